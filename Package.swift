@@ -1,0 +1,103 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [], embeds: Bool = false,
+  exclude: [String] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict,
+    plugins: embeds ? ["EmbedText"] : [])
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "reintro",
+  products: [
+    .executable(name: "reintro", targets: ["reintro"]),
+    .library(
+      name: "Reintro",
+      targets: ["DiaryModel", "Importing", "FoodKnowledge", "DiaryAnalysis", "Reporting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // C libraries of the system.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    // Text files of the repository, compiled into the binary.
+    .executableTarget(name: "embed-text", swiftSettings: strict),
+    .plugin(name: "EmbedText", capability: .buildTool(), dependencies: ["embed-text"]),
+
+    // The library, dependencies one way only.
+    library("DiaryModel"),
+    library("FileAccess", ["CCrypto"]),
+    library("XMLReading", ["CLibXML2"]),
+    library(
+      "Importing", ["DiaryModel", "FileAccess", "XMLReading"], embeds: true, exclude: ["embed.txt"]),
+    library("FoodKnowledge", ["DiaryModel"], embeds: true, exclude: ["Data", "embed.txt"]),
+    library("Statistics"),
+    library("Inference", ["Statistics"]),
+    library("DiaryAnalysis", ["DiaryModel", "FoodKnowledge", "Inference", "Statistics"]),
+    library("Markup"),
+    library(
+      "Reporting", ["DiaryModel", "DiaryAnalysis", "Markup"], embeds: true,
+      exclude: ["Style", "embed.txt"]),
+    library(
+      "Batch",
+      [
+        "DiaryModel", "DiaryAnalysis", "FileAccess", "FoodKnowledge", "Importing", "Markup",
+        "Reporting",
+      ]),
+    library("Simulation", ["DiaryModel", "Statistics"]),
+
+    // Programs.
+    .executableTarget(
+      name: "reintro",
+      dependencies: [
+        "Batch", "DiaryAnalysis", "DiaryModel", "FileAccess", "FoodKnowledge", "Importing",
+        "Reporting", "Simulation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "accuracy-benchmark",
+      dependencies: [
+        "DiaryAnalysis", "DiaryModel", "FoodKnowledge", "Inference", "Simulation", "Statistics",
+      ],
+      swiftSettings: strict),
+
+    // Tests.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("DiaryModelTests", ["DiaryModel"]),
+    tests("FileAccessTests", ["FileAccess"]),
+    tests("XMLReadingTests", ["XMLReading"]),
+    tests("ImportingTests", ["Importing", "DiaryModel", "FileAccess"]),
+    tests("FoodKnowledgeTests", ["FoodKnowledge", "DiaryModel"]),
+    tests("StatisticsTests", ["Statistics"]),
+    tests("InferenceTests", ["Inference", "Statistics"]),
+    tests(
+      "DiaryAnalysisTests", ["DiaryAnalysis", "DiaryModel", "FoodKnowledge", "Importing"]),
+    tests("MarkupTests", ["Markup"]),
+    tests("ReportingTests", ["Reporting", "DiaryAnalysis", "DiaryModel", "Markup", "XMLReading"]),
+    tests("BatchTests", ["Batch", "FileAccess"]),
+    tests("SimulationTests", ["Simulation", "DiaryModel"]),
+    tests("CommandTests", ["FileAccess"]),
+  ]
+)

