@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import DiaryModel
+public import FileAccess
 
 /// The order of day, month and year in dates that do not say it themselves.
 public enum DateOrder: String, CaseIterable, Sendable {
@@ -73,4 +74,9 @@ public enum Importer {
   ) throws(ImportError) -> ImportResult {
     ImportResult(diaries: [], findings: [])
   }
+
+  /// Writes diaries in the canonical form, CSV or XML by the path's ending.
+  ///
+  /// - Throws: `FileError` of kind `notWritable`.
+  public static func write(_ diaries: [Diary], to path: String) throws(FileError) {}
 }
