@@ -70,6 +70,7 @@ public struct BatchRunner: Sendable {
   /// Runs the batch.
   ///
   /// - Parameter progress: called after each unit, from any thread.
+  /// - Returns: what was done.
   /// - Throws: `FileError` where the input folder cannot be read or the output not written; a fault
   ///   of one unit is a failure in the outcome instead.
   public func run(
