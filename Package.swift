@@ -98,6 +98,6 @@ let package = Package(
     tests("ReportingTests", ["Reporting", "DiaryAnalysis", "DiaryModel", "Markup", "XMLReading"]),
     tests("BatchTests", ["Batch", "FileAccess"]),
     tests("SimulationTests", ["Simulation", "DiaryModel"]),
-    tests("CommandTests", ["reintro", "FileAccess", "FoodKnowledge"]),
+    tests("CommandTests", ["reintro", "DiaryModel", "FileAccess", "FoodKnowledge"]),
   ]
 )

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import DiaryModel
 import FileAccess
 import FoodKnowledge
 import Foundation
