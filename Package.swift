@@ -96,7 +96,8 @@ let package = Package(
       "DiaryAnalysisTests", ["DiaryAnalysis", "DiaryModel", "FoodKnowledge", "Importing"]),
     tests("MarkupTests", ["Markup"]),
     tests("ReportingTests", ["Reporting", "DiaryAnalysis", "DiaryModel", "Markup", "XMLReading"]),
-    tests("BatchTests", ["Batch", "FileAccess"]),
+    tests(
+      "BatchTests", ["Batch", "DiaryAnalysis", "DiaryModel", "FileAccess", "Reporting"]),
     tests("SimulationTests", ["Simulation", "DiaryModel"]),
     tests("CommandTests", ["reintro", "DiaryModel", "FileAccess", "FoodKnowledge"]),
   ]

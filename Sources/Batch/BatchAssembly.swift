@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import FileAccess
+internal import Reporting
 
 /// The tables of a batch, put together from the records of its units.
 struct BatchAssembly {
   /// Where one participant's results stand.
   struct Place {
-    let id: String
-    let report: String
-    let index: IndexRow
+    let index: BatchIndexEntry
     let unit: BatchUnit
     let line: Int
+
+    var id: String { index.participant }
   }
 
   private let state: BatchState
@@ -35,9 +36,7 @@ struct BatchAssembly {
       }
       failures += record.failures
       places += record.participants.enumerated().map {
-        Place(
-          id: $0.element.id, report: $0.element.report, index: $0.element.index, unit: unit,
-          line: $0.offset)
+        Place(index: $0.element.index, unit: unit, line: $0.offset)
       }
     }
     places.sort {
@@ -60,17 +59,18 @@ struct BatchAssembly {
               "Participant \(id) stands in several inputs: \(names). Put the files of one person "
               + "in one sub-folder, or give each person a name of their own."))
       }
-      ambiguousReports.formUnion(group.map(\.report))
+      ambiguousReports.formUnion(group.map(\.index.report))
     }
     places.removeAll { (byID[$0.id]?.count ?? 0) > 1 }
   }
 
   /// Writes the tables and the index, and takes away reports of nobody.
   func write(to output: String) throws(FileError) {
-    for name in ambiguousReports { FileSystem.remove(output + "/reports/" + name) }
+    for name in ambiguousReports { FileSystem.remove(output + "/" + name) }
     try writeResults(to: output)
     try writeFailures(to: output + "/failures.csv")
-    try BatchIndex(places: places, failures: failures.count).write(to: output + "/index.html")
+    try FileSystem.write(
+      Report.indexHTML(places.map(\.index), failures: failures.count), to: output + "/index.html")
   }
 
   /// Writes `results.jsonl` and `summary.csv`, reading each record once.

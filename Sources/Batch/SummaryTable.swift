@@ -40,16 +40,3 @@ enum SummaryTable {
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }
-
-extension IndexRow {
-  /// What the index shows of one participant's results.
-  init(_ results: AnalysisResults) {
-    var groups: [String: [String]] = [:]
-    for group in results.groups {
-      groups[group.verdict.rawValue, default: []].append(group.group.rawValue)
-    }
-    self.init(
-      days: results.period.days, loggedDays: results.period.loggedDays,
-      safety: results.safety.map(\.gate), groups: groups, warnings: results.warnings.map(\.code))
-  }
-}

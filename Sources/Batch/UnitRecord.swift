@@ -2,19 +2,19 @@
 
 internal import FileAccess
 internal import FoundationEssentials
+internal import Reporting
 
 /// What one unit gave, kept in the output folder so that a second run need not do it again.
 struct UnitRecord: Codable, Sendable {
   /// A participant of the unit.
   struct Participant: Codable, Sendable {
-    /// The pseudonym.
-    var id: String
-    /// The report's name in `reports/`.
-    var report: String
     /// The rows for `summary.csv`, without line ends.
     var summary: [String]
-    /// The numbers that the index shows.
-    var index: IndexRow
+    /// The line in the index.
+    var index: BatchIndexEntry
+
+    /// The pseudonym.
+    var id: String { index.participant }
   }
 
   /// Something that could not be used.
@@ -57,18 +57,4 @@ struct UnitRecord: Codable, Sendable {
     else { return nil }
     return (record, Array(lines.dropFirst()))
   }
-}
-
-/// One participant's line in the index.
-struct IndexRow: Codable, Sendable, Hashable {
-  /// The days of the diary.
-  var days: Int
-  /// Those of them with an entry.
-  var loggedDays: Int
-  /// The safety gates that fired.
-  var safety: [String]
-  /// The groups by verdict.
-  var groups: [String: [String]]
-  /// The codes of the warnings.
-  var warnings: [String]
 }

@@ -32,7 +32,7 @@ struct UnitWorker: Sendable {
       return true
     }
     if !runner.options.force, let kept = state.record(of: unit)?.record, kept.key == key,
-      kept.participants.allSatisfy({ FileSystem.kind(of: reportPath($0.report)) == .file })
+      kept.participants.allSatisfy({ FileSystem.kind(of: runner.output + "/" + $0.index.report) == .file })
     {
       return false
     }
@@ -59,9 +59,8 @@ struct UnitWorker: Sendable {
       lines.append(line)
       record.participants.append(
         .init(
-          id: analysed.participant, report: name,
           summary: SummaryTable.rows(of: analysed, report: "reports/" + name),
-          index: IndexRow(analysed)))
+          index: BatchIndexEntry(analysed, report: "reports/" + name)))
     }
     try keep(record, lines, of: unit)
   }

@@ -36,4 +36,11 @@ public enum Report {
   public static func summary(_ results: AnalysisResults, colour: Bool = false) -> String {
     Summary(results: results.rounded(), colour: colour).text()
   }
+
+  /// The index of a batch, as UTF-8: participants with a safety gate first.
+  public static func indexHTML(_ entries: [BatchIndexEntry], failures: Int) -> [UInt8] {
+    var writer = MarkupWriter(reservingCapacity: 64 * 1024)
+    BatchIndexPage(entries: entries, failures: failures).write(&writer)
+    return writer.bytes
+  }
 }

@@ -47,7 +47,7 @@ struct ReportPage: Sendable {
     page.element(.html) { page in
       page.attribute(.lang, words.language)
       page.attribute(.xmlns, "http://www.w3.org/1999/xhtml")
-      head(&page)
+      Self.head(&page, title: title)
       page.element(.body) { page in
         symbols(&page)
         page.element(.a, class: "skip") { page in
@@ -79,7 +79,13 @@ struct ReportPage: Sendable {
     references(&page)
   }
 
-  private func head(_ page: inout MarkupWriter) {
+  private var title: String {
+    results.participant.isEmpty
+      ? words.reportTitle : words.reportTitle + " – " + results.participant.shortened(to: 80)
+  }
+
+  /// The head of a page that makes no request and runs no script.
+  static func head(_ page: inout MarkupWriter, title: String) {
     page.element(.head) { page in
       page.element(.meta) { $0.attribute(.charset, "utf-8") }
       page.element(.meta) { page in
@@ -92,16 +98,12 @@ struct ReportPage: Sendable {
       named(&page, "viewport", "width=device-width, initial-scale=1")
       named(&page, "color-scheme", "light dark")
       named(&page, "referrer", "no-referrer")
-      page.element(.title) { page in
-        page.text(words.reportTitle)
-        guard !results.participant.isEmpty else { return }
-        page.text(" – " + results.participant.shortened(to: 80))
-      }
+      page.element(.title, text: title)
       page.element(.style) { $0.raw(Embedded.report_css) }
     }
   }
 
-  private func named(_ page: inout MarkupWriter, _ name: String, _ content: String) {
+  private static func named(_ page: inout MarkupWriter, _ name: String, _ content: String) {
     page.element(.meta) { page in
       page.attribute(.name, name)
       page.attribute(.content, content)

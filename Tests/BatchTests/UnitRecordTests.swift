@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import DiaryAnalysis
+import DiaryModel
 import FileAccess
+import Reporting
 import TestSupport
 import Testing
 
@@ -9,13 +12,21 @@ import Testing
 @Suite("Records and units of a batch")
 struct UnitRecordTests {
   private func record() -> UnitRecord {
-    UnitRecord(
+    let results = AnalysisResults(
+      participant: "p\n1",
+      period: .init(
+        start: CivilDate(dayNumber: 20_000), end: CivilDate(dayNumber: 20_002), days: 3,
+        loggedDays: 2),
+      outcome: .init(
+        name: "overall", scale: [0, 10], symptoms: [], dailyMean: nil, autocorrelation: nil,
+        absence: "missing", baselineBand: nil, baselineMedian: nil), groups: [],
+      notSeparable: [], separations: [], safety: [], warnings: [],
+      timeline: Timeline(days: [], phases: []), unknownFoods: [],
+      provenance: .init(inputs: [], version: "1", settings: [:]))
+    return UnitRecord(
       key: "k", unit: "a.csv",
-      participants: [
-        .init(
-          id: "p\n1", report: "r.html", summary: ["x,y"],
-          index: IndexRow(days: 3, loggedDays: 2, safety: [], groups: [:], warnings: []))
-      ], failures: [.init(file: "a.csv", line: 3, reason: "why")])
+      participants: [.init(summary: ["x,y"], index: BatchIndexEntry(results, report: "r.html"))],
+      failures: [.init(file: "a.csv", line: 3, reason: "why")])
   }
 
   @Test func comesBackAsItWas() throws {
