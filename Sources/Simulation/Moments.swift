@@ -8,6 +8,9 @@ struct Moment {
   /// The clock time of the entry in minutes; `nil` for an entry about the day.
   var minute: Int?
 
+  /// The end of the period in hours since the first midnight.
+  var end: Double { minute.map { Double($0) / 60 } ?? Double(hours.upperBound) }
+
   /// Draws the moments of a diary.
   static func draw(_ traits: Traits, days: Int, _ random: inout RandomSource) -> [Moment] {
     guard traits.stamped else {
@@ -60,9 +63,9 @@ struct NoiseProcess {
   ) -> [Double] {
     let fresh = random.uniform(0.1, 0.4)
     var state = random.normal()
-    var last = moments.first.map { Double($0.hours.upperBound) } ?? 0
+    var last = moments.first?.end ?? 0
     return moments.map { moment in
-      let now = Double(moment.hours.upperBound)
+      let now = moment.end
       let memory = RealFunctions.power(max(traits.persistence, 1e-6), (now - last) / 24)
       last = now
       state = memory * state + (1 - memory * memory).squareRoot() * random.normal()

@@ -183,10 +183,10 @@ struct Severity {
       value = .number(step)
       unit = "0-4"
     case .words:
-      let step = Int((severity * 0.3).rounded())
-      let words = ["none", "mild", "moderate", "severe"]
-      onTen = Double(step) * 10 / 3
-      value = .text(words[min(3, max(0, step))])
+      let step = (severity * 0.4).rounded()
+      let words = ["none", "mild", "moderate", "severe", "very severe"]
+      onTen = step * 2.5
+      value = .text(words[min(4, max(0, Int(step)))])
       unit = "mild-severe"
     }
   }

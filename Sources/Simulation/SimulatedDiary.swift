@@ -36,7 +36,7 @@ public struct TrueProcess: Sendable {
     /// The day, from 0.
     public var day: Int
     /// The end of the period spoken of, in hours since the first midnight.
-    public var endHour: Int
+    public var endHour: Double
     /// The worst recorded severity on 0–10; `nil` where the diary holds none.
     public var outcome: Double?
     /// The expected outcome without any food effect, with the circumstances of the moment.

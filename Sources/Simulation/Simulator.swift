@@ -60,7 +60,7 @@ public struct Simulator: Sendable {
     let sample = course.noiseSample
     let moments = course.moments.indices.map { place in
       TrueProcess.Moment(
-        day: course.moments[place].day, endHour: course.moments[place].hours.upperBound,
+        day: course.moments[place].day, endHour: course.moments[place].end,
         outcome: recording.observed[place] ? recording.outcomes[place] : nil,
         background: course.expected(level: course.structure[place], sample))
     }

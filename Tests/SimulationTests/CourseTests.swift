@@ -95,7 +95,7 @@ struct CourseTests {
     #expect(Severity(6.26, .hundred).value == .number(63))
     #expect(Severity(6.26, .five).value == .number(3))
     #expect(Severity(6.26, .five).onTen == 7.5)
-    #expect(Severity(6.26, .words).value == .text("moderate"))
+    #expect(Severity(6.26, .words).value == .text("severe"))
     #expect(Severity(0.2, .words).value == .text("none"))
   }
 }

@@ -67,7 +67,7 @@ struct SimulatorTests {
       #expect(entry.groups != nil)
       #expect(!entry.name.isEmpty)
     case .symptom:
-      let words = ["none", "mild", "moderate", "severe"]
+      let words = ["none", "mild", "moderate", "severe", "very severe"]
       let tops = ["0-10": 10.0, "0-4": 4, "0-100": 100]
       switch try #require(entry.value) {
       case .number(let number):
