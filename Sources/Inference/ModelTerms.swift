@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Glibc
+
 /// The models that carry the posterior, with their weights.
 struct ModelTerms {
   /// One model.
@@ -42,5 +44,18 @@ struct ModelTerms {
     for j in 0..<count {
       members.append(Member(atom: atoms[j], mean: model.mean[j], sd: model.sd[j]))
     }
+  }
+
+  /// The log of the sum of all weights; −∞ where there is none.
+  var logEvidence: Double {
+    guard let best = terms.map(\.logWeight).max() else { return -.infinity }
+    return best + log(terms.reduce(0) { $0 + exp($1.logWeight - best) })
+  }
+
+  /// The posterior mean of RSS/(ν − 2), in points²; ν − 2 at least 1.
+  func noiseVariance(degrees: Double) -> Double {
+    let total = logEvidence
+    let scale = max(degrees - 2, 1)
+    return terms.reduce(0) { $0 + exp($1.logWeight - total) * $1.residual / scale }
   }
 }

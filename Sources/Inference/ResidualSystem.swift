@@ -9,6 +9,8 @@ struct ResidualSystem {
   var atomCount = 0
   /// H = X'QX, symmetric.
   var products: [Double] = []
+  /// The diagonal of H.
+  var squares: [Double] = []
   /// g = X'Qy.
   var cross: [Double] = []
   /// G = y'Qy, the residual sum of squares without any trigger.
@@ -41,6 +43,7 @@ struct ResidualSystem {
     logConstant = -0.5 * (logDeterminant + logLambda) + logPrior
     residual = max(gram[q * width + q], degrees * Self.leastVariance)
     cross = (0..<atomCount).map { gram[(q + 1 + $0) * width + q] }
+    squares = (0..<atomCount).map { gram[(q + 1 + $0) * width + q + 1 + $0] }
     products = Array(repeating: 0, count: atomCount * atomCount)
     for j in 0..<atomCount {
       for k in 0...j {

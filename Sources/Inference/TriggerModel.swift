@@ -33,21 +33,9 @@ public struct TriggerModel: Sendable {
         prepared, noise: NoiseModel(phi: phi, nugget: settings.nugget),
         logPrior: logPrior(ofPhi: index))
     }
-    var terms = ModelTerms()
-    for (index, system) in systems.enumerated() {
-      var sum = ExactSum(
-        input: prepared, system: system, slab: slab(sigma: settings.sigma ?? 1), prior: prior,
-        phi: index)
-      sum.collect(into: &terms)
-    }
-    return summary.posterior(terms)
-  }
-
-  /// The prior of the effects at a noise level in points, at least 0.05.
-  private func slab(sigma: Double) -> Slab {
-    Slab(
-      mean: settings.slabMean, sd: settings.slabSD,
-      sigma: max(sigma, ResidualSystem.leastVariance.squareRoot()))
+    let sum = PhiSum(
+      settings: settings, input: prepared, prior: prior, systems: systems)
+    return summary.posterior(sum.terms(exact: settings.mode == .exact))
   }
 
   /// The log prior weight of one point of the φ grid: as set, else the Beta(1.3, 1.7) density.
