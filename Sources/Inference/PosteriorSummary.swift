@@ -42,8 +42,15 @@ struct PosteriorSummary {
       }
     }
     answer.sigma = variance.squareRoot()
+    for group in answer.effects.indices { drop(lightest: &answer.effects[group]) }
     place(joint: joint, atoms: atoms, means: means, in: &answer)
     return answer
+  }
+
+  /// Leaves out components below 2e-4 of the group's whole weight.
+  private func drop(lightest effects: inout [Posterior.EffectComponent]) {
+    let least = 2e-4 * effects.reduce(0) { $0 + $1.weight }
+    effects.removeAll { $0.weight < least }
   }
 
   /// The answer where the data say nothing.
