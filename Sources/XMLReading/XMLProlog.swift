@@ -133,3 +133,23 @@ extension String {
     return nil
   }
 }
+
+extension XMLProlog {
+  /// The root element's name without its prefix, read from a document's first bytes.
+  ///
+  /// - Returns: `nil` where the bytes are no XML, or end before the root element's name does.
+  package static func rootName(inPrefix bytes: [UInt8]) -> String? {
+    var start = bytes
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0x3C, 0]) {
+      var decoder = UTF16Decoder(bigEndian: false)
+      start = decoder.decode(bytes[...])
+    } else if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0, 0x3C]) {
+      var decoder = UTF16Decoder(bigEndian: true)
+      start = decoder.decode(bytes[...])
+    }
+    let blanks: [UInt8] = [9, 10, 13, 32]
+    let body = start.starts(with: [0xEF, 0xBB, 0xBF]) ? start.dropFirst(3) : start[...]
+    guard body.first(where: { !blanks.contains($0) }) == UInt8(ascii: "<") else { return nil }
+    return XMLProlog(start).rootName?.split(separator: ":").last.map(String.init)
+  }
+}
