@@ -7,13 +7,15 @@ enum Formats {
   /// The readers, in the order in which they are asked whether a file is theirs.
   static var readers: [any FormatReader.Type] {
     [
-      CanonicalCSVReader.self
+      CanonicalXMLReader.self,
+      CanonicalCSVReader.self,
     ]
   }
 
   /// The writers of the canonical format, by the ending of the file's name.
   static let writers: [(ending: String, write: @Sendable ([Diary]) -> [UInt8])] = [
-    ("csv", { CanonicalCSVWriter.write($0) })
+    ("csv", { CanonicalCSVWriter.write($0) }),
+    ("xml", { CanonicalXMLWriter.write($0) }),
   ]
 
   /// The formats as people know them, for messages.
