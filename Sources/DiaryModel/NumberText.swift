@@ -34,10 +34,9 @@ package enum NumberText {
 
   /// The shortest text that reads as the same number; whole numbers without a point.
   package static func text(_ number: Double) -> String {
-    guard abs(number) < 1e15, number == number.rounded(), let whole = Int(exactly: number) else {
-      return String(number)
-    }
-    return String(whole)
+    if number == 0 { return "0" }
+    let text = String(number)
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   private static func hasNumberShape(_ bytes: ArraySlice<UInt8>, point: UInt8) -> Bool {
