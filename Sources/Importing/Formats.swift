@@ -7,7 +7,12 @@ enum Formats {
   /// The readers, in the order in which they are asked whether a file is theirs.
   static var readers: [any FormatReader.Type] {
     [
-      CanonicalCSVReader.self
+      CanonicalCSVReader.self,
+      MySymptomsReader.self,
+      CronometerReader<CronometerServings>.self,
+      CronometerReader<CronometerBiometrics>.self,
+      CronometerReader<CronometerExercises>.self,
+      CronometerReader<CronometerNotes>.self,
     ]
   }
 
