@@ -7,6 +7,7 @@ enum Formats {
   /// The readers, in the order in which they are asked whether a file is theirs.
   static var readers: [any FormatReader.Type] {
     [
+      CanonicalXMLReader.self,
       CanonicalCSVReader.self,
       MySymptomsReader.self,
       CronometerReader<CronometerServings>.self,
@@ -18,7 +19,8 @@ enum Formats {
 
   /// The writers of the canonical format, by the ending of the file's name.
   static let writers: [(ending: String, write: @Sendable ([Diary]) -> [UInt8])] = [
-    ("csv", { CanonicalCSVWriter.write($0) })
+    ("csv", { CanonicalCSVWriter.write($0) }),
+    ("xml", { CanonicalXMLWriter.write($0) }),
   ]
 
   /// The formats as people know them, for messages.
