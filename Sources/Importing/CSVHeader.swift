@@ -44,6 +44,21 @@ struct CSVHeader {
   ///
   /// - Throws: `RowFault` where cells with text stand beyond the last column.
   func check(_ row: CSVRow, log: inout FindingLog) throws(RowFault) {
+    try Self.checkText(row, log: &log)
+    if row.count < count {
+      log.tally(
+        "csv-short-row", .note, line: row.line,
+        "The row has \(row.count) cells and the header \(count); the missing ones count as empty.")
+    } else if !row.isBlank(from: count) {
+      throw RowFault(
+        id: "csv-long-row", summary: "The row has \(row.count) cells and the header \(count).",
+        remedy: "Put cells that hold a comma in quotes: \"rice, boiled\".")
+    }
+  }
+  /// Checks a row's characters.
+  ///
+  /// - Throws: `RowFault` where the row is not UTF-8.
+  static func checkText(_ row: CSVRow, log: inout FindingLog) throws(RowFault) {
     if row.hasControlCharacters {
       log.tally(
         "csv-control-character", .warning, line: row.line,
@@ -60,15 +75,6 @@ struct CSVHeader {
       throw RowFault(
         id: "text-not-utf8", summary: "The row has bytes that are not UTF-8.",
         remedy: "Save the file as UTF-8.")
-    }
-    if row.count < count {
-      log.tally(
-        "csv-short-row", .note, line: row.line,
-        "The row has \(row.count) cells and the header \(count); the missing ones count as empty.")
-    } else if !row.isBlank(from: count) {
-      throw RowFault(
-        id: "csv-long-row", summary: "The row has \(row.count) cells and the header \(count).",
-        remedy: "Put cells that hold a comma in quotes: \"rice, boiled\".")
     }
   }
 }

@@ -15,8 +15,7 @@ struct CSVFault: Error, Hashable {
 /// A push parser of RFC 4180 on bytes, for UTF-8 and its subsets.
 ///
 /// Beyond the RFC: rows may end in LF, CR LF or CR, also within one file; blanks before an opening
-/// and after a closing quote are ignored; a quote inside an unquoted cell is text; line ends in
-/// quoted cells become LF; control characters become blanks. Blank lines are no rows.
+/// and after a closing quote are ignored; a quote inside an unXX
 struct CSVParser {
   /// The most bytes of a cell.
   static let cellLimit = 1 << 20
@@ -76,7 +75,10 @@ struct CSVParser {
       position += 1
       if skipsLineFeed {
         skipsLineFeed = false
-        if byte == UInt8(ascii: "\n") { continue }
+        if byte == UInt8(ascii: "\n") {
+          if state == .quoted { try append(byte) }
+          continue
+        }
       }
       if try take(byte) { return true }
     }
@@ -152,7 +154,7 @@ struct CSVParser {
     case .lineFeed, .carriageReturn:
       skipsLineFeed = meaning == .carriageReturn
       line += 1
-      try append(UInt8(ascii: "\n"))
+      try append(byte)
     case .control:
       row.hasControlCharacters = true
       try append(0x20)

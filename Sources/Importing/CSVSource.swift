@@ -138,10 +138,12 @@ enum CSVSniffer {
   }
 
   /// The first rows in a file's first bytes, at most `most`; cut or faulty ones left out.
-  static func rows(of prefix: [UInt8], most: Int = 1) -> [CSVRow] {
+  static func rows(
+    of prefix: [UInt8], most: Int = 1, delimiter fixed: UInt8? = nil
+  ) -> [CSVRow] {
     var decoder = TextDecoder(encoding: TextEncoding(prefix: prefix))
     let text = decoder.decode(prefix)
-    var parser = CSVParser(delimiter: delimiter(of: text))
+    var parser = CSVParser(delimiter: fixed ?? delimiter(of: text))
     var position = 0
     var rows: [CSVRow] = []
     do throws(CSVFault) {

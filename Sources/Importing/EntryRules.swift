@@ -88,7 +88,10 @@ struct EntryRules {
     NumberText.number(String(text.map { $0 == "," ? "." : $0 }))
   }
 
-  private func check(_ entry: Entry, log: inout FindingLog) throws(RowFault) {
+  /// Checks what an entry says.
+  ///
+  /// - Throws: `RowFault` for the first thing that cannot be so.
+  func check(_ entry: Entry, log: inout FindingLog) throws(RowFault) {
     switch entry.kind {
     case .food: try checkFood(entry, log: &log)
     case .symptom: try checkSymptom(entry, log: &log)

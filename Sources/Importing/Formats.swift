@@ -9,6 +9,11 @@ enum Formats {
     [
       CanonicalXMLReader.self,
       CanonicalCSVReader.self,
+      MySymptomsReader.self,
+      CronometerReader<CronometerServings>.self,
+      CronometerReader<CronometerBiometrics>.self,
+      CronometerReader<CronometerExercises>.self,
+      CronometerReader<CronometerNotes>.self,
     ]
   }
 
