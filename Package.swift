@@ -84,7 +84,9 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["DiaryModel"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     tests("DiaryModelTests", ["DiaryModel"]),
     tests("FileAccessTests", ["FileAccess"]),
     tests("XMLReadingTests", ["XMLReading"]),

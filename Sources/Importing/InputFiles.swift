@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+internal import FileAccess
+
+/// One file to read.
+struct InputFile: Hashable {
+  /// The path: as the user gave it, or below the folder that the user gave.
+  var path: String
+  /// Whether it was found in a folder rather than named.
+  var isInFolder: Bool
+}
+
+/// The files that paths stand for.
+struct InputFiles {
+  /// The deepest folder that is looked into.
+  static let depthLimit = 16
+
+  /// The files, in the order of the paths, those of a folder by name.
+  private(set) var files: [InputFile] = []
+  /// What was left out, and what is not there.
+  private(set) var findings: [Finding] = []
+  /// Why a path cannot be used, where one cannot.
+  private(set) var failure: ImportError.Kind?
+
+  /// Looks at the paths.
+  init(_ paths: [String]) {
+    for path in paths {
+      switch FileSystem.kind(of: path) {
+      case .file: files.append(InputFile(path: path, isInFolder: false))
+      case .folder:
+        let before = files.count
+        let failed = failure
+        walk(path, depth: 0)
+        if files.count == before && failure == failed {
+          fail(
+            .unusable, "folder-without-files", path, "The folder has no files to read.",
+            "Give a folder that holds exports of \(Formats.names).")
+        }
+      case nil:
+        fail(.notFound, "file-not-found", path, "Nothing stands at this path.", "Check the path.")
+      }
+    }
+  }
+
+  private mutating func walk(_ folder: String, depth: Int) {
+    let names: [String]
+    do throws(FileError) {
+      names = try FileSystem.names(inFolder: folder)
+    } catch {
+      fail(
+        .notFound, "folder-not-readable", folder, "The folder cannot be read: \(error.reason).",
+        "Check its permissions.")
+      return
+    }
+    for name in names where !name.hasPrefix(".") && name != "__MACOSX" {
+      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+      switch FileSystem.kind(of: path) {
+      case .folder where depth < Self.depthLimit: walk(path, depth: depth + 1)
+      case .file where Self.isOutputOrText(name):
+        findings.append(
+          Finding(
+            id: "file-skipped", severity: .note,
+            summary: "The file was not read: its ending says that it is no diary.", file: path))
+      case .file: files.append(InputFile(path: path, isInFolder: true))
+      default:
+        findings.append(
+          Finding(
+            id: "file-skipped", severity: .warning,
+            summary: "This was not read: it is a broken link, or lies too deep.", file: path))
+      }
+    }
+  }
+
+  private static func isOutputOrText(_ name: String) -> Bool {
+    let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    return ["html", "htm", "json", "jsonl", "md", "pdf", "png", "yaml", "yml"].contains(ending)
+  }
+
+  private mutating func fail(
+    _ kind: ImportError.Kind, _ id: String, _ path: String, _ summary: String, _ remedy: String
+  ) {
+    if failure == nil { failure = kind }
+    findings.append(
+      Finding(id: id, severity: .error, summary: summary, remedy: remedy, file: path))
+  }
+}
