@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import DiaryModel
-public import FileAccess
 
 /// The order of day, month and year in dates that do not say it themselves.
 public enum DateOrder: String, CaseIterable, Sendable {
@@ -111,9 +110,4 @@ public enum Importer {
     }
     return ImportResult(diaries: diaries, findings: findings)
   }
-
-  /// Writes diaries in the canonical form, CSV or XML by the path's ending.
-  ///
-  /// - Throws: `FileError` of kind `notWritable`.
-  public static func write(_ diaries: [Diary], to path: String) throws(FileError) {}
 }

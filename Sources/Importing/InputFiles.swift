@@ -37,6 +37,10 @@ struct InputFiles {
             .unusable, "folder-without-files", path, "The folder has no files to read.",
             "Give a folder that holds exports of \(Formats.names).")
         }
+      case .other:
+        fail(
+          .notFound, "not-a-file", path, "This is neither a regular file nor a folder.",
+          "Save it to a file first.")
       case nil:
         fail(.notFound, "file-not-found", path, "Nothing stands at this path.", "Check the path.")
       }
@@ -67,7 +71,7 @@ struct InputFiles {
         findings.append(
           Finding(
             id: "file-skipped", severity: .warning,
-            summary: "This was not read: it is a broken link, or lies too deep.", file: path))
+            summary: "This was not read: it is no regular file, a broken link, or lies too deep.", file: path))
       }
     }
   }

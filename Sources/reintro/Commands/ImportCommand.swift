@@ -32,7 +32,7 @@ struct ImportCommand: ParsableCommand {
     try OutputGuard.refuse(output, nil, overwriting: inputs)
     let imported = try input.read(inputs)
     try writing { () throws(FileError) in
-      try Importer.write(imported.diaries, to: output)
+      try Importer.write(imported.diaries, to: output, inputs: inputs)
     }
     if !input.quiet {
       let entries = imported.diaries.reduce(0) { $0 + $1.entries.count }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
+internal import DiaryModel
 internal import FileAccess
 internal import Importing
 internal import Simulation
@@ -27,5 +28,17 @@ struct Simulate: ParsableCommand {
   }
 
   func run() throws {
+    let diaries = output + "/diaries"
+    try writing { () throws(FileError) in
+      try FileSystem.makeFolder(diaries)
+      var truth = try AtomicFileWriter(path: output + "/truth.csv")
+      try truth.append(TruthTable.header.utf8)
+      for simulated in Simulator(seed: seed).simulate(participants: participants) {
+        let name = simulated.diary.participant ?? "diary"
+        try Importer.write([simulated.diary], to: "\(diaries)/\(name).csv")
+        try truth.append(TruthTable.rows(of: simulated).utf8)
+      }
+      try truth.finish()
+    }
   }
 }
