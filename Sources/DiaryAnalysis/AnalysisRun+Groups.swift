@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import DiaryModel
+internal import Inference
 
 extension AnalysisRun {
   /// The results of all groups, given the model's answers.
@@ -133,25 +134,21 @@ extension AnalysisRun {
 
   /// The effect given that there is one: mean of the mixture, and its widened 90 % interval.
   static func effectIfAny(_ summary: ModelRun.GroupSummary) -> GroupResult.Interval? {
-    let mixture = summary.effect
-    guard !mixture.components.isEmpty else { return nil }
-    let wide = mixture.widened(by: ModelRun.widening)
-    let (low, high) = (wide.quantile(0.05), wide.quantile(0.95))
-    let mean = mixture.mean
-    guard low.isFinite, high.isFinite, mean.isFinite else { return nil }
-    return .init(mean: min(max(mean, low), high), low: low, high: high)
+    guard let effect = summary.effect else { return nil }
+    let (low, high) = (effect.quantile(0.05), effect.quantile(0.95))
+    guard low.isFinite, high.isFinite, effect.mean.isFinite else { return nil }
+    return .init(mean: min(max(effect.mean, low), high), low: low, high: high)
   }
 
   /// The effect with the zero at its weight.
   static func effect(
     _ summary: ModelRun.GroupSummary, _ ifAny: GroupResult.Interval?
   ) -> GroupResult.Interval? {
-    guard let ifAny else { return nil }
+    guard let ifAny, let effect = summary.effect else { return nil }
     let probability = summary.probability
-    let wide = summary.effect.widened(by: ModelRun.widening)
     func quantile(_ share: Double) -> Double {
       let above = share - (1 - probability)
-      return above <= 0 || probability <= 0 ? 0 : wide.quantile(above / probability)
+      return above <= 0 || probability <= 0 ? 0 : effect.quantile(above / probability)
     }
     return .init(mean: probability * ifAny.mean, low: quantile(0.05), high: quantile(0.95))
   }

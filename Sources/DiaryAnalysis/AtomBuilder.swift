@@ -120,7 +120,7 @@ struct AtomBuilder: Sendable {
     _ hour: Double, _ share: Double, _ factors: [Double], _ kernel: Int,
     to columns: inout [[Double]]
   ) {
-    var index = firstEnd(after: hour)
+    var index = ends.partitioningIndex { $0 > hour }
     while index < observations.count, ends[index] - hour < ResponseKernel.reachHours + longest {
       let observation = observations[index]
       let part =
@@ -131,16 +131,6 @@ struct AtomBuilder: Sendable {
       }
       index += 1
     }
-  }
-
-  private func firstEnd(after hour: Double) -> Int {
-    var low = 0
-    var high = ends.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ends[middle] > hour { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 
   private static func same(_ left: [Double], _ right: [Double]) -> Bool {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import DiaryModel
-internal import Glibc
+internal import Statistics
 
 /// Compares the response window of each challenge with days without one.
 struct ChallengeStatistics: Sendable {
@@ -34,14 +34,14 @@ struct ChallengeStatistics: Sendable {
     let comparison = comparisonDays(span, clean)
     let comparisonValues = outcome.values(comparison)
     let baseline = Self.mean(comparisonValues)
-    let overlap = NonOverlap(lower: comparisonValues, higher: windowValues)
+    let overlap = Nonoverlap(baseline: comparisonValues, exposed: windowValues)
     let aligned = (span.first - 2)...max(span.first + 3, span.windowEnd)
     let windowMean = Self.mean(windowValues)
     let unconfounded = span.window.filter { standing($0, span).isEmpty }
     return GroupResult.Challenge(
       start: CivilDate(dayNumber: span.first), end: CivilDate(dayNumber: span.last),
-      source: span.source, effect: Self.difference(windowMean, baseline), nap: overlap?.value,
-      napInterval: overlap?.interval,
+      source: span.source, effect: Self.difference(windowMean, baseline), nap: overlap?.estimate,
+      napInterval: overlap?.scoreInterval(),
       pValue: windowMean.flatMap { shiftShare(length: span.window.count, atLeast: $0) },
       confounders: Set(span.window.flatMap { standing($0, span) }).sorted(),
       effectWithoutConfounded: Self.difference(Self.mean(outcome.values(unconfounded)), baseline),
@@ -169,44 +169,5 @@ struct CleanDays: Sendable {
 
   func contains(_ day: Int, strict: Bool) -> Bool {
     !touched.contains(day) && !(strict && otherWindows.contains(day))
-  }
-}
-
-/// The non-overlap of all pairs, Parker & Vannest 2009, doi:10.1016/j.beth.2008.10.006.
-struct NonOverlap: Sendable {
-  /// The share of pairs in which the second value is higher, ties counting half.
-  let value: Double
-  /// The 90 % score interval.
-  let interval: [Double]
-
-  /// Creates the index; `nil` where a phase is empty.
-  init?(lower: [Double], higher: [Double]) {
-    guard !lower.isEmpty, !higher.isEmpty else { return nil }
-    var wins = 0.0
-    for one in lower {
-      for other in higher { wins += other > one ? 1 : other == one ? 0.5 : 0 }
-    }
-    value = wins / Double(lower.count * higher.count)
-    interval = Self.scoreInterval(value, lower.count, higher.count)
-  }
-
-  /// The limits at which the score of Newcombe 2006 (method 5), doi:10.1002/sim.2324, is 1.645.
-  private static func scoreInterval(_ nap: Double, _ m: Int, _ n: Int) -> [Double] {
-    let half = Double(m + n) / 2 - 1
-    func gap(_ theta: Double) -> Double {
-      let spread =
-        theta * (1 - theta) * (1 + half * (1 - theta) / (2 - theta) + half * theta / (1 + theta))
-        / Double(m * n)
-      return (nap - theta) * (nap - theta) - 1.6448536269514722 * 1.6448536269514722 * spread
-    }
-    func root(_ inside: Double, _ outside: Double) -> Double {
-      var (near, far) = (inside, outside)
-      for _ in 0..<60 {
-        let middle = (near + far) / 2
-        if gap(middle) <= 0 { near = middle } else { far = middle }
-      }
-      return (near + far) / 2
-    }
-    return [nap <= 0 ? 0 : root(nap, 0), nap >= 1 ? 1 : root(nap, 1)]
   }
 }

@@ -6,10 +6,6 @@ internal import Inference
 
 /// What the model says about one outcome, in the terms of the results.
 struct ModelRun: Sendable {
-  /// The recalibration of the posterior probability, `docs/method.md`, step 8.
-  static let recalibration = (intercept: -0.250, slope: 0.879)
-  /// The factor by which standard deviations of effects are widened, step 7.
-  static let widening = 1.4
   /// The fewest observations for which the model is asked.
   static let fewestObservations = 10
 
@@ -24,13 +20,13 @@ struct ModelRun: Sendable {
     var inclusion: Double
     /// The probabilities of the kernels, given that the group is a trigger.
     var kernels: [Double]
-    /// The effect's mixture: weight, mean and deviation before truncation at zero, in points.
-    var effect: TruncatedMixture
+    /// The effect in points, given that the group is a trigger; `nil` where no model holds it.
+    var effect: EffectDistribution?
     /// Whether any observation tells about the group.
     var hasAtoms: Bool
 
     /// The recalibrated probability.
-    var probability: Double { ModelRun.recalibrated(inclusion) }
+    var probability: Double { Recalibration.standard(inclusion) }
   }
 
   /// Asks the model; `nil` where there are too few observations or they are all the same.
@@ -58,13 +54,6 @@ struct ModelRun: Sendable {
     joint =
       posterior.jointInclusion.count == exposures.count * exposures.count
       ? posterior.jointInclusion : []
-  }
-
-  /// The probability after recalibration, within 0…1.
-  static func recalibrated(_ probability: Double) -> Double {
-    let p = min(max(probability, 1e-12), 1 - 1e-12)
-    let logit = recalibration.intercept + recalibration.slope * log(p / (1 - p))
-    return 1 / (1 + exp(-logit))
   }
 
   private static func input(
@@ -95,15 +84,15 @@ struct ModelRun: Sendable {
     _ axis: TimeAxis
   ) -> [Double] {
     let episodes = Episode.all(exposure.days.map(\.day))
+    let inside = episodes.map { episode in
+      let begin = axis.begin(of: episode.first)
+      let end = axis.end(of: episode.last) + 72
+      // Hours increase, and an observation never describes time after its hour.
+      let first = observations.partitioningIndex { $0.hour > begin }
+      return first..<max(first, observations.partitioningIndex { $0.hour > end })
+    }.filter { !$0.isEmpty }
     return columns.map { column in
-      let peaks = episodes.compactMap { episode -> Double? in
-        let begin = axis.begin(of: episode.first)
-        let end = axis.end(of: episode.last) + 72
-        let inside = observations.indices.filter {
-          observations[$0].end > begin && observations[$0].hour <= end
-        }
-        return inside.map { column.values[$0] }.max()
-      }
+      let peaks = inside.compactMap { column.values[$0].max() }
       return peaks.isEmpty ? 0 : peaks.reduce(0, +) / Double(peaks.count)
     }
   }
@@ -121,18 +110,25 @@ struct ModelRun: Sendable {
       }
     }
     let total = kernels.reduce(0, +)
-    let components = posterior.effects.indices.contains(group) ? posterior.effects[group] : []
-    let mixture = TruncatedMixture(
-      components.compactMap { component in
-        let place = component.atom - firstAtom
-        guard peaks.indices.contains(place) else { return nil }
-        return TruncatedMixture.Component(
-          weight: component.weight, mean: component.mean * peaks[place],
-          sd: component.sd * peaks[place])
-      })
+    let isHeld = posterior.effects.indices.contains(group) && !posterior.effects[group].isEmpty
+    let exposure = [Double](repeating: 0, count: firstAtom) + peaks
     return GroupSummary(
       inclusion: min(max(posterior.inclusion[group], 0), 1),
-      kernels: total > 0 ? kernels.map { $0 / total } : [], effect: mixture,
+      kernels: total > 0 ? kernels.map { $0 / total } : [],
+      effect: isHeld ? posterior.effect(of: group, exposure: exposure) : nil,
       hasAtoms: !columns.isEmpty)
+  }
+}
+
+extension Array {
+  /// The first index from which on `isBeyond` holds, where it holds for none before.
+  func partitioningIndex(where isBeyond: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBeyond(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Statistics
+
 /// A response time after eating: a gamma distribution, as `docs/method.md` gives it.
 struct ResponseKernel: Hashable, Sendable {
   /// The mean in hours.
@@ -20,8 +22,7 @@ struct ResponseKernel: Hashable, Sendable {
 
   /// The cumulative distribution at `hours`.
   func cumulative(_ hours: Double) -> Double {
-    GammaDistributionTable.regularizedLowerGamma(
-      shape: mean * mean / (sd * sd), x: hours * mean / (sd * sd))
+    GammaDistribution(mean: mean, sd: sd).cdf(hours)
   }
 }
 

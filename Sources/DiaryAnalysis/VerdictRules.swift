@@ -147,7 +147,7 @@ struct VerdictRules: Sendable {
         + "1 point higher; on average \(Words.decimal(abs(mean))) points "
         + "\(mean < 0 ? "lower" : "higher") than on the comparison days."
     ]
-    if let alarms = group.falseAlarms, alarms.windows > 0 {
+    if let alarms = group.falseAlarms, alarms.windows > 0, mean > 0 {
       let worse = Int((alarms.rate * Double(alarms.windows)).rounded())
       reasons.append(
         "Of \(Words.count(alarms.windows, "window")) of this length without a challenge, \(worse) "

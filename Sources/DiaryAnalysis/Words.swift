@@ -49,9 +49,11 @@ enum Words {
     return (value < 0 && tenths > 0 ? "-" : "") + "\(tenths / 10).\(tenths % 10)"
   }
 
-  /// A share as a whole percentage.
+  /// A share as a whole percentage; the ends are kept for what is exactly none or all.
   static func percent(_ share: Double) -> String {
     guard share.isFinite else { return "?" }
+    if share > 0.99, share < 1 { return "more than 99 %" }
+    if share < 0.01, share > 0 { return "less than 1 %" }
     return "\(Int((min(max(share, 0), 1) * 100).rounded())) %"
   }
 }
