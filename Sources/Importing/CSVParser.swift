@@ -15,7 +15,8 @@ struct CSVFault: Error, Hashable {
 /// A push parser of RFC 4180 on bytes, for UTF-8 and its subsets.
 ///
 /// Beyond the RFC: rows may end in LF, CR LF or CR, also within one file; blanks before an opening
-/// and after a closing quote are ignored; a quote inside an unXX
+/// and after a closing quote are ignored; a quote inside an unquoted cell is text; control
+/// characters become blanks. What a quoted cell holds stays as it is. Blank lines are no rows.
 struct CSVParser {
   /// The most bytes of a cell.
   static let cellLimit = 1 << 20
