@@ -82,7 +82,11 @@ struct Course {
 
   /// The worst symptom for a level of the main symptom and the noise of one moment.
   func worst(level: Double, noiseOf moment: Int) -> Double {
-    traits.symptoms.indices.map { severity($0, level: level, noiseOf: moment) }.max() ?? 0
+    var most = 0.0
+    for symptom in traits.symptoms.indices {
+      most = max(most, severity(symptom, level: level, noiseOf: moment))
+    }
+    return most
   }
 
   /// The moments whose noise stands for all noise in expectations: at most 24, evenly spread.

@@ -32,7 +32,7 @@ struct Traits {
   var weekend = 0.0
 
   var missing = 0.04
-  /// How much more often a bad day is missing, per point.
+  /// How much more often a day is missing that is 4 points or more above the usual level.
   var missingOnBadDays = 0.0
   var attacksOnly = false
   var foodsOnMissingDays = true
