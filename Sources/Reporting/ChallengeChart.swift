@@ -100,7 +100,7 @@ struct ChallengeChart: Sendable {
       guard dayWidth >= 16 else { continue }
       page.label(
         class: "label tiny", x: x(dose.day), y: base - height - 2, anchor: "middle",
-        words.amount(dose.value))
+        words.dose(dose.value))
     }
     page.line(class: "grid", x1: left, y1: base, x2: right, y2: base)
   }

@@ -41,11 +41,10 @@ extension ReportPage {
         highestDose: result.challenges.flatMap(\.doses).map(\.value).max() ?? 0, words: words
       ).write(&page)
       page.element(.figcaption) { page in
-        page.element(.strong, text: words.period(challenge.start, challenge.end))
-        page.text(" ")
+        page.element(.strong, class: "line", text: words.period(challenge.start, challenge.end))
         if let effect = challenge.effect {
           data(&page, effect, magnitude: true)
-          page.text(effect < 0 ? words.lower : words.higher)
+          page.text(words.direction(effect))
           page.text(words.comparedBefore)
           amount(&page, Double(challenge.baselineDays))
           page.text(words.comparedAfter(challenge.baselineDays))
@@ -65,7 +64,7 @@ extension ReportPage {
         guard let without = challenge.effectWithoutConfounded else { return }
         page.text(words.withoutThoseDays)
         data(&page, without, magnitude: true)
-        page.text(without < 0 ? words.lower : words.higher)
+        page.text(words.direction(without))
       }
     }
     for excluded in challenge.excludedDays {
@@ -124,7 +123,7 @@ extension ReportPage {
   private func valueTable(_ page: inout MarkupWriter, _ result: GroupResult) {
     let days = days(result)
     let heads = [words.valueTableHead] + days.map { words.number(Double($0), decimals: 0) }
-    table(&page, caption: words.valueTable, heads: heads) { page in
+    table(&page, caption: words.valueTable, heads: heads, class: "values") { page in
       for challenge in result.challenges {
         aligned(&page, words.valueRow(challenge.start), challenge.values, days)
         aligned(&page, words.doseRow(challenge.start), challenge.doses, days)

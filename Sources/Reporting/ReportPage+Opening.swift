@@ -32,6 +32,24 @@ extension ReportPage {
           }
         }
       }
+      contents(&page)
+    }
+  }
+
+  /// Links to the parts of the page.
+  private func contents(_ page: inout MarkupWriter) {
+    page.element(.nav, class: "contents") { page in
+      page.attribute(.ariaLabel, words.contents)
+      page.element(.ul) { page in
+        for (id, title) in words.contentLinks {
+          page.element(.li) { page in
+            page.element(.a) { page in
+              page.attribute(.href, "#" + id)
+              page.text(title)
+            }
+          }
+        }
+      }
     }
   }
 
@@ -77,9 +95,10 @@ extension ReportPage {
     }
     page.element(.p, class: "small") { page in
       if !gate.evidence.isEmpty {
-        page.text(words.safetyEvidence)
-        page.userText(gate.evidence, limit: 400)
-        page.text(" ")
+        page.element(.span, class: "line") { page in
+          page.text(words.safetyEvidence)
+          page.userText(gate.evidence, limit: 400)
+        }
       }
       guard !gate.entries.isEmpty else { return }
       page.text(words.safetyRows)

@@ -79,7 +79,7 @@ extension ReportPage {
           else { continue }
           marks.append(
             .init(
-              day: day, height: dose.value / highest, text: words.amount(dose.value), tested: true))
+              day: day, height: dose.value / highest, text: words.dose(dose.value), tested: true))
         }
       }
       for exposure in result.exposures where days.insert(exposure.date.dayNumber).inserted {

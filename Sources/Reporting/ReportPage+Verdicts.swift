@@ -47,7 +47,8 @@ extension ReportPage {
       }
       cell(&page, words.columnVerdict) { verdictWord(&$0, result) }
       cell(&page, words.columnEffect, class: "effect") { effect(&$0, result, index) }
-      cell(&page, words.columnDose) { doses(&$0, result) }
+      let hasDose = result.dose?.highestTolerated != nil || result.dose?.lowestProvoking != nil
+      cell(&page, words.columnDose, class: hasDose ? nil : "none") { doses(&$0, result) }
       cell(&page, words.columnRepeats) { page in
         page.text(words.tests(result.challenges.count))
         page.element(.span, class: "small") { page in
@@ -56,8 +57,11 @@ extension ReportPage {
           page.text(result.exposedDays == 1 ? words.daysEaten.1 : words.daysEaten.2)
         }
       }
-      cell(&page, words.columnChance) { chance(&$0, result) }
-      cell(&page, words.columnOther) { otherFactors(&$0, result) }
+      let hasWindows = result.falseAlarmRate != nil && (result.falseAlarmWindows ?? 0) > 0
+      cell(&page, words.columnChance, class: hasWindows ? nil : "none") { chance(&$0, result) }
+      cell(&page, words.columnOther, class: result.challenges.isEmpty ? "none" : nil) {
+        otherFactors(&$0, result)
+      }
     }
   }
 
@@ -107,7 +111,7 @@ extension ReportPage {
   /// `1.9 points higher (0.6 to 3.1)`.
   func points(_ page: inout MarkupWriter, _ interval: GroupResult.Interval) {
     data(&page, interval.mean, magnitude: true)
-    page.text(interval.mean < 0 ? words.lower : words.higher)
+    page.text(words.direction(interval.mean))
     page.text(" (")
     data(&page, interval.low)
     page.text(words.between)
@@ -198,7 +202,7 @@ extension ReportPage {
       let separation = results.separations.first { $0.groups == set }
       guard let separation else { return }
       page.element(.p) { page in
-        guard set.allSatisfy(maySuggest) else {
+        guard maySuggest(separation.testGroup) else {
           page.text(words.separationWithheld)
           return
         }

@@ -165,14 +165,14 @@ struct ReportPage: Sendable {
 
   /// A table that may scroll sideways in its own frame: heads, then rows of cells.
   func table(
-    _ page: inout MarkupWriter, caption: String, heads: [String],
+    _ page: inout MarkupWriter, caption: String, heads: [String], class name: String? = nil,
     _ rows: (inout MarkupWriter) -> Void
   ) {
     page.element(.div, class: "scroll") { page in
       page.attribute(.role, "region")
       page.attribute(.tabindex, "0")
       page.attribute(.ariaLabel, caption)
-      page.element(.table) { page in
+      page.element(.table, class: name) { page in
         page.element(.caption, text: caption)
         page.element(.thead) { page in
           page.element(.tr) { page in

@@ -93,11 +93,18 @@ extension Wording {
       + "All numbers are differences in this diary. They do not prove a cause."
   }
 
-  var certaintyBefore: String { "Chance that it raises symptoms at all: " }
+  var certaintyBefore: String { "Chance of a rise: " }
   var certaintyAfter: String { " in 100" }
   var between: String { " to " }
   var higher: String { " points higher" }
   var lower: String { " points lower" }
+  var neither: String { " points" }
+
+  /// What follows an effect that is written with one decimal.
+  func direction(_ effect: Double) -> String {
+    effect.magnitude < 0.05 ? neither : effect < 0 ? lower : higher
+  }
+
   var noEffect: String { "no estimate" }
   var noRiseUpTo: String { "No rise up to " }
   var riseFrom: String { "Rise from " }
@@ -129,7 +136,7 @@ extension Wording {
 
   func confounder(_ name: String) -> String {
     let words = [
-      "sleep": "poor sleep", "sleep-quality": "poor sleep", "menses": "period",
+      "sleep": "poor sleep", "sleep-quality": "poor sleep", "menses": "monthly period",
       "premenstrual": "days before the period", "exercise": "exercise",
       "breathing-exercise": "breathing exercise", "stress": "stress",
     ]

@@ -71,7 +71,7 @@ extension Wording {
         "Where the true value most likely lies. With a 90 % range, 9 of 10 such ranges are right."
       ),
       (
-        "Chance that it raises symptoms",
+        "Chance of a rise",
         "How strongly this diary, with what is known beforehand, points to a rise. It is not proof."
       ),
       (

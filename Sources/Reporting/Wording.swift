@@ -22,6 +22,15 @@ struct Wording: Sendable {
   /// A number as short as it can be said with two decimals.
   func amount(_ value: Double) -> String { NumberText.trimmed(value, decimals: 2) }
 
+  /// A dose in as little room as possible: quarters as fractions.
+  func dose(_ value: Double) -> String {
+    let quarters = value * 4
+    guard quarters == quarters.rounded(), value > 0, value < 100 else { return amount(value) }
+    let fraction = ["", "¼", "½", "¾"][Int(quarters) % 4]
+    let whole = Int(value)
+    return whole == 0 ? fraction : "\(whole)" + fraction
+  }
+
   func date(_ date: CivilDate) -> String { "\(date.day) \(month(date.month)) \(date.year)" }
 
   func shortDate(_ date: CivilDate) -> String {
@@ -30,6 +39,9 @@ struct Wording: Sendable {
 
   func period(_ start: CivilDate, _ end: CivilDate) -> String {
     if start == end { return date(start) }
+    if start.year == end.year, start.month == end.month {
+      return "\(start.day)–\(end.day) \(month(start.month)) \(start.year)"
+    }
     return start.year == end.year
       ? "\(shortDate(start)) – \(shortDate(end)) \(end.year)" : "\(date(start)) – \(date(end))"
   }
@@ -129,6 +141,15 @@ struct Wording: Sendable {
   let referencesTitle = "Sources"
   let showTable = "Show the numbers"
   let sourceRows = "Where this stands in the diary"
+
+  /// The parts that a reader may want to go to at once, by identifier.
+  var contentLinks: [(String, String)] {
+    [
+      ("keep", keepTitle), ("verdicts", verdictsTitle), ("timeline", "Timeline"),
+      ("next", nextTitle), ("groups", groupsTitle), ("method", methodTitle),
+      ("glossary", glossaryTitle),
+    ]
+  }
 
   let disclaimer =
     "This report organises and summarises diary records for discussion with a dietitian or doctor. "
