@@ -22,7 +22,9 @@ public struct Nonoverlap: Hashable, Sendable {
   /// The standard error of Tau.
   public var tauStandardError: Double { 2 * standardError }
 
-  /// Compares two phases; `nil` where one is empty. Numbers that are not finite are left out.
+  /// Compares two phases; `nil` where one is empty.
+  ///
+  /// Numbers that are not finite are left out.
   ///
   /// - Complexity: O(m·n).
   public init?(baseline: [Double], exposed: [Double]) {
