@@ -38,11 +38,12 @@ struct SubsetSearch {
     var models: [FittedModel]
   }
 
-  /// A subset about to be made: its parent's place, the group that joins, the log weight of its
-  /// heaviest model and of all, by the sweep.
+  /// A subset about to be made: its parent's place, the group that joins, the place and log
+  /// weight of its heaviest pair of a parent's model and an atom, and the log weight of all.
   private struct Join {
     var parent: Int
     var group: Int
+    var pair: Int
     var top: Double
     var logTotal: Double
   }
@@ -155,8 +156,11 @@ struct SubsetSearch {
   ) -> Join {
     sweepAll(parent, group)
     let pairs = parent.models.count * sweep.atomCount
-    let top = sweep.logWeights[..<pairs].max() ?? -.infinity
-    var join = Join(parent: place, group: group, top: top, logTotal: -.infinity)
+    var (pair, top) = (0, -Double.infinity)
+    for k in 0..<pairs where sweep.logWeights[k] > top {
+      (pair, top) = (k, sweep.logWeights[k])
+    }
+    var join = Join(parent: place, group: group, pair: pair, top: top, logTotal: -.infinity)
     guard top > -.infinity else { return join }
     var sum = 0.0
     for k in 0..<pairs { sum += exp(sweep.logWeights[k] - top) }
@@ -169,12 +173,13 @@ struct SubsetSearch {
   private mutating func extend(
     _ parent: Node, by join: Join, light: Bool, into terms: inout ModelTerms
   ) -> Node? {
-    sweepAll(parent, join.group)
-    let count = sweep.atomCount
+    let count = input.groupStart[join.group + 1] - input.groupStart[join.group]
+    if !light { sweepAll(parent, join.group) }
+    let pairs = light ? [join.pair] : heaviest(parent.models.count * count)
     var models: [FittedModel] = []
     var (approximate, exact) = (0.0, 0.0)
     let first = terms.terms.count
-    for pair in heaviest(parent.models.count * count, most: light ? 1 : effort.models) {
+    for pair in pairs {
       let model = parent.models[pair / count]
       for (k, atom) in model.atoms.enumerated() { order[k] = atom }
       let size = model.atoms.count + 1
@@ -182,7 +187,7 @@ struct SubsetSearch {
       candidate.fit(
         order, count: size, system: system, slab: slab, logAtomWeight: input.logWeight)
       exact += exp(candidate.logWeight - join.top)
-      approximate += exp(sweep.logWeights[pair] - join.top)
+      approximate += light ? 1 : exp(sweep.logWeights[pair] - join.top)
       terms.append(
         candidate, atoms: order, count: size, phi: phi, logWeight: candidate.logWeight)
       if !light { models.append(candidate.kept(atoms: order, count: size)) }
@@ -200,14 +205,14 @@ struct SubsetSearch {
   }
 
   /// The heaviest pairs within the window, heaviest first.
-  private func heaviest(_ pairs: Int, most: Int) -> [Int] {
+  private func heaviest(_ pairs: Int) -> [Int] {
     var kept: [Int] = []
     for k in 0..<pairs {
       let weight = sweep.logWeights[k]
-      if kept.count == most, weight <= sweep.logWeights[kept[kept.count - 1]] { continue }
+      if kept.count == effort.models, weight <= sweep.logWeights[kept[kept.count - 1]] { continue }
       let place = kept.firstIndex { sweep.logWeights[$0] < weight } ?? kept.count
       kept.insert(k, at: place)
-      if kept.count > most { kept.removeLast() }
+      if kept.count > effort.models { kept.removeLast() }
     }
     guard let first = kept.first else { return [] }
     let least = sweep.logWeights[first] - effort.modelWindow
