@@ -132,6 +132,7 @@ extension Posterior {
   ///   - group: The group's place in the question; an absent one has no component.
   ///   - exposure: For each atom of the question, the exposure that the effect refers to.
   ///   - widening: The factor on the standard deviations.
+  /// - Returns: The distribution, without a component where the group was never retained.
   public func effect(
     of group: Int, exposure: [Double], widening: Double = EffectDistribution.widening
   ) -> EffectDistribution {

@@ -46,6 +46,12 @@ struct ModelTerms {
     }
   }
 
+  /// Takes back the last models added.
+  mutating func removeLast(_ count: Int) {
+    terms.removeLast(count)
+    members.removeLast(members.count - (terms.last.map { $0.first + $0.count } ?? 0))
+  }
+
   /// The log of the sum of all weights; −∞ where there is none.
   var logEvidence: Double {
     guard let best = terms.map(\.logWeight).max() else { return -.infinity }

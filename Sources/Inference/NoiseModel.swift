@@ -17,6 +17,7 @@ struct NoiseModel {
   ///
   /// - Parameters:
   ///   - rows: Observations of `width` numbers each.
+  ///   - width: The numbers in a row.
   ///   - gaps: Days since the row before.
   /// - Returns: log det R.
   /// - Complexity: O(rows × width), one pass for all columns.

@@ -38,6 +38,19 @@ struct SubsetSearch {
     var models: [FittedModel]
   }
 
+  /// A subset about to be made: its parent's place, the group that joins, the place and log
+  /// weight of its heaviest pair of a parent's model and an atom, and the log weight of all.
+  private struct Join {
+    var parent: Int
+    var group: Int
+    var pair: Int
+    var top: Double
+    var logTotal: Double
+  }
+
+  /// Subsets this many nats below the best are left out.
+  private static let negligible = 12.0
+
   let input: PreparedInput
   let system: ResidualSystem
   let slab: Slab
@@ -74,13 +87,19 @@ struct SubsetSearch {
     var level = [root(into: &terms)]
     let groups = input.sourceGroup.count
     for size in 0..<min(effort.depth, groups) {
+      let step = prior.logSize[size + 1] - prior.logSize[size]
+      let joins = extensions(of: level).map { parent, group in
+        assess(parent, level[parent], by: group, logPrior: step + input.logOdds[group])
+      }
+      best = max(best, joins.map(\.logTotal).max() ?? best)
       var next: [Node] = []
-      for (parent, group) in extensions(of: level) {
-        let step = prior.logSize[size + 1] - prior.logSize[size] + input.logOdds[group]
-        if let node = extend(level[parent], by: group, logPrior: step, into: &terms) {
+      for join in joins where join.logTotal >= best - Self.negligible {
+        let light = join.logTotal < best - effort.window - 0.5
+        if let node = extend(level[join.parent], by: join, light: light, into: &terms) {
           next.append(node)
         }
       }
+      best = max(best, next.map(\.logTotal).max() ?? best)
       next = next.filter { $0.logTotal >= best - effort.window }
       if next.count > effort.breadth {
         next.sort { ($0.logTotal, $1.mask) > ($1.logTotal, $0.mask) }
@@ -122,46 +141,67 @@ struct SubsetSearch {
     return found
   }
 
-  /// Weighs one subset; `nil` where it is too light to extend.
-  private mutating func extend(
-    _ parent: Node, by group: Int, logPrior: Double, into terms: inout ModelTerms
-  ) -> Node? {
-    let (start, end) = (input.groupStart[group], input.groupStart[group + 1])
+  /// Sweeps one group's atoms for every model of a parent.
+  private mutating func sweepAll(_ parent: Node, _ group: Int) {
     for (slot, model) in parent.models.enumerated() {
       sweep.sweep(
-        model, slot: slot, start: start, end: end, system: system, slab: slab,
-        logAtomWeight: input.logWeight)
+        model, slot: slot, start: input.groupStart[group], end: input.groupStart[group + 1],
+        system: system, slab: slab, logAtomWeight: input.logWeight)
     }
-    let pairs = parent.models.count * (end - start)
-    let top = sweep.logWeights[..<pairs].max() ?? -.infinity
-    guard top > -.infinity else { return nil }
+  }
+
+  /// Weighs one subset roughly.
+  private mutating func assess(
+    _ place: Int, _ parent: Node, by group: Int, logPrior: Double
+  ) -> Join {
+    sweepAll(parent, group)
+    let pairs = parent.models.count * sweep.atomCount
+    var (pair, top) = (0, -Double.infinity)
+    for k in 0..<pairs where sweep.logWeights[k] > top {
+      (pair, top) = (k, sweep.logWeights[k])
+    }
+    var join = Join(parent: place, group: group, pair: pair, top: top, logTotal: -.infinity)
+    guard top > -.infinity else { return join }
     var sum = 0.0
     for k in 0..<pairs { sum += exp(sweep.logWeights[k] - top) }
-    let guess = parent.logScale + logPrior + top + log(sum)
-    let kept = heaviest(pairs)
-    var exact: [FittedModel] = []
-    var approximate = 0.0
+    join.logTotal = parent.logScale + logPrior + top + log(sum)
+    return join
+  }
+
+  /// Fits a subset's heaviest models and adds them; `nil` where it is too light to extend, and
+  /// is then represented by its heaviest model alone.
+  private mutating func extend(
+    _ parent: Node, by join: Join, light: Bool, into terms: inout ModelTerms
+  ) -> Node? {
+    let count = input.groupStart[join.group + 1] - input.groupStart[join.group]
+    if !light { sweepAll(parent, join.group) }
+    let pairs = light ? [join.pair] : heaviest(parent.models.count * count)
+    var models: [FittedModel] = []
+    var (approximate, exact) = (0.0, 0.0)
     let first = terms.terms.count
-    for pair in kept {
-      let model = parent.models[pair / (end - start)]
+    for pair in pairs {
+      let model = parent.models[pair / count]
       for (k, atom) in model.atoms.enumerated() { order[k] = atom }
       let size = model.atoms.count + 1
-      order[size - 1] = start + pair % (end - start)
+      order[size - 1] = input.groupStart[join.group] + pair % count
       candidate.fit(
         order, count: size, system: system, slab: slab, logAtomWeight: input.logWeight)
-      exact.append(candidate.kept(atoms: order, count: size))
-      approximate += exp(sweep.logWeights[pair] - top)
+      exact += exp(candidate.logWeight - join.top)
+      approximate += light ? 1 : exp(sweep.logWeights[pair] - join.top)
       terms.append(
         candidate, atoms: order, count: size, phi: phi, logWeight: candidate.logWeight)
+      if !light { models.append(candidate.kept(atoms: order, count: size)) }
     }
-    let sumExact = exact.reduce(0) { $0 + exp($1.logWeight - top) }
-    guard sumExact > 0, approximate > 0 else { return nil }
-    let total = guess + log(sumExact / approximate)
-    let scale = total - top - log(sumExact)
+    guard exact > 0, approximate > 0 else {
+      terms.removeLast(terms.terms.count - first)
+      return nil
+    }
+    let total = join.logTotal + log(exact / approximate)
+    let scale = total - join.top - log(exact)
     for k in first..<terms.terms.count { terms.terms[k].logWeight += scale }
-    best = max(best, total)
+    if light { return nil }
     return Node(
-      mask: parent.mask | (1 << group), logTotal: total, logScale: scale, models: exact)
+      mask: parent.mask | (1 << join.group), logTotal: total, logScale: scale, models: models)
   }
 
   /// The heaviest pairs within the window, heaviest first.

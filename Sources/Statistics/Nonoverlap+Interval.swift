@@ -19,7 +19,8 @@ extension Nonoverlap {
     func excess(_ x: Double) -> Double {
       let distance = (nap - x) * (nap - x)
       let product = x * (1 - x)
-      return pairs * distance * (2 - x) * (1 + x) - z * z * product * (2 + h + (1 + 2 * h) * product)
+      return pairs * distance * (2 - x) * (1 + x) - z * z * product
+        * (2 + h + (1 + 2 * h) * product)
     }
     // Outside the interval the distance wins: positive at 0 and 1, negative next to the estimate.
     let inner = min(max(nap, 1e-12), 1 - 1e-12)

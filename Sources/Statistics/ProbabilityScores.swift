@@ -27,8 +27,9 @@ public func brierScore(probabilities: [Double], labels: [Bool]) -> Double? {
   return squares.isEmpty ? nil : squares.reduce(0, +) / Double(squares.count)
 }
 
-/// The expected calibration error: the mean over equal-width bins of |frequency − mean probability|,
-/// weighted by the bins' counts. 0 is perfect.
+/// The expected calibration error over bins of equal width.
+///
+/// The mean of |frequency − mean probability|, weighted by the bins' counts. 0 is perfect.
 ///
 /// - Parameters:
 ///   - probabilities: Numbers from 0 to 1; a bin holds its lower end, the last bin 1 as well.

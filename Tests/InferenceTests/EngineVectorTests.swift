@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Foundation
 import Inference
 import TestSupport
 import Testing
@@ -11,13 +10,6 @@ struct EngineVectorTests {
   func exactSum(_ number: Int) throws {
     let vector = try #require(try EngineVector.all().dropFirst(number).first)
     let posterior = TriggerModel(settings: vector.settings(.exact)).posterior(vector.input)
-    if ProcessInfo.processInfo.environment["SHOW"] != nil {
-      print("exact", number, deviation(posterior.inclusion, vector.exact.pip),
-        deviation(posterior.phi, vector.exact.phi_posterior),
-        deviation(posterior.meanGivenTrigger, vector.exact.mean_given_trigger),
-        deviation(posterior.inclusionByAtom(vector), vector.exact.atom_posterior),
-        posterior.logEvidence - vector.exact.log_evidence_up_to_const)
-    }
     #expect(deviation(posterior.inclusion, vector.exact.pip) < 3e-4)
     #expect(deviation(posterior.inclusionByAtom(vector), vector.exact.atom_posterior) < 3e-4)
     #expect(deviation(posterior.phi, vector.exact.phi_posterior) < 1e-4)
@@ -29,13 +21,6 @@ struct EngineVectorTests {
   func fastSum(_ number: Int) throws {
     let vector = try #require(try EngineVector.all().dropFirst(number).first)
     let posterior = TriggerModel(settings: vector.settings(.fast)).posterior(vector.input)
-    if ProcessInfo.processInfo.environment["SHOW"] != nil {
-      print("fast", number, deviation(posterior.inclusion, vector.exact.pip),
-        deviation(posterior.phi, vector.exact.phi_posterior),
-        deviation(posterior.meanGivenTrigger, vector.exact.mean_given_trigger),
-        deviation(posterior.inclusionByAtom(vector), vector.exact.atom_posterior),
-        posterior.logEvidence - vector.exact.log_evidence_up_to_const)
-    }
     #expect(deviation(posterior.inclusion, vector.exact.pip) < 0.03)
     #expect(deviation(posterior.meanGivenTrigger, vector.exact.mean_given_trigger) < 0.15)
   }
