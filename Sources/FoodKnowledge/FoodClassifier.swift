@@ -79,13 +79,17 @@ public struct FoodReading: Hashable, Sendable {
 
 /// Tells which trigger groups a food text holds.
 public struct FoodClassifier: Sendable {
+  let index: FoodIndex
+
   /// Creates a classifier with the food knowledge that is compiled in.
-  public init() {}
+  public init() { index = FoodIndex.builtIn }
+
+  /// Creates a classifier with other tables.
+  init(index: FoodIndex) { self.index = index }
 
   /// Reads one food text.
   public func classify(_ text: String) -> FoodReading {
-    FoodReading(
-      certain: [], possible: [], unknown: [], evidence: [], portionGrams: nil, dosePerPortion: [:])
+    FoodReader(index, text).reading()
   }
 
   /// The amount of an entry in usual portions: its value in its unit against the usual portion, or

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One part of a dish.
+struct FoodPart: Sendable {
+  /// The entry that it is.
+  var entry: Int32
+  /// Whether the dish only sometimes has it.
+  var isPossible: Bool
+}
+
+/// One food of the knowledge: an ingredient, a dish or a brand.
+struct FoodEntry: Sendable {
+  /// The table and line that it stands in.
+  var table: Int
+  var line: Int
+  /// The places of its fields in the table's bytes.
+  var name: Range<Int>
+  var source: Range<Int>
+  var doses: Range<Int>
+  /// Its parts in the index's list of parts.
+  var parts: Range<Int> = 0..<0
+  /// The entries that it stands in for, in the index's list of targets: oat milk for milk.
+  var replaces: Range<Int> = 0..<0
+  /// The wider entries that it is one of, in the index's list of targets: cheddar is a cheese.
+  var wider: Range<Int> = 0..<0
+  /// What its own row says, apart from its parts.
+  var ownCertain: GroupSet = []
+  var ownPossible: GroupSet = []
+  var absent: GroupSet = []
+  /// The groups that "no …" and "…-free" of it take away from all foods in scope.
+  var free: GroupSet = []
+  /// What it holds with its parts.
+  var certain: GroupSet = []
+  var possible: GroupSet = []
+  /// The usual portion in grams; 0 where not known.
+  var portion = 0.0
+}
+
+/// What a word or phrase does that is no food.
+struct FoodRule: Sendable {
+  /// The kinds of rules.
+  enum Role: String, CaseIterable, Sendable {
+    /// A word without meaning here: the, fresh, lunch, a shop's name.
+    case stop
+    /// "with" and its like: ends the scope of a negation.
+    case with
+    /// "and" and its like.
+    case and
+    /// "or" and its like: carries a negation on.
+    case or
+    /// no, without, ohne: takes away what follows.
+    case negation
+    /// free, frei: takes away what stands before.
+    case free
+    /// Takes groups away: dairy free, vegan.
+    case remove
+    /// Makes certain groups possible: decaf, low FODMAP.
+    case lower
+    /// Adds groups to the food beside it: sugar free.
+    case add
+    /// Makes the food before it a mere flavour.
+    case flavour
+    /// A first word of database names: nuts, beverages.
+    case category
+    /// A unit of amount.
+    case unit
+  }
+
+  /// What it does.
+  var role: Role
+  /// The groups that it takes away, lowers or adds.
+  var groups: GroupSet = []
+  /// The groups that may come in.
+  var possible: GroupSet = []
+  /// The place of the phrase in the table's bytes, for evidence and for variants.
+  var table: Int
+  var phrase: Range<Int>
+  /// The place of the source.
+  var source: Range<Int>
+}

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+extension FoodIndex {
+  /// Builds the index from tables; rows that cannot be understood are left out and noted.
+  init(_ tables: [FoodTable]) {
+    self.tables = tables
+    for (number, table) in tables.enumerated() {
+      if table.kind == nil { note(number, 1, "the file's name starts with no known kind") }
+      if table.kind == .spellings { readSpellings(number) }
+    }
+    for number in tables.indices where tables[number].kind == .rules { readRules(number) }
+    var pending: [PendingEntry] = []
+    for kind in [FoodTable.Kind.ingredients, .dishes, .brands] {
+      for number in tables.indices where tables[number].kind == kind {
+        readEntries(number, &pending)
+      }
+    }
+    for entry in pending { link(entry) }
+    resolveAll()
+    for number in tables.indices where tables[number].kind == .terms { readTerms(number) }
+    compoundWords = (0..<Int32(words.count)).map { isCompoundWord($0) }
+    similar = SimilarWords(words) { words.length($0) >= 4 && wordLanguages[Int($0)] != 0 }
+  }
+
+  /// The fields of an entry that refer to other entries.
+  struct PendingEntry {
+    var entry: Int
+    var parts: Range<Int>
+    var wider: Range<Int>
+    var replaces: Range<Int>
+  }
+
+  /// Whether a word is a phrase by itself in German, Dutch or any language.
+  private func isCompoundWord(_ id: Int32) -> Bool {
+    let node = trie.child(PhraseTrie.root, (replacements[id]?.first ?? id) * 2)
+    guard node >= 0 else { return false }
+    var next = trie.firstMeaning[Int(node)]
+    while next >= 0 {
+      let meaning = trie.meanings[Int(next)]
+      let isFree = meaning.isRule && rules[Int(meaning.first)].role == .free
+      if !meaning.isRule || isFree, ["", "de", "nl"].contains(languages[Int(meaning.language)]) {
+        return true
+      }
+      next = meaning.next
+    }
+    return false
+  }
+
+  /// Notes a fault in a table.
+  mutating func note(_ table: Int, _ line: Int, _ what: String) {
+    problems.append("\(tables[table].name):\(line): \(what)")
+  }
+
+  // MARK: Words and phrases
+
+  /// Adds a phrase with a meaning, and its words to their language.
+  mutating func insert(_ bytes: [UInt8], _ range: Range<Int>, _ meaning: Meaning) {
+    let isExact = range.first.map { bytes[$0] == UInt8(ascii: "=") } ?? false
+    let list = TextScanner.tokens(bytes, isExact ? range.lowerBound + 1..<range.upperBound : range)
+    var keys: [Int32] = []
+    for token in list.tokens {
+      if isExact {
+        keys.append(exactWords.intern(list.folded, token.letters) * 2 + 1)
+        continue
+      }
+      for id in wordNumbers(list.folded, token.stem) {
+        keys.append(id * 2)
+        if !meaning.isStrict { wordLanguages[Int(id)] |= 1 << UInt32(meaning.language) }
+        if meaning.isRule { functionLanguages[Int(id)] |= 1 << UInt32(meaning.language) }
+      }
+    }
+    trie.insert(keys, meaning)
+  }
+
+  /// The number of a stem, or of the words that it stands for.
+  mutating func wordNumbers(_ folded: [UInt8], _ stem: Range<Int>) -> [Int32] {
+    let id = number(folded, stem)
+    return replacements[id] ?? [id]
+  }
+
+  private mutating func number(_ folded: [UInt8], _ stem: Range<Int>) -> Int32 {
+    let id = words.intern(folded, stem)
+    if Int(id) == wordLanguages.count {
+      wordLanguages.append(0)
+      functionLanguages.append(0)
+    }
+    return id
+  }
+
+  mutating func language(_ code: String) -> UInt8 {
+    if let index = languages.firstIndex(of: code) { return UInt8(truncatingIfNeeded: index) }
+    guard languages.count < 31 else { return 0 }
+    languages.append(code)
+    return UInt8(truncatingIfNeeded: languages.count - 1)
+  }
+
+  // MARK: Tables of words
+
+  private mutating func readSpellings(_ number: Int) {
+    let bytes = tables[number].bytes
+    var rows = FoodRows(tables[number], columns: ["written", "meant"])
+    while let row = rows.next() {
+      let meant = TextScanner.tokens(bytes, row.fields[1])
+      guard !meant.tokens.isEmpty else {
+        note(number, row.line, "nothing is meant")
+        continue
+      }
+      for piece in FieldCutter.pieces(bytes, row.fields[0], at: UInt8(ascii: ";")) {
+        let written = TextScanner.tokens(bytes, piece)
+        guard written.tokens.count == 1, let word = written.tokens.first else {
+          note(number, row.line, "'\(text(number, piece))' is not one word")
+          continue
+        }
+        let id = self.number(written.folded, word.stem)
+        let ids = meant.tokens.map { self.number(meant.folded, $0.stem) }
+        if ids != [id] { replacements[id] = ids }
+      }
+    }
+  }
+
+  private mutating func readRules(_ number: Int) {
+    let bytes = tables[number].bytes
+    var rows = FoodRows(
+      tables[number], columns: ["phrases", "role", "groups", "possible", "language", "source"])
+    while let row = rows.next() {
+      guard let role = FoodRule.Role(rawValue: text(number, row.fields[1])) else {
+        note(number, row.line, "unknown role '\(text(number, row.fields[1]))'")
+        continue
+      }
+      let isUnit = role == .unit
+      let groups = isUnit ? [] : groupSet(number, row.line, row.fields[2])
+      let possible = groupSet(number, row.line, row.fields[3])
+      let language = self.language(text(number, row.fields[4]))
+      for piece in FieldCutter.pieces(bytes, row.fields[0], at: UInt8(ascii: ";"))
+      where !piece.isEmpty {
+        let meaning = Meaning(
+          isRule: true, language: language, isStrict: false,
+          first: Int32(truncatingIfNeeded: rules.count), count: 1)
+        rules.append(
+          FoodRule(
+            role: role, groups: groups, possible: possible, table: number, phrase: piece,
+            source: isUnit ? row.fields[2] : row.fields[5]))
+        insert(bytes, piece, meaning)
+      }
+    }
+  }
+
+  private mutating func readTerms(_ number: Int) {
+    let bytes = tables[number].bytes
+    let language = self.language(tables[number].language)
+    var rows = FoodRows(tables[number], columns: ["terms", "foods"])
+    while let row = rows.next() {
+      let first = targets.count
+      for piece in FieldCutter.pieces(bytes, row.fields[1], at: UInt8(ascii: ";")) {
+        let found = entry(named: bytes, piece)
+        if found < 0 {
+          note(number, row.line, "unknown food '\(text(number, piece))'")
+        } else {
+          targets.append(found)
+        }
+      }
+      guard targets.count > first else { continue }
+      for piece in FieldCutter.pieces(bytes, row.fields[0], at: UInt8(ascii: ";"))
+      where !piece.isEmpty {
+        let isStrict = bytes[piece.lowerBound] == UInt8(ascii: "!")
+        insert(
+          bytes, isStrict ? piece.lowerBound + 1..<piece.upperBound : piece,
+          Meaning(
+            isRule: false, language: language, isStrict: isStrict,
+            first: Int32(truncatingIfNeeded: first),
+            count: Int32(truncatingIfNeeded: targets.count - first)))
+      }
+    }
+  }
+
+  // MARK: Foods
+
+  private static let entryColumns = [
+    "name", "aliases", "parts", "certain", "possible", "not", "portion", "doses", "source", "is",
+    "replaces", "free",
+  ]
+
+  private mutating func readEntries(_ number: Int, _ pending: inout [PendingEntry]) {
+    let bytes = tables[number].bytes
+    var rows = FoodRows(tables[number], columns: Self.entryColumns)
+    for column in rows.header where !Self.entryColumns.contains(column) {
+      note(number, 1, "unknown column '\(column)'")
+    }
+    while let row = rows.next() {
+      let fields = row.fields
+      guard let name = nameOfEntry(number, row) else { continue }
+      var entry = FoodEntry(
+        table: number, line: row.line, name: name, source: fields[8], doses: fields[7])
+      entry.ownCertain = groupSet(number, row.line, fields[3])
+      entry.ownPossible = groupSet(number, row.line, fields[4])
+      entry.absent = groupSet(number, row.line, fields[5])
+      entry.free = groupSet(number, row.line, fields[11])
+      if !fields[6].isEmpty {
+        if let portion = FieldCutter.number(bytes, fields[6]) {
+          entry.portion = portion
+        } else {
+          note(number, row.line, "portion '\(text(number, fields[6]))' is no number")
+        }
+      }
+      pending.append(
+        PendingEntry(
+          entry: entries.count, parts: fields[2], wider: fields[9], replaces: fields[10]))
+      let target = targets.count
+      targets.append(Int32(truncatingIfNeeded: entries.count))
+      entries.append(entry)
+      let meaning = Meaning(
+        isRule: false, language: 0, isStrict: false, first: Int32(truncatingIfNeeded: target),
+        count: 1)
+      if bytes[fields[0].lowerBound] != UInt8(ascii: "*") { insert(bytes, name, meaning) }
+      for alias in FieldCutter.pieces(bytes, fields[1], at: UInt8(ascii: ";"))
+      where !alias.isEmpty {
+        insert(bytes, alias, meaning)
+      }
+    }
+  }
+
+  /// Notes the name of a row's entry; `nil` where it is missing or taken.
+  private mutating func nameOfEntry(_ number: Int, _ row: FoodRow) -> Range<Int>? {
+    let name = row.fields[0]
+    guard !name.isEmpty else {
+      note(number, row.line, "an entry without a name")
+      return nil
+    }
+    let id = names.intern(tables[number].bytes, name)
+    guard Int(id) == entryOfName.count else {
+      let other = entries[Int(entryOfName[Int(id)])]
+      note(
+        number, row.line,
+        "'\(text(number, name))' stands in \(tables[other.table].name):\(other.line) already")
+      return nil
+    }
+    entryOfName.append(Int32(truncatingIfNeeded: entries.count))
+    return name
+  }
+
+  /// Resolves the names in an entry's fields.
+  private mutating func link(_ pending: PendingEntry) {
+    let (table, line) = (entries[pending.entry].table, entries[pending.entry].line)
+    let bytes = tables[table].bytes
+    let firstPart = parts.count
+    for piece in FieldCutter.pieces(bytes, pending.parts, at: UInt8(ascii: ";"))
+    where !piece.isEmpty {
+      let isPossible = bytes[piece.lowerBound] == UInt8(ascii: "?")
+      let name = isPossible ? piece.lowerBound + 1..<piece.upperBound : piece
+      let part = entry(named: bytes, name)
+      if part < 0 {
+        note(table, line, "unknown part '\(text(table, name))'")
+      } else {
+        parts.append(FoodPart(entry: part, isPossible: isPossible))
+      }
+    }
+    entries[pending.entry].parts = firstPart..<parts.count
+    entries[pending.entry].wider = references(table, line, pending.wider)
+    entries[pending.entry].replaces = references(table, line, pending.replaces)
+  }
+
+  private mutating func references(_ table: Int, _ line: Int, _ field: Range<Int>) -> Range<Int> {
+    let first = targets.count
+    let bytes = tables[table].bytes
+    for piece in FieldCutter.pieces(bytes, field, at: UInt8(ascii: ";")) where !piece.isEmpty {
+      let found = entry(named: bytes, piece)
+      if found < 0 {
+        note(table, line, "unknown food '\(text(table, piece))'")
+      } else {
+        targets.append(found)
+      }
+    }
+    return first..<targets.count
+  }
+
+  // MARK: Groups
+
+  /// The groups named in a field, blank separated.
+  mutating func groupSet(_ table: Int, _ line: Int, _ field: Range<Int>) -> GroupSet {
+    guard !field.isEmpty else { return [] }
+    let bytes = tables[table].bytes
+    var groups: GroupSet = []
+    for piece in FieldCutter.pieces(bytes, field, at: 0x20) where !piece.isEmpty {
+      let name = String(decoding: bytes[piece], as: UTF8.self)
+      if let index = GroupID(rawValue: name).builtInIndex {
+        groups.insert(GroupSet(rawValue: 1 << UInt32(truncatingIfNeeded: index)))
+      } else {
+        note(table, line, "unknown group '\(name)'")
+      }
+    }
+    return groups
+  }
+
+  /// Works out what each entry holds with its parts.
+  private mutating func resolveAll() {
+    var state = [UInt8](repeating: 0, count: entries.count)
+    for entry in entries.indices { resolve(entry, &state) }
+  }
+
+  private mutating func resolve(_ index: Int, _ state: inout [UInt8]) {
+    guard state[index] == 0 else {
+      if state[index] == 1 {
+        note(entries[index].table, entries[index].line, "is a part of itself")
+      }
+      return
+    }
+    state[index] = 1
+    for part in entries[index].parts { resolve(Int(parts[part].entry), &state) }
+    var sum = GroupSum()
+    for part in entries[index].parts {
+      let food = entries[Int(parts[part].entry)]
+      sum.add(food.certain, food.possible, isPossible: parts[part].isPossible)
+    }
+    sum.override(with: entries[index])
+    (entries[index].certain, entries[index].possible) = (sum.certain, sum.possible)
+    state[index] = 2
+  }
+}
+
+/// The groups of several parts together.
+struct GroupSum {
+  /// The groups that are in for certain.
+  var certain: GroupSet = []
+  /// The groups that may be in.
+  var possible: GroupSet = []
+
+  /// Adds a part.
+  mutating func add(_ certain: GroupSet, _ possible: GroupSet, isPossible: Bool) {
+    if isPossible {
+      self.possible.formUnion(certain.union(possible))
+    } else {
+      self.certain.formUnion(certain)
+      self.possible.formUnion(possible)
+    }
+    self.possible.subtract(self.certain)
+  }
+
+  /// Applies what a dish's own row says over its parts, without some groups.
+  mutating func override(with entry: FoodEntry, without: GroupSet = []) {
+    let ownPossible = entry.ownPossible.subtracting(without)
+    certain.subtract(ownPossible)
+    certain.formUnion(entry.ownCertain.subtracting(without))
+    certain.subtract(entry.absent)
+    possible.formUnion(ownPossible)
+    possible.subtract(entry.absent)
+    possible.subtract(certain)
+  }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// Reads one food text: words, phrases, effects, groups.
+struct FoodReader {
+  private let index: FoodIndex
+  private let bytes: [UInt8]
+  private let list: TokenList
+  private let words: [MatchWord]
+  private let items: [MatchItem]
+  private let effects: [MatchEffect]
+
+  /// Reads a text as far as its phrases and effects.
+  init(_ index: FoodIndex, _ text: String) {
+    self.index = index
+    (bytes, list) = TextScanner.tokens(text)
+    words = WordFinder.words(list, in: index)
+    let finder = EffectFinder(PhraseMatcher.items(words, in: index), in: index)
+    items = finder.items
+    effects = finder.effects
+  }
+
+  /// What the text says.
+  func reading() -> FoodReading {
+    var sum = GroupSum()
+    var evidence: [FoodReading.Evidence] = []
+    var portion: Double? = 0
+    var doses: [GroupID: Double] = [:]
+    var foods = 0
+    for (place, item) in items.enumerated() {
+      switch item.kind {
+      case .foods(let range):
+        foods += 1
+        if item.isNegated {
+          evidence.append(contentsOf: index.targets[range].map { negated(item, $0) })
+          continue
+        }
+        let composer = GroupComposer(index: index, effects: effects.filter { $0.item == place })
+        for entry in index.targets[range] {
+          let groups = composer.groups(of: entry)
+          sum.add(groups.certain, groups.possible, isPossible: false)
+          evidence.append(found(item, entry, groups))
+          portion = index.portion(of: entry).flatMap { grams in portion.map { $0 + grams } }
+          index.addDoses(of: entry, within: groups, to: &doses)
+        }
+      case .rule(let rule):
+        if effects.contains(where: { $0.origin == place }) { evidence.append(ruled(item, rule)) }
+      case .number, .unknown: continue
+      }
+    }
+    return FoodReading(
+      certain: sum.certain, possible: sum.possible, unknown: unknown(hasFoods: foods > 0),
+      evidence: evidence, portionGrams: evidence.isEmpty || portion == 0 ? nil : portion,
+      dosePerPortion: doses)
+  }
+
+  // MARK: Evidence
+
+  private func found(_ item: MatchItem, _ entry: Int32, _ groups: GroupSum)
+    -> FoodReading.Evidence
+  {
+    FoodReading.Evidence(
+      span: span(item), entry: index.displayName(entry), certain: groups.certain,
+      possible: groups.possible, source: index.source(of: entry))
+  }
+
+  private func negated(_ item: MatchItem, _ entry: Int32) -> FoodReading.Evidence {
+    let food = index.entries[Int(entry)]
+    return FoodReading.Evidence(
+      span: span(item), entry: "negation", certain: food.certain.union(food.free), possible: [],
+      source: "text")
+  }
+
+  private func ruled(_ item: MatchItem, _ number: Int) -> FoodReading.Evidence {
+    let rule = index.rules[number]
+    return FoodReading.Evidence(
+      span: span(item), entry: rule.role.rawValue, certain: rule.groups, possible: rule.possible,
+      source: index.text(rule.table, rule.source))
+  }
+
+  /// The text of an item's words.
+  private func span(_ item: MatchItem) -> String {
+    var text = source(item.words)
+    if !item.more.isEmpty { text += ", " + source(item.more) }
+    return text
+  }
+
+  private func source(_ range: Range<Int>) -> String {
+    guard let first = range.first, let last = range.last else { return "" }
+    let start = list.tokens[words[first].token].source.lowerBound
+    let end = list.tokens[words[last].token].source.upperBound
+    return start < end ? String(decoding: bytes[start..<end], as: UTF8.self) : ""
+  }
+
+  // MARK: Unknown words
+
+  /// The words that nothing explained; all words but numbers where no food was found.
+  private func unknown(hasFoods: Bool) -> [String] {
+    var tokens: [Int] = []
+    for item in items {
+      let isUnknown = if case .unknown = item.kind { !item.isNegated } else { false }
+      let isNumber = if case .number = item.kind { true } else { false }
+      guard isUnknown || !hasFoods && !isNumber else { continue }
+      for word in item.words where tokens.last != words[word].token {
+        tokens.append(words[word].token)
+      }
+    }
+    return tokens.map { String(decoding: bytes[list.tokens[$0].source], as: UTF8.self) }
+  }
+}
+
+extension FoodIndex {
+  /// The name of an entry for people: without the mark of entries that are only parts.
+  func displayName(_ entry: Int32) -> String {
+    let name = name(entry)
+    return name.hasPrefix("*") ? String(name.dropFirst()) : name
+  }
+
+  /// The source ids of an entry.
+  func source(of entry: Int32) -> String {
+    text(entries[Int(entry)].table, entries[Int(entry)].source)
+  }
+
+  /// The usual portion of an entry in grams; `nil` where it is not known.
+  func portion(of entry: Int32) -> Double? {
+    let portion = entries[Int(entry)].portion
+    return portion > 0 ? portion : nil
+  }
+
+  /// Adds the doses in a usual portion of an entry, of the groups that it still holds.
+  func addDoses(of entry: Int32, within groups: GroupSum, to doses: inout [GroupID: Double]) {
+    let food = entries[Int(entry)]
+    guard food.portion > 0, !food.doses.isEmpty else { return }
+    let bytes = tables[food.table].bytes
+    for piece in FieldCutter.pieces(bytes, food.doses, at: 0x20) {
+      guard let mark = bytes[piece].firstIndex(of: UInt8(ascii: "=")),
+        let amount = FieldCutter.number(bytes, mark + 1..<piece.upperBound)
+      else { continue }
+      let group = GroupID(rawValue: String(decoding: bytes[piece.lowerBound..<mark], as: UTF8.self))
+      let held = groups.certain.union(groups.possible)
+      if held.isSuperset(of: GroupSet([group])) {
+        doses[group, default: 0] += amount * food.portion / 100
+      }
+    }
+  }
+}

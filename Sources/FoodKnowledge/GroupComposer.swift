@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// Works out what a food holds under the effects that act on it.
+struct GroupComposer {
+  /// The food knowledge.
+  let index: FoodIndex
+  /// The effects on this food.
+  let effects: [MatchEffect]
+
+  /// The groups of an entry.
+  func groups(of entry: Int32) -> GroupSum {
+    let food = index.entries[Int(entry)]
+    guard !effects.isEmpty else { return GroupSum(certain: food.certain, possible: food.possible) }
+    var sum = composed(entry, depth: 0)
+    for effect in effects {
+      sum.certain.subtract(effect.remove)
+      sum.possible.subtract(effect.remove)
+      let lowered = sum.certain.intersection(effect.lower)
+      sum.certain.subtract(lowered)
+      sum.possible.formUnion(lowered)
+      sum.certain.formUnion(effect.add)
+      sum.possible.formUnion(effect.addPossible)
+      sum.possible.subtract(sum.certain)
+    }
+    return sum
+  }
+
+  private func composed(_ entry: Int32, depth: Int) -> GroupSum {
+    let food = index.entries[Int(entry)]
+    if food.parts.isEmpty || depth > 6 { return leaf(entry) }
+    var sum = GroupSum()
+    var without: GroupSet = []
+    for part in food.parts.map({ index.parts[$0] }) {
+      if let gone = effects.first(where: {
+        $0.entry >= 0 && index.isKind(part.entry, of: $0.entry)
+      }) {
+        let entry = index.entries[Int(gone.entry)]
+        without.formUnion(entry.certain.union(entry.possible))
+        continue
+      }
+      let inner = composed(part.entry, depth: depth + 1)
+      sum.add(inner.certain, inner.possible, isPossible: part.isPossible)
+    }
+    sum.override(with: food, without: without)
+    return sum
+  }
+
+  /// An entry without parts; where a group goes, its free-from variant stands in for it.
+  private func leaf(_ entry: Int32) -> GroupSum {
+    let food = index.entries[Int(entry)]
+    var sum = GroupSum(certain: food.certain, possible: food.possible)
+    for effect in effects where !sum.certain.isDisjoint(with: effect.remove) {
+      let variant = self.variant(of: entry, effect)
+      if variant >= 0 {
+        let other = index.entries[Int(variant)]
+        sum = GroupSum(certain: other.certain, possible: other.possible)
+      } else {
+        strip(&sum, effect.remove)
+      }
+    }
+    return sum
+  }
+
+  private static let gluten = GroupSet([GroupID(rawValue: "gluten")])
+  private static let dairy = GroupSet([GroupID(rawValue: "dairy")])
+  private static let fructan = GroupSet([GroupID(rawValue: "fructan")])
+  private static let milkBorne = GroupSet(["lactose", "histamine"].map(GroupID.init(rawValue:)))
+
+  /// What goes with a group: the fructan of wheat becomes possible, a cheese's histamine goes.
+  private func strip(_ sum: inout GroupSum, _ removed: GroupSet) {
+    let gone = removed.intersection(sum.certain)
+    sum.certain.subtract(removed)
+    sum.possible.subtract(removed)
+    if !gone.isDisjoint(with: Self.dairy) {
+      sum.certain.subtract(Self.milkBorne)
+      sum.possible.subtract(Self.milkBorne)
+    }
+    if !gone.isDisjoint(with: Self.gluten), !sum.certain.isDisjoint(with: Self.fructan) {
+      sum.certain.subtract(Self.fructan)
+      sum.possible.formUnion(Self.fructan)
+    }
+  }
+
+  /// The entry named like the rule and the food together, such as "gluten free bread".
+  private func variant(of entry: Int32, _ effect: MatchEffect) -> Int32 {
+    guard effect.rule >= 0 else { return -1 }
+    let rule = index.rules[effect.rule]
+    let food = index.entries[Int(entry)]
+    var name = Array(index.tables[rule.table].bytes[rule.phrase])
+    name.append(0x20)
+    name.append(contentsOf: index.tables[food.table].bytes[food.name])
+    return index.entry(named: name, 0..<name.count)
+  }
+}

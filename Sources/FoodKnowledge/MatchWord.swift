@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A word of a text as the knowledge numbers it.
+struct MatchWord: Sendable {
+  /// The number of its stem; -1 where no phrase has it.
+  var stem: Int32
+  /// The number of the word as written, where a phrase wants it so; -1 otherwise.
+  var exact: Int32
+  /// The token that it came from; an abbreviation or a compound gives several words.
+  var token: Int
+  /// The clause and section of the token.
+  var clause: Int
+  var section: Int
+  /// Whether it is a number.
+  var isNumber: Bool
+}
+
+/// Finds the known words of a text: as written, by an ending, by a compound's parts, by spelling.
+struct WordFinder {
+  /// Words searched for in this way in one text; those after them stay unknown.
+  static let searchLimit = 400
+
+  private let index: FoodIndex
+  private var searches = 0
+
+  /// Creates a finder.
+  init(_ index: FoodIndex) { self.index = index }
+
+  /// The words of a text's tokens.
+  static func words(_ list: TokenList, in index: FoodIndex) -> [MatchWord] {
+    var finder = WordFinder(index)
+    var words: [MatchWord] = []
+    words.reserveCapacity(list.tokens.count + 2)
+    for (place, token) in list.tokens.enumerated() {
+      let exact = index.exactWords.find(list.folded, token.letters)
+      let stem = index.words.find(list.folded, token.stem)
+      func add(_ stem: Int32, exact: Int32 = -1) {
+        words.append(
+          MatchWord(
+            stem: stem, exact: exact, token: place, clause: token.clause, section: token.section,
+            isNumber: token.number != nil))
+      }
+      if stem >= 0, let meant = index.replacements[stem] {
+        meant.forEach { add($0) }
+      } else if stem >= 0 || exact >= 0 || token.number != nil {
+        add(stem, exact: exact)
+      } else {
+        for found in finder.search(list.folded, token) { add(found) }
+      }
+    }
+    return words
+  }
+
+  /// The words that an unknown word stands for; -1 alone where there are none.
+  private mutating func search(_ folded: [UInt8], _ token: Token) -> [Int32] {
+    let letters = token.letters
+    guard letters.count >= 4, letters.count <= 40, searches < Self.searchLimit else { return [-1] }
+    searches += 1
+    let inflected = withoutEnding(folded, letters)
+    if inflected >= 0 { return index.replacements[inflected] ?? [inflected] }
+    if letters.count >= 6, let parts = compound(folded, letters, depth: 0), parts.hasForeign {
+      return parts.words
+    }
+    guard let near = index.similar.nearest(to: folded[token.stem], in: index.words) else {
+      return [-1]
+    }
+    return index.replacements[near] ?? [near]
+  }
+
+  private static let endings: [StaticString] = ["en", "n", "er", "em", "x"]
+
+  /// The word without a German or French ending, where another language has it; -1 otherwise.
+  private func withoutEnding(_ folded: [UInt8], _ letters: Range<Int>) -> Int32 {
+    for ending in Self.endings {
+      let count = ending.utf8CodeUnitCount
+      guard letters.count >= count + 3 else { continue }
+      var end = letters.upperBound - count
+      let agrees = ending.withUTF8Buffer { buffer in
+        unsafe buffer.elementsEqual(folded[end..<letters.upperBound])
+      }
+      guard agrees else { continue }
+      if folded[end - 1] == UInt8(ascii: "e"), end - letters.lowerBound > 3 { end -= 1 }
+      let found = index.words.find(folded, letters.lowerBound..<end)
+      if found >= 0, index.wordLanguages[Int(found)] & ~1 != 0 { return found }
+    }
+    return -1
+  }
+
+  // MARK: Compounds
+
+  private static let links: [StaticString] = ["", "s", "n", "en", "es", "e", "er"]
+
+  /// The parts of a German or Dutch compound; the longest last part that is known is its head.
+  ///
+  /// At least one part must be a word of these languages only, so that English words stay whole.
+  private func compound(_ folded: [UInt8], _ letters: Range<Int>, depth: Int)
+    -> (words: [Int32], hasForeign: Bool)?
+  {
+    guard letters.count >= 6, depth < 3 else { return nil }
+    for split in letters.lowerBound + 3...letters.upperBound - 3 {
+      let head = known(folded, split..<letters.upperBound)
+      guard head >= 0 else { continue }
+      for link in Self.links {
+        let end = split - link.utf8CodeUnitCount
+        guard end - letters.lowerBound >= 2 else { continue }
+        let agrees = link.withUTF8Buffer { buffer in
+          unsafe buffer.elementsEqual(folded[end..<split])
+        }
+        guard agrees else { continue }
+        let first = letters.lowerBound..<end
+        let modifier = known(folded, first)
+        if modifier >= 0 {
+          let isForeign = isForeign(head) || isForeign(modifier)
+          return ((expanded(modifier) + expanded(head)), isForeign)
+        }
+        if let more = compound(folded, first, depth: depth + 1) {
+          return (more.words + expanded(head), more.hasForeign || isForeign(head))
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The number of a word that is a phrase by itself in German, Dutch or any language.
+  private func known(_ folded: [UInt8], _ letters: Range<Int>) -> Int32 {
+    var end = letters.upperBound
+    var id = index.words.find(folded, letters)
+    if id < 0, letters.count >= 4, folded[end - 1] == UInt8(ascii: "e") {
+      end -= 1
+      id = index.words.find(folded, letters.lowerBound..<end)
+    }
+    guard id >= 0, index.compoundWords.indices.contains(Int(id)), index.compoundWords[Int(id)]
+    else { return -1 }
+    return id
+  }
+
+  private func isForeign(_ id: Int32) -> Bool { index.wordLanguages[Int(id)] & 1 == 0 }
+
+  private func expanded(_ id: Int32) -> [Int32] { index.replacements[id] ?? [id] }
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Cuts a text's words into phrases, the longest first, from left to right.
+struct PhraseMatcher {
+  private let index: FoodIndex
+  private let words: [MatchWord]
+  private let language: UInt8
+  private var used: [Bool]
+  private var items: [MatchItem] = []
+
+  /// The phrases of a text's words.
+  static func items(_ words: [MatchWord], in index: FoodIndex) -> [MatchItem] {
+    var matcher = PhraseMatcher(words, index)
+    matcher.matchInverted()
+    matcher.matchAll()
+    return matcher.items
+  }
+
+  private init(_ words: [MatchWord], _ index: FoodIndex) {
+    self.index = index
+    self.words = words
+    used = Array(repeating: false, count: words.count)
+    language = Self.language(of: words, in: index)
+    items.reserveCapacity(words.count)
+  }
+
+  /// The language whose own words a text has most of; 0 where that is English or none.
+  private static func language(of words: [MatchWord], in index: FoodIndex) -> UInt8 {
+    var scores = [Int](repeating: 0, count: index.languages.count)
+    for word in words where word.stem >= 0 {
+      let mask = index.wordLanguages[Int(word.stem)]
+      let function = index.functionLanguages[Int(word.stem)]
+      if mask == 1, function & 1 == 0 { continue }
+      for language in scores.indices {
+        let bit = UInt32(1) << UInt32(language)
+        if function & bit != 0 {
+          scores[language] += 2
+        } else if mask & bit != 0, mask & 1 == 0 {
+          scores[language] += 1
+        }
+      }
+    }
+    var best = 0
+    for language in scores.indices.dropFirst() where scores[language] > scores[best] {
+      best = language
+    }
+    return UInt8(truncatingIfNeeded: best)
+  }
+
+  // MARK: Names turned round: "Cheese, cheddar"
+
+  private mutating func matchInverted() {
+    let clauses = clauseRanges()
+    guard clauses.count > 1 else { return }
+    skipCategory(clauses)
+    for (place, clause) in clauses.enumerated() where clause.count <= 2 && !isUsed(clause) {
+      let last = min(place == 0 ? 3 : place + 1, clauses.count - 1)
+      guard place < last else { continue }
+      for other in clauses[(place + 1)...last] where other.count <= 3 && !isUsed(other) {
+        guard words[other.lowerBound].section == words[clause.lowerBound].section else { break }
+        if joinInverted(clause, other) { break }
+      }
+    }
+  }
+
+  private mutating func joinInverted(_ head: Range<Int>, _ front: Range<Int>) -> Bool {
+    var node = PhraseTrie.root
+    for place in Array(front) + Array(head) {
+      node = step(node, words[place]).found
+      if node < 0 { return false }
+    }
+    guard let meaning = meaning(of: node), !meaning.isRule else { return false }
+    let first = words[head.lowerBound]
+    items.append(
+      MatchItem(
+        words: head, more: front, kind: kind(of: meaning), clause: first.clause,
+        section: first.section))
+    for place in Array(front) + Array(head) { used[place] = true }
+    return true
+  }
+
+  /// Uses up a first clause such as "Nuts" where a food of its own follows.
+  private mutating func skipCategory(_ clauses: [Range<Int>]) {
+    guard let first = clauses.first, first.count <= 2 else { return }
+    var node = PhraseTrie.root
+    for place in first {
+      node = step(node, words[place]).found
+      if node < 0 { return }
+    }
+    var next = index.trie.firstMeaning[Int(node)]
+    while next >= 0 {
+      let meaning = index.trie.meanings[Int(next)]
+      if meaning.isRule, index.rules[Int(meaning.first)].role == .category,
+        let food = longest(from: clauses[1].lowerBound), !food.meaning.isRule
+      {
+        for place in first { used[place] = true }
+        items.append(
+          MatchItem(
+            words: first, kind: .rule(Int(meaning.first)), clause: words[first.lowerBound].clause,
+            section: words[first.lowerBound].section))
+        return
+      }
+      next = meaning.next
+    }
+  }
+
+  private func isUsed(_ range: Range<Int>) -> Bool { range.contains { used[$0] } }
+
+  /// The words between breaks, without numbers at either end.
+  private func clauseRanges() -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for place in words.indices {
+      if place + 1 < words.count, words[place + 1].clause == words[place].clause { continue }
+      if start <= place { ranges.append(start..<place + 1) }
+      start = place + 1
+    }
+    return ranges.count > 40 ? [] : ranges
+  }
+
+  // MARK: Left to right
+
+  private mutating func matchAll() {
+    var place = 0
+    while place < words.count {
+      if used[place] {
+        place += 1
+        continue
+      }
+      let word = words[place]
+      let match = longest(from: place)
+      let kind: MatchItem.Kind = match.map { self.kind(of: $0.meaning) }
+        ?? (word.isNumber ? .number : .unknown)
+      let end = match?.end ?? place + 1
+      items.append(
+        MatchItem(words: place..<end, kind: kind, clause: word.clause, section: word.section))
+      place = end
+    }
+    items.sort { $0.words.lowerBound < $1.words.lowerBound }
+  }
+
+  private func longest(from place: Int) -> (meaning: Meaning, end: Int)? {
+    walk(PhraseTrie.root, place, words[place].clause)
+  }
+
+  /// The longest phrase from a node on; the words must stand in one clause.
+  private func walk(_ node: Int32, _ place: Int, _ clause: Int) -> (meaning: Meaning, end: Int)? {
+    var best: (meaning: Meaning, end: Int)?
+    if place < words.count, words[place].clause == clause, !used[place] {
+      let next = step(node, words[place])
+      if next.exact >= 0 { best = walk(next.exact, place + 1, clause) }
+      if next.stem >= 0, let found = walk(next.stem, place + 1, clause),
+        found.end > best?.end ?? 0
+      {
+        best = found
+      }
+    }
+    if let best { return best }
+    guard node != PhraseTrie.root, let meaning = meaning(of: node) else { return nil }
+    return (meaning, place)
+  }
+
+  /// The nodes that a word leads to: as written, then by its stem.
+  private func step(_ node: Int32, _ word: MatchWord) -> PhraseStep {
+    PhraseStep(
+      exact: word.exact >= 0 ? index.trie.child(node, word.exact * 2 + 1) : -1,
+      stem: word.stem >= 0 ? index.trie.child(node, word.stem * 2) : -1)
+  }
+
+  /// The meaning of a node in this text's language; `nil` for none.
+  private func meaning(of node: Int32) -> Meaning? {
+    var best: (meaning: Meaning, score: Int)?
+    var next = index.trie.firstMeaning[Int(node)]
+    while next >= 0 {
+      let meaning = index.trie.meanings[Int(next)]
+      next = meaning.next
+      let agrees = meaning.language == language
+      if meaning.isStrict, !agrees { continue }
+      let rank = agrees && language != 0 ? 6 : meaning.language == 0 ? 4 : 2
+      let score = meaning.isRule ? rank : rank + 1
+      if score > best?.score ?? 0 { best = (meaning, score) }
+    }
+    return best?.meaning
+  }
+
+  private func kind(of meaning: Meaning) -> MatchItem.Kind {
+    let first = Int(meaning.first)
+    return meaning.isRule ? .rule(first) : .foods(first..<first + Int(meaning.count))
+  }
+}
+
+/// The nodes that a word leads to; -1 for none.
+struct PhraseStep {
+  /// By the word as written.
+  var exact: Int32
+  /// By its stem.
+  var stem: Int32
+
+  /// The one that exists, the word as written first.
+  var found: Int32 { exact >= 0 ? exact : stem }
+}

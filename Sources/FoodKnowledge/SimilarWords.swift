@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The words of the knowledge by first letter and length, to find the one that was meant.
+struct SimilarWords: Sendable {
+  private static let longest = 24
+  private var ids: [Int32] = []
+  private var starts: [Int32] = []
+
+  /// Creates an empty list.
+  init() {}
+
+  /// Sorts the words of a table whose numbers pass the test.
+  init(_ words: WordTable, where isWanted: (Int32) -> Bool) {
+    var counts = [Int32](repeating: 0, count: 26 * Self.longest + 1)
+    let bucketOf = (0..<Int32(words.count)).map { id in
+      isWanted(id) ? Self.bucket(words.word(id)) ?? -1 : -1
+    }
+    for bucket in bucketOf where bucket >= 0 { counts[bucket + 1] += 1 }
+    for index in counts.indices.dropFirst() { counts[index] += counts[index - 1] }
+    starts = counts
+    ids = Array(repeating: 0, count: Int(counts.last ?? 0))
+    for (id, bucket) in bucketOf.enumerated() where bucket >= 0 {
+      ids[Int(counts[bucket])] = Int32(truncatingIfNeeded: id)
+      counts[bucket] += 1
+    }
+  }
+
+  /// The one word within distance 1 (2 from eight letters on) of an unknown word.
+  ///
+  /// The first letter must agree; words of fewer than five letters and ties find nothing.
+  func nearest(to word: ArraySlice<UInt8>, in words: WordTable) -> Int32? {
+    guard word.count >= 5, word.count < Self.longest, let bucket = Self.bucket(word),
+      !starts.isEmpty
+    else { return nil }
+    var limit = word.count >= 8 ? 2 : 1
+    var best: Int32?
+    let base = bucket - word.count
+    for length in max(word.count - limit, 4)...min(word.count + limit, Self.longest - 1) {
+      for place in starts[base + length]..<starts[base + length + 1] {
+        let id = ids[Int(place)]
+        let distance = EditDistance.between(word, words.word(id), limit: limit)
+        if distance < limit || distance == limit && best == nil {
+          (best, limit) = (id, distance)
+        } else if distance == limit {
+          best = distance == limit ? Self.tied : best
+        }
+      }
+    }
+    return best == Self.tied ? nil : best
+  }
+
+  private static let tied: Int32 = -2
+
+  private static func bucket(_ word: ArraySlice<UInt8>) -> Int? {
+    guard let first = word.first, first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z"),
+      word.count < longest
+    else { return nil }
+    return Int(first - UInt8(ascii: "a")) * longest + word.count
+  }
+}
+
+/// The number of letters to change between two words.
+enum EditDistance {
+  /// The distance with swaps of neighbours counted as one change, or more than `limit`.
+  static func between(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>, limit: Int) -> Int {
+    let (a, b) = (left.startIndex, right.startIndex)
+    guard abs(left.count - right.count) <= limit else { return limit + 1 }
+    var before = [Int](repeating: 0, count: right.count + 1)
+    var last = Array(0...right.count)
+    var row = last
+    for i in 1...max(left.count, 1) where i <= left.count {
+      row[0] = i
+      var least = i
+      for j in 1...max(right.count, 1) where j <= right.count {
+        let same = left[a + i - 1] == right[b + j - 1]
+        var cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1))
+        if i > 1, j > 1, left[a + i - 1] == right[b + j - 2], left[a + i - 2] == right[b + j - 1] {
+          cost = min(cost, before[j - 2] + 1)
+        }
+        row[j] = cost
+        least = min(least, cost)
+      }
+      if least > limit { return limit + 1 }
+      (before, last) = (last, row)
+    }
+    return last[right.count]
+  }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A word or number of a text, with its place in the text and its folded letters.
+struct Token: Sendable {
+  /// The folded letters in `TokenList.folded`.
+  var letters: Range<Int>
+  /// The stem in `TokenList.folded`: the letters without a plural ending.
+  var stem: Range<Int>
+  /// The bytes of the text that it came from.
+  var source: Range<Int>
+  /// The stretch between commas and other breaks that it stands in.
+  var clause: Int
+  /// The stretch between strong breaks (`;`, `+`, line ends) that it stands in.
+  var section: Int
+  /// Its value, for a number.
+  var number: Double?
+}
+
+/// The tokens of one text, in its order.
+struct TokenList: Sendable {
+  /// The folded letters of all tokens, each followed by its stem.
+  var folded: [UInt8] = []
+  /// The tokens.
+  var tokens: [Token] = []
+}
