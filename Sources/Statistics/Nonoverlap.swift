@@ -56,17 +56,23 @@ public struct Nonoverlap: Hashable, Sendable {
       nap, m: m, n: n, rowSquares: rowSquares, columnSquares: columnSquares, squares: squares)
   }
 
-  /// The square root of the unbiased variance, with the estimate kept 0.5/(mn) off 0 and 1.
+  /// The square root of the unbiased variance.
+  ///
+  /// An estimate of 0 or 1 is taken 0.5/(mn) off its end, for the products of pairs too, so that
+  /// complete separation has a standard error above 0.
   private static func unbiasedError(
     _ nap: Double, m: Double, n: Double, rowSquares: Double, columnSquares: Double,
     squares: Double
   ) -> Double {
     let margin = 0.5 / (m * n)
     let truncated = min(max(nap, margin), 1 - margin)
+    if truncated != nap {
+      return (truncated * (1 - truncated) / ((m - 1) * (n - 1))).squareRoot()
+    }
     let pairsOfRows = rowSquares / (n * m * m)
     let pairsOfColumns = columnSquares / (m * n * n)
     let variance =
-      (truncated - (m + n - 1) * truncated * truncated + n * pairsOfColumns + m * pairsOfRows
+      (nap - (m + n - 1) * nap * nap + n * pairsOfColumns + m * pairsOfRows
         - 2 * squares / (m * n)) / ((m - 1) * (n - 1))
     return max(variance, 0).squareRoot()
   }
