@@ -127,8 +127,9 @@ struct AtomTests {
     let found = Self.columns(observations, exposure)
     let plain = Self.plain(observations, exposure)
     #expect(found.count == 12)
+    // What is left of a kernel after a week is not followed up.
     for (column, expected) in zip(found, plain) {
-      #expect(zip(column, expected).allSatisfy { abs($0 - $1) < 1e-7 })
+      #expect(zip(column, expected).allSatisfy { abs($0 - $1) < 1e-6 })
     }
   }
 
