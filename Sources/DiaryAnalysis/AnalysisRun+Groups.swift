@@ -150,6 +150,8 @@ extension AnalysisRun {
       let above = share - (1 - probability)
       return above <= 0 || probability <= 0 ? 0 : effect.quantile(above / probability)
     }
-    return .init(mean: probability * ifAny.mean, low: quantile(0.05), high: quantile(0.95))
+    // With a probability below 5 % the quantile is 0; the interval still reaches to the mean.
+    let mean = probability * ifAny.mean
+    return .init(mean: mean, low: min(quantile(0.05), mean), high: max(quantile(0.95), mean))
   }
 }

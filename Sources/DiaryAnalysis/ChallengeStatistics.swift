@@ -41,7 +41,7 @@ struct ChallengeStatistics: Sendable {
     return GroupResult.Challenge(
       start: CivilDate(dayNumber: span.first), end: CivilDate(dayNumber: span.last),
       source: span.source, effect: Self.difference(windowMean, baseline), nap: overlap?.estimate,
-      napInterval: overlap?.scoreInterval(),
+      napInterval: overlap.map { Self.ends($0.scoreInterval(confidence: 0.9)) },
       pValue: windowMean.flatMap { shiftShare(length: span.window.count, atLeast: $0) },
       confounders: Set(span.window.flatMap { standing($0, span) }).sorted(),
       effectWithoutConfounded: Self.difference(Self.mean(outcome.values(unconfounded)), baseline),
@@ -145,6 +145,10 @@ struct ChallengeStatistics: Sendable {
     let symptoms = records.filter { span.window.contains($0.day) }.map(\.entry)
     var seen: Set<Int> = []
     return (foods + symptoms).filter { seen.insert($0).inserted }.map { frame.reference($0) }
+  }
+
+  private static func ends(_ interval: ClosedRange<Double>) -> [Double] {
+    [interval.lowerBound, interval.upperBound]
   }
 
   static func mean(_ values: [Double]) -> Double? {

@@ -121,8 +121,7 @@ struct ExposureTable: Sendable {
     _ entry: Entry, _ index: Int, _ point: TimePoint, _ reading: FoodReading,
     _ foods: FoodClassifier, _ axis: TimeAxis, to meals: inout [GroupID: [GroupMeal]]
   ) {
-    let given = foods.portions(
-      of: reading, text: entry.name, value: entry.value?.number, unit: entry.unit)
+    let given = amount(entry, reading, foods)
     let portions = given.isFinite ? min(given, Self.topPortions) : 1
     guard portions > 0 else { return }
     let day = axis.day(of: point)
@@ -147,6 +146,15 @@ struct ExposureTable: Sendable {
       meals[group, default: []].append(meal(group, certain: false))
       possibleFoods[group, default: []].insert(entry.name)
     }
+  }
+
+  /// The amount in usual portions: the unit `portion` as it stands, all else as the food says.
+  private func amount(_ entry: Entry, _ reading: FoodReading, _ foods: FoodClassifier) -> Double {
+    let number = entry.value?.number
+    if let number, ["portion", "portions"].contains(Words.normal(entry.unit ?? "")) {
+      return number
+    }
+    return foods.portions(of: reading, text: entry.name, value: number, unit: entry.unit)
   }
 
   /// Adds the contexts `caffeine` (mg) and `alcohol` (drinks), less what that day's foods bring.

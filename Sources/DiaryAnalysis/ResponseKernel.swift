@@ -18,7 +18,7 @@ struct ResponseKernel: Hashable, Sendable {
   ]
 
   /// The hours after which nothing of any kernel is left.
-  static let reachHours = 144.0
+  static let reachHours = 168.0
 
   /// The cumulative distribution at `hours`.
   func cumulative(_ hours: Double) -> Double {

@@ -136,7 +136,8 @@ extension DiaryBuilder {
       var value = level[day % level.count]
       for (first, group) in challenges {
         if (first...first + 2).contains(day) {
-          diary.food(day, 8, group == "lactose" ? "milk" : "egg", portions: 1, groups: [group])
+          diary.food(
+            day, 8, "capsule", portions: 1, groups: [group])
         }
         if group == "lactose", (first...first + 3).contains(day) { value += rise }
       }
