@@ -124,7 +124,8 @@ extension ParserState {
   /// Takes in libxml2's report of a fault.
   mutating func report(_ code: Int32, level: xmlErrorLevel, line: Int, message: String) {
     guard failure == nil, level.rawValue >= XML_ERR_ERROR.rawValue else { return }
-    let text = String(message.prefix { $0 != "\n" }.prefix(300))
+    var text = String(message.prefix { $0 != "\n" }.prefix(300))
+    if text.hasPrefix("internal error") { text = "there is markup where none may stand" }
     let kind: XMLError.Kind =
       switch UInt32(bitPattern: code) {
       case XML_ERR_UNDECLARED_ENTITY.rawValue, XML_WAR_UNDECLARED_ENTITY.rawValue: .undefinedEntity
