@@ -18,6 +18,8 @@ struct ParserState {
   var namespaceScopes: [(depth: Int, count: Int)] = []
   var namespaces = 0
   var validator: XMLSchemaValidator?
+  /// The depth of the element that is kept from the schema; 0 where none is.
+  var hiddenDepth = 0
 
   init(receiver: any EventReceiver, limits: XMLLimits) {
     self.receiver = receiver

@@ -28,7 +28,7 @@ final class XMLSchemaValidator {
     // The parser below the schema's has no channel of its own; this one is the thread's.
     unsafe xmlSetStructuredErrorFunc(nil, { _, _ in })
     unsafe schema = xmlSchemaParse(parser)
-    unsafe xmlSetStructuredErrorFunc(nil, nil)
+    xmlSetStructuredErrorFunc(nil, nil)
     unsafe xmlSchemaFreeParserCtxt(parser)
     guard let schema = unsafe schema, let context = unsafe xmlSchemaNewValidCtxt(schema) else {
       throw XMLSchemaValidator.unusable
