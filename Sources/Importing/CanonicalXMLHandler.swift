@@ -71,6 +71,7 @@ struct CanonicalXMLHandler: XMLHandler {
   private var draft: Draft?
   private var textBytes: [UInt8] = []
   private var pending: [XMLIssue] = []
+  private var breaches = 0
 
   init(_ context: ReadContext) {
     self.context = context
@@ -249,6 +250,8 @@ struct CanonicalXMLHandler: XMLHandler {
           id: "xml-schema", summary: summary, remedy: "Compare with schemas/diary.xsd.")
       } else {
         isUnusable = true
+        breaches += 1
+        guard breaches <= FindingLog.listedErrors else { continue }
         log.tally(
           "xml-schema-structure", .error, key: summary, line: issue.line, summary,
           remedy: "Sections are profile, phases and entries, in this order; see schemas/diary.xsd.")

@@ -132,7 +132,8 @@ extension ParserState {
       switch UInt32(bitPattern: code) {
       case XML_ERR_UNDECLARED_ENTITY.rawValue, XML_WAR_UNDECLARED_ENTITY.rawValue: .undefinedEntity
       case XML_ERR_INVALID_ENCODING.rawValue, XML_ERR_UNKNOWN_ENCODING.rawValue,
-        XML_ERR_UNSUPPORTED_ENCODING.rawValue: .encoding
+        XML_ERR_UNSUPPORTED_ENCODING.rawValue:
+        .encoding
       case XML_ERR_NO_MEMORY.rawValue: .system
       default: .notWellFormed
       }

@@ -43,12 +43,13 @@ struct AppleHealthTests {
     try read(elements, zone: zone).diaries.flatMap(\.entries)
   }
 
-  @Test(arguments: [
-    ("SeverityUnspecified", nil, nil), ("SeverityNotPresent", .text("none"), "mild-severe"),
-    ("SeverityMild", .text("mild"), "mild-severe"),
-    ("SeverityModerate", .text("moderate"), "mild-severe"),
-    ("SeveritySevere", .text("severe"), "mild-severe"),
-  ] as [(String, EntryValue?, String?)])
+  @Test(
+    arguments: [
+      ("SeverityUnspecified", nil, nil), ("SeverityNotPresent", .text("none"), "mild-severe"),
+      ("SeverityMild", .text("mild"), "mild-severe"),
+      ("SeverityModerate", .text("moderate"), "mild-severe"),
+      ("SeveritySevere", .text("severe"), "mild-severe"),
+    ] as [(String, EntryValue?, String?)])
   func severitiesAreWords(constant: String, value: EntryValue?, scale: String?) throws {
     let read = try entries(
       Self.record(
@@ -144,11 +145,17 @@ struct AppleHealthTests {
       """
     let read = try entries(
       Self.record("QuantityTypeIdentifierDietaryCaffeine", "0.08", from: at, unit: "g")
-        + Self.record("QuantityTypeIdentifierNumberOfAlcoholicBeverages", "2", from: at, unit: "count")
+        + Self.record(
+          "QuantityTypeIdentifierNumberOfAlcoholicBeverages", "2", from: at, unit: "count")
         + Self.record("QuantityTypeIdentifierBodyMass", "150", from: at, unit: "lb")
-        + Self.record("CategoryTypeIdentifierMenstrualFlow", "HKCategoryValueMenstrualFlowLight", from: at)
-        + Self.record("CategoryTypeIdentifierMenstrualFlow", "HKCategoryValueMenstrualFlowNone", from: "2026-01-06 09:30:00 +0100")
-        + Self.record("CategoryTypeIdentifierMindfulSession", "HKCategoryValueNotApplicable", from: at, to: "2026-01-05 09:40:00 +0100")
+        + Self.record(
+          "CategoryTypeIdentifierMenstrualFlow", "HKCategoryValueMenstrualFlowLight", from: at)
+        + Self.record(
+          "CategoryTypeIdentifierMenstrualFlow", "HKCategoryValueMenstrualFlowNone",
+          from: "2026-01-06 09:30:00 +0100")
+        + Self.record(
+          "CategoryTypeIdentifierMindfulSession", "HKCategoryValueNotApplicable", from: at,
+          to: "2026-01-05 09:40:00 +0100")
         + workout)
     func value(_ name: String) -> [String] {
       read.filter { $0.name == name }.map { "\($0.value?.canonicalText ?? "") \($0.unit ?? "")" }

@@ -11,7 +11,8 @@ struct CanonicalXMLFaultTests {
   /// A diary with the records given, after thirty that are sound; these begin on line 33.
   private func diary(_ records: String) -> String {
     let sound = String(repeating: "\n<food time=\"2026-02-09\">rice</food>", count: 30)
-    return "<diary xmlns=\"urn:reintro:diary:1\">\n<entries>\(sound)\n\(records)\n</entries></diary>"
+    return
+      "<diary xmlns=\"urn:reintro:diary:1\">\n<entries>\(sound)\n\(records)\n</entries></diary>"
   }
 
   private func read(_ document: String) throws(ImportError) -> ImportResult {
@@ -75,26 +76,27 @@ struct CanonicalXMLFaultTests {
     #expect(result.findings.map(\.line) == [33, 34])
   }
 
-  @Test(arguments: [
-    ("<diary><entries/></diary>", "xml-namespace", 1),
-    ("<diary xmlns='urn:reintro:diary:2'/>", "xml-namespace", 1),
-    (
-      "<diary xmlns='urn:reintro:diary:1'>\n<entries><food time='2026-02-09'>a</food></entries>\n<profile/></diary>",
-      "xml-schema-structure", 3
-    ),
-    (
-      "<diary xmlns='urn:reintro:diary:1'>\n<meals/><entries><food time='2026-02-09'>a</food></entries></diary>",
-      "xml-schema-structure", 2
-    ),
-    ("<diary xmlns='urn:reintro:diary:1'><entries>\n<food", "xml-not-well-formed", 2),
-    ("<diary xmlns='urn:reintro:diary:1'>\n&e;</diary>", "xml-entity", 2),
-    (
-      "<!DOCTYPE diary [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>\n<diary xmlns='urn:reintro:diary:1'>&e;</diary>",
-      "xml-entity", 2
-    ),
-    ("<?xml version='1.0' encoding='UTF-7'?><diary/>", "xml-encoding", 1),
-    ("<diary xmlns='urn:reintro:diary:1'/>", "no-entries", nil),
-  ] as [(String, String, Int?)])
+  @Test(
+    arguments: [
+      ("<diary><entries/></diary>", "xml-namespace", 1),
+      ("<diary xmlns='urn:reintro:diary:2'/>", "xml-namespace", 1),
+      (
+        "<diary xmlns='urn:reintro:diary:1'>\n<entries><food time='2026-02-09'>a</food></entries>\n<profile/></diary>",
+        "xml-schema-structure", 3
+      ),
+      (
+        "<diary xmlns='urn:reintro:diary:1'>\n<meals/><entries><food time='2026-02-09'>a</food></entries></diary>",
+        "xml-schema-structure", 2
+      ),
+      ("<diary xmlns='urn:reintro:diary:1'><entries>\n<food", "xml-not-well-formed", 2),
+      ("<diary xmlns='urn:reintro:diary:1'>\n&e;</diary>", "xml-entity", 2),
+      (
+        "<!DOCTYPE diary [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>\n<diary xmlns='urn:reintro:diary:1'>&e;</diary>",
+        "xml-entity", 2
+      ),
+      ("<?xml version='1.0' encoding='UTF-7'?><diary/>", "xml-encoding", 1),
+      ("<diary xmlns='urn:reintro:diary:1'/>", "no-entries", nil),
+    ] as [(String, String, Int?)])
   func outsideRecordsMakeTheFileUnusable(document: String, id: String, line: Int?) throws {
     let error = try #require(throws: ImportError.self) { _ = try read(document) }
     #expect(error.kind == .unusable)
@@ -129,20 +131,28 @@ struct CanonicalXMLMeaningTests {
   }
 
   // In July, Berlin's clocks are two hours ahead of UTC.
-  @Test(arguments: [
-    (nil, "timeZone='Europe/Berlin'", "2026-07-01T10:00+02:00"),
-    ("America/New_York", "timeZone='Europe/Berlin'", "2026-07-01T04:00-04:00"),
-    (nil, "", "2026-07-01T08:00Z"),
-    (nil, "timeZone='Europe/Berlyn'", "2026-07-01T08:00Z"),
-  ] as [(String?, String, String)])
+  @Test(
+    arguments: [
+      (nil, "timeZone='Europe/Berlin'", "2026-07-01T10:00+02:00"),
+      ("America/New_York", "timeZone='Europe/Berlin'", "2026-07-01T04:00-04:00"),
+      (nil, "", "2026-07-01T08:00Z"),
+      (nil, "timeZone='Europe/Berlyn'", "2026-07-01T08:00Z"),
+    ] as [(String?, String, String)])
   func instantsComeToTheZone(option: String?, attribute: String, expected: String) throws {
     let document = wrapped("<d:food time='2026-07-01T08:00Z'>x</d:food>", zone: attribute)
     #expect(try entries(document, zone: option).first?.time?.description == expected)
   }
 
+  @Test func emptyAttributesSayNothing() throws {
+    let food = "<d:food time='2026-02-09' value='' unit='' groups='' note=''>a</d:food>"
+    let entry = try #require(try entries(wrapped(food, zone: "participant=''")).first)
+    #expect(entry.value == nil && entry.unit == nil && entry.groups == nil && entry.note == nil)
+  }
+
   @Test func groupsNoneIsAnEmptyList() throws {
     let read = try entries(
-      wrapped("<d:food time='2026-02-09' groups='none'>a</d:food><d:food time='2026-02-10'>b</d:food>"))
+      wrapped(
+        "<d:food time='2026-02-09' groups='none'>a</d:food><d:food time='2026-02-10'>b</d:food>"))
     #expect(read.map(\.groups) == [[], nil])
   }
 

@@ -53,6 +53,14 @@ struct EventTests {
     #expect(try EventLog.read(little, pieces: size).lines == Self.expected)
   }
 
+  @Test(arguments: [1001, 65_536, 300_000])
+  func areTheSameAfterALongPrologInUTF16(size: Int) throws {
+    let comment = "<!-- " + String(repeating: "é", count: 150_000) + " -->"
+    let bytes = [0xFF, 0xFE] + EventLog.utf16(comment + "\n<a x='é'/>")
+    let log = try EventLog.read(bytes, pieces: size)
+    #expect(log.lines == ["2 <a> 0 x=é of 1", "</0>"])
+  }
+
   @Test func areTheSameWithByteOrderMarkAndCRLF() throws {
     let text = Self.document.replacing("\n", with: "\r\n")
     let log = try EventLog.read([0xEF, 0xBB, 0xBF] + Array(text.utf8))
@@ -117,6 +125,9 @@ struct FaultTests {
     Fault(
       document: "<?xml version='1.0' encoding='UTF-7'?><a/>", kind: .encoding, line: 1,
       words: "utf-7"),
+    Fault(
+      document: "<?xml version='1.0'\(String(repeating: " ", count: 2000))encoding='UTF-7'?><a/>",
+      kind: .encoding, line: 1, words: "1000 bytes"),
     Fault(document: "<a>\n<!DOCTYPE a></a>", kind: .notWellFormed, line: 2, words: "markup"),
   ]
 

@@ -6,12 +6,13 @@ import Testing
 
 @Suite("What stands before the root element")
 struct PrologTests {
-  @Test(arguments: [
-    ("<diary/>", "diary"), ("<?xml version='1.0'?>\n<!-- <no> --><p:diary xmlns:p='u'>", "diary"),
-    ("<!DOCTYPE HealthData [<!ELEMENT no (a)>]><HealthData locale='x'>", "HealthData"),
-    ("\u{FEFF}<a>", "a"), ("time,kind,name", nil), ("", nil), ("<diar", nil), ("<!-- ", nil),
-    ("PK\u{03}\u{04}<a/>", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("<diary/>", "diary"), ("<?xml version='1.0'?>\n<!-- <no> --><p:diary xmlns:p='u'>", "diary"),
+      ("<!DOCTYPE HealthData [<!ELEMENT no (a)>]><HealthData locale='x'>", "HealthData"),
+      ("\u{FEFF}<a>", "a"), ("time,kind,name", nil), ("", nil), ("<diar", nil), ("<!-- ", nil),
+      ("PK\u{03}\u{04}<a/>", nil),
+    ] as [(String, String?)])
   func rootIsRecognised(start: String, root: String?) {
     #expect(XMLProlog.rootName(inPrefix: Array(start.utf8)) == root)
   }
