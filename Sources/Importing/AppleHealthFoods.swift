@@ -18,7 +18,7 @@ struct AppleHealthFoods {
 
   private struct Group {
     var food: Food
-    var records: [(type: String, key: RecordKey)] = []
+    var records: [(type: String, key: RecordKey, bareKey: RecordKey)] = []
   }
 
   private var groups: [RecordKey: Group] = [:]
@@ -28,10 +28,14 @@ struct AppleHealthFoods {
   private var firstUnnamedLine = 0
 
   /// Adds a nutrient of a named food that stands outside correlations.
-  mutating func add(_ food: Food, source: String, type: String, key: RecordKey) {
+  ///
+  /// `key` makes the record the same as one with a name, `bareKey` the same as one without.
+  mutating func add(
+    _ food: Food, source: String, type: String, key: RecordKey, bareKey: RecordKey
+  ) {
     guard seen.insert(key).inserted else { return }
     let group = RecordKey([food.name, food.time.description, source])
-    groups[group, default: Group(food: food)].records.append((type, key))
+    groups[group, default: Group(food: food)].records.append((type, key, bareKey))
   }
 
   /// Takes note of a nutrient that stands inside a food's correlation.
@@ -52,7 +56,8 @@ struct AppleHealthFoods {
     var foods: [Food] = []
     for group in groups.values {
       var counts: [String: Int] = [:]
-      for record in group.records where !covered.contains(record.key) {
+      for record in group.records
+      where !covered.contains(record.key) && !covered.contains(record.bareKey) {
         counts[record.type, default: 0] += 1
       }
       foods += Array(repeating: group.food, count: counts.values.max() ?? 0)

@@ -16,7 +16,7 @@ extension AppleHealthHandler {
       start, end, zone: draft.zone, line: draft.line, placeholder: 0, isCounted: false)
     let food = AppleHealthFoods.Food(
       name: name, time: time, line: draft.line, hasKnownZone: clock.zone(draft.zone) != nil)
-    foods.add(food, source: draft.source, type: draft.type, key: draft.key)
+    foods.add(food, source: draft.source, type: draft.type, key: draft.namedKey, bareKey: draft.key)
   }
 
   /// All that the file gave, once it has ended.

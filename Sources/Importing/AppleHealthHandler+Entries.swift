@@ -52,7 +52,8 @@ extension AppleHealthHandler {
       add(draft, .context, "mindful-session", tenths(minutes), "min", time(draft, start, end))
     case .type(.menstrualFlow): try readMenses(draft, start)
     case .type(.bodyMass):
-      let kilograms = try quantity(draft, ["kg": 1, "g": 0.001, "lb": 0.453_592_37, "st": 6.350_293])
+      let kilograms = try quantity(
+        draft, ["kg": 1, "g": 0.001, "lb": 0.453_592_37, "st": 6.350_293])
       let rounded = (kilograms * 100).rounded() / 100
       add(draft, .context, "weight", rounded, "kg", time(draft, start, end))
     case .type(.caffeine):

@@ -62,6 +62,8 @@ struct AppleHealthHandler: XMLHandler {
     var children: [RecordKey] = []
 
     var key: RecordKey { RecordKey([type, start, end, value, source]) }
+    /// The key of a nutrient: of two foods eaten together each has its own.
+    var namedKey: RecordKey { RecordKey([type, start, end, value, source, foodName]) }
   }
 
   /// Whether the file is the export's clinical document instead.
@@ -169,7 +171,7 @@ struct AppleHealthHandler: XMLHandler {
   /// Takes in a nutrient inside a food.
   private mutating func takeNutrient(_ draft: Draft) {
     let key = draft.key
-    foods.cover(key)
+    foods.cover(draft.foodName == nil ? key : draft.namedKey)
     food?.children.append(key)
     guard case .type(let type) = draft.kind else { return }
     if type == .caffeine || type == .alcohol {

@@ -10,7 +10,11 @@ struct CanonicalXMLHandler: XMLHandler {
     static let diaries = 0
     static let diary = 1
     static let sections = 2...4
-    static let records = 5...10
+    static let profile = 2
+    static let phases = 3
+    static let item = 5
+    static let phase = 6
+    static let entries = 7...10
     static let participant = 11
     static let timeZone = 12
     static let name = 13
@@ -35,7 +39,7 @@ struct CanonicalXMLHandler: XMLHandler {
   /// The namespace of the format.
   static let namespace = "urn:reintro:diary:1"
 
-  /// The kinds of `Name.records`, in its order.
+  /// The kinds of records, in the order of their names.
   private static let kinds: [EntryKind] = [.profile, .phase, .food, .symptom, .context, .note]
 
   /// A record whose end tag has not come yet.
@@ -62,15 +66,31 @@ struct CanonicalXMLHandler: XMLHandler {
   private var places: [String?: Int] = [:]
   private var part: Int?
   private var depth = 0
-  private var inSection = false
+  /// The place of the open section's name; `nil` outside sections.
+  private var section: Int?
   private var draft: Draft?
   private var textBytes: [UInt8] = []
   private var pending: [XMLIssue] = []
+  private var breaches = 0
 
   init(_ context: ReadContext) {
     self.context = context
     log = FindingLog(file: context.file)
     zone = context.zone
+  }
+
+  func isForSchema(_ element: borrowing XMLElement) -> Bool {
+    draft != nil || section == nil || mayStandHere(element)
+  }
+
+  /// Whether an element is a record of the open section.
+  private func mayStandHere(_ element: borrowing XMLElement) -> Bool {
+    guard element.namespace == Self.namespace else { return false }
+    return switch section {
+    case Name.profile: element.name == Name.item
+    case Name.phases: element.name == Name.phase
+    default: Name.entries.contains(element.name)
+    }
   }
 
   mutating func start(_ element: borrowing XMLElement) {
@@ -80,14 +100,14 @@ struct CanonicalXMLHandler: XMLHandler {
       takeIssues()
       return
     }
-    if inSection {
+    if section != nil {
       open(element)
       takeIssues()
       return
     }
     takeIssues()
     if element.name == Name.diary { startDiary(element) }
-    if Name.sections.contains(element.name) { inSection = part != nil }
+    if Name.sections.contains(element.name) && part != nil { section = element.name }
   }
 
   mutating func end(_ name: Int) {
@@ -96,7 +116,7 @@ struct CanonicalXMLHandler: XMLHandler {
       close(draft)
       self.draft = nil
     } else if Name.sections.contains(name) && draft == nil {
-      inSection = false
+      section = nil
     } else if name == Name.diary && draft == nil {
       part = nil
     }
@@ -150,15 +170,16 @@ struct CanonicalXMLHandler: XMLHandler {
   private mutating func open(_ element: borrowing XMLElement) {
     outcome.rows += 1
     textBytes.removeAll(keepingCapacity: true)
-    guard Name.records.contains(element.name) else {
+    guard mayStandHere(element) else {
       var draft = Draft(kind: .note, depth: depth, line: element.line)
       draft.fault = RowFault(
-        id: "xml-schema", summary: "“\(element.localNameText.shortened)” is not a record.",
-        remedy: "Records are item, phase, food, symptom, context and note.")
+        id: "xml-schema", summary: "“\(element.localNameText.shortened)” may not stand here.",
+        remedy: "Expected is item in profile, phase in phases, and food, symptom, context or note "
+          + "in entries.")
       self.draft = draft
       return
     }
-    let kind = Self.kinds[element.name - Name.records.lowerBound]
+    let kind = Self.kinds[element.name - Name.item]
     var draft = Draft(kind: kind, depth: depth, line: element.line)
     draft.texts.kind = kind.rawValue
     draft.texts.name = element.attribute(Name.name)?.withLineFeeds ?? ""
@@ -229,6 +250,8 @@ struct CanonicalXMLHandler: XMLHandler {
           id: "xml-schema", summary: summary, remedy: "Compare with schemas/diary.xsd.")
       } else {
         isUnusable = true
+        breaches += 1
+        guard breaches <= FindingLog.listedErrors else { continue }
         log.tally(
           "xml-schema-structure", .error, key: summary, line: issue.line, summary,
           remedy: "Sections are profile, phases and entries, in this order; see schemas/diary.xsd.")

@@ -53,7 +53,12 @@ private func onStart(
     name: state.pointee.place(of: localName), context: context,
     names: UnsafePointer(state.pointee.names), localName: localName, uri: uri,
     attributes: attributes, attributeCount: Int(attributeCount))
-  if let validator = unsafe state.pointee.validator {
+  if let validator = unsafe state.pointee.validator, unsafe state.pointee.hiddenDepth == 0 {
+    if unsafe !state.pointee.receiver.isForSchema(element) {
+      unsafe state.pointee.hiddenDepth = state.pointee.depth
+      unsafe state.pointee.receiver.start(element)
+      return
+    }
     validator.line = element.line
     unsafe validator.start(
       localName, uri, namespaceCount, namespaces, attributeCount, attributes)
@@ -65,7 +70,7 @@ private func onEnd(
   _ data: UnsafeMutableRawPointer?, _ localName: Name, _ prefix: Name, _ uri: Name
 ) {
   guard let state = unsafe state(data) else { return }
-  if let validator = unsafe state.pointee.validator {
+  if let validator = unsafe state.pointee.validator, unsafe state.pointee.hiddenDepth == 0 {
     validator.line = unsafe state.pointee.line
     unsafe validator.end(localName, prefix, uri)
   }
@@ -75,7 +80,7 @@ private func onEnd(
 
 private func onText(_ data: UnsafeMutableRawPointer?, _ text: Name, _ count: Int32) {
   guard let state = unsafe state(data), let text = unsafe text, count > 0 else { return }
-  if let validator = unsafe state.pointee.validator {
+  if let validator = unsafe state.pointee.validator, unsafe state.pointee.hiddenDepth == 0 {
     validator.line = unsafe state.pointee.line
     unsafe validator.text(text, count)
   }
@@ -106,6 +111,7 @@ extension ParserState {
       namespaces -= scope.count
       namespaceScopes.removeLast()
     }
+    if hiddenDepth == depth { hiddenDepth = 0 }
     depth -= 1
   }
 }

@@ -18,6 +18,8 @@ struct ParserState {
   var namespaceScopes: [(depth: Int, count: Int)] = []
   var namespaces = 0
   var validator: XMLSchemaValidator?
+  /// The depth of the element that is kept from the schema; 0 where none is.
+  var hiddenDepth = 0
 
   init(receiver: any EventReceiver, limits: XMLLimits) {
     self.receiver = receiver
@@ -124,12 +126,14 @@ extension ParserState {
   /// Takes in libxml2's report of a fault.
   mutating func report(_ code: Int32, level: xmlErrorLevel, line: Int, message: String) {
     guard failure == nil, level.rawValue >= XML_ERR_ERROR.rawValue else { return }
-    let text = String(message.prefix { $0 != "\n" }.prefix(300))
+    var text = String(message.prefix { $0 != "\n" }.prefix(300))
+    if text.hasPrefix("internal error") { text = "there is markup where none may stand" }
     let kind: XMLError.Kind =
       switch UInt32(bitPattern: code) {
       case XML_ERR_UNDECLARED_ENTITY.rawValue, XML_WAR_UNDECLARED_ENTITY.rawValue: .undefinedEntity
       case XML_ERR_INVALID_ENCODING.rawValue, XML_ERR_UNKNOWN_ENCODING.rawValue,
-        XML_ERR_UNSUPPORTED_ENCODING.rawValue: .encoding
+        XML_ERR_UNSUPPORTED_ENCODING.rawValue:
+        .encoding
       case XML_ERR_NO_MEMORY.rawValue: .system
       default: .notWellFormed
       }

@@ -109,6 +109,11 @@ package protocol XMLHandler {
   /// Whether `text` is to be called.
   static var wantsText: Bool { get }
 
+  /// Whether an element and what is in it are to be checked against the schema.
+  ///
+  /// libxml2 checks no sibling after an element that may not stand where it does; a handler that
+  /// reports such elements itself keeps them from the schema.
+  func isForSchema(_ element: borrowing XMLElement) -> Bool
   /// Takes in a start tag.
   mutating func start(_ element: borrowing XMLElement)
   /// Takes in an end tag; `name` as in `XMLElement.name`.
@@ -120,6 +125,8 @@ package protocol XMLHandler {
 }
 
 extension XMLHandler {
+  /// Has every element checked.
+  package func isForSchema(_ element: borrowing XMLElement) -> Bool { true }
   /// Ignores text.
   package mutating func text(_ text: Span<UInt8>) {}
   /// Ignores breaches, of which there are none without a schema.

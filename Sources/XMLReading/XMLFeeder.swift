@@ -27,7 +27,12 @@ struct XMLFeeder {
   mutating func take(_ bytes: [UInt8], count: Int, _ sink: Sink) throws(XMLError) {
     let length = min(count, bytes.count)
     if inProlog {
-      held.append(contentsOf: bytes[..<length])
+      if case .utf16(var decoder) = encoding {
+        held.append(contentsOf: decoder.decode(bytes[..<length]))
+        encoding = .utf16(decoder)
+      } else {
+        held.append(contentsOf: bytes[..<length])
+      }
       guard held.count >= scanAt else { return }
       scanAt = held.count * 2
       try leaveProlog(atEnd: false, sink)
@@ -170,7 +175,8 @@ struct UTF16Decoder {
         continue
       }
       oddByte = nil
-      append(bigEndian ? UInt16(first) << 8 | UInt16(byte) : UInt16(byte) << 8 | UInt16(first), &text)
+      append(
+        bigEndian ? UInt16(first) << 8 | UInt16(byte) : UInt16(byte) << 8 | UInt16(first), &text)
     }
     return text
   }

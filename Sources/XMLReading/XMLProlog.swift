@@ -105,7 +105,11 @@ package struct XMLProlog: Hashable, Sendable {
   }
 
   private mutating func readEncoding(_ declaration: ArraySlice<UInt8>) {
-    let text = String(decoding: declaration.prefix(200), as: UTF8.self)
+    guard declaration.count <= 1000 else {
+      encoding = "not named within 1000 bytes"
+      return
+    }
+    let text = String(decoding: declaration, as: UTF8.self)
     guard let key = text.range(of: "encoding") else { return }
     let rest = text[key.upperBound...].drop { $0 != "\"" && $0 != "'" }
     guard let quote = rest.first else { return }

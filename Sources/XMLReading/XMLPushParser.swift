@@ -80,6 +80,7 @@ private enum LibXML2 {
 
 /// What the C callbacks talk to, whatever the handler's type.
 protocol EventReceiver {
+  func isForSchema(_ element: borrowing XMLElement) -> Bool
   func start(_ element: borrowing XMLElement)
   func end(_ name: Int)
   func text(_ text: Span<UInt8>)
@@ -90,6 +91,9 @@ protocol EventReceiver {
 private struct HandlerPlace<Handler: XMLHandler>: EventReceiver {
   let place: UnsafeMutablePointer<Handler>
 
+  func isForSchema(_ element: borrowing XMLElement) -> Bool {
+    unsafe place.pointee.isForSchema(element)
+  }
   func start(_ element: borrowing XMLElement) { unsafe place.pointee.start(element) }
   func end(_ name: Int) { unsafe place.pointee.end(name) }
   func text(_ text: Span<UInt8>) { unsafe place.pointee.text(text) }

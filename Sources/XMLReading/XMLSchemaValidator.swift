@@ -25,7 +25,10 @@ final class XMLSchemaValidator {
         Int32(text.utf8CodeUnitCount))
     else { throw XMLSchemaValidator.unusable }
     unsafe xmlSchemaSetParserStructuredErrors(parser, { _, _ in }, nil)
+    // The parser below the schema's has no channel of its own; this one is the thread's.
+    unsafe xmlSetStructuredErrorFunc(nil, { _, _ in })
     unsafe schema = xmlSchemaParse(parser)
+    xmlSetStructuredErrorFunc(nil, nil)
     unsafe xmlSchemaFreeParserCtxt(parser)
     guard let schema = unsafe schema, let context = unsafe xmlSchemaNewValidCtxt(schema) else {
       throw XMLSchemaValidator.unusable
