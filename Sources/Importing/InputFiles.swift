@@ -23,6 +23,8 @@ struct InputFiles {
   /// Why a path cannot be used, where one cannot.
   private(set) var failure: ImportError.Kind?
 
+  private var walked: Set<String> = []
+
   /// Looks at the paths.
   init(_ paths: [String]) {
     for path in paths {
@@ -31,6 +33,7 @@ struct InputFiles {
       case .folder:
         let before = files.count
         let failed = failure
+        walked = []
         walk(path, depth: 0)
         if files.count == before && failure == failed {
           fail(
@@ -43,7 +46,9 @@ struct InputFiles {
     }
   }
 
+  /// Takes a folder's files and folders, each folder once, so that links cannot lead in circles.
   private mutating func walk(_ folder: String, depth: Int) {
+    guard walked.insert(FileSystem.resolved(folder) ?? folder).inserted else { return }
     let names: [String]
     do throws(FileError) {
       names = try FileSystem.names(inFolder: folder)
@@ -62,12 +67,13 @@ struct InputFiles {
           Finding(
             id: "file-skipped", severity: .note,
             summary: "The file was not read: its ending says that it is no diary.", file: path))
-      case .file: files.append(InputFile(path: path, isInFolder: true))
+      case .file where FileSystem.isRegularFile(path):
+        files.append(InputFile(path: path, isInFolder: true))
       default:
         findings.append(
           Finding(
             id: "file-skipped", severity: .warning,
-            summary: "This was not read: it is a broken link, or lies too deep.", file: path))
+            summary: "This was not read: it is no regular file, or lies too deep.", file: path))
       }
     }
   }
