@@ -161,11 +161,11 @@ struct CanonicalXMLHandler: XMLHandler {
     let kind = Self.kinds[element.name - Name.records.lowerBound]
     var draft = Draft(kind: kind, depth: depth, line: element.line)
     draft.texts.kind = kind.rawValue
-    draft.texts.name = element.attribute(Name.name) ?? ""
+    draft.texts.name = element.attribute(Name.name)?.withLineFeeds ?? ""
     draft.texts.value = element.attribute(Name.value) ?? ""
     draft.texts.unit = element.attribute(kind == .symptom ? Name.scale : Name.unit) ?? ""
     draft.texts.groups = element.attribute(Name.groups) ?? ""
-    draft.texts.note = element.attribute(Name.note) ?? ""
+    draft.texts.note = element.attribute(Name.note)?.withLineFeeds ?? ""
     draft.time = element.attribute(kind == .phase ? Name.start : Name.time) ?? ""
     draft.end = element.attribute(Name.end)
     self.draft = draft
@@ -187,7 +187,7 @@ struct CanonicalXMLHandler: XMLHandler {
   private mutating func entry(_ draft: Draft) throws(RowFault) -> Entry {
     if let fault = draft.fault, draft.texts.kind.isEmpty { throw fault }
     var texts = draft.texts
-    let text = String(decoding: textBytes.trimmingXMLSpace(), as: UTF8.self)
+    let text = String(decoding: textBytes.trimmingXMLSpace(), as: UTF8.self).withLineFeeds
     if draft.kind == .food {
       texts.name = try Self.only(texts.name, text, attribute: "name")
     } else {
@@ -245,5 +245,19 @@ extension Array where Element == UInt8 {
     var slice = drop(while: isSpace)
     while let last = slice.last, isSpace(last) { slice.removeLast() }
     return slice
+  }
+}
+
+extension String {
+  /// The text with CR LF and CR as LF; XML itself does so, but for those written as `&#13;`.
+  fileprivate var withLineFeeds: String {
+    guard utf8.contains(13) else { return self }
+    var bytes: [UInt8] = []
+    var last: UInt8 = 0
+    for byte in utf8 {
+      if byte != 10 || last != 13 { bytes.append(byte == 13 ? 10 : byte) }
+      last = byte
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -8,6 +8,7 @@ enum Formats {
   static var readers: [any FormatReader.Type] {
     [
       CanonicalXMLReader.self,
+      AppleHealthReader.self,
       CanonicalCSVReader.self,
       MySymptomsReader.self,
       CronometerReader<CronometerServings>.self,

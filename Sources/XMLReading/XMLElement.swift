@@ -62,10 +62,25 @@ package struct XMLElement: ~Copyable {
 
   /// The value of the attribute whose name, outside any namespace, stands at `name`.
   package func attribute(_ name: Int) -> String? {
-    unsafe bytes(of: name).map { unsafe String(decoding: $0, as: UTF8.self) }
+    guard let value = unsafe bytes(of: name) else { return nil }
+    // libxml2 hands on `&` as `&#38;`, whichever way the document writes it.
+    guard unsafe value.contains(UInt8(ascii: "&")) else {
+      return unsafe String(decoding: value, as: UTF8.self)
+    }
+    var text: [UInt8] = []
+    var at = 0
+    while at < value.count {
+      let byte = unsafe value[at]
+      text.append(byte)
+      let isAmpersand = unsafe byte == 38 && value[at...].starts(with: "&#38;".utf8)
+      at += isAmpersand ? 5 : 1
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Hands over the value's UTF-8 bytes without a copy; `nil` where there is no such attribute.
+  ///
+  /// Each `&` in them is followed by `#38;`: this is for identifiers, dates and numbers.
   package func withAttribute<Result>(_ name: Int, _ body: (Span<UInt8>) -> Result) -> Result? {
     guard let value = unsafe bytes(of: name) else { return nil }
     return unsafe body(value.span)

@@ -19,9 +19,18 @@ struct CanonicalXMLRoundTripTests {
     #expect(again.inputs.first?.rowsUnread == 0, "\(result.findings)")
     #expect(again.participant == diary.participant)
     #expect(again.entries.count == diary.entries.count)
-    for (one, other) in zip(again.entries, diary.entries) where !one.saysTheSame(as: other) {
-      Issue.record("read \(one), written \(other)")
-    }
+    expectSame(again, diary)
+  }
+
+  private func expectSame(
+    _ read: Diary, _ written: Diary, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    if read.saysTheSame(as: written) { return }
+    let pairs = zip(read.entries, written.entries)
+    let pair = pairs.first { !$0.0.saysTheSame(as: $0.1) }
+    Issue.record(
+      "read \(read.entries.count), written \(written.entries.count): \(String(describing: pair))",
+      sourceLocation: sourceLocation)
   }
 
   @Test(arguments: 0..<50)
@@ -31,7 +40,7 @@ struct CanonicalXMLRoundTripTests {
     let xml = try Importer.read(bytes: CanonicalXMLWriter.write([diary]), name: "a.xml")
     let csv = try Importer.read(bytes: CanonicalCSVWriter.write([diary]), name: "a.csv")
     let pair = try #require(zip(xml.diaries, csv.diaries).first { _ in true })
-    #expect(pair.0.saysTheSame(as: pair.1))
+    expectSame(pair.0, pair.1)
   }
 
   @Test func keepsSeveralParticipantsApart() throws {

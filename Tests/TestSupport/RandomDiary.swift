@@ -135,12 +135,14 @@ public struct RandomDiary {
   }
 
   /// A text with some of what breaks writers: quotes, signs of XML and CSV, line ends, blanks.
+  ///
+  /// Line ends are LF only: readers make them so.
   private mutating func text() -> String {
     var text = pick(["milk", "crème brûlée", "米飯", "🍞 bread", "O'Neil \"stout\"", "a;b,c"])
     for _ in 0..<int(0...3) {
       text += pick([
-        " ", ",", "\"", "\n", "<b>", "&amp;", "]]>", "\r\n", "\t", "'", ";", " -- ", "?>", "é",
-        "\u{2028}", "none", "\u{00A0}", "\r", "👩‍👩‍👧",
+        " ", ",", "\"", "\n", "<b>", "&amp;", "]]>", "\n\n", "\t", "'", ";", " -- ", "?>", "é",
+        "\u{2028}", "none", "\u{00A0}", "👩‍👩‍👧",
       ])
     }
     if chance(0.2) { text = pick([" ", "\n", "  "]) + text }
