@@ -64,7 +64,7 @@ struct MySymptomsTests {
     ("Cow's milk", "2017-12-26T10:55 200 ml - line 5"),
     ("Sushi, Cucumber Rolls", "2022-03-30T18:57 - - - line 6"),
     ("sleep-quality", "2019-02-27T02:00/2019-02-27T12:00 7 0-10 - line 7"),
-    ("sleep", "2019-02-27T02:00/2019-02-27T12:00 10 h - line 7"),
+    ("sleep", "2019-02-27 10 h - line 7"),
     ("medication", "2019-02-28T08:00 200 mg Ibuprofen line 8"),
     ("exercise", "2019-02-28T09:00/2019-02-28T09:45 45 min Running line 10"),
     ("stress", "2019-02-28T10:00 4 0-10 - line 11"),
