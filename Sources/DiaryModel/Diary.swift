@@ -45,8 +45,14 @@ public struct Diary: Hashable, Sendable {
   /// Profile, then phases, then all else by time; what is equal in time by kind, name, value, unit,
   /// groups and note; and what is equal in all of these by origin.
   public mutating func sortEntries() {
-    let keyed = entries.map { ($0, SortKey($0)) }
-    entries = keyed.sorted { $0.1 < $1.1 }.map(\.0)
+    let all = entries
+    let keys = all.enumerated().map { SortKey($0.element, place: $0.offset) }
+    let ordered = keys.sorted { left, right in
+      if left.section != right.section { return left.section < right.section }
+      if left.second != right.second { return left.second < right.second }
+      return SortKey.texts(all[left.place], precede: all[right.place])
+    }
+    entries = ordered.map { all[$0.place] }
   }
 
   /// Where an entry stands, as `file:line`.
@@ -62,34 +68,35 @@ public struct Diary: Hashable, Sendable {
   }
 }
 
-/// The canonical place of an entry.
-private struct SortKey: Comparable {
+/// What the canonical order looks at first, and where the entry stood before.
+private struct SortKey {
   let section: Int
   let second: Int
-  let texts: [String]
-  let origin: Origin
+  let place: Int
 
-  init(_ entry: Entry) {
+  init(_ entry: Entry, place: Int) {
     section = entry.kind == .profile ? 0 : entry.kind == .phase ? 1 : 2
     let start = entry.time?.start
     second = start.map { $0.local?.secondsSinceEpoch ?? $0.date.dayNumber * 86_400 } ?? Int.min
+    self.place = place
+  }
+
+  /// Whether an entry comes before another of the same section and second.
+  static func texts(_ left: Entry, precede right: Entry) -> Bool {
+    for (one, other) in zip(texts(left), texts(right)) where one != other { return one < other }
+    return (left.origin.input, left.origin.line) < (right.origin.input, right.origin.line)
+  }
+
+  private static func texts(_ entry: Entry) -> [String] {
     let value: String =
       switch entry.value {
       case .number(let number): String(number)
       case .text(let text): text
       case nil: ""
       }
-    texts = [
+    return [
       entry.time?.description ?? "", entry.kind.rawValue, entry.name, value, entry.unit ?? "",
       entry.groups.map { $0.map(\.rawValue).joined(separator: " ") } ?? "", entry.note ?? "",
     ]
-    origin = entry.origin
-  }
-
-  static func < (left: SortKey, right: SortKey) -> Bool {
-    if left.section != right.section { return left.section < right.section }
-    if left.second != right.second { return left.second < right.second }
-    for (one, other) in zip(left.texts, right.texts) where one != other { return one < other }
-    return (left.origin.input, left.origin.line) < (right.origin.input, right.origin.line)
   }
 }
