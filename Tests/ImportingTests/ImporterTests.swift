@@ -94,7 +94,7 @@ struct ImporterTests {
     let findings = result.findings.map { FileSystem.name(of: $0.file) + " " + $0.id }
     #expect(
       findings == [
-        "README.md file-skipped", "report.html file-skipped", "other.csv format-unknown",
+        "README.md file-skipped", "other.csv format-unknown", "report.html file-skipped",
       ])
     #expect(result.findings.map(\.severity) == [.note, .warning, .note])
   }
