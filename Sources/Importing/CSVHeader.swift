@@ -9,6 +9,7 @@ struct CSVHeader {
   /// The names as they stand in the file.
   let names: [String]
   private let places: [String: Int]
+  private var rowCount: Int?
 
   /// Reads the header row; repeated and blank names become findings.
   init(_ row: CSVRow, log: inout FindingLog) {
@@ -42,14 +43,17 @@ struct CSVHeader {
 
   /// Checks a row's cells against the columns.
   ///
-  /// - Throws: `RowFault` where cells with text stand beyond the last column.
-  func check(_ row: CSVRow, log: inout FindingLog) throws(RowFault) {
+  /// - Throws: `RowFault` where the row has more cells than there are columns, unless these are
+  ///   empty and the first row has as many, as files with a delimiter at each line's end.
+  mutating func check(_ row: CSVRow, log: inout FindingLog) throws(RowFault) {
     try Self.checkText(row, log: &log)
     if row.count < count {
       log.tally(
         "csv-short-row", .note, line: row.line,
         "The row has \(row.count) cells and the header \(count); the missing ones count as empty.")
-    } else if !row.isBlank(from: count) {
+    }
+    if rowCount == nil { rowCount = row.count }
+    if row.count > count && (row.count != rowCount || !row.isBlank(from: count)) {
       throw RowFault(
         id: "csv-long-row", summary: "The row has \(row.count) cells and the header \(count).",
         remedy: "Put cells that hold a comma in quotes: \"rice, boiled\".")

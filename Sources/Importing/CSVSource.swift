@@ -141,6 +141,7 @@ enum CSVSniffer {
   static func rows(
     of prefix: [UInt8], most: Int = 1, delimiter fixed: UInt8? = nil
   ) -> [CSVRow] {
+    let prefix = Array(prefix.prefix(1 << 14))
     var decoder = TextDecoder(encoding: TextEncoding(prefix: prefix))
     let text = decoder.decode(prefix)
     var parser = CSVParser(delimiter: fixed ?? delimiter(of: text))

@@ -55,14 +55,14 @@ struct CanonicalCSVReader: FormatReader {
   }
 
   private mutating func take(_ row: CSVRow) throws(ImportError) {
-    guard let header else {
+    guard header != nil else {
       try takeHeader(row)
       return
     }
     if row.isBlank() { return }
     outcome.rows += 1
     do throws(RowFault) {
-      try header.check(row, log: &log)
+      try header?.check(row, log: &log)
       try takeEntry(row)
     } catch {
       outcome.rowsUnread += 1

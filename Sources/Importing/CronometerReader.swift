@@ -41,16 +41,17 @@ struct CronometerReader<Table: CronometerTable>: FormatReader {
   }
 
   private mutating func take(_ row: CSVRow) {
-    guard let header else {
-      self.header = CSVHeader(row, log: &log)
+    guard header != nil else {
+      header = CSVHeader(row, log: &log)
       return
     }
     if row.isBlank() { return }
     outcome.rows += 1
     do throws(RowFault) {
-      try header.check(row, log: &log)
+      try header?.check(row, log: &log)
+      guard let columns = header else { return }
       let cell: (String) -> String = { name in
-        header.column(name).flatMap { row.trimmedText($0) } ?? ""
+        columns.column(name).flatMap { row.trimmedText($0) } ?? ""
       }
       let own = CronometerRow(
         cell: cell, time: try Self.time(day: cell("day"), clock: cell("time")),

@@ -17,6 +17,9 @@ struct FindingLog {
   /// The most errors that are listed one by one.
   static let listedErrors = 10_000
 
+  /// The most findings that are told apart by their key.
+  static let keyLimit = 1000
+
   /// The path as the user gave it.
   let file: String
   private var findings: [Finding] = []
@@ -59,7 +62,8 @@ struct FindingLog {
     _ id: String, _ severity: Finding.Severity, key: String = "", line: Int, _ summary: String,
     remedy: String = ""
   ) {
-    let name = id + "\u{0}" + key
+    let own = id + "\u{0}" + key
+    let name = tallies[own] != nil || tallies.count < Self.keyLimit ? own : id + "\u{0}…"
     counts[name, default: 0] += 1
     guard tallies[name] == nil else { return }
     tallies[name] = findings.count

@@ -73,9 +73,13 @@ public enum Importer {
   ) throws(ImportError) -> ImportResult {
     var session = try ImportSession(options)
     let inputs = InputFiles(paths)
-    session.findings = inputs.findings
-    session.failure = inputs.failure
-    for file in inputs.files { session.read(file) }
+    for item in inputs.items {
+      switch item {
+      case .file(let file): session.read(file)
+      case .finding(let finding): session.findings.append(finding)
+      }
+    }
+    if let failure = inputs.failure { session.failure = failure }
     return try joined(session)
   }
 

@@ -16,21 +16,33 @@ struct InputFiles {
   /// The deepest folder that is looked into.
   static let depthLimit = 16
 
-  /// The files, in the order of the paths, those of a folder by name.
-  private(set) var files: [InputFile] = []
-  /// What was left out, and what is not there.
-  private(set) var findings: [Finding] = []
+  /// A file, or why there is none.
+  enum Item {
+    case file(InputFile)
+    case finding(Finding)
+  }
+
+  /// What there is, in the order of the paths, that of a folder by name.
+  private(set) var items: [Item] = []
   /// Why a path cannot be used, where one cannot.
   private(set) var failure: ImportError.Kind?
+
+  private var walked: Set<String> = []
+
+  /// The files.
+  var files: [InputFile] {
+    items.compactMap { if case .file(let file) = $0 { file } else { nil } }
+  }
 
   /// Looks at the paths.
   init(_ paths: [String]) {
     for path in paths {
       switch FileSystem.kind(of: path) {
-      case .file: files.append(InputFile(path: path, isInFolder: false))
+      case .file: items.append(.file(InputFile(path: path, isInFolder: false)))
       case .folder:
         let before = files.count
         let failed = failure
+        walked = []
         walk(path, depth: 0)
         if files.count == before && failure == failed {
           fail(
@@ -47,7 +59,9 @@ struct InputFiles {
     }
   }
 
+  /// Takes a folder's files and folders, each folder once, so that links cannot lead in circles.
   private mutating func walk(_ folder: String, depth: Int) {
+    guard walked.insert(FileSystem.resolved(folder) ?? folder).inserted else { return }
     let names: [String]
     do throws(FileError) {
       names = try FileSystem.names(inFolder: folder)
@@ -62,19 +76,22 @@ struct InputFiles {
       switch FileSystem.kind(of: path) {
       case .folder where depth < Self.depthLimit: walk(path, depth: depth + 1)
       case .file where Self.isOutputOrText(name):
-        findings.append(
+        note(
           Finding(
             id: "file-skipped", severity: .note,
             summary: "The file was not read: its ending says that it is no diary.", file: path))
-      case .file: files.append(InputFile(path: path, isInFolder: true))
+      case .file:
+        items.append(.file(InputFile(path: path, isInFolder: true)))
       default:
-        findings.append(
+        note(
           Finding(
             id: "file-skipped", severity: .warning,
             summary: "This was not read: it is no regular file, a broken link, or lies too deep.", file: path))
       }
     }
   }
+
+  private mutating func note(_ finding: Finding) { items.append(.finding(finding)) }
 
   private static func isOutputOrText(_ name: String) -> Bool {
     let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
@@ -85,7 +102,7 @@ struct InputFiles {
     _ kind: ImportError.Kind, _ id: String, _ path: String, _ summary: String, _ remedy: String
   ) {
     if failure == nil { failure = kind }
-    findings.append(
+    note(
       Finding(id: id, severity: .error, summary: summary, remedy: remedy, file: path))
   }
 }

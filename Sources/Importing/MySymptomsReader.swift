@@ -110,7 +110,8 @@ extension MySymptomsRow {
     }
     guard type == "sleep quality", let seconds = item.duration, seconds > 0 else { return [entry] }
     let sleep = Entry(
-      kind: .context, time: when, name: "sleep", value: .number(Double(seconds) / 3600), unit: "h",
+      kind: .context, time: .at(.day(when.end.date)), name: "sleep",
+      value: .number(Double(seconds) / 3600), unit: "h",
       origin: origin)
     return intensity == nil ? [sleep] : [entry, sleep]
   }
