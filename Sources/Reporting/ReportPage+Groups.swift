@@ -11,7 +11,8 @@ extension ReportPage {
       let unread = results.provenance.inputs.reduce(0) { $0 &+ $1.rowsUnread }
       let rows = results.provenance.inputs.reduce(0) { $0 &+ $1.rows }
       guard !results.warnings.isEmpty || unread > 0 || results.outcome.absence == "zero" else {
-        page.element(.p, text: words.exceptionsNone)
+        page.element(
+          .p, text: results.period.loggedDays > 0 ? words.exceptionsNone : words.answerNoDays)
         return
       }
       page.element(.ul, class: "exceptions") { page in
@@ -49,30 +50,41 @@ extension ReportPage {
   func groupSections(_ page: inout MarkupWriter) {
     section(&page, id: "groups", title: words.groupsTitle, class: "wide") { page in
       if judged.isEmpty { page.element(.p, text: words.answerNoGroups) }
-      for result in judged { group(&page, result) }
+      for (index, result) in judged.enumerated() {
+        group(&page, result, isFolded: index >= Thresholds.openGroups)
+      }
     }
   }
 
-  private func group(_ page: inout MarkupWriter, _ result: GroupResult) {
+  /// One group; those after the most telling ones of a very long report are folded.
+  private func group(_ page: inout MarkupWriter, _ result: GroupResult, isFolded: Bool) {
     page.element(.article, class: "group " + result.verdict.rawValue) { page in
       page.attribute(.id, anchor(result))
       page.element(.header) { page in
         page.element(.h3) { groupName(&$0, result.group) }
         page.element(.p) { verdictWord(&$0, result) }
       }
-      page.element(.p, text: words.meaning(result.verdict))
-      if !result.reasons.isEmpty {
-        page.element(.ul, class: "reasons") { page in
-          for reason in result.reasons { page.element(.li) { $0.userText(reason, limit: 400) } }
-        }
+      if isFolded {
+        details(&page, words.showTable, class: "print") { body(&$0, result) }
+      } else {
+        body(&page, result)
       }
-      numbers(&page, result)
-      if isSinglePositive(result) { page.element(.p, class: "callout", text: words.placebo) }
-      challenges(&page, result)
-      timing(&page, result)
-      groupSymptoms(&page, result)
-      exposures(&page, result)
     }
+  }
+
+  private func body(_ page: inout MarkupWriter, _ result: GroupResult) {
+    page.element(.p, text: words.meaning(result.verdict))
+    if !result.reasons.isEmpty {
+      page.element(.ul, class: "reasons") { page in
+        for reason in result.reasons { page.element(.li) { $0.userText(reason, limit: 400) } }
+      }
+    }
+    numbers(&page, result)
+    if isSinglePositive(result) { page.element(.p, class: "callout", text: words.placebo) }
+    challenges(&page, result)
+    timing(&page, result)
+    groupSymptoms(&page, result)
+    exposures(&page, result)
   }
 
   /// Whether all evidence is one challenge, and that one speaks for a rise.

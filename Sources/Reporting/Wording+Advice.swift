@@ -84,6 +84,7 @@ extension Wording {
   var keepUpTo: String { "Fine so far, up to " }
   var perDay: String { " a day" }
 
+  var openNothingTested: String { "No food group was tested in this diary." }
   var openNone: String { "Every food group that was tested got an answer." }
   func inseparable(_ names: [String]) -> String {
     "\(list(names)) were eaten at the same times, so the diary cannot tell which one matters."

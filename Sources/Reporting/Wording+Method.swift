@@ -32,6 +32,7 @@ extension Wording {
   }
 
   var filesTitle: String { "Files read" }
+  var filesNone: String { "No file is named." }
   var filesCaption: String { "Input files" }
   var fileHeads: [String] { ["File", "Format", "Rows", "Not read", "SHA-256, first digits"] }
   var settingsTitle: String { "Settings" }

@@ -76,9 +76,8 @@ extension SampleResults {
     #"<script>alert(1)</script>"></svg>]]>&amp;'\#u{202E}gnol\#u{2066}\#u{0}\#u{1B}[31m"#
     + String(repeating: "x", count: 10_240)
 
-  /// Every text of the results is hostile.
-  static func hostile() -> AnalysisResults {
-    let text = hostileText
+  /// Every text of the results is the same one.
+  static func hostile(_ text: String = hostileText) -> AnalysisResults {
     var results = make()
     results.participant = text
     results.outcome.name = text
