@@ -32,7 +32,8 @@ struct ReportPage: Sendable {
     let gates = results.safety.filter(\.withholdsRetest)
     withheld = gates.contains { $0.groups.isEmpty } ? nil : Set(gates.flatMap(\.groups))
     places = Dictionary(
-      results.groups.enumerated().map { ($0.element.group, $0.offset) }, uniquingKeysWith: { a, _ in a })
+      results.groups.enumerated().map { ($0.element.group, $0.offset) },
+      uniquingKeysWith: { a, _ in a })
     effectAxis = Axis.effects(results.groups.compactMap(\.effect))
   }
 

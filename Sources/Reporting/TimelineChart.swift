@@ -219,7 +219,9 @@ struct TimelineChart: Sendable {
         class: lane.isDose ? mark.tested ? "dose" : "eaten" : "factor",
         x: x(mark.day) + dayWidth * 0.14, y: bottom - height, width: dayWidth * 0.72, height: height
       )
-      guard dayWidth >= 7, let text = mark.text, Double(text.unicodeScalars.count) * 5.4 <= dayWidth + 3 else { continue }
+      guard dayWidth >= 7, let text = mark.text,
+        Double(text.unicodeScalars.count) * 5.4 <= dayWidth + 3
+      else { continue }
       page.label(
         class: "label tiny", x: x(mark.day) + dayWidth / 2, y: bottom - height - 2,
         anchor: "middle", text)

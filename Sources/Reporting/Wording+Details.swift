@@ -20,7 +20,8 @@ extension Wording {
 
   func timelineDescription(_ results: AnalysisResults) -> String {
     var text = "The worst symptom of each day on a scale from 0 to 10. "
-    if let low = results.outcome.baselineBand?.first, let high = results.outcome.baselineBand?.last {
+    if let low = results.outcome.baselineBand?.first, let high = results.outcome.baselineBand?.last
+    {
       text += "The usual range lies from \(number(low)) to \(number(high)). "
     }
     return text + "Below it, the days on which foods were tested, and other factors. "

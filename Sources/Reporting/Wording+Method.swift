@@ -81,7 +81,10 @@ extension Wording {
           + "be chance."
       ),
       ("Placebo", "A test food with nothing in it. People can feel worse after it as well."),
-      ("NAP", "How often a test day is worse than a comparison day: 0.5 is no difference, 1 always."),
+      (
+        "NAP",
+        "How often a test day is worse than a comparison day: 0.5 is no difference, 1 always."
+      ),
       ("FODMAP", "Sugars that some guts take up badly: lactose, fructose, fructans, GOS, polyols."),
       (
         "Identify, support, reset",

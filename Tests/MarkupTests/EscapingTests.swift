@@ -74,7 +74,8 @@ struct EscapingTests {
     var result = String.UnicodeScalarView()
     for scalar in scalars {
       let category = scalar.properties.generalCategory
-      let turns = [0x061C, 0x200E, 0x200F].contains(scalar.value)
+      let turns =
+        [0x061C, 0x200E, 0x200F].contains(scalar.value)
         || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
       let forbidden = category == .control && scalar != "\t" && scalar != "\n"
       result.append(

@@ -52,20 +52,20 @@ struct PageReader {
     position += text.utf8.count
   }
 
-  private mutating func run(until stops: String) -> String {
+  private mutating func run(until stops: UInt8...) -> String {
     let start = position
-    while let byte = next, !stops.utf8.contains(byte) { position += 1 }
+    while position < bytes.count, !stops.contains(bytes[position]) { position += 1 }
     return String(decoding: bytes[start..<position], as: UTF8.self)
   }
 
   private mutating func element() throws -> Element {
     try take("<")
-    var element = Element(name: run(until: " />"), attributes: [:])
+    var element = Element(name: run(until: 0x20, 0x2F, 0x3E), attributes: [:])
     while next == UInt8(ascii: " ") {
       position += 1
-      let name = run(until: "=")
+      let name = run(until: 0x3D)
       try take("=\"")
-      let value = try Self.unescape(run(until: "\"<"))
+      let value = try Self.unescape(run(until: 0x22, 0x3C))
       try take("\"")
       guard element.attributes.updateValue(value, forKey: name) == nil else {
         throw Fault(description: "\(name) stands twice")
@@ -83,7 +83,7 @@ struct PageReader {
 
   private mutating func content(of element: inout Element) throws {
     while true {
-      element.text += try Self.unescape(run(until: "<"))
+      element.text += try Self.unescape(run(until: 0x3C))
       guard next != nil else { throw Fault(description: "\(element.name) is not closed") }
       if rest.starts(with: "</".utf8) { return }
       let child = try self.element()
