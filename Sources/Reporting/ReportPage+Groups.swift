@@ -28,12 +28,12 @@ extension ReportPage {
   /// What to do next, as far as nothing forbids it.
   func next(_ page: inout MarkupWriter) {
     section(&page, id: "next", title: words.nextTitle) { page in
-      let steps = groups.filter { $0.nextStep != "none" && !$0.nextStep.isEmpty }
+      let steps = groups.filter { $0.verdict != .tolerated && hasNextStep($0) }
       let shown = steps.filter { maySuggest($0.group) }
       page.element(.p, text: shown.isEmpty ? words.nextNone : words.nextIntro)
       if !shown.isEmpty {
-        page.element(.ul, class: "steps") { page in
-          for result in shown {
+        page.element(.ol, class: "steps") { page in
+          for result in shown.prefix(Thresholds.nextSteps) {
             page.element(.li) { page in
               page.element(.strong) { groupName(&$0, result.group) }
               page.text(": ")
@@ -42,8 +42,19 @@ extension ReportPage {
           }
         }
       }
+      let later = shown.dropFirst(Thresholds.nextSteps)
+      if !later.isEmpty {
+        page.element(.p) { page in
+          page.text(words.nextLater)
+          groupNames(&page, Array(later))
+        }
+      }
       if shown.count < steps.count { page.element(.p, text: words.nextWithheld) }
     }
+  }
+
+  private func hasNextStep(_ result: GroupResult) -> Bool {
+    result.nextStep != "none" && !result.nextStep.isEmpty
   }
 
   /// One part for each group that was tested in any way.
@@ -77,6 +88,12 @@ extension ReportPage {
     if !result.reasons.isEmpty {
       page.element(.ul, class: "reasons") { page in
         for reason in result.reasons { page.element(.li) { $0.userText(reason, limit: 400) } }
+      }
+    }
+    if hasNextStep(result), maySuggest(result.group) {
+      page.element(.p) { page in
+        page.element(.strong, text: words.nextStep)
+        page.userText(result.nextStep, limit: 400)
       }
     }
     numbers(&page, result)

@@ -218,11 +218,16 @@ extension ReportPage {
     page.element(.p) { page in
       page.element(.strong, text: intro)
       page.text(" ")
-      for (index, result) in list.enumerated() {
-        if index > 0 { page.text(", ") }
-        groupName(&page, result.group)
-      }
-      page.text(".")
+      groupNames(&page, list)
     }
+  }
+
+  /// The names of groups, and a full stop.
+  func groupNames(_ page: inout MarkupWriter, _ list: [GroupResult]) {
+    for (index, result) in list.enumerated() {
+      if index > 0 { page.text(", ") }
+      groupName(&page, result.group)
+    }
+    page.text(".")
   }
 }

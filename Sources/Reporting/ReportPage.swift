@@ -175,7 +175,7 @@ struct ReportPage: Sendable {
     _ rows: (inout MarkupWriter) -> Void
   ) {
     page.element(.div, class: "scroll") { page in
-      page.attribute(.role, "region")
+      page.attribute(.role, "group")
       page.attribute(.tabindex, "0")
       page.attribute(.ariaLabel, caption)
       page.element(.table, class: name) { page in

@@ -102,6 +102,8 @@ extension Wording {
   var cannotIntro: String { "Cannot be judged:" }
 
   var nextIntro: String { "Ideas to bring to your dietitian or doctor. One food at a time." }
+  var nextLater: String { "Later, one at a time: " }
+  var nextStep: String { "Next: " }
   var nextNone: String { "This diary suggests no further test." }
   var nextWithheld: String { "Some ideas are held back: see “\(safetyTitle)”." }
 
