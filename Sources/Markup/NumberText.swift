@@ -29,7 +29,7 @@ package enum NumberText {
     var decimals: Int
 
     init(_ value: Double, decimals: Int) {
-      self.decimals = min(max(decimals, 0), 6)
+      self.decimals = value.isFinite ? min(max(decimals, 0), 6) : 0
       guard value.isFinite else { return }
       var power = 1
       for _ in 0..<self.decimals { power *= 10 }

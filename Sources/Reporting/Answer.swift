@@ -30,7 +30,8 @@ struct Answer: Sendable {
     } else if !possible.isEmpty {
       sentence = words.answerPossible(possible)
     } else {
-      sentence = number(.tolerated) > 0 || judged > 0
+      sentence =
+        number(.tolerated) > 0 || judged > 0
         ? words.answerNothingStoodOut : words.answerNotYet
     }
     detail =

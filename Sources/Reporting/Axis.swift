@@ -39,6 +39,6 @@ struct Axis: Sendable {
     let high = effects.map(\.high).max() ?? 0
     return Axis(
       domain: max(-10, min(-1, low.rounded(.down)))...min(10, max(4, high.rounded(.up))),
-      start: 8, end: 232)
+      start: 14, end: 226)
   }
 }

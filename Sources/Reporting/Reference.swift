@@ -9,15 +9,18 @@ struct Reference: Sendable {
 
   static let all = [
     Reference(
-      text: "Van den Houte K, et al. Blinded reintroduction of FODMAPs in irritable bowel syndrome. "
+      text:
+        "Van den Houte K, et al. Blinded reintroduction of FODMAPs in irritable bowel syndrome. "
         + "Gastroenterology 2024.",
       label: "doi:10.1053/j.gastro.2024.02.008"),
     Reference(
-      text: "Molina-Infante J, Carroccio A. Suspected nonceliac gluten sensitivity confirmed in few "
+      text:
+        "Molina-Infante J, Carroccio A. Suspected nonceliac gluten sensitivity confirmed in few "
         + "patients after gluten challenge. Clin Gastroenterol Hepatol 2017; 15: 339–348.",
       label: "doi:10.1016/j.cgh.2016.08.007"),
     Reference(
-      text: "Skodje GI, et al. Fructan, rather than gluten, induces symptoms. Gastroenterology 2018; "
+      text:
+        "Skodje GI, et al. Fructan, rather than gluten, induces symptoms. Gastroenterology 2018; "
         + "154: 529–539.", label: "doi:10.1053/j.gastro.2017.10.040"),
     Reference(
       text: "Spiegel B, et al. Validity and responsiveness of an abdominal pain rating scale. "

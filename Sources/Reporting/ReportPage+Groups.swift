@@ -11,7 +11,8 @@ extension ReportPage {
       let unread = results.provenance.inputs.reduce(0) { $0 &+ $1.rowsUnread }
       let rows = results.provenance.inputs.reduce(0) { $0 &+ $1.rows }
       guard !results.warnings.isEmpty || unread > 0 || results.outcome.absence == "zero" else {
-        page.element(.p, text: words.exceptionsNone)
+        page.element(
+          .p, text: results.period.loggedDays > 0 ? words.exceptionsNone : words.answerNoDays)
         return
       }
       page.element(.ul, class: "exceptions") { page in
@@ -27,12 +28,12 @@ extension ReportPage {
   /// What to do next, as far as nothing forbids it.
   func next(_ page: inout MarkupWriter) {
     section(&page, id: "next", title: words.nextTitle) { page in
-      let steps = groups.filter { $0.nextStep != "none" && !$0.nextStep.isEmpty }
+      let steps = groups.filter { $0.verdict != .tolerated && hasNextStep($0) }
       let shown = steps.filter { maySuggest($0.group) }
       page.element(.p, text: shown.isEmpty ? words.nextNone : words.nextIntro)
       if !shown.isEmpty {
-        page.element(.ul, class: "steps") { page in
-          for result in shown {
+        page.element(.ol, class: "steps") { page in
+          for result in shown.prefix(Thresholds.nextSteps) {
             page.element(.li) { page in
               page.element(.strong) { groupName(&$0, result.group) }
               page.text(": ")
@@ -41,38 +42,66 @@ extension ReportPage {
           }
         }
       }
+      let later = shown.dropFirst(Thresholds.nextSteps)
+      if !later.isEmpty {
+        page.element(.p) { page in
+          page.text(words.nextLater)
+          groupNames(&page, Array(later))
+        }
+      }
       if shown.count < steps.count { page.element(.p, text: words.nextWithheld) }
     }
+  }
+
+  private func hasNextStep(_ result: GroupResult) -> Bool {
+    result.nextStep != "none" && !result.nextStep.isEmpty
   }
 
   /// One part for each group that was tested in any way.
   func groupSections(_ page: inout MarkupWriter) {
     section(&page, id: "groups", title: words.groupsTitle, class: "wide") { page in
       if judged.isEmpty { page.element(.p, text: words.answerNoGroups) }
-      for result in judged { group(&page, result) }
+      for (index, result) in judged.enumerated() {
+        group(&page, result, isFolded: index >= Thresholds.openGroups)
+      }
     }
   }
 
-  private func group(_ page: inout MarkupWriter, _ result: GroupResult) {
+  /// One group; those after the most telling ones of a very long report are folded.
+  private func group(_ page: inout MarkupWriter, _ result: GroupResult, isFolded: Bool) {
     page.element(.article, class: "group " + result.verdict.rawValue) { page in
       page.attribute(.id, anchor(result))
       page.element(.header) { page in
         page.element(.h3) { groupName(&$0, result.group) }
         page.element(.p) { verdictWord(&$0, result) }
       }
-      page.element(.p, text: words.meaning(result.verdict))
-      if !result.reasons.isEmpty {
-        page.element(.ul, class: "reasons") { page in
-          for reason in result.reasons { page.element(.li) { $0.userText(reason, limit: 400) } }
-        }
+      if isFolded {
+        details(&page, words.showTable, class: "print") { body(&$0, result) }
+      } else {
+        body(&page, result)
       }
-      numbers(&page, result)
-      if isSinglePositive(result) { page.element(.p, class: "callout", text: words.placebo) }
-      challenges(&page, result)
-      timing(&page, result)
-      groupSymptoms(&page, result)
-      exposures(&page, result)
     }
+  }
+
+  private func body(_ page: inout MarkupWriter, _ result: GroupResult) {
+    page.element(.p, text: words.meaning(result.verdict))
+    if !result.reasons.isEmpty {
+      page.element(.ul, class: "reasons") { page in
+        for reason in result.reasons { page.element(.li) { $0.userText(reason, limit: 400) } }
+      }
+    }
+    if hasNextStep(result), maySuggest(result.group) {
+      page.element(.p) { page in
+        page.element(.strong, text: words.nextStep)
+        page.userText(result.nextStep, limit: 400)
+      }
+    }
+    numbers(&page, result)
+    if isSinglePositive(result) { page.element(.p, class: "callout", text: words.placebo) }
+    challenges(&page, result)
+    timing(&page, result)
+    groupSymptoms(&page, result)
+    exposures(&page, result)
   }
 
   /// Whether all evidence is one challenge, and that one speaks for a rise.

@@ -22,6 +22,10 @@ extension ReportPage {
   }
 
   private func files(_ page: inout MarkupWriter) {
+    guard !results.provenance.inputs.isEmpty else {
+      page.element(.p, text: words.filesNone)
+      return
+    }
     table(&page, caption: words.filesCaption, heads: words.fileHeads) { page in
       for input in results.provenance.inputs {
         page.element(.tr) { page in

@@ -32,7 +32,7 @@ extension ReportPage {
       }
       page.element(.figure) { page in
         page.element(.div, class: "scroll charts") { page in
-          page.attribute(.role, "region")
+          page.attribute(.role, "group")
           page.attribute(.tabindex, "0")
           page.attribute(.ariaLabel, words.timelineTitle)
           let lanes = foodLanes() + factorLanes()

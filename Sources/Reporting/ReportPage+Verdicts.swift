@@ -65,12 +65,6 @@ extension ReportPage {
     }
   }
 
-  /// The place of a group's section; group names of users never reach it.
-  func anchor(_ result: GroupResult) -> String {
-    let index = results.groups.firstIndex { $0.group == result.group } ?? 0
-    return "group-\(index + 1)"
-  }
-
   private func cell(
     _ page: inout MarkupWriter, _ label: String, class name: String? = nil,
     _ content: (inout MarkupWriter) -> Void
@@ -185,7 +179,7 @@ extension ReportPage {
     section(&page, id: "open", title: words.openTitle) { page in
       let unanswered = groups(.notClear) + groups(.cannotBeJudged) + groups(.notTested)
       if unanswered.isEmpty, results.notSeparable.isEmpty {
-        page.element(.p, text: words.openNone)
+        page.element(.p, text: judged.isEmpty ? words.openNothingTested : words.openNone)
       }
       for set in results.notSeparable { inseparable(&page, set) }
       names(&page, words.notClearIntro, groups(.notClear))
@@ -224,11 +218,16 @@ extension ReportPage {
     page.element(.p) { page in
       page.element(.strong, text: intro)
       page.text(" ")
-      for (index, result) in list.enumerated() {
-        if index > 0 { page.text(", ") }
-        groupName(&page, result.group)
-      }
-      page.text(".")
+      groupNames(&page, list)
     }
+  }
+
+  /// The names of groups, and a full stop.
+  func groupNames(_ page: inout MarkupWriter, _ list: [GroupResult]) {
+    for (index, result) in list.enumerated() {
+      if index > 0 { page.text(", ") }
+      groupName(&page, result.group)
+    }
+    page.text(".")
   }
 }

@@ -16,6 +16,8 @@ struct ReportPage: Sendable {
   let groups: [GroupResult]
   /// The groups whose tests at home are not to be suggested; `nil` for all of them.
   let withheld: Set<GroupID>?
+  /// The place of each group in the results, for the anchors.
+  private let places: [GroupID: Int]
   /// The points that the axes of all effect plots span.
   let effectAxis: Axis
 
@@ -29,11 +31,17 @@ struct ReportPage: Sendable {
     }
     let gates = results.safety.filter(\.withholdsRetest)
     withheld = gates.contains { $0.groups.isEmpty } ? nil : Set(gates.flatMap(\.groups))
+    places = Dictionary(
+      results.groups.enumerated().map { ($0.element.group, $0.offset) },
+      uniquingKeysWith: { a, _ in a })
     effectAxis = Axis.effects(results.groups.compactMap(\.effect))
   }
 
   /// Whether a test of the group at home may be suggested.
   func maySuggest(_ group: GroupID) -> Bool { withheld.map { !$0.contains(group) } ?? false }
+
+  /// The place of a group's section; group names of users never reach it.
+  func anchor(_ result: GroupResult) -> String { "group-\((places[result.group] ?? 0) + 1)" }
 
   /// The groups with a verdict.
   func groups(_ verdict: Verdict) -> [GroupResult] { groups.filter { $0.verdict == verdict } }
@@ -169,7 +177,7 @@ struct ReportPage: Sendable {
     _ rows: (inout MarkupWriter) -> Void
   ) {
     page.element(.div, class: "scroll") { page in
-      page.attribute(.role, "region")
+      page.attribute(.role, "group")
       page.attribute(.tabindex, "0")
       page.attribute(.ariaLabel, caption)
       page.element(.table, class: name) { page in

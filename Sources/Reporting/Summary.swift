@@ -19,7 +19,7 @@ struct Summary: Sendable {
     let answer = Answer(results, words)
     for gate in results.safety {
       lines.append(
-        emphasised("! " + words.safety(gate.gate).title) + rows(gate.entries))
+        emphasised("! " + words.safety(gate.gate).title.terminalText) + rows(gate.entries))
     }
     if !results.safety.isEmpty { lines.append("") }
     let name = results.participant.isEmpty ? words.noParticipant : clean(results.participant)

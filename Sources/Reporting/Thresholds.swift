@@ -9,6 +9,10 @@ enum Thresholds {
   static let daysPerRow = 100
   /// The most findings listed one by one.
   static let findings = 200
+  /// The most groups shown unfolded.
+  static let openGroups = 30
+  /// The most next tests described one by one.
+  static let nextSteps = 3
   /// The most challenge lanes in the timeline.
   static let lanes = 14
 }

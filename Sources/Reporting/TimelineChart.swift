@@ -156,6 +156,9 @@ struct TimelineChart: Sendable {
     }
     page.label(class: "label strong", x: 0, y: plotTop + 5, words.symptomAxis)
     page.label(x: 0, y: plotTop + 21, words.symptomAxisNote)
+    if let year = days.first?.date.year, let end = days.last?.date.year {
+      page.label(x: 0, y: plotTop + 41, words.years(year, end))
+    }
   }
 
   /// Month and day labels below the symptom line: Mondays while there is room, else first days.
@@ -216,7 +219,9 @@ struct TimelineChart: Sendable {
         class: lane.isDose ? mark.tested ? "dose" : "eaten" : "factor",
         x: x(mark.day) + dayWidth * 0.14, y: bottom - height, width: dayWidth * 0.72, height: height
       )
-      guard let text = mark.text, Double(text.unicodeScalars.count) * 5.4 <= dayWidth + 3 else { continue }
+      guard dayWidth >= 7, let text = mark.text,
+        Double(text.unicodeScalars.count) * 5.4 <= dayWidth + 3
+      else { continue }
       page.label(
         class: "label tiny", x: x(mark.day) + dayWidth / 2, y: bottom - height - 2,
         anchor: "middle", text)

@@ -84,6 +84,7 @@ extension Wording {
   var keepUpTo: String { "Fine so far, up to " }
   var perDay: String { " a day" }
 
+  var openNothingTested: String { "No food group was tested in this diary." }
   var openNone: String { "Every food group that was tested got an answer." }
   func inseparable(_ names: [String]) -> String {
     "\(list(names)) were eaten at the same times, so the diary cannot tell which one matters."
@@ -101,6 +102,8 @@ extension Wording {
   var cannotIntro: String { "Cannot be judged:" }
 
   var nextIntro: String { "Ideas to bring to your dietitian or doctor. One food at a time." }
+  var nextLater: String { "Later, one at a time: " }
+  var nextStep: String { "Next: " }
   var nextNone: String { "This diary suggests no further test." }
   var nextWithheld: String { "Some ideas are held back: see “\(safetyTitle)”." }
 

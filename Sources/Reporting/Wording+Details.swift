@@ -10,13 +10,18 @@ extension Wording {
   var symptomAxis: String { "Symptoms" }
   var symptomAxisNote: String { "0 none, 10 worst" }
 
+  func years(_ first: Int, _ last: Int) -> String {
+    first == last ? "\(first)" : "\(first) – \(last)"
+  }
+
   func timelineName(_ first: CivilDate, _ last: CivilDate) -> String {
     "Symptoms, phases and foods, \(period(first, last))"
   }
 
   func timelineDescription(_ results: AnalysisResults) -> String {
     var text = "The worst symptom of each day on a scale from 0 to 10. "
-    if let low = results.outcome.baselineBand?.first, let high = results.outcome.baselineBand?.last {
+    if let low = results.outcome.baselineBand?.first, let high = results.outcome.baselineBand?.last
+    {
       text += "The usual range lies from \(number(low)) to \(number(high)). "
     }
     return text + "Below it, the days on which foods were tested, and other factors. "

@@ -139,6 +139,7 @@ extension Wording {
       "sleep": "poor sleep", "sleep-quality": "poor sleep", "menses": "monthly period",
       "premenstrual": "days before the period", "exercise": "exercise",
       "breathing-exercise": "breathing exercise", "stress": "stress",
+      "other-challenge": "another test",
     ]
     return words[name] ?? name.replacingHyphens.shortened(to: 60)
   }

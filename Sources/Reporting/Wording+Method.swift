@@ -32,6 +32,7 @@ extension Wording {
   }
 
   var filesTitle: String { "Files read" }
+  var filesNone: String { "No file is named." }
   var filesCaption: String { "Input files" }
   var fileHeads: [String] { ["File", "Format", "Rows", "Not read", "SHA-256, first digits"] }
   var settingsTitle: String { "Settings" }
@@ -80,7 +81,10 @@ extension Wording {
           + "be chance."
       ),
       ("Placebo", "A test food with nothing in it. People can feel worse after it as well."),
-      ("NAP", "How often a test day is worse than a comparison day: 0.5 is no difference, 1 always."),
+      (
+        "NAP",
+        "How often a test day is worse than a comparison day: 0.5 is no difference, 1 always."
+      ),
       ("FODMAP", "Sugars that some guts take up badly: lactose, fructose, fructans, GOS, polyols."),
       (
         "Identify, support, reset",

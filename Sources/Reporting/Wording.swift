@@ -117,7 +117,8 @@ struct Wording: Sendable {
     }
     if likely > 0, !possible.isEmpty { parts.append("Less sure: \(list(possible)).") }
     if tolerated > 0 {
-      parts.append("\(count(tolerated, "food group")) \(tolerated == 1 ? "was" : "were") fine so far.")
+      parts.append(
+        "\(count(tolerated, "food group")) \(tolerated == 1 ? "was" : "were") fine so far.")
     }
     if notClear > 0 { parts.append("\(count(notClear, "food group")) could not be told.") }
     return parts.joined(separator: " ")

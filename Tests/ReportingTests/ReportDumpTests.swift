@@ -6,7 +6,8 @@ import Foundation
 import Reporting
 import Testing
 
-@Suite("Pages for looking at", .enabled(if: ProcessInfo.processInfo.environment["REPORT_OUT"] != nil))
+@Suite(
+  "Pages for looking at", .enabled(if: ProcessInfo.processInfo.environment["REPORT_OUT"] != nil))
 struct ReportDumpTests {
   @Test("Each sample's page is written into the folder that REPORT_OUT names")
   func dump() throws {

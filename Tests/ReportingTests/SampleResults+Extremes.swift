@@ -2,14 +2,31 @@
 
 import DiaryAnalysis
 import DiaryModel
+import Reporting
+import Testing
 
 extension SampleResults {
   /// Every sample, by the name of its page.
-  static var all: [(String, AnalysisResults)] {
-    [
-      ("rich", make()), ("empty", empty()), ("null", null()), ("years", years()),
-      ("many", many()), ("hostile", hostile()),
-    ]
+  static let all: [(String, AnalysisResults)] = [
+    ("rich", make()), ("empty", empty()), ("null", null()), ("years", years()),
+    ("many", many()), ("hostile", hostile()),
+  ]
+
+  static let names = all.map(\.0)
+  /// Those whose texts are words of this project.
+  static let plainNames = names.filter { $0 != "hostile" }
+
+  /// The sample's page, read once for all tests.
+  static func page(_ name: String) throws -> PageReader.Element {
+    try #require(pages.first { $0.0 == name }?.1)
+  }
+
+  private static let pages = all.map { name, results in
+    (name, try? PageReader.read(Report.html(results, findings: findings)))
+  }
+
+  static func named(_ name: String) -> AnalysisResults {
+    all.first { $0.0 == name }?.1 ?? empty()
   }
 
   static let findings = [
@@ -17,7 +34,8 @@ extension SampleResults {
       id: "csv-date", severity: .error, summary: "“2026-02-30” is no date.",
       remedy: "Correct the day.", file: "/home/someone/diary.csv", line: 812),
     Finding(
-      id: "unit-unknown", severity: .warning, summary: "The unit “splash” is not known; 1 portion was taken.",
+      id: "unit-unknown", severity: .warning,
+      summary: "The unit “splash” is not known; 1 portion was taken.",
       file: "diary.csv", line: 90),
   ]
 
@@ -76,9 +94,8 @@ extension SampleResults {
     #"<script>alert(1)</script>"></svg>]]>&amp;'\#u{202E}gnol\#u{2066}\#u{0}\#u{1B}[31m"#
     + String(repeating: "x", count: 10_240)
 
-  /// Every text of the results is hostile.
-  static func hostile() -> AnalysisResults {
-    let text = hostileText
+  /// Every text of the results is the same one.
+  static func hostile(_ text: String = hostileText) -> AnalysisResults {
     var results = make()
     results.participant = text
     results.outcome.name = text
@@ -121,7 +138,8 @@ extension SampleResults {
       return day
     }
     results.timeline.phases = [
-      .init(name: text, start: day(3), end: day(60), groups: [GroupID(rawValue: text)], source: text)
+      .init(
+        name: text, start: day(3), end: day(60), groups: [GroupID(rawValue: text)], source: text)
     ]
     results.unknownFoods = [.init(name: text, count: 2)]
     results.provenance = .init(

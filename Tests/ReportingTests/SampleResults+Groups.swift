@@ -42,7 +42,9 @@ extension SampleResults {
       peakHours: .init(median: 24, low: 9, high: 48), timing: timing([0.15, 0.25, 0.4, 0.2]),
       dose: .init(unit: "portions", highestTolerated: 1, lowestProvoking: 2), exposedDays: 9,
       falseAlarmRate: 0.1739, falseAlarmWindows: 46,
-      challenges: [challenge(47, doses: [1, 2, 2], effect: 1.3, confounders: ["sleep", "stress"])],
+      challenges: [
+        challenge(47, doses: [1, 2, 2], effect: 1.3, confounders: ["sleep", "stress"])
+      ],
       reasons: ["One test only.", "Eaten together with fructans."],
       nextStep: "Test wheat again after a pause of a week.",
       exposures: exposures([(2, [1, 1]), (47, [1, 2, 2])], food: "wheat bread"))
