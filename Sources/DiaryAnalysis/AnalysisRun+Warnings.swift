@@ -66,10 +66,10 @@ extension AnalysisRun {
       + "\(Words.count(count, "day"))."
   }
 
-  private func doubt(_ doubt: SeverityScale.Doubt) -> String? {
+  private func doubt(_ doubt: SymptomSeverity.Doubt) -> String? {
     guard let count = symptoms.doubts[doubt] else { return nil }
     let entries = Words.count(count, "symptom entry", "symptom entries")
-    let middle = Words.decimal(SeverityScale.unknownSeverity)
+    let middle = Words.decimal(SymptomSeverity.unknownSeverity)
     return switch doubt {
     case .noSeverity: "\(entries) without a severity: taken as \(middle) of 10."
     case .word: "\(entries) with a severity word that is not known: taken as \(middle) of 10."

@@ -27,7 +27,7 @@ extension SafetyGates {
   private func alarmTexts(_ entry: Entry) -> [String] {
     let isThere =
       switch entry.kind {
-      case .symptom: !SeverityScale.read(entry, unitlessTop: 10).explicitZero
+      case .symptom: !SymptomSeverity.read(entry, unitlessTop: 10).explicitZero
       case .context: ConfounderTable.isPresent(entry)
       case .note: true
       case .food, .phase, .profile: false
@@ -61,11 +61,11 @@ extension SafetyGates {
     for (index, entry) in frame.entries.enumerated() where entry.kind == .symptom {
       guard let time = entry.time else { continue }
       let loose: Bool =
-        if SeverityScale.isStoolForm(entry) {
+        if SymptomSeverity.isStoolForm(entry) {
           (entry.value?.number).map { $0 >= 6 } ?? false
         } else {
           SafetyPhrases.any(SafetyPhrases.looseStools, in: entry.name)
-            && !SeverityScale.read(entry, unitlessTop: 10).explicitZero
+            && !SymptomSeverity.read(entry, unitlessTop: 10).explicitZero
         }
       if loose { days.append((frame.axis.day(of: time.start), index)) }
     }

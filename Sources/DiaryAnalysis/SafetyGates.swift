@@ -66,7 +66,7 @@ struct SafetyGates: Sendable {
     var texts: [String] = []
     switch entry.kind {
     case .symptom:
-      let severity = SeverityScale.read(entry, unitlessTop: 10)
+      let severity = SymptomSeverity.read(entry, unitlessTop: 10)
       if !(severity.explicitZero && entry.value != nil) { texts.append(entry.name) }
     case .context:
       if ConfounderTable.isPresent(entry) { texts.append(entry.name + valueText(entry)) }

@@ -32,7 +32,7 @@ struct SymptomTable: Sendable {
   /// Whether the diary ever says that a symptom was not there.
   var hasExplicitZero = false
   /// How many entries of each doubt there are.
-  var doubts: [SeverityScale.Doubt: Int] = [:]
+  var doubts: [SymptomSeverity.Doubt: Int] = [:]
   /// Symptoms that the diary has on more than one scale.
   var changedScales: [String] = []
 
@@ -47,7 +47,7 @@ struct SymptomTable: Sendable {
     changedScales = Self.changed(indexed.map(\.element), keys).compactMap { spellings[$0] }
     for ((index, entry), key) in zip(indexed, keys) {
       guard let time = entry.time, let symptom = places[key] else { continue }
-      let reading = SeverityScale.read(entry, unitlessTop: tops[key] ?? 10)
+      let reading = SymptomSeverity.read(entry, unitlessTop: tops[key] ?? 10)
       if let doubt = reading.doubt { doubts[doubt, default: 0] += 1 }
       hasExplicitZero = hasExplicitZero || reading.explicitZero
       records += Self.records(
@@ -122,7 +122,7 @@ struct SymptomTable: Sendable {
     var tops: [String: Double] = [:]
     for (entry, key) in zip(entries, keys) {
       guard let number = entry.value?.number, number.isFinite,
-        entry.unit.flatMap(SeverityScale.ends) == nil
+        entry.unit.flatMap(SymptomSeverity.ends) == nil
       else { continue }
       tops[key] = max(tops[key] ?? 0, number)
     }

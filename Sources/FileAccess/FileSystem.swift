@@ -40,12 +40,6 @@ public enum FileSystem {
     }
   }
 
-  /// Whether a regular file stands at `path`, links followed: no pipe, device or socket.
-  public static func isRegularFile(_ path: String) -> Bool {
-    var status = stat()
-    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-  }
-
   /// The names in a folder, without `.` and `..`, sorted by their bytes.
   ///
   /// - Throws: `FileError` where the folder is missing or not readable.

@@ -7,7 +7,7 @@ internal import DiaryModel
 /// Numbers on a scale `a-b` are linear, `a` at 0 and `b` at 10; `1-10` is the usual numeric scale
 /// without its zero and stays as it stands. Words are equal steps of 2.5. A stool form (Bristol) is
 /// its distance from form 4, where form 1 or 7 is 10. A symptom noted without severity is 5.
-enum SeverityScale {
+enum SymptomSeverity {
   /// What could not be taken as it stands.
   enum Doubt: Hashable {
     /// There is a symptom, but no severity.

@@ -6,14 +6,14 @@ import Testing
 @testable import DiaryAnalysis
 
 @Suite("Severities come to 0…10")
-struct SeverityScaleTests {
+struct SymptomSeverityTests {
   private func read(
     _ value: EntryValue?, _ unit: String?, _ name: String = "pain", top: Double = 10
-  ) -> SeverityScale.Reading {
+  ) -> SymptomSeverity.Reading {
     let entry = Entry(
       kind: .symptom, time: .at(.day(DiaryBuilder.date(0))), name: name, value: value, unit: unit,
       origin: Origin(input: 0, line: 1))
-    return SeverityScale.read(entry, unitlessTop: top)
+    return SymptomSeverity.read(entry, unitlessTop: top)
   }
 
   @Test(
