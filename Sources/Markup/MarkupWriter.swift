@@ -87,7 +87,7 @@ package struct MarkupWriter: Sendable {
   /// Writes a number with up to `decimals` decimals and without trailing zeros, as SVG wants it.
   package mutating func number(_ value: Double, decimals: Int = 2) {
     endStartTag()
-    bytes.append(contentsOf: NumberText.trimmed(value, decimals: decimals).utf8)
+    NumberText.append(value, decimals: decimals, trimming: true, to: &bytes)
   }
 
   /// Writes what the program's author wrote, as it stands.

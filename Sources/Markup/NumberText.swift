@@ -8,38 +8,49 @@ package enum NumberText {
   /// A number with exactly `decimals` decimals, at most 6, half away from zero; `0` where it is not
   /// finite.
   package static func fixed(_ value: Double, decimals: Int) -> String {
-    let parts = Parts(value, decimals: decimals)
-    guard parts.decimals > 0 else { return parts.sign + String(parts.whole) }
-    return parts.sign + String(parts.whole) + "." + parts.fraction
+    var bytes: [UInt8] = []
+    append(value, decimals: decimals, trimming: false, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A number with up to `decimals` decimals and without trailing zeros.
   package static func trimmed(_ value: Double, decimals: Int) -> String {
-    let parts = Parts(value, decimals: decimals)
-    var fraction = Substring(parts.fraction)
-    while fraction.last == "0" { fraction.removeLast() }
-    return parts.sign + String(parts.whole) + (fraction.isEmpty ? "" : "." + fraction)
+    var bytes: [UInt8] = []
+    append(value, decimals: decimals, trimming: true, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// A number in pieces.
-  private struct Parts {
-    var sign = ""
-    var whole = 0
-    var fraction = ""
-    var decimals: Int
-
-    init(_ value: Double, decimals: Int) {
-      self.decimals = value.isFinite ? min(max(decimals, 0), 6) : 0
-      guard value.isFinite else { return }
-      var power = 1
-      for _ in 0..<self.decimals { power *= 10 }
-      let magnitude = min(value.magnitude, NumberText.limit)
-      let scaled = Int((magnitude * Double(power)).rounded())
-      sign = value < 0 && scaled > 0 ? "-" : ""
-      whole = scaled / power
-      guard self.decimals > 0 else { return }
-      let digits = String(scaled % power)
-      fraction = String(repeating: "0", count: self.decimals - digits.count) + digits
+  /// Appends a number as `fixed` or `trimmed` gives it.
+  static func append(_ value: Double, decimals: Int, trimming: Bool, to bytes: inout [UInt8]) {
+    guard value.isFinite else { return bytes.append(zero) }
+    var decimals = min(max(decimals, 0), 6)
+    var power = 1
+    for _ in 0..<decimals { power *= 10 }
+    var scaled = Int((min(value.magnitude, limit) * Double(power)).rounded())
+    if value < 0, scaled > 0 { bytes.append(UInt8(ascii: "-")) }
+    while trimming, decimals > 0, scaled % 10 == 0 {
+      scaled /= 10
+      power /= 10
+      decimals -= 1
+    }
+    append(scaled / power, to: &bytes)
+    guard decimals > 0 else { return }
+    bytes.append(UInt8(ascii: "."))
+    while power > 1 {
+      power /= 10
+      bytes.append(zero + UInt8(truncatingIfNeeded: scaled / power % 10))
     }
   }
+
+  /// Appends the digits of a number that is not negative.
+  private static func append(_ number: Int, to bytes: inout [UInt8]) {
+    var power = 1
+    while number / power >= 10 { power *= 10 }
+    while power > 0 {
+      bytes.append(zero + UInt8(truncatingIfNeeded: number / power % 10))
+      power /= 10
+    }
+  }
+
+  private static let zero = UInt8(ascii: "0")
 }

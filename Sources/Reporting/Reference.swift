@@ -10,8 +10,8 @@ struct Reference: Sendable {
   static let all = [
     Reference(
       text:
-        "Van den Houte K, et al. Blinded reintroduction of FODMAPs in irritable bowel syndrome. "
-        + "Gastroenterology 2024.",
+        "Van den Houte K, et al. Gastroenterology 2024 (blinded reintroduction of FODMAPs, with the "
+        + "share that reacted to a placebo).",
       label: "doi:10.1053/j.gastro.2024.02.008"),
     Reference(
       text:
@@ -23,8 +23,9 @@ struct Reference: Sendable {
         "Skodje GI, et al. Fructan, rather than gluten, induces symptoms. Gastroenterology 2018; "
         + "154: 529–539.", label: "doi:10.1053/j.gastro.2017.10.040"),
     Reference(
-      text: "Spiegel B, et al. Validity and responsiveness of an abdominal pain rating scale. "
-        + "Aliment Pharmacol Ther 2009; 30: 1159–1170.",
+      text:
+        "Spiegel B, et al. Measuring irritable bowel syndrome patient-reported outcomes with an "
+        + "abdominal pain numeric rating scale. Aliment Pharmacol Ther 2009; 30: 1159–1170.",
       label: "doi:10.1111/j.1365-2036.2009.04144.x"),
     Reference(
       text: "Chang A, et al. Natural history of food-triggered atopic dermatitis. J Allergy Clin "
@@ -39,7 +40,7 @@ struct Reference: Sendable {
       text: "Parker RI, Vannest K. Nonoverlap of all pairs. Behav Ther 2009; 40: 357–367.",
       label: "doi:10.1016/j.beth.2008.10.006"),
     Reference(
-      text: "Liao Z, et al. Bayesian distributed lags for single-person trials. Stat Med 2023.",
+      text: "Liao Z, et al. Stat Med 2023 (Bayesian distributed lags in single-person trials).",
       label: "doi:10.1002/sim.9676"),
     Reference(
       text: "NICE. Coeliac disease: recognition, assessment and management. NG20.",

@@ -127,6 +127,9 @@ extension ReportPage {
       if let examples = words.examples(result.group) {
         page.element(.p, class: "small", text: examples)
       }
+      if let note = words.keepNote(result.group) {
+        page.element(.p, class: "small", text: note)
+      }
       if !maySuggest(result.group) {
         page.element(.p, class: "small", text: words.keepWithheld)
       } else if let dose = result.dose, let highest = dose.highestTolerated {

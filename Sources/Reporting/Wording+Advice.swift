@@ -80,6 +80,10 @@ extension Wording {
     "No food group has been tested well enough yet to say that it can stay. That does not mean that "
       + "they are bad for you."
   }
+  /// What belongs beside a tolerated group, where more than symptoms speaks about it.
+  func keepNote(_ group: GroupID) -> String? {
+    group.rawValue == "alcohol" ? "This is about symptoms only, not a reason to drink more." : nil
+  }
   var keepWithheld: String { "See “\(safetyTitle)” before you eat more of this." }
   var keepUpTo: String { "Fine so far, up to " }
   var perDay: String { " a day" }

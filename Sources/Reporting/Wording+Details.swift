@@ -103,7 +103,7 @@ extension Wording {
     number == 1 ? "The test, day by day" : "The \(number) tests, side by side"
   }
   var challengesNote: String {
-    "Day 0 is the first day of the test. The green band is the usual range, the dashed line the mean "
+    "Day 0 is the first day of the test. The shaded band is the usual range, the dashed line the mean "
       + "of the days compared with. Bars show portions eaten."
   }
   func challengeName(_ group: GroupID, _ number: Int) -> String { "\(name(group)), test \(number)" }

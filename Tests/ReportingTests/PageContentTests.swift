@@ -112,6 +112,27 @@ struct PageContentTests {
     #expect(!(try text("verdicts", of: SampleResults.make())).contains("does not decide"))
   }
 
+  @Test("Alcohol that is tolerated is no advice to drink")
+  func alcohol() throws {
+    var results = SampleResults.null()
+    #expect(!(try text("keep", of: results)).contains("drink more"))
+    results.groups[0].group = GroupID(rawValue: "alcohol")
+    #expect(try text("keep", of: results).contains("not a reason to drink more"))
+  }
+
+  @Test("Later tests are named, three are described")
+  func nextSteps() throws {
+    var results = SampleResults.make()
+    results.safety = []
+    results.groups = (1...5).map { index in
+      GroupResult(
+        group: GroupID(rawValue: "own-\(index)"), verdict: .notTested, nextStep: "Step \(index).")
+    }
+    let next = try text("next", of: results)
+    #expect(next.contains("Step 3.") && !next.contains("Step 4."))
+    #expect(next.contains("Later, one at a time: own-4, own-5."))
+  }
+
   @Test("Four hundred groups are all there, the later ones folded")
   func many() throws {
     let page = try SampleResults.page("many")
