@@ -122,6 +122,17 @@ extension FoodIndex {
     text(entries[Int(entry)].table, entries[Int(entry)].source)
   }
 
+  /// The citation of a source id; `nil` where the sources table does not have it.
+  func citation(for source: String) -> String? {
+    for (number, table) in tables.enumerated() where table.kind == .sources {
+      var rows = FoodRows(table, columns: ["id", "citation"])
+      while let row = rows.next() {
+        if text(number, row.fields[0]) == source { return text(number, row.fields[1]) }
+      }
+    }
+    return nil
+  }
+
   /// The usual portion of an entry in grams; `nil` where it is not known.
   func portion(of entry: Int32) -> Double? {
     let portion = entries[Int(entry)].portion

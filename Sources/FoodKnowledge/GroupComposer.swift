@@ -51,7 +51,8 @@ struct GroupComposer {
   private func leaf(_ entry: Int32) -> GroupSum {
     let food = index.entries[Int(entry)]
     var sum = GroupSum(certain: food.certain, possible: food.possible)
-    for effect in effects where !sum.certain.isDisjoint(with: effect.remove) {
+    for effect in effects
+    where !sum.certain.isDisjoint(with: effect.remove) || !effect.add.isEmpty {
       let variant = self.variant(of: entry, effect)
       if variant >= 0 {
         let other = index.entries[Int(variant)]
