@@ -20,6 +20,7 @@ extension FoodIndex {
     for entry in pending { link(entry) }
     resolveAll()
     for number in tables.indices where tables[number].kind == .terms { readTerms(number) }
+    plainFoods = (0..<Int32(words.count)).map { isPlainFood($0) }
     compoundWords = (0..<Int32(words.count)).map { isCompoundWord($0) }
     similar = SimilarWords(words) { words.length($0) >= 4 && wordLanguages[Int($0)] != 0 }
   }
@@ -43,6 +44,18 @@ extension FoodIndex {
       if !meaning.isRule || isFree, ["", "de", "nl"].contains(languages[Int(meaning.language)]) {
         return true
       }
+      next = meaning.next
+    }
+    return false
+  }
+
+  /// Whether a word alone is a food in any language.
+  private func isPlainFood(_ id: Int32) -> Bool {
+    let node = trie.child(PhraseTrie.root, id * 2)
+    var next = node < 0 ? -1 : trie.firstMeaning[Int(node)]
+    while next >= 0 {
+      let meaning = trie.meanings[Int(next)]
+      if !meaning.isRule, meaning.language == 0 { return true }
       next = meaning.next
     }
     return false

@@ -154,8 +154,11 @@ struct TextScanner {
   }
 
   private func isLetter(_ index: Int) -> Bool {
-    index < end && (bytes[index] | 0x20 >= UInt8(ascii: "a") && bytes[index] | 0x20
-      <= UInt8(ascii: "z") || bytes[index] >= 0x80)
+    index < end
+      && (bytes[index] | 0x20 >= UInt8(ascii: "a")
+        && bytes[index] | 0x20
+          <= UInt8(ascii: "z")
+        || bytes[index] >= 0x80)
   }
 
   // MARK: Marks
