@@ -25,7 +25,7 @@ struct ConfounderTable: Sendable {
       guard entry.kind == .context || entry.kind == .symptom, let time = entry.time else {
         continue
       }
-      let name = Words.normal(entry.name).replacing(" ", with: "-")
+      let name = Words.name(entry.name)
       guard entry.kind == .context || Vocabulary.contexts.contains(name) else { continue }
       add(entry, name, frame.span(of: time))
     }
