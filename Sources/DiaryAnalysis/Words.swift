@@ -90,11 +90,12 @@ enum Words {
     number == 1 ? "1 \(noun)" : "\(number) \(plural ?? noun + "s")"
   }
 
-  /// A number with one decimal.
+  /// A number with one decimal; without one where it is whole.
   static func decimal(_ value: Double) -> String {
     guard value.isFinite, abs(value) < 1e12 else { return "?" }
     let tenths = Int((abs(value) * 10).rounded())
-    return (value < 0 && tenths > 0 ? "-" : "") + "\(tenths / 10).\(tenths % 10)"
+    let sign = value < 0 && tenths > 0 ? "-" : ""
+    return sign + String(tenths / 10) + (tenths % 10 == 0 ? "" : ".\(tenths % 10)")
   }
 
   /// A share as a whole percentage; the ends are kept for what is exactly none or all.
