@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import DiaryModel
-internal import Glibc
 
 /// What else than food can change the symptoms, day by day.
 struct ConfounderTable: Sendable {
@@ -26,7 +25,7 @@ struct ConfounderTable: Sendable {
       guard entry.kind == .context || entry.kind == .symptom, let time = entry.time else {
         continue
       }
-      let name = Words.normal(entry.name).replacing(" ", with: "-")
+      let name = Words.name(entry.name)
       guard entry.kind == .context || Vocabulary.contexts.contains(name) else { continue }
       add(entry, name, frame.span(of: time))
     }
@@ -88,7 +87,8 @@ struct ConfounderTable: Sendable {
     case "exercise":
       let minutes = finite(entry) ?? (Self.isPresent(entry) ? 30 : 0)
       let factor = Words.tokens(entry.note ?? "").contains("intense") ? 2.0 : 1
-      numbers[name, default: [:]][span.lowerBound, default: 0] += min(minutes, 600) * factor
+      numbers[name, default: [:]][span.lowerBound, default: 0] +=
+        min(max(minutes, 0), 600) * factor
     case "alcohol":
       if let drinks = finite(entry), drinks >= Self.heavyDrinks {
         afterDrinking.insert(span.lowerBound + 1)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import DiaryModel
-internal import Glibc
 
 /// The days that are left out of comparisons, and why.
 struct Exclusions: Sendable {

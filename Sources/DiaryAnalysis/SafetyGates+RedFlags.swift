@@ -6,8 +6,13 @@ extension SafetyGates {
   /// Signs that a doctor should look at first, NICE CG61.
   func redFlags() -> Evidence {
     var found = Evidence()
+    var known: [String: Bool] = [:]
     for (index, entry) in frame.entries.enumerated() where entry.kind != .profile {
-      for text in alarmTexts(entry) where Self.isRedFlag(text) { found.add(text, index) }
+      for text in alarmTexts(entry) {
+        let fires = known[text] ?? Self.isRedFlag(text)
+        known[text] = fires
+        if fires { found.add(text, index) }
+      }
     }
     for fact in profile.conditions where Self.isRedFlag(fact.text) {
       found.add(fact.text, fact.entry)

@@ -86,10 +86,12 @@ struct SafetyGates: Sendable {
     -> Evidence
   {
     var found = Evidence()
+    var known: [String: Bool] = [:]
     for (index, entry) in frame.entries.enumerated() where entry.kind != .profile {
-      for text in spoken(entry)
-      where SafetyPhrases.any(phrases, in: text) && holds(index, entry) {
-        found.add(text, index)
+      for text in spoken(entry) {
+        let fires = known[text] ?? SafetyPhrases.any(phrases, in: text)
+        known[text] = fires
+        if fires, holds(index, entry) { found.add(text, index) }
       }
     }
     return found

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import DiaryModel
-internal import Glibc
+internal import Statistics
 
 /// Finds the groups that a diary cannot tell apart.
 struct Separability: Sendable {
@@ -21,69 +21,62 @@ struct Separability: Sendable {
   /// The sets, and for each what would tell its members apart.
   func sets() -> [AnalysisResults.Separation] {
     let count = exposures.count
-    let doses = exposures.map(dailyDoses)
     var parent = Array(0..<count)
-    var similarity: [[Double]] = Array(repeating: Array(repeating: 0, count: count), count: count)
+    var doses: [Int: [Double]] = [:]
     func root(_ index: Int) -> Int {
       var place = index
       while parent[place] != place { place = parent[place] }
       return place
     }
     for one in 0..<count {
-      for other in (one + 1)..<max(count, one + 1) {
-        let correlation = Self.correlation(doses[one], doses[other])
-        similarity[one][other] = correlation
-        guard correlation > Self.similar, isMoving(one, other, correlation) else { continue }
+      for other in one + 1..<max(count, one + 1) {
+        guard let either = either(one, other) else { continue }
+        for place in [one, other] where doses[place] == nil {
+          doses[place] = dailyDoses(exposures[place])
+        }
+        let similarity = correlation(doses[one] ?? [], doses[other] ?? []) ?? 0
+        guard similarity > Self.similar, isMoving(one, other, either, similarity) else {
+          continue
+        }
         let (low, high) = (min(root(one), root(other)), max(root(one), root(other)))
         parent[high] = low
       }
     }
     return Dictionary(grouping: 0..<count, by: root).filter { $0.value.count > 1 }
-      .sorted { $0.key < $1.key }.map { separation($0.value.sorted(), similarity) }
+      .sorted { $0.key < $1.key }.map { separation($0.value.sorted()) }
   }
 
-  private func isMoving(_ one: Int, _ other: Int, _ correlation: Double) -> Bool {
+  /// The probability that either of two groups is a trigger, where that matters.
+  private func either(_ one: Int, _ other: Int) -> Double? {
     let (p, q) = (run.groups[one].inclusion, run.groups[other].inclusion)
     let place = one * exposures.count + other
     let both = run.joint.indices.contains(place) ? run.joint[place] : p * q
     let either = min(p + q - both, 1)
-    guard either >= Self.matters else { return false }
-    return correlation > Self.same || either - max(p, q) >= Self.moving
+    return either >= Self.matters ? either : nil
   }
 
-  private func separation(_ members: [Int], _ similarity: [[Double]]) -> AnalysisResults.Separation
-  {
+  private func isMoving(
+    _ one: Int, _ other: Int, _ either: Double, _ correlation: Double
+  ) -> Bool {
+    let larger = max(run.groups[one].inclusion, run.groups[other].inclusion)
+    return correlation > Self.same || either - larger >= Self.moving
+  }
+
+  private func separation(_ members: [Int]) -> AnalysisResults.Separation {
     let groups = members.map { exposures[$0].group }
-    var lowest = 1.0
-    for one in members {
-      for other in members where one < other {
-        lowest = min(lowest, similarity[one][other])
-      }
-    }
+    let doses = members.map { dailyDoses(exposures[$0]) }
+    let pairs = doses.indices.flatMap { one in doses.indices.map { (one, $0) } }
+    let lowest = pairs.filter { $0.0 < $0.1 }.map { correlation(doses[$0.0], doses[$0.1]) ?? 0 }
+      .min()
     let test = SeparatingFood.choose(groups)
     return .init(
       groups: groups, testGroup: test.group, testFood: test.food,
-      similarity: min(max(lowest, 0), 1))
+      similarity: min(max(lowest ?? 1, 0), 1))
   }
 
   private func dailyDoses(_ exposure: GroupExposure) -> [Double] {
     let byDay = Dictionary(uniqueKeysWithValues: exposure.days.map { ($0.day, $0.portions) })
     return foodDays.map { min(byDay[$0] ?? 0, 3) }
-  }
-
-  /// The correlation of two series; 0 where one of them does not vary.
-  static func correlation(_ left: [Double], _ right: [Double]) -> Double {
-    let n = Double(left.count)
-    guard n > 1 else { return 0 }
-    let (meanLeft, meanRight) = (left.reduce(0, +) / n, right.reduce(0, +) / n)
-    var (xx, yy, xy) = (0.0, 0.0, 0.0)
-    for (x, y) in zip(left, right) {
-      xx += (x - meanLeft) * (x - meanLeft)
-      yy += (y - meanRight) * (y - meanRight)
-      xy += (x - meanLeft) * (y - meanRight)
-    }
-    guard xx > 1e-12, yy > 1e-12 else { return 0 }
-    return min(max(xy / (xx * yy).squareRoot(), -1), 1)
   }
 }
 

@@ -58,15 +58,27 @@ enum SymptomSeverity {
 
   /// Whether a symptom is a stool form on the Bristol scale.
   static func isStoolForm(_ entry: Entry) -> Bool {
-    let text = Words.normal(entry.name + " " + (entry.unit ?? ""))
-    return ["bristol", "stool form", "stool type", "stuhlform"].contains { text.contains($0) }
+    ["bristol", "stool form", "stool type", "stuhlform"].contains {
+      Words.contains(entry.name, $0) || Words.contains(entry.unit ?? "", $0)
+    }
   }
 
   /// The ends of a scale such as `0-10`, `1–5` or `0..4`; `nil` for a text that is no such scale.
   static func ends(_ unit: String) -> (low: Double, high: Double)? {
-    let text = unit.filter { $0 != " " }.replacing("..", with: "-").replacing("–", with: "-")
-    if text == "%" { return (0, 100) }
-    let parts = text.split(separator: "-")
+    var parts = [""]
+    var previous: Unicode.Scalar = " "
+    for scalar in unit.unicodeScalars where scalar != " " {
+      if scalar == "-" || scalar == "–" {
+        parts.append("")
+      } else if scalar == ".", previous == ".", let last = parts.last {
+        parts[parts.count - 1] = String(last.dropLast())
+        parts.append("")
+      } else {
+        parts[parts.count - 1].unicodeScalars.append(scalar)
+      }
+      previous = scalar
+    }
+    if parts == ["%"] { return (0, 100) }
     guard parts.count == 2, let low = Double(parts[0]), let high = Double(parts[1]),
       low.isFinite, high.isFinite, low < high
     else { return nil }

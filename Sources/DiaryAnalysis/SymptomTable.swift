@@ -63,7 +63,7 @@ struct SymptomTable: Sendable {
   /// Whether an entry is a symptom; moods, energy and the like are contexts under any kind.
   static func isSymptom(_ entry: Entry) -> Bool {
     guard entry.kind == .symptom, entry.time != nil else { return false }
-    let name = Words.normal(entry.name).replacing(" ", with: "-")
+    let name = Words.name(entry.name)
     return !Vocabulary.contexts.contains(name) && !wellBeing.contains(name)
   }
 

@@ -107,16 +107,18 @@ struct VerdictRules: Sendable {
 
   // MARK: From the model
 
+  /// Whether the group is known only from foods that possibly hold it.
+  private var isOnlyPossible: Bool { group.exposure.certainDays.isEmpty }
+
   private func verdict(_ summary: ModelRun.GroupSummary, _ reasons: inout [String]) -> Verdict {
     let probability = summary.probability
+    if isOnlyPossible, probability > Self.tolerated {
+      return probability >= Self.likely ? .possibleTrigger : .notClear
+    }
     if probability >= Self.possible {
       if !group.inseparableFrom.isEmpty {
         let names = Words.list(group.inseparableFrom.map(\.rawValue))
         reasons.append("It was nearly always eaten together with \(names).")
-        return .possibleTrigger
-      }
-      if group.exposure.certainDays.isEmpty {
-        reasons.append("Only foods that possibly hold it were eaten.")
         return .possibleTrigger
       }
       return probability >= Self.likely ? .likelyTrigger : .possibleTrigger
@@ -135,6 +137,10 @@ struct VerdictRules: Sendable {
 
   private func challengeReasons() -> [String] {
     let judged = group.challenges.compactMap(\.effect)
+    if isOnlyPossible {
+      let days = Words.count(group.exposure.days.count, "day")
+      return ["Only foods that possibly hold it were eaten, on \(days)."]
+    }
     guard !judged.isEmpty else {
       let days = Words.count(group.exposure.certainDays.count, "day")
       return ["It was eaten on \(days); no challenge could be compared by itself."]

@@ -97,8 +97,29 @@ struct VerdictTests {
     #expect(VerdictRules.word(0, first: true) == "None")
     #expect(Words.list(["a", "b", "c"]) == "a, b and c")
     #expect(Words.decimal(-1.26) == "-1.3")
+    #expect(Words.decimal(12) == "12")
     #expect(Words.percent(0.999) == "more than 99 %")
     #expect(Words.percent(0.25) == "25 %")
+  }
+
+  @Test("A group known only from foods that possibly hold it is never a likely trigger")
+  func onlyPossible() {
+    let meal = GroupMeal(
+      day: 0, hour: nil, portions: 0.5, certain: false, grams: nil, name: "stew", entry: 0)
+    let exposure = GroupExposure(
+      group: GroupID(rawValue: "soy"), meals: [meal], axis: TimeAxis(dayStartMinutes: 300))
+    let diary = DiaryEvidence(
+      observations: 40, hasSymptoms: true, isConstant: false, isAllZero: false, unknownShare: 0)
+    for (inclusion, expected) in [
+      (0.99, Verdict.possibleTrigger), (0.5, .notClear), (0.05, .notClear),
+    ] {
+      let group = GroupEvidence(
+        exposure: exposure,
+        summary: .init(inclusion: inclusion, kernels: [], effect: nil, hasAtoms: true),
+        challenges: [], inseparableFrom: [], excludedExposureDays: 0, adequateEpisodes: 0,
+        isConstant: false)
+      #expect(VerdictRules(diary: diary, group: group).ruling().verdict == expected)
+    }
   }
 
   @Test("Peak times lie where the kernels' probability lies")
