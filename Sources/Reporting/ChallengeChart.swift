@@ -60,7 +60,7 @@ struct ChallengeChart: Sendable {
       page.rectangle(
         class: "missing", x: x(day) - dayWidth / 2, y: top, width: dayWidth, height: bottom - top)
     }
-    for excluded in excludedDays {
+    for excluded in excludedDays.sorted() {
       page.rectangle(
         class: "left-out", x: x(excluded) - dayWidth / 2, y: bottom - 5, width: dayWidth, height: 5)
     }
