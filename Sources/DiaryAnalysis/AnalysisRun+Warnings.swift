@@ -97,7 +97,7 @@ extension AnalysisRun {
     guard !names.isEmpty else { return nil }
     let shown = names.prefix(8).map { String($0.prefix(60)) }
     let more = names.count > 8 ? " and \(names.count - 8) more" : ""
-    return "These foods only possibly hold a group and count half: "
+    return "These foods only possibly hold a group and count half, a tenth while it is left out: "
       + "\(shown.joined(separator: ", "))\(more)."
   }
 

@@ -105,15 +105,30 @@ struct AtomBuilder: Sendable {
     var day = 0
     for meal in exposure.meals {
       while day < exposure.days.count - 1, exposure.days[day].day < meal.day { day += 1 }
-      let dose = exposure.days[day].portions
-      guard dose > 0 else { continue }
-      let factors = shapes.map { $0.response(dose) * meal.portions / dose }
+      let factors = shapes.map { Self.share($0, of: meal, on: exposure.days[day]) }
       let hours = meal.hour.map { [$0] } ?? axis.mealHours(of: meal.day)
       for hour in hours {
         add(hour, 1 / Double(hours.count), factors, kernel, to: &columns)
       }
     }
     return columns.map { column in order.map { column[$0] } }
+  }
+
+  /// A meal's share of its day's response.
+  ///
+  /// Certain foods share the response to their own dose. Possible foods share what they would add to
+  /// it, times the probability that they hold the group: an expectation over responses, not a
+  /// response to an expected dose, which a saturating shape would take for a full one.
+  private static func share(
+    _ shape: DoseShape, of meal: GroupMeal, on day: GroupExposure.Day
+  ) -> Double {
+    let certain = shape.response(day.certainPortions)
+    if meal.certain {
+      return day.certainPortions > 0 ? certain * meal.portions / day.certainPortions : 0
+    }
+    let added = shape.response(day.certainPortions + day.possiblePortions) - certain
+    return day.possiblePortions > 0
+      ? meal.weight * added * meal.portions / day.possiblePortions : 0
   }
 
   private mutating func add(

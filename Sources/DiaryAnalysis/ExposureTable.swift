@@ -9,16 +9,19 @@ struct GroupMeal: Hashable, Sendable {
   var day: Int
   /// The hour; `nil` where only the day is known.
   var hour: Double?
-  /// The amount in usual portions; half of it where the food only possibly holds the group.
+  /// The amount in usual portions.
   var portions: Double
-  /// Whether the food holds the group for certain.
-  var certain: Bool
+  /// The probability that the food holds the group: 1 where it is certain.
+  var weight: Double
   /// The grams of the group's substance, where known.
   var grams: Double?
   /// The food as the diary names it.
   var name: String
   /// The place of the entry in the frame; `nil` where a declared phase stands for the food.
   var entry: Int?
+
+  /// Whether the food holds the group for certain.
+  var certain: Bool { weight >= 1 }
 }
 
 /// What a diary holds of one group.
@@ -26,14 +29,19 @@ struct GroupExposure: Sendable {
   /// A day with the group.
   struct Day: Hashable, Sendable {
     var day: Int
-    /// All portions, the halves of possible foods included.
+    /// The portions of foods that hold the group for certain.
+    var certainPortions: Double
+    /// The portions of foods that possibly hold it, in full.
+    var possiblePortions: Double
+    /// The portions to be expected: each food's, times the probability that it holds the group.
     var portions: Double
-    /// Whether any food holds the group for certain.
-    var certain: Bool
     /// The grams of the substance; `nil` where any food's are not known.
     var grams: Double?
     var foods: [String]
     var entries: [Int]
+
+    /// Whether any food holds the group for certain.
+    var certain: Bool { certainPortions > 0 }
   }
 
   let group: GroupID
@@ -52,11 +60,17 @@ struct GroupExposure: Sendable {
     for meal in meals {
       if days.last?.day != meal.day {
         days.append(
-          Day(day: meal.day, portions: 0, certain: false, grams: 0, foods: [], entries: []))
+          Day(
+            day: meal.day, certainPortions: 0, possiblePortions: 0, portions: 0, grams: 0,
+            foods: [], entries: []))
       }
       let last = days.count - 1
-      days[last].portions += meal.portions
-      days[last].certain = days[last].certain || meal.certain
+      days[last].portions += meal.portions * meal.weight
+      if meal.certain {
+        days[last].certainPortions += meal.portions
+      } else {
+        days[last].possiblePortions += meal.portions
+      }
       days[last].grams = days[last].grams.flatMap { sum in meal.grams.map { sum + $0 } }
       if !days[last].foods.contains(meal.name) { days[last].foods.append(meal.name) }
       if let entry = meal.entry { days[last].entries.append(entry) }
@@ -67,6 +81,12 @@ struct GroupExposure: Sendable {
   /// The days on which the group was eaten for certain.
   var certainDays: [Int] { days.filter(\.certain).map(\.day) }
 
+  /// The days that make up episodes: the certain ones, or the possible ones where no day is certain.
+  var episodeDays: [Int] {
+    let certain = certainDays
+    return certain.isEmpty ? days.map(\.day) : certain
+  }
+
   /// The portions of a day; 0 where there are none.
   func portions(on day: Int) -> Double {
     days.first { $0.day == day }?.portions ?? 0
@@ -75,8 +95,6 @@ struct GroupExposure: Sendable {
 
 /// Which groups a diary holds, when, and how much.
 struct ExposureTable: Sendable {
-  /// The weight of a food that only possibly holds a group.
-  static let possibleWeight = 0.5
   /// The most portions that one entry counts for.
   static let topPortions = 20.0
   /// The caffeine of a usual portion in mg: a cup of filter coffee, EFSA 2015.
@@ -96,6 +114,7 @@ struct ExposureTable: Sendable {
   var assumedChallenges: [GroupID] = []
 
   init(frame: DiaryFrame, foods: FoodClassifier, phases: [PhaseSpan]) {
+    let avoidance = Avoidance(phases: phases)
     var meals: [GroupID: [GroupMeal]] = [:]
     var readings: [String: FoodReading] = [:]
     for (index, entry) in frame.entries.enumerated() where entry.kind == .food {
@@ -103,7 +122,7 @@ struct ExposureTable: Sendable {
       foodEntries += 1
       let reading = readings[entry.name] ?? foods.classify(entry.name)
       readings[entry.name] = reading
-      add(entry, index, time.start, reading, foods, frame.axis, to: &meals)
+      add(entry, index, time.start, reading, foods, frame.axis, avoidance, to: &meals)
     }
     addContexts(frame, to: &meals)
     addDeclaredChallenges(frame, phases, to: &meals)
@@ -119,17 +138,19 @@ struct ExposureTable: Sendable {
 
   private mutating func add(
     _ entry: Entry, _ index: Int, _ point: TimePoint, _ reading: FoodReading,
-    _ foods: FoodClassifier, _ axis: TimeAxis, to meals: inout [GroupID: [GroupMeal]]
+    _ foods: FoodClassifier, _ axis: TimeAxis, _ avoidance: Avoidance,
+    to meals: inout [GroupID: [GroupMeal]]
   ) {
     let given = amount(entry, reading, foods)
     let portions = given.isFinite ? min(given, Self.topPortions) : 1
     guard portions > 0 else { return }
     let day = axis.day(of: point)
     func meal(_ group: GroupID, certain: Bool) -> GroupMeal {
-      let amount = certain ? portions : portions * Self.possibleWeight
+      let weight = certain ? 1 : avoidance.weightOfPossible(group, on: day)
       return GroupMeal(
-        day: day, hour: axis.hour(of: point), portions: amount, certain: certain,
-        grams: reading.dosePerPortion[group].map { $0 * amount }, name: entry.name, entry: index)
+        day: day, hour: axis.hour(of: point), portions: portions, weight: weight,
+        grams: reading.dosePerPortion[group].map { $0 * portions * weight }, name: entry.name,
+        entry: index)
     }
     if let groups = entry.groups {
       for group in Set(groups) { meals[group, default: []].append(meal(group, certain: true)) }
@@ -162,7 +183,7 @@ struct ExposureTable: Sendable {
     for (name, portion) in [("caffeine", Self.caffeinePortion), ("alcohol", 1.0)] {
       let group = GroupID(rawValue: name)
       var eaten: [Int: Double] = [:]
-      for meal in meals[group] ?? [] { eaten[meal.day, default: 0] += meal.portions }
+      for meal in meals[group] ?? [] { eaten[meal.day, default: 0] += meal.portions * meal.weight }
       for (index, entry) in frame.entries.enumerated()
       where entry.kind == .context && Words.normal(entry.name) == name {
         guard let time = entry.time, let number = entry.value?.number, number.isFinite, number > 0
@@ -174,7 +195,7 @@ struct ExposureTable: Sendable {
         guard rest > 1e-9 else { continue }
         meals[group, default: []].append(
           GroupMeal(
-            day: day, hour: frame.axis.hour(of: time.start), portions: rest, certain: true,
+            day: day, hour: frame.axis.hour(of: time.start), portions: rest, weight: 1,
             grams: nil, name: name, entry: index))
       }
     }
@@ -199,7 +220,7 @@ struct ExposureTable: Sendable {
         for day in bare {
           meals[group, default: []].append(
             GroupMeal(
-              day: day, hour: nil, portions: 1, certain: true, grams: nil,
+              day: day, hour: nil, portions: 1, weight: 1, grams: nil,
               name: "challenge phase", entry: phase.entry))
         }
       }

@@ -83,7 +83,7 @@ struct ModelRun: Sendable {
     _ exposure: GroupExposure, _ columns: [AtomSet.Column], _ observations: [Observation],
     _ axis: TimeAxis
   ) -> [Double] {
-    let episodes = Episode.all(exposure.days.map(\.day))
+    let episodes = Episode.all(exposure.episodeDays)
     let inside = episodes.map { episode in
       let begin = axis.begin(of: episode.first)
       let end = axis.end(of: episode.last) + 72

@@ -79,6 +79,32 @@ def check_examples(work):
     check("both examples say the same (xml)", outputs["diary.csv", "xml"] == outputs["diary.xml", "xml"])
 
 
+# What each fixture's README calls its truth: the verdicts that are right for a group.
+OPEN = {"not-clear", "possible-trigger"}
+EXPECTED = {
+    "apple-health-gut": {"gos": {"likely-trigger"}},
+    "cronometer-and-symptoms": {"egg": {"likely-trigger"}, "soy": {"tolerated"}},
+    "demo": {"lactose": {"likely-trigger"}, "egg": {"tolerated"}, "soy": {"tolerated"}, "gluten": OPEN},
+    "gluten-fructan": {"gluten": OPEN, "fructan": OPEN, "egg": {"tolerated"}},
+    "lactose-clean": {"lactose": {"likely-trigger"}, "dairy": {"tolerated", "not-clear"}},
+    "mysymptoms-dairy": {"dairy": {"likely-trigger"}, "lactose": {"not-clear", "tolerated"}},
+    "no-trigger": {"lactose": {"tolerated", "not-clear"}, "fructan": {"tolerated", "not-clear"},
+                   "egg": {"tolerated", "not-clear"}},
+}
+
+
+def check_truth(name, results):
+    """The verdicts are those that the fixture was made for."""
+    verdicts = {group["group"]: group["verdict"] for group in results["groups"]}
+    for group, right in EXPECTED.get(name, {}).items():
+        check(f"{name}: {group}", verdicts.get(group) in right, f"{verdicts.get(group)}, expected {sorted(right)}")
+    likely = {group for group, verdict in verdicts.items() if verdict == "likely-trigger"}
+    meant = {group for group, right in EXPECTED.get(name, {}).items() if right == {"likely-trigger"}}
+    check(f"{name}: likely triggers are {sorted(meant)}", likely == meant, sorted(likely))
+    if name == "gluten-fructan":
+        check("gluten and fructan cannot be told apart", ["gluten", "fructan"] in results["notSeparable"])
+
+
 def fixture_inputs():
     return sorted(p.parent for p in (ROOT / "fixtures").glob("*/README.md"))
 
@@ -90,7 +116,7 @@ def check_fixtures(work):
         check_status(f"analyze {folder.name}", run("analyze", folder, "-o", report, "--json", results), 0)
         if not results.exists():
             continue
-        check_results(f"results of {folder.name}", results)
+        check_truth(folder.name, check_results(f"results of {folder.name}", results))
         page = report.read_text()
         check(f"{folder.name}: a page", page.startswith("<!DOCTYPE html>") and "</html>" in page)
         check(f"{folder.name}: no request", not re.search(r"<script|<link |<iframe|<img|@import|src=|url\((?!#)", page))

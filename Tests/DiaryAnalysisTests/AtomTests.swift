@@ -25,7 +25,7 @@ struct AtomTests {
       meals: meals.map { meal in
         GroupMeal(
           day: meal.day, hour: meal.hour.map { Double(meal.day) * 24 + $0 },
-          portions: meal.portions, certain: true, grams: nil, name: "milk", entry: 0)
+          portions: meal.portions, weight: 1, grams: nil, name: "milk", entry: 0)
       }, axis: axis)
   }
 

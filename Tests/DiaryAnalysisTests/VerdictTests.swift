@@ -105,7 +105,7 @@ struct VerdictTests {
   @Test("A group known only from foods that possibly hold it is never a likely trigger")
   func onlyPossible() {
     let meal = GroupMeal(
-      day: 0, hour: nil, portions: 0.5, certain: false, grams: nil, name: "stew", entry: 0)
+      day: 0, hour: nil, portions: 1, weight: 0.5, grams: nil, name: "stew", entry: 0)
     let exposure = GroupExposure(
       group: GroupID(rawValue: "soy"), meals: [meal], axis: TimeAxis(dayStartMinutes: 300))
     let diary = DiaryEvidence(
