@@ -97,6 +97,14 @@ public struct FoodClassifier: Sendable {
   public func portions(of reading: FoodReading, text: String, value: Double?, unit: String?)
     -> Double
   {
-    1
+    let reader = AmountReader(index)
+    if let value {
+      return reader.portions(
+        value: value, unit: unit ?? "portion", portionGrams: reading.portionGrams)
+    }
+    return reader.portions(inText: text, portionGrams: reading.portionGrams)
   }
+
+  /// What a source id of the evidence stands for; `nil` for an unknown id.
+  public func citation(for source: String) -> String? { index.citation(for: source) }
 }

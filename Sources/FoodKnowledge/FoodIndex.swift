@@ -28,6 +28,8 @@ struct FoodIndex: Sendable {
   var languages: [String] = [""]
   /// Whether a word is a food or a rule by itself and may be a part of a compound.
   var compoundWords: [Bool] = []
+  /// Whether a word alone is a food in any language, as "fritos" is.
+  var plainFoods: [Bool] = []
   /// The words of phrases in stretches of the same first letter and length, for spelling.
   var similar = SimilarWords()
   /// Entries by name, and what `sources.tsv` says of a source.

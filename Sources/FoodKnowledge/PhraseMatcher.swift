@@ -31,10 +31,11 @@ struct PhraseMatcher {
       let mask = index.wordLanguages[Int(word.stem)]
       let function = index.functionLanguages[Int(word.stem)]
       if mask == 1, function & 1 == 0 { continue }
+      let isFood = index.plainFoods[Int(word.stem)]
       for language in scores.indices {
         let bit = UInt32(1) << UInt32(language)
         if function & bit != 0 {
-          scores[language] += 2
+          scores[language] += isFood ? 0 : 2
         } else if mask & bit != 0, mask & 1 == 0 {
           scores[language] += 1
         }
@@ -52,8 +53,9 @@ struct PhraseMatcher {
   private mutating func matchInverted() {
     let clauses = clauseRanges()
     guard clauses.count > 1 else { return }
-    skipCategory(clauses)
-    for (place, clause) in clauses.enumerated() where clause.count <= 2 && !isUsed(clause) {
+    for (place, clause) in clauses.enumerated() {
+      if place == 1 { skipCategory(clauses) }
+      guard clause.count <= 2, !isUsed(clause) else { continue }
       let last = min(place == 0 ? 3 : place + 1, clauses.count - 1)
       guard place < last else { continue }
       for other in clauses[(place + 1)...last] where other.count <= 3 && !isUsed(other) {
@@ -81,7 +83,7 @@ struct PhraseMatcher {
 
   /// Uses up a first clause such as "Nuts" where a food of its own follows.
   private mutating func skipCategory(_ clauses: [Range<Int>]) {
-    guard let first = clauses.first, first.count <= 2 else { return }
+    guard let first = clauses.first, first.count <= 2, !isUsed(first) else { return }
     var node = PhraseTrie.root
     for place in first {
       node = step(node, words[place]).found
@@ -129,7 +131,8 @@ struct PhraseMatcher {
       }
       let word = words[place]
       let match = longest(from: place)
-      let kind: MatchItem.Kind = match.map { self.kind(of: $0.meaning) }
+      let kind: MatchItem.Kind =
+        match.map { self.kind(of: $0.meaning) }
         ?? (word.isNumber ? .number : .unknown)
       let end = match?.end ?? place + 1
       items.append(

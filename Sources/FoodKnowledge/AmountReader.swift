@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Turns an amount in a unit, or the amount inside a text, into usual portions.
+struct AmountReader {
+  /// The largest number of portions that is believed.
+  static let mostPortions = 20.0
+
+  private let index: FoodIndex
+
+  /// Creates a reader with the units of the rules table.
+  init(_ index: FoodIndex) { self.index = index }
+
+  /// What one of a unit is.
+  private enum Unit {
+    /// So many grams or millilitres.
+    case grams(Double)
+    /// A piece, slice, glass or portion: counted as one usual portion.
+    case portion
+  }
+
+  /// A value in a unit, in usual portions; 1 where there is no usable value.
+  ///
+  /// Grams need a usual portion in grams; without one an amount counts as one portion. A unit that
+  /// is not known counts as "portion". The result lies within 0…20 and is never NaN.
+  func portions(value: Double, unit: String, portionGrams: Double?) -> Double {
+    guard value.isFinite else { return 1 }
+    switch self.unit(unit) ?? .portion {
+    case .portion: return Self.clamped(value)
+    case .grams(let grams):
+      guard let portionGrams, portionGrams > 0 else { return value > 0 ? 1 : 0 }
+      return Self.clamped(value * grams / portionGrams)
+    }
+  }
+
+  /// The first amount that a text names, such as "2 slices" or "200g", in usual portions.
+  func portions(inText text: String, portionGrams: Double?) -> Double {
+    let list = TextScanner.tokens(text).list
+    for (place, token) in list.tokens.enumerated() {
+      guard var value = token.number else { continue }
+      var next = place + 1
+      if next < list.tokens.count, let more = list.tokens[next].number, more < 1, more > 0 {
+        value += more
+        next += 1
+      }
+      if next < list.tokens.count, list.tokens[next].number == nil {
+        let after = unit(list, list.tokens[next])
+        if case .grams(let grams) = after, let portionGrams, portionGrams > 0 {
+          return Self.clamped(value * grams / portionGrams)
+        }
+        if case .portion = after { return Self.clamped(value) }
+        if after != nil { continue }
+      }
+      // A bare number counts pieces only at either end of the text or beside an "x".
+      let isMultiplied = place > 0 && isTimes(list, place - 1)
+      let isLast = next >= list.tokens.count
+      if value <= Self.mostPortions, place == 0 || isLast || isMultiplied {
+        return Self.clamped(value)
+      }
+    }
+    return 1
+  }
+
+  private func isTimes(_ list: TokenList, _ place: Int) -> Bool {
+    list.folded[list.tokens[place].letters].elementsEqual("x".utf8)
+  }
+
+  private static func clamped(_ value: Double) -> Double {
+    value.isNaN ? 1 : min(max(value, 0), mostPortions)
+  }
+
+  private func unit(_ text: String) -> Unit? {
+    let list = TextScanner.tokens(text).list
+    guard let token = list.tokens.first(where: { $0.number == nil }) else { return nil }
+    return unit(list, token)
+  }
+
+  private func unit(_ list: TokenList, _ token: Token) -> Unit? {
+    let id = index.words.find(list.folded, token.stem)
+    guard id >= 0 else { return nil }
+    let node = index.trie.child(PhraseTrie.root, id * 2)
+    var next = node < 0 ? -1 : index.trie.firstMeaning[Int(node)]
+    while next >= 0 {
+      let meaning = index.trie.meanings[Int(next)]
+      next = meaning.next
+      guard meaning.isRule else { continue }
+      let rule = index.rules[Int(meaning.first)]
+      guard rule.role == .unit else { continue }
+      let number = FieldCutter.number(index.tables[rule.table].bytes, rule.source)
+      return number.map { .grams($0) } ?? .portion
+    }
+    return nil
+  }
+}
