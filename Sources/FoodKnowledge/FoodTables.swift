@@ -31,5 +31,10 @@ enum FoodTables {
     FoodTable("brands_gb_more.tsv", Embedded.brands_gb_more_tsv),
     FoodTable("brands_world_more.tsv", Embedded.brands_world_more_tsv),
     FoodTable("brands_restaurants.tsv", Embedded.brands_restaurants_tsv),
+    FoodTable("terms_de_brands.tsv", Embedded.terms_de_brands_tsv),
+    FoodTable("terms_es_brands.tsv", Embedded.terms_es_brands_tsv),
+    FoodTable("terms_fr_brands.tsv", Embedded.terms_fr_brands_tsv),
+    FoodTable("terms_it_brands.tsv", Embedded.terms_it_brands_tsv),
+    FoodTable("terms_nl_brands.tsv", Embedded.terms_nl_brands_tsv),
   ]
 }
