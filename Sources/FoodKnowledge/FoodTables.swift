@@ -25,5 +25,16 @@ enum FoodTables {
     FoodTable("terms_it.tsv", Embedded.terms_it_tsv),
     FoodTable("terms_nl.tsv", Embedded.terms_nl_tsv),
     FoodTable("terms_ja.tsv", Embedded.terms_ja_tsv),
+    FoodTable("rules_brands.tsv", Embedded.rules_brands_tsv),
+    FoodTable("ingredients_brands.tsv", Embedded.ingredients_brands_tsv),
+    FoodTable("brands_us_more.tsv", Embedded.brands_us_more_tsv),
+    FoodTable("brands_gb_more.tsv", Embedded.brands_gb_more_tsv),
+    FoodTable("brands_world_more.tsv", Embedded.brands_world_more_tsv),
+    FoodTable("brands_restaurants.tsv", Embedded.brands_restaurants_tsv),
+    FoodTable("terms_de_brands.tsv", Embedded.terms_de_brands_tsv),
+    FoodTable("terms_es_brands.tsv", Embedded.terms_es_brands_tsv),
+    FoodTable("terms_fr_brands.tsv", Embedded.terms_fr_brands_tsv),
+    FoodTable("terms_it_brands.tsv", Embedded.terms_it_brands_tsv),
+    FoodTable("terms_nl_brands.tsv", Embedded.terms_nl_brands_tsv),
   ]
 }
