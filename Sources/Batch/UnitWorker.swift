@@ -32,7 +32,9 @@ struct UnitWorker: Sendable {
       return true
     }
     if !runner.options.force, let kept = state.record(of: unit)?.record, kept.key == key,
-      kept.participants.allSatisfy({ FileSystem.kind(of: runner.output + "/" + $0.index.report) == .file })
+      kept.participants.allSatisfy({
+        FileSystem.kind(of: runner.output + "/" + $0.index.report) == .file
+      })
     {
       return false
     }
