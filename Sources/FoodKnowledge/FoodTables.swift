@@ -36,5 +36,12 @@ enum FoodTables {
     FoodTable("terms_fr_brands.tsv", Embedded.terms_fr_brands_tsv),
     FoodTable("terms_it_brands.tsv", Embedded.terms_it_brands_tsv),
     FoodTable("terms_nl_brands.tsv", Embedded.terms_nl_brands_tsv),
+    FoodTable("rules_west.tsv", Embedded.rules_west_tsv),
+    FoodTable("ingredients_west.tsv", Embedded.ingredients_west_tsv),
+    FoodTable("dishes_us_more.tsv", Embedded.dishes_us_more_tsv),
+    FoodTable("dishes_gb_more.tsv", Embedded.dishes_gb_more_tsv),
+    FoodTable("dishes_europe_more.tsv", Embedded.dishes_europe_more_tsv),
+    FoodTable("dishes_breakfast_drinks.tsv", Embedded.dishes_breakfast_drinks_tsv),
+    FoodTable("dishes_bakery.tsv", Embedded.dishes_bakery_tsv),
   ]
 }
