@@ -25,5 +25,12 @@ enum FoodTables {
     FoodTable("terms_it.tsv", Embedded.terms_it_tsv),
     FoodTable("terms_nl.tsv", Embedded.terms_nl_tsv),
     FoodTable("terms_ja.tsv", Embedded.terms_ja_tsv),
+    FoodTable("ingredients_world.tsv", Embedded.ingredients_world_tsv),
+    FoodTable("dishes_eastasia.tsv", Embedded.dishes_eastasia_tsv),
+    FoodTable("dishes_southasia.tsv", Embedded.dishes_southasia_tsv),
+    FoodTable("dishes_southeastasia.tsv", Embedded.dishes_southeastasia_tsv),
+    FoodTable("dishes_mideast_africa.tsv", Embedded.dishes_mideast_africa_tsv),
+    FoodTable("dishes_latin.tsv", Embedded.dishes_latin_tsv),
+    FoodTable("dishes_meals.tsv", Embedded.dishes_meals_tsv),
   ]
 }
