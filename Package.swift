@@ -84,7 +84,9 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["DiaryModel"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     tests("DiaryModelTests", ["DiaryModel"]),
     tests("FileAccessTests", ["FileAccess"]),
     tests("XMLReadingTests", ["XMLReading"]),
@@ -96,8 +98,9 @@ let package = Package(
       "DiaryAnalysisTests", ["DiaryAnalysis", "DiaryModel", "FoodKnowledge", "Importing"]),
     tests("MarkupTests", ["Markup"]),
     tests("ReportingTests", ["Reporting", "DiaryAnalysis", "DiaryModel", "Markup", "XMLReading"]),
-    tests("BatchTests", ["Batch", "FileAccess"]),
+    tests(
+      "BatchTests", ["Batch", "DiaryAnalysis", "DiaryModel", "FileAccess", "Reporting"]),
     tests("SimulationTests", ["Simulation", "DiaryModel"]),
-    tests("CommandTests", ["FileAccess"]),
+    tests("CommandTests", ["reintro", "DiaryModel", "FileAccess", "FoodKnowledge"]),
   ]
 )

@@ -44,15 +44,6 @@ public struct DiaryAnalyzer: Sendable {
   ///
   /// Gives a result for every diary; where nothing can be judged, the verdicts and warnings say so.
   public func analyze(_ diary: Diary) -> AnalysisResults {
-    AnalysisResults(
-      participant: diary.participant ?? "",
-      period: .init(
-        start: CivilDate(dayNumber: 0), end: CivilDate(dayNumber: 0), days: 1, loggedDays: 0),
-      outcome: .init(
-        name: "overall", scale: [0, 10], symptoms: [], dailyMean: nil, autocorrelation: nil,
-        absence: "missing", baselineBand: nil, baselineMedian: nil), groups: [],
-      notSeparable: [], separations: [], safety: [], warnings: [],
-      timeline: Timeline(days: [], phases: []), unknownFoods: [],
-      provenance: .init(inputs: diary.inputs, version: version, settings: [:]))
+    AnalysisRun(diary: diary, options: options, foods: foods).results(version: version)
   }
 }

@@ -240,7 +240,7 @@ extension GroupResult {
   public struct Exposure: Codable, Hashable, Sendable {
     /// The day.
     public var date: CivilDate
-    /// How much, in usual portions; foods that only possibly hold the group count half.
+    /// How much, in usual portions; foods that only possibly hold the group count in part.
     public var portions: Double
     /// Whether any of the foods holds the group for certain.
     public var certain: Bool

@@ -43,10 +43,10 @@ public struct Diary: Hashable, Sendable {
   /// Brings the entries into canonical order, which does not depend on the order of rows or files.
   ///
   /// Profile, then phases, then all else by time; what is equal in time by kind, name, value, unit,
-  /// groups and note; and what is equal in all of these by origin.
+  /// groups and note, compared byte by byte; and what is equal in all of these by origin.
   public mutating func sortEntries() {
-    let keyed = entries.map { ($0, SortKey($0)) }
-    entries = keyed.sorted { $0.1 < $1.1 }.map(\.0)
+    let order = CanonicalOrder(entries)
+    if !order.isSorted { entries = order.sortedIndices.map { entries[$0] } }
   }
 
   /// Where an entry stands, as `file:line`.
@@ -59,37 +59,5 @@ public struct Diary: Hashable, Sendable {
   public func saysTheSame(as other: Diary) -> Bool {
     participant == other.participant && entries.count == other.entries.count
       && zip(entries, other.entries).allSatisfy { $0.saysTheSame(as: $1) }
-  }
-}
-
-/// The canonical place of an entry.
-private struct SortKey: Comparable {
-  let section: Int
-  let second: Int
-  let texts: [String]
-  let origin: Origin
-
-  init(_ entry: Entry) {
-    section = entry.kind == .profile ? 0 : entry.kind == .phase ? 1 : 2
-    let start = entry.time?.start
-    second = start.map { $0.local?.secondsSinceEpoch ?? $0.date.dayNumber * 86_400 } ?? Int.min
-    let value: String =
-      switch entry.value {
-      case .number(let number): String(number)
-      case .text(let text): text
-      case nil: ""
-      }
-    texts = [
-      entry.time?.description ?? "", entry.kind.rawValue, entry.name, value, entry.unit ?? "",
-      entry.groups.map { $0.map(\.rawValue).joined(separator: " ") } ?? "", entry.note ?? "",
-    ]
-    origin = entry.origin
-  }
-
-  static func < (left: SortKey, right: SortKey) -> Bool {
-    if left.section != right.section { return left.section < right.section }
-    if left.second != right.second { return left.second < right.second }
-    for (one, other) in zip(left.texts, right.texts) where one != other { return one < other }
-    return (left.origin.input, left.origin.line) < (right.origin.input, right.origin.line)
   }
 }

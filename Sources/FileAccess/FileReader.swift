@@ -12,18 +12,32 @@ public struct FileReader: ~Copyable {
   /// - Throws: `FileError` where the file is missing, a folder, or not readable.
   public init(path: String) throws(FileError) {
     self.path = path
-    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    descriptor = try Self.opened(path)
+  }
+
+  private static func opened(_ path: String) throws(FileError) -> Int32 {
+    guard !path.utf8.contains(0) else {
+      throw FileError(kind: .notFound, path: path, reason: "the name holds a NUL")
+    }
+    // Without O_NONBLOCK, a pipe that nobody writes to would stop the program here.
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       throw FileError(
         kind: errno == ENOENT ? .notFound : .notReadable, path: path, reason: systemReason(errno))
     }
-    guard FileSystem.kind(of: path) != .folder else {
-      throw FileError(kind: .notReadable, path: path, reason: "it is a folder")
+    var status = stat()
+    let isKnown = unsafe fstat(descriptor, &status) == 0
+    let kind = isKnown ? FileSystem.kind(status) : .other
+    guard kind == .file else {
+      close(descriptor)
+      let reason = kind == .folder ? "it is a folder" : "it is not a regular file"
+      throw FileError(kind: .notReadable, path: path, reason: reason)
     }
+    return descriptor
   }
 
   deinit {
-    if descriptor >= 0 { close(descriptor) }
+    close(descriptor)
   }
 
   /// Fills `buffer` from its start with the next bytes of the file.

@@ -6,17 +6,38 @@ internal import Glibc
 public enum FileSystem {
   /// What stands at a path.
   public enum Kind: Hashable, Sendable {
-    /// A regular file, or anything else that can be read as one.
+    /// A regular file.
     case file
     /// A folder.
     case folder
+    /// A pipe, a device or a socket.
+    case other
   }
 
   /// What stands at `path`, links followed; `nil` where nothing does.
   public static func kind(of path: String) -> Kind? {
+    guard !path.utf8.contains(0) else { return nil }
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { return nil }
-    return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+    return kind(status)
+  }
+
+  /// Whether two paths lead to the same file, by whatever links.
+  public static func areSame(_ path: String, _ other: String) -> Bool {
+    guard !path.utf8.contains(0), !other.utf8.contains(0) else { return false }
+    var first = stat()
+    var second = stat()
+    guard unsafe stat(path, &first) == 0, unsafe stat(other, &second) == 0 else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
+  /// What a status is of.
+  static func kind(_ status: stat) -> Kind {
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: .folder
+    case S_IFREG: .file
+    default: .other
+    }
   }
 
   /// The names in a folder, without `.` and `..`, sorted by their bytes.
@@ -29,7 +50,14 @@ public enum FileSystem {
     }
     defer { unsafe closedir(folder) }
     var names: [String] = []
-    while let entry = unsafe readdir(folder) {
+    while true {
+      errno = 0
+      guard let entry = unsafe readdir(folder) else {
+        guard errno == 0 else {
+          throw FileError(kind: .notReadable, path: path, reason: systemReason(errno))
+        }
+        break
+      }
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { field in
         unsafe field.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
       }
@@ -71,18 +99,9 @@ public enum FileSystem {
   ///
   /// - Throws: `FileError` of kind `notWritable`; the old file, if any, is then as it was.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let temporary = "\(path).\(getpid()).\(UInt32.random(in: 0 ... .max)).tmp"
-    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else {
-      throw FileError(kind: .notWritable, path: path, reason: systemReason(errno))
-    }
-    var failure = writeAll(bytes, to: descriptor)
-    if close(descriptor) != 0 && failure == 0 { failure = errno }
-    if failure == 0 { failure = unsafe rename(temporary, path) == 0 ? 0 : errno }
-    guard failure == 0 else {
-      unsafe unlink(temporary)
-      throw FileError(kind: .notWritable, path: path, reason: systemReason(failure))
-    }
+    var writer = try AtomicFileWriter(path: path)
+    try writer.append(bytes)
+    try writer.finish()
   }
 
   /// Deletes a file; says whether there was one.
@@ -113,7 +132,7 @@ public enum FileSystem {
   }
 
   /// Writes all bytes; returns 0, or the system's error number.
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { all -> Int in

@@ -2,6 +2,9 @@
 
 /// Finds which foods the negations, free-from words and substitutes of a text act on.
 struct EffectFinder {
+  /// How many items to either side an effect reaches at most, which keeps the work linear.
+  private static let reach = 40
+
   private let index: FoodIndex
   private(set) var items: [MatchItem]
   private(set) var effects: [MatchEffect] = []
@@ -51,7 +54,7 @@ struct EffectFinder {
         if !taken.isEmpty, role(next - 1) == .and, !isGroupWord { break }
         if !taken.isEmpty, role(next - 1) != .and, role(next - 1) != .or { break }
         taken.append(next)
-      } else if role(next) == .with || role(next) == .negation || !canSkip(next, taken, place) {
+      } else if !canSkip(next, taken, place) {
         break
       }
       next += 1
@@ -73,7 +76,7 @@ struct EffectFinder {
 
   private func canSkip(_ place: Int, _ taken: [Int], _ start: Int) -> Bool {
     switch role(place) {
-    case .stop, .unit: taken.isEmpty && place - start <= 3
+    case .stop, .unit, .with: taken.isEmpty && place - start <= 3
     case .and, .or: !taken.isEmpty
     default: false
     }
@@ -91,19 +94,16 @@ struct EffectFinder {
   /// The foods before, in the same clause or else in the section, and those after in the clause.
   private func negationTargets(_ place: Int, after taken: [Int]) -> [Int] {
     let here = items[place]
-    var foods = items.indices.filter {
-      $0 < place && items[$0].isFood && items[$0].clause == here.clause
-    }
-    if foods.isEmpty {
-      foods = items.indices.filter {
-        $0 < place && items[$0].isFood && items[$0].section == here.section
-      }
-    }
-    let last = taken.last ?? place
-    return foods
-      + items.indices.filter {
-        $0 > last && items[$0].isFood && items[$0].clause == here.clause
-      }
+    let before = foodsBefore(place)
+    var foods = before.filter { items[$0].clause == here.clause }
+    if foods.isEmpty { foods = before.filter { items[$0].section == here.section } }
+    let after = items.indices.dropFirst((taken.last ?? place) + 1).prefix(Self.reach)
+    return foods + after.filter { items[$0].isFood && items[$0].clause == here.clause }
+  }
+
+  /// The foods among the items before, the nearest last.
+  private func foodsBefore(_ place: Int) -> [Int] {
+    items.indices.prefix(place).suffix(Self.reach).filter { items[$0].isFood }
   }
 
   private mutating func takeAway(_ food: Int, from foods: [Int]) {
@@ -160,7 +160,7 @@ struct EffectFinder {
     let clause = items[place].clause
     var foods: [Int] = []
     var next = place + 1
-    while items.indices.contains(next), items[next].clause == clause {
+    while items.indices.contains(next), items[next].clause == clause, next - place <= Self.reach {
       if items[next].isFood {
         foods.append(next)
       } else if !foods.isEmpty || [.with, .and, .or, .negation].contains(role(next)) {
@@ -169,7 +169,7 @@ struct EffectFinder {
       next += 1
     }
     if !foods.isEmpty { return foods }
-    let before = items.indices.filter { $0 < place && items[$0].isFood }
+    let before = foodsBefore(place)
     let same = before.filter { items[$0].clause == clause }
     if !same.isEmpty { return same }
     guard let last = before.last, items[last].section == items[place].section else { return [] }
@@ -194,11 +194,11 @@ struct EffectFinder {
       items[other].isFood
         && entries(other).contains { index.hasPart($0, kindOf: part) && $0 != part }
     }
-    let before = items.indices.prefix(place).suffix(12).last {
+    let before = items.indices.prefix(place).suffix(Self.reach).last {
       items[$0].section == here.section && holds($0)
     }
     return before
-      ?? items.indices.dropFirst(place + 1).prefix(12).first {
+      ?? items.indices.dropFirst(place + 1).prefix(Self.reach).first {
         items[$0].clause == here.clause && holds($0)
       }
   }

@@ -71,26 +71,51 @@ extension FoodIndex {
   /// Adds a phrase with a meaning, and its words to their language.
   mutating func insert(_ bytes: [UInt8], _ range: Range<Int>, _ meaning: Meaning) {
     let isExact = range.first.map { bytes[$0] == UInt8(ascii: "=") } ?? false
-    let list = TextScanner.tokens(bytes, isExact ? range.lowerBound + 1..<range.upperBound : range)
+    let start = isExact ? range.lowerBound + 1 : range.lowerBound
     var keys: [Int32] = []
-    for token in list.tokens {
-      if isExact {
-        keys.append(exactWords.intern(list.folded, token.letters) * 2 + 1)
-        continue
+    keys.reserveCapacity(4)
+    if !isExact, TextScanner.isPlain(bytes, range) {
+      var place = range.lowerBound
+      while place < range.upperBound {
+        let end = bytes[place..<range.upperBound].firstIndex(of: 0x20) ?? range.upperBound
+        if end > place {
+          let cut = TextScanner.stem(bytes, place..<end)
+          if cut.endsInY {
+            var stem = Array(bytes[place..<cut.end])
+            stem[stem.count - 1] = UInt8(ascii: "i")
+            addKeys(stem, 0..<stem.count, meaning, &keys)
+          } else {
+            addKeys(bytes, place..<cut.end, meaning, &keys)
+          }
+        }
+        place = end + 1
       }
-      for id in wordNumbers(list.folded, token.stem) {
-        keys.append(id * 2)
-        if !meaning.isStrict { wordLanguages[Int(id)] |= 1 << UInt32(meaning.language) }
-        if meaning.isRule { functionLanguages[Int(id)] |= 1 << UInt32(meaning.language) }
+    } else {
+      let list = TextScanner.tokens(bytes, start..<range.upperBound)
+      for token in list.tokens {
+        if isExact {
+          keys.append(exactWords.intern(list.folded, token.letters) * 2 + 1)
+        } else {
+          addKeys(list.folded, token.stem, meaning, &keys)
+        }
       }
     }
     trie.insert(keys, meaning)
   }
 
-  /// The number of a stem, or of the words that it stands for.
-  mutating func wordNumbers(_ folded: [UInt8], _ stem: Range<Int>) -> [Int32] {
+  /// Adds the keys of a stem, or of the words that it stands for.
+  private mutating func addKeys(
+    _ folded: [UInt8], _ stem: Range<Int>, _ meaning: Meaning, _ keys: inout [Int32]
+  ) {
     let id = number(folded, stem)
-    return replacements[id] ?? [id]
+    guard let meant = replacements[id] else { return addKey(id, meaning, &keys) }
+    for id in meant { addKey(id, meaning, &keys) }
+  }
+
+  private mutating func addKey(_ id: Int32, _ meaning: Meaning, _ keys: inout [Int32]) {
+    keys.append(id * 2)
+    if !meaning.isStrict { wordLanguages[Int(id)] |= 1 << UInt32(meaning.language) }
+    if meaning.isRule { functionLanguages[Int(id)] |= 1 << UInt32(meaning.language) }
   }
 
   private mutating func number(_ folded: [UInt8], _ stem: Range<Int>) -> Int32 {
@@ -290,17 +315,27 @@ extension FoodIndex {
 
   // MARK: Groups
 
+  /// The names of the built-in groups, numbered by their bits.
+  private static let groupNames: WordTable = {
+    var names = WordTable(capacity: 32)
+    for group in GroupID.builtIn {
+      let bytes = Array(group.rawValue.utf8)
+      _ = names.intern(bytes, 0..<bytes.count)
+    }
+    return names
+  }()
+
   /// The groups named in a field, blank separated.
   mutating func groupSet(_ table: Int, _ line: Int, _ field: Range<Int>) -> GroupSet {
     guard !field.isEmpty else { return [] }
     let bytes = tables[table].bytes
     var groups: GroupSet = []
     for piece in FieldCutter.pieces(bytes, field, at: 0x20) where !piece.isEmpty {
-      let name = String(decoding: bytes[piece], as: UTF8.self)
-      if let index = GroupID(rawValue: name).builtInIndex {
-        groups.insert(GroupSet(rawValue: 1 << UInt32(truncatingIfNeeded: index)))
+      let id = Self.groupNames.find(bytes, piece)
+      if id >= 0 {
+        groups.insert(GroupSet(rawValue: 1 << UInt32(truncatingIfNeeded: id)))
       } else {
-        note(table, line, "unknown group '\(name)'")
+        note(table, line, "unknown group '\(text(table, piece))'")
       }
     }
     return groups

@@ -9,7 +9,8 @@ struct FoodReader {
   private let list: TokenList
   private let words: [MatchWord]
   private let items: [MatchItem]
-  private let effects: [MatchEffect]
+  private let effects: [Int: [MatchEffect]]
+  private let origins: Set<Int>
 
   /// Reads a text as far as its phrases and effects.
   init(_ index: FoodIndex, _ text: String) {
@@ -18,7 +19,8 @@ struct FoodReader {
     words = WordFinder.words(list, in: index)
     let finder = EffectFinder(PhraseMatcher.items(words, in: index), in: index)
     items = finder.items
-    effects = finder.effects
+    effects = Dictionary(grouping: finder.effects, by: \.item)
+    origins = Set(finder.effects.map(\.origin))
   }
 
   /// What the text says.
@@ -36,7 +38,7 @@ struct FoodReader {
           evidence.append(contentsOf: index.targets[range].map { negated(item, $0) })
           continue
         }
-        let composer = GroupComposer(index: index, effects: effects.filter { $0.item == place })
+        let composer = GroupComposer(index: index, effects: effects[place] ?? [])
         for entry in index.targets[range] {
           let groups = composer.groups(of: entry)
           sum.add(groups.certain, groups.possible, isPossible: false)
@@ -45,7 +47,7 @@ struct FoodReader {
           index.addDoses(of: entry, within: groups, to: &doses)
         }
       case .rule(let rule):
-        if effects.contains(where: { $0.origin == place }) { evidence.append(ruled(item, rule)) }
+        if origins.contains(place) { evidence.append(ruled(item, rule)) }
       case .number, .unknown: continue
       }
     }

@@ -84,14 +84,24 @@ struct GroupComposer {
     }
   }
 
-  /// The entry named like the rule and the food together, such as "gluten free bread".
+  private static let variants: [(word: StaticString, groups: GroupSet)] = [
+    ("vegan ", GroupSet(["dairy", "egg"].map(GroupID.init(rawValue:)))),
+    ("gluten free ", gluten),
+    ("dairy free ", dairy),
+    ("lactose free ", GroupSet([GroupID(rawValue: "lactose")])),
+    ("sugar free ", GroupSet([GroupID(rawValue: "sweetener")])),
+  ]
+
+  /// The entry named like the effect and the food together, such as "gluten free bread"; else -1.
   private func variant(of entry: Int32, _ effect: MatchEffect) -> Int32 {
-    guard effect.rule >= 0 else { return -1 }
-    let rule = index.rules[effect.rule]
+    let groups = effect.remove.union(effect.add)
     let food = index.entries[Int(entry)]
-    var name = Array(index.tables[rule.table].bytes[rule.phrase])
-    name.append(0x20)
-    name.append(contentsOf: index.tables[food.table].bytes[food.name])
-    return index.entry(named: name, 0..<name.count)
+    for variant in Self.variants where groups.isSuperset(of: variant.groups) {
+      var name: [UInt8] = variant.word.withUTF8Buffer { buffer in unsafe Array(buffer) }
+      name.append(contentsOf: index.tables[food.table].bytes[food.name])
+      let found = index.entry(named: name, 0..<name.count)
+      if found >= 0 { return found }
+    }
+    return -1
   }
 }

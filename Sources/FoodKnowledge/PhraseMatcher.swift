@@ -131,7 +131,8 @@ struct PhraseMatcher {
       }
       let word = words[place]
       let match = longest(from: place)
-      let kind: MatchItem.Kind = match.map { self.kind(of: $0.meaning) }
+      let kind: MatchItem.Kind =
+        match.map { self.kind(of: $0.meaning) }
         ?? (word.isNumber ? .number : .unknown)
       let end = match?.end ?? place + 1
       items.append(

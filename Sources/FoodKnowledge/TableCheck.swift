@@ -39,7 +39,9 @@ enum TableCheck {
       var foods: [Int32] = []
       while place >= 0 {
         let meaning = index.trie.meanings[Int(place)]
-        if !meaning.isRule, meaning.language == 0 { foods.append(index.targets[Int(meaning.first)]) }
+        if !meaning.isRule, meaning.language == 0 {
+          foods.append(index.targets[Int(meaning.first)])
+        }
         place = meaning.next
       }
       guard let kept = foods.first else { continue }

@@ -72,25 +72,32 @@ struct TextScanner {
         number: number))
   }
 
-  /// Writes the stem after the letters: without a final s, a final e, and with i for a final y.
+  /// Writes the stem after the letters, where it differs from them.
   private mutating func appendStem(_ letters: Range<Int>) -> Range<Int> {
-    var stemEnd = letters.upperBound
-    func last(_ back: Int) -> UInt8 {
-      stemEnd - back >= letters.lowerBound ? list.folded[stemEnd - back] : 0
-    }
-    let s = UInt8(ascii: "s")
-    if stemEnd - letters.lowerBound >= 4, last(1) == s, last(2) != s, last(2) != UInt8(ascii: "u"),
-      last(2) != UInt8(ascii: "i")
-    {
-      stemEnd -= 1
-    }
-    if stemEnd - letters.lowerBound >= 4, last(1) == UInt8(ascii: "e") { stemEnd -= 1 }
-    let endsInY = stemEnd - letters.lowerBound >= 4 && last(1) == UInt8(ascii: "y")
-    if stemEnd == letters.upperBound, !endsInY { return letters }
+    let cut = Self.stem(list.folded, letters)
+    if cut.end == letters.upperBound, !cut.endsInY { return letters }
     let start = list.folded.count
-    for index in letters.lowerBound..<stemEnd { list.folded.append(list.folded[index]) }
-    if endsInY { list.folded[list.folded.count - 1] = UInt8(ascii: "i") }
+    for index in letters.lowerBound..<cut.end { list.folded.append(list.folded[index]) }
+    if cut.endsInY { list.folded[list.folded.count - 1] = UInt8(ascii: "i") }
     return start..<list.folded.count
+  }
+
+  /// Where a word's stem ends: before a final s, then before a final e; a final y counts as i.
+  static func stem(_ bytes: [UInt8], _ letters: Range<Int>) -> (end: Int, endsInY: Bool) {
+    var end = letters.upperBound
+    let start = letters.lowerBound
+    let isPlural =
+      end - start >= 4 && bytes[end - 1] == UInt8(ascii: "s")
+      && bytes[end - 2] != UInt8(ascii: "s") && bytes[end - 2] != UInt8(ascii: "u")
+      && bytes[end - 2] != UInt8(ascii: "i")
+    if isPlural { end -= 1 }
+    if end - start >= 4, bytes[end - 1] == UInt8(ascii: "e") { end -= 1 }
+    return (end, end - start >= 4 && bytes[end - 1] == UInt8(ascii: "y"))
+  }
+
+  /// Whether a phrase has only lower-case ASCII letters and blanks.
+  static func isPlain(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    bytes[range].allSatisfy { $0 == 0x20 || $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
   }
 
   /// Appends a word that stands for a mark, such as "and" for `&`.
@@ -154,8 +161,11 @@ struct TextScanner {
   }
 
   private func isLetter(_ index: Int) -> Bool {
-    index < end && (bytes[index] | 0x20 >= UInt8(ascii: "a") && bytes[index] | 0x20
-      <= UInt8(ascii: "z") || bytes[index] >= 0x80)
+    index < end
+      && (bytes[index] | 0x20 >= UInt8(ascii: "a")
+        && bytes[index] | 0x20
+          <= UInt8(ascii: "z")
+        || bytes[index] >= 0x80)
   }
 
   // MARK: Marks

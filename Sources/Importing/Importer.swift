@@ -71,6 +71,47 @@ public enum Importer {
   public static func read(
     _ paths: [String], options: ImportOptions = ImportOptions()
   ) throws(ImportError) -> ImportResult {
-    ImportResult(diaries: [], findings: [])
+    var session = try ImportSession(options)
+    let inputs = InputFiles(paths)
+    for item in inputs.items {
+      switch item {
+      case .file(let file): session.read(file)
+      case .finding(let finding): session.findings.append(finding)
+      }
+    }
+    if let failure = inputs.failure { session.failure = failure }
+    return try joined(session)
+  }
+
+  /// Reads one file that is in memory, as `read` reads it from the disk.
+  package static func read(
+    bytes: [UInt8], name: String, options: ImportOptions = ImportOptions()
+  ) throws(ImportError) -> ImportResult {
+    try read([(bytes, name)], options: options)
+  }
+
+  /// Reads several files that are in memory.
+  package static func read(
+    _ files: [(bytes: [UInt8], name: String)], options: ImportOptions = ImportOptions()
+  ) throws(ImportError) -> ImportResult {
+    var session = try ImportSession(options)
+    for file in files { session.read(file.bytes, name: file.name) }
+    return try joined(session)
+  }
+
+  private static func joined(_ session: ImportSession) throws(ImportError) -> ImportResult {
+    var findings = session.findings
+    if let failure = session.failure { throw ImportError(kind: failure, findings: findings) }
+    var joining = DiaryJoining()
+    let diaries = joining.diaries(of: session.files)
+    findings += joining.findings
+    guard !diaries.isEmpty else {
+      findings.append(
+        Finding(
+          id: "no-diary", severity: .error, summary: "No input holds a diary.",
+          remedy: "Read are \(Formats.names).", file: session.findings.last?.file ?? "inputs"))
+      throw ImportError(kind: .unusable, findings: findings)
+    }
+    return ImportResult(diaries: diaries, findings: findings)
   }
 }

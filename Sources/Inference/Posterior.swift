@@ -100,21 +100,3 @@ public struct Posterior: Sendable {
     self.jointInclusion = jointInclusion
   }
 }
-
-/// Averages over trigger subsets, lag kernels, dose shapes and noise.
-public struct TriggerModel: Sendable {
-  /// The constants.
-  public var settings: ModelSettings
-
-  /// Creates a model with these constants.
-  public init(settings: ModelSettings = ModelSettings()) {
-    self.settings = settings
-  }
-
-  /// The posterior for one diary; with fewer than 3 observations, the prior.
-  public func posterior(_ input: ModelInput) -> Posterior {
-    Posterior(
-      inclusion: [], atomProbability: [], phi: [], meanGivenTrigger: [], logEvidence: 0, sigma: 1,
-      effects: [], jointInclusion: [])
-  }
-}

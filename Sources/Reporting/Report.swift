@@ -2,18 +2,45 @@
 
 public import DiaryAnalysis
 public import DiaryModel
+package import Markup
 
 /// The outputs made from one participant's results.
+///
+/// All of them show the numbers of `AnalysisResults.rounded()`; the same results give the same bytes.
 public enum Report {
   /// The self-contained HTML page, as UTF-8.
-  public static func html(_ results: AnalysisResults, findings: [Finding]) -> [UInt8] { [] }
+  public static func html(_ results: AnalysisResults, findings: [Finding]) -> [UInt8] {
+    var writer = MarkupWriter(reservingCapacity: 256 * 1024)
+    writeHTML(results, findings: findings, into: &writer)
+    return writer.bytes
+  }
+
+  /// Writes the page into a buffer that can be used for one participant after the other.
+  package static func writeHTML(
+    _ results: AnalysisResults, findings: [Finding], into writer: inout MarkupWriter
+  ) {
+    ReportPage(results: results.rounded(), findings: findings).write(&writer)
+  }
 
   /// `results.json`, indented, as UTF-8; `resultsLine` is the same on one line.
-  public static func resultsJSON(_ results: AnalysisResults) throws -> [UInt8] { [] }
+  public static func resultsJSON(_ results: AnalysisResults) throws -> [UInt8] {
+    try ResultsCoding.encode(results, indented: true)
+  }
 
   /// The results on one line, without the line's end, as UTF-8.
-  public static func resultsLine(_ results: AnalysisResults) throws -> [UInt8] { [] }
+  public static func resultsLine(_ results: AnalysisResults) throws -> [UInt8] {
+    try ResultsCoding.encode(results, indented: false)
+  }
 
-  /// The summary for a terminal.
-  public static func summary(_ results: AnalysisResults) -> String { "" }
+  /// The summary for a terminal, each line ended; `colour` adds escape codes for emphasis.
+  public static func summary(_ results: AnalysisResults, colour: Bool = false) -> String {
+    Summary(results: results.rounded(), colour: colour).text()
+  }
+
+  /// The index of a batch, as UTF-8: participants with a safety gate first.
+  public static func indexHTML(_ entries: [BatchIndexEntry], failures: Int) -> [UInt8] {
+    var writer = MarkupWriter(reservingCapacity: 64 * 1024)
+    BatchIndexPage(entries: entries, failures: failures).write(&writer)
+    return writer.bytes
+  }
 }

@@ -2,9 +2,28 @@
 
 internal import ArgumentParser
 
-/// The command.
+/// The command and what its subcommands share.
 @main
-struct Reintro: ParsableCommand {
+struct Reintro: AsyncParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
-    commandName: "reintro", abstract: "Finds which reintroduced foods symptoms follow.")
+    commandName: "reintro",
+    abstract: "Finds which reintroduced foods your symptoms follow.",
+    discussion: """
+      reintro reads what food and symptom apps export, compares each reintroduction with your own \
+      ordinary days, and writes a report to take to a dietitian or doctor. Nothing leaves this \
+      computer.
+
+        reintro analyze my-diary.csv            one person: writes my-diary.report.html
+        reintro batch diaries/ -o results/      a folder of people
+
+      Exit status: 0 done, 64 wrong usage, 65 input that cannot be used, 66 input not found, \
+      73 output cannot be written, 70 a defect in the program.
+      """,
+    version: version,
+    subcommands: [
+      Analyze.self, BatchCommand.self, ImportCommand.self, Validate.self, Foods.self,
+      Simulate.self,
+    ])
 }

@@ -42,8 +42,10 @@ struct FoodTablesTests {
       ("dishes.tsv", "name\tparts\tsource\nx\tnowhere\tlaw", ":2: unknown part"),
       ("dishes.tsv", "name\tparts\tsource\nx\tx\tlaw", ":2: is a part of itself"),
       ("dishes.tsv", "name\tparts\tsource\nx\t\tlaw\nx\t\tlaw", ":3: 'x' stands in"),
-      ("dishes.tsv", "name\taliases\tcertain\tsource\nx\ty\tegg\tlaw\nz\ty\tfish\tlaw",
-        ":3: a phrase of 'z' already means"),
+      (
+        "dishes.tsv", "name\taliases\tcertain\tsource\nx\ty\tegg\tlaw\nz\ty\tfish\tlaw",
+        ":3: a phrase of 'z' already means"
+      ),
       ("dishes.tsv", "name\tportion\tsource\nx\tmuch\tlaw", ":2: portion"),
       ("dishes.tsv", "name\tcolour\tsource\nx\tmuch\tlaw", ":1: unknown column"),
       ("terms_de.tsv", "terms\tfoods\nApfel\tapple", ":2: unknown food"),

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// What a day without a symptom entry means in a diary.
+enum AbsenceRule {
+  /// The share of the kept days with a symptom from which a diary rates every day.
+  static let ratingShare = 0.85
+
+  /// The rule: what the user said; else nothing known where the diary holds explicit zeros or rates
+  /// nearly every day; else no symptom, as in diaries that note attacks only.
+  static func absence(
+    _ options: AnalysisOptions, frame: DiaryFrame, symptoms: SymptomTable
+  ) -> AnalysisOptions.Absence {
+    if let said = options.absence { return said }
+    if symptoms.hasExplicitZero || symptoms.records.isEmpty { return .missing }
+    let rated = Set(symptoms.records.map(\.day))
+    let kept = frame.days.filter { frame.hasOther($0) || rated.contains($0) }
+    let allDaily = symptoms.records.allSatisfy(\.daily)
+    let ratesDays = allDaily && Double(rated.count) >= ratingShare * Double(max(1, kept.count))
+    return ratesDays ? .missing : .zero
+  }
+
+  /// The days that count as zero where they have no symptom entry.
+  static func zeroDays(
+    _ absence: AnalysisOptions.Absence, frame: DiaryFrame, symptoms: SymptomTable
+  ) -> [Int] {
+    guard absence == .zero, !symptoms.records.isEmpty else { return [] }
+    let rated = Set(symptoms.records.map(\.day))
+    return frame.days.filter { frame.hasOther($0) || rated.contains($0) }
+  }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+internal import Inference
+
+extension AnalysisRun {
+  /// The results of all groups, given the model's answers.
+  func groupResults(
+    overall: ModelRun?, symptomRuns: [(name: String, run: ModelRun)],
+    separations: [AnalysisResults.Separation]
+  ) -> [GroupResult] {
+    let diary = diaryEvidence
+    let places = Dictionary(
+      uniqueKeysWithValues: exposures.groups.enumerated().map { ($0.element.group, $0.offset) })
+    let statistics = ChallengeStatistics(
+      frame: frame, outcome: daily, exclusions: exclusions, confounders: confounders,
+      phases: phases, records: symptoms.records, all: challenges.flatMap(\.self))
+    return groupIDs.map { group in
+      let place = places[group]
+      let separation = separations.first { $0.groups.contains(group) }
+      let evidence = evidence(
+        group, place, overall: overall, statistics: statistics, separation: separation)
+      return result(
+        evidence, VerdictRules(diary: diary, group: evidence).ruling(), separation,
+        place.map { place in symptomRuns.map { ($0.name, $0.run.groups[place]) } } ?? [])
+    }
+  }
+
+  /// What holds for all groups.
+  var diaryEvidence: DiaryEvidence {
+    let foodDays = frame.foodLogged.count { $0 }
+    let values = modelSeries.observations.map(\.value)
+    return DiaryEvidence(
+      observations: values.count, hasSymptoms: !symptoms.records.isEmpty,
+      isConstant: modelSeries.isConstant,
+      isAllZero: !values.isEmpty && values.allSatisfy { $0 == 0 },
+      unknownShare: foodDays == 0
+        ? 0 : min(1, Double(exposures.unknownDays.count) / Double(foodDays)),
+      event: exclusions.event?.name)
+  }
+
+  private func evidence(
+    _ group: GroupID, _ place: Int?, overall: ModelRun?, statistics: ChallengeStatistics,
+    separation: AnalysisResults.Separation?
+  ) -> GroupEvidence {
+    let exposure = exposures.exposure(to: group, axis: frame.axis)
+    let spans = place.map { challenges[$0] } ?? []
+    let results = statistics.results(of: spans, exposure: exposure)
+    return GroupEvidence(
+      exposure: exposure, summary: place.flatMap { overall?.groups[$0] }, challenges: results,
+      falseAlarms: statistics.falseAlarms(spans, results, exposure: exposure),
+      eliminatedFrom: phases.filter { $0.name == "elimination" && $0.groups.contains(group) }
+        .map(\.first).min(),
+      inseparableFrom: (separation?.groups ?? []).filter { $0 != group },
+      excludedExposureDays: exposure.days.count { exclusions.leavesModel($0.day) },
+      adequateEpisodes: adequateEpisodes(exposure), isConstant: isConstant(exposure))
+  }
+
+  /// Episodes of at least one portion with two or more values in the 72 hours after their days.
+  private func adequateEpisodes(_ exposure: GroupExposure) -> Int {
+    let certain = exposure.days.filter(\.certain)
+    return Episode.all(certain.map(\.day)).count { episode in
+      let portions = certain.filter { $0.day >= episode.first && $0.day <= episode.last }
+        .map(\.portions)
+      let begin = frame.axis.begin(of: episode.first)
+      let end = frame.axis.end(of: episode.last) + 72
+      let values = modelSeries.observations.count { $0.end > begin && $0.hour <= end }
+      return (portions.max() ?? 0) >= 0.999 && values >= 2
+    }
+  }
+
+  /// Whether the group was eaten on nearly every day with foods, in amounts that hardly differ.
+  private func isConstant(_ exposure: GroupExposure) -> Bool {
+    let foodDays = frame.foodLogged.count { $0 }
+    let days = exposure.days.filter { frame.hasFood($0.day) }
+    guard foodDays >= 5, Double(days.count) >= 0.95 * Double(foodDays) else { return false }
+    let (mean, sd) = ConfounderTable.meanAndDeviation(days.map(\.portions))
+    return mean > 0 && sd < 0.25 * mean
+  }
+
+  private func result(
+    _ evidence: GroupEvidence, _ ruling: VerdictRules.Ruling,
+    _ separation: AnalysisResults.Separation?,
+    _ symptomSummaries: [(String, ModelRun.GroupSummary)]
+  ) -> GroupResult {
+    let group = evidence.exposure.group
+    let isJudged = ruling.verdict != .cannotBeJudged && evidence.wasTested
+    let summary = isJudged ? evidence.summary : nil
+    let isTrigger = ruling.verdict == .likelyTrigger || ruling.verdict == .possibleTrigger
+    let dose = band.flatMap {
+      DoseSummary(exposure: evidence.exposure, outcome: daily, band: $0).dose(isTrigger: isTrigger)
+    }
+    let ifAny = summary.flatMap(Self.effectIfAny)
+    return GroupResult(
+      group: group, verdict: ruling.verdict, probability: summary?.probability,
+      effect: summary.flatMap { Self.effect($0, ifAny) }, effectIfAny: ifAny,
+      peakHours: summary.flatMap { PeakTime.hours($0.kernels) },
+      timing: summary.map(Self.timing) ?? [], dose: isJudged ? dose : nil,
+      exposedDays: evidence.exposure.certainDays.count,
+      falseAlarmRate: evidence.falseAlarms?.rate, falseAlarmWindows: evidence.falseAlarms?.windows,
+      challenges: evidence.challenges, reasons: ruling.reasons,
+      nextStep: NextStep.sentence(
+        ruling.verdict, evidence: evidence, dose: dose, separation: separation,
+        withheld: isWithheld(group, separation)), exposures: days(evidence.exposure),
+      symptoms: isJudged
+        ? symptomSummaries.map { name, summary in
+          .init(
+            symptom: name, probability: summary.probability,
+            effectIfAny: Self.effectIfAny(summary))
+        } : [])
+  }
+
+  private func isWithheld(_ group: GroupID, _ separation: AnalysisResults.Separation?) -> Bool {
+    safety.contains { gate in
+      gate.withholdsRetest
+        && (gate.groups.isEmpty || gate.groups.contains(group)
+          || separation.map { gate.groups.contains($0.testGroup) } ?? false)
+    }
+  }
+
+  private func days(_ exposure: GroupExposure) -> [GroupResult.Exposure] {
+    exposure.days.map { day in
+      .init(
+        date: CivilDate(dayNumber: day.day), portions: day.portions, certain: day.certain,
+        foods: day.foods, entries: day.entries.map { frame.reference($0) })
+    }
+  }
+
+  private static func timing(_ summary: ModelRun.GroupSummary) -> [GroupResult.TimingProbability] {
+    zip(ResponseKernel.all, summary.kernels).map {
+      .init(meanHours: $0.mean, probability: min(max($1, 0), 1))
+    }
+  }
+
+  /// The effect given that there is one: mean of the mixture, and its widened 90 % interval.
+  static func effectIfAny(_ summary: ModelRun.GroupSummary) -> GroupResult.Interval? {
+    guard let effect = summary.effect else { return nil }
+    let (low, high) = (effect.quantile(0.05), effect.quantile(0.95))
+    guard low.isFinite, high.isFinite, effect.mean.isFinite else { return nil }
+    return .init(mean: min(max(effect.mean, low), high), low: low, high: high)
+  }
+
+  /// The effect with the zero at its weight.
+  static func effect(
+    _ summary: ModelRun.GroupSummary, _ ifAny: GroupResult.Interval?
+  ) -> GroupResult.Interval? {
+    guard let ifAny, let effect = summary.effect else { return nil }
+    let probability = summary.probability
+    func quantile(_ share: Double) -> Double {
+      let above = share - (1 - probability)
+      return above <= 0 || probability <= 0 ? 0 : effect.quantile(above / probability)
+    }
+    // With a probability below 5 % the quantile is 0; the interval still reaches to the mean.
+    let mean = probability * ifAny.mean
+    return .init(mean: mean, low: min(quantile(0.05), mean), high: max(quantile(0.95), mean))
+  }
+}

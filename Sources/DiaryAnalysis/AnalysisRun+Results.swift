@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+extension AnalysisRun {
+  /// All results of the diary.
+  func results(version: String) -> AnalysisResults {
+    let overall = overallRun()
+    let separations = separations(overall)
+    return AnalysisResults(
+      participant: frame.diary.participant ?? frame.diary.inputs.first?.name ?? "",
+      period: period, outcome: outcome,
+      groups: groupResults(
+        overall: overall, symptomRuns: symptomRuns(overall: overall), separations: separations),
+      notSeparable: separations.map(\.groups), separations: separations, safety: safety,
+      warnings: warnings(), timeline: timeline, unknownFoods: unknownFoodCounts,
+      provenance: .init(inputs: frame.diary.inputs, version: version, settings: settings))
+  }
+
+  private var period: AnalysisResults.Period {
+    .init(
+      start: CivilDate(dayNumber: frame.firstDay),
+      end: CivilDate(dayNumber: max(frame.firstDay, frame.lastDay)), days: frame.days.count,
+      loggedDays: frame.logged.count { $0 })
+  }
+
+  private var outcome: AnalysisResults.Outcome {
+    let values = series.daily.keys.sorted().compactMap { series.daily[$0] }
+    return .init(
+      name: symptoms.names.count == 1 ? symptoms.names[0] : "overall", scale: [0, 10],
+      symptoms: symptoms.names, dailyMean: ChallengeStatistics.mean(values),
+      autocorrelation: DailyOutcome.autocorrelation(series.daily), absence: absence.rawValue,
+      baselineBand: band.map { [$0.low, $0.high] }, baselineMedian: band?.median)
+  }
+
+  private func separations(_ overall: ModelRun?) -> [AnalysisResults.Separation] {
+    guard let overall else { return [] }
+    let days = frame.days.filter { frame.hasFood($0) || series.daily[$0] != nil }
+    return Separability(exposures: exposures.groups, foodDays: days, run: overall).sets()
+  }
+
+  private var timeline: Timeline {
+    var bySymptom: [Int: [String: Double]] = [:]
+    for record in symptoms.records {
+      let name = symptoms.names[record.symptom]
+      let known = bySymptom[record.day]?[name] ?? 0
+      bySymptom[record.day, default: [:]][name] = max(known, record.value)
+    }
+    let days = frame.days.map { day in
+      Timeline.Day(
+        date: CivilDate(dayNumber: day), logged: frame.isLogged(day), outcome: series.daily[day],
+        symptoms: bySymptom[day] ?? [:], confounders: confounders.names(on: day),
+        excluded: exclusions.reason(day))
+    }
+    return Timeline(days: days, phases: phases.map(\.result))
+  }
+
+  private var unknownFoodCounts: [AnalysisResults.FoodCount] {
+    var counts: [String: Int] = [:]
+    for name in exposures.unknown.values { counts[name, default: 0] += 1 }
+    return counts.map { AnalysisResults.FoodCount(name: $0.key, count: $0.value) }
+      .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+  }
+
+  private var settings: [String: String] {
+    let minutes = min(max(options.dayStartMinutes, 0), 1439)
+    var settings = [
+      "day-starts": padded(minutes / 60) + ":" + padded(minutes % 60),
+      "symptoms-absent": options.absence.map(\.rawValue) ?? "from the diary",
+    ]
+    if !options.protocolPhases.isEmpty {
+      settings["protocol-phases"] = String(options.protocolPhases.count)
+    }
+    return settings
+  }
+
+  private func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+}

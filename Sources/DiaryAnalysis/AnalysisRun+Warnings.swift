@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+extension AnalysisRun {
+  /// What limits the analysis, in a fixed order.
+  func warnings() -> [AnalysisResults.Warning] {
+    let texts: [(String, String?)] = [
+      ("stray-dates", strayDates), ("missing-days", missingDays),
+      ("symptoms-only", symptomsOnly), ("foods-only", foodsOnly), ("few-entries", fewEntries),
+      ("absence-zero", absenceZero), ("severity-unknown", doubt(.noSeverity)),
+      ("severity-word", doubt(.word)), ("scale-assumed", doubt(.noScale)),
+      ("severity-outside-scale", doubt(.outside)), ("scale-changed", scaleChanged),
+      ("unknown-foods", unknownFoods), ("possible-foods", possibleFoods),
+      ("exposure-from-phase", exposureFromPhase), ("medical-event", medicalEvent),
+      ("fasting", excludedDays("fast", "refeeding", as: "a fast or the 48 hours after it")),
+      (
+        "antibiotics",
+        excludedDays(
+          "antibiotics", "after antibiotics", as: "antibiotics or the 14 days after them")
+      ), ("illness", excludedDays("illness", "illness", as: "illness")),
+      ("travel", excludedDays("travel", "travel", as: "travel")),
+      ("unused-contexts", unusedContexts),
+    ]
+    return texts.compactMap { code, text in text.map { .init(code: code, text: $0) } }
+      + phaseWarnings()
+  }
+
+  private var strayDates: String? {
+    frame.strayCount == 0
+      ? nil
+      : "\(Words.count(frame.strayCount, "entry", "entries")) lie more than ten years from the "
+        + "others and were left out."
+  }
+
+  private var missingDays: String? {
+    let missing = frame.logged.count { !$0 }
+    return missing == 0
+      ? nil : "\(missing) of \(Words.count(frame.logged.count, "day")) have no entry."
+  }
+
+  private var symptomsOnly: String? {
+    exposures.foodEntries == 0 && exposures.groups.isEmpty && !symptoms.records.isEmpty
+      ? "The diary has symptoms, but no food and no challenge." : nil
+  }
+
+  private var foodsOnly: String? {
+    symptoms.records.isEmpty ? "The diary has no symptom entry, so nothing can be judged." : nil
+  }
+
+  private var fewEntries: String? {
+    let count = modelSeries.observations.count
+    return !symptoms.records.isEmpty && count < ModelRun.fewestObservations
+      ? "Only \(Words.count(count, "symptom value")) can be compared; at least "
+        + "\(ModelRun.fewestObservations) are needed." : nil
+  }
+
+  private var absenceZero: String? {
+    guard absence == .zero, !symptoms.records.isEmpty else { return nil }
+    let rated = Set(symptoms.records.map(\.day))
+    let count = zeroDays.count { !rated.contains($0) }
+    let why =
+      options.absence == nil
+      ? "This diary never notes the absence of a symptom, so" : "As asked,"
+    return "\(why) days with other entries and no symptom count as days without symptoms: "
+      + "\(Words.count(count, "day"))."
+  }
+
+  private func doubt(_ doubt: SymptomSeverity.Doubt) -> String? {
+    guard let count = symptoms.doubts[doubt] else { return nil }
+    let entries = Words.count(count, "symptom entry", "symptom entries")
+    let middle = Words.decimal(SymptomSeverity.unknownSeverity)
+    return switch doubt {
+    case .noSeverity: "\(entries) without a severity: taken as \(middle) of 10."
+    case .word: "\(entries) with a severity word that is not known: taken as \(middle) of 10."
+    case .noScale: "\(entries) without a scale: taken as 0 to 10, or 0 to 100 where larger."
+    case .outside: "\(entries) outside the scale: taken as the nearer end of it."
+    }
+  }
+
+  private var scaleChanged: String? {
+    symptoms.changedScales.isEmpty
+      ? nil
+      : "The scale changes within the diary for \(Words.list(symptoms.changedScales)); values were "
+        + "brought to 0 to 10, but may not be comparable."
+  }
+
+  private var unknownFoods: String? {
+    guard !exposures.unknown.isEmpty else { return nil }
+    let entries = Words.count(exposures.unknown.count, "food entry", "food entries")
+    return "\(entries) of \(exposures.foodEntries) were not understood; what they hold is unknown, "
+      + "not nothing."
+  }
+
+  private var possibleFoods: String? {
+    let names = Set(exposures.possibleFoods.values.flatMap(\.self)).sorted()
+    guard !names.isEmpty else { return nil }
+    let shown = names.prefix(8).map { String($0.prefix(60)) }
+    let more = names.count > 8 ? " and \(names.count - 8) more" : ""
+    return "These foods only possibly hold a group and count half, a tenth while it is left out: "
+      + "\(shown.joined(separator: ", "))\(more)."
+  }
+
+  private var exposureFromPhase: String? {
+    let groups = Set(exposures.assumedChallenges).sorted().map(\.rawValue)
+    return groups.isEmpty
+      ? nil
+      : "The diary names no food in the declared challenge of \(Words.list(groups)); one portion a "
+        + "day was assumed."
+  }
+
+  private var medicalEvent: String? {
+    exclusions.event.map { event in
+      "Everything from \(CivilDate(dayNumber: event.day)) on (\(event.name)) is left out: records "
+        + "before and after are not comparable."
+    }
+  }
+
+  private func excludedDays(_ one: String, _ other: String, as name: String) -> String? {
+    let count = frame.days.count { exclusions.reason($0) == one || exclusions.reason($0) == other }
+    return count == 0
+      ? nil : "\(Words.count(count, "day")) with \(name) left out of the comparisons."
+  }
+
+  private var unusedContexts: String? {
+    let names = confounders.unused.sorted()
+    guard !names.isEmpty else { return nil }
+    return "Not used: \(names.prefix(12).map { String($0.prefix(40)) }.joined(separator: ", "))."
+  }
+
+  /// Where declared phases and the foods disagree.
+  private func phaseWarnings() -> [AnalysisResults.Warning] {
+    var warnings: [AnalysisResults.Warning] = []
+    let eaten = Dictionary(
+      uniqueKeysWithValues: exposures.groups.map { ($0.group, Set($0.certainDays)) })
+    for phase in declared where phase.last >= frame.firstDay && phase.first <= frame.lastDay {
+      let dates = "\(CivilDate(dayNumber: phase.first)) to \(CivilDate(dayNumber: phase.last))"
+      for group in phase.groups {
+        let days = (eaten[group] ?? []).filter { phase.contains($0) }
+        if phase.name == "challenge", days.isEmpty {
+          warnings.append(
+            .init(
+              code: "challenge-without-food",
+              text: "The challenge of \(group) from \(dates) has no food that holds it."))
+        }
+        guard phase.name == "elimination" else { continue }
+        let stray = days.count { !isChallenged($0, group) }
+        if stray > 0 {
+          warnings.append(
+            .init(
+              code: "exposure-during-elimination",
+              text: "\(group) was eaten on \(Words.count(stray, "day")) of the elimination from "
+                + "\(dates)."))
+        }
+      }
+    }
+    return warnings
+  }
+
+  private func isChallenged(_ day: Int, _ group: GroupID) -> Bool {
+    declared.contains {
+      $0.name == "challenge" && $0.contains(day) && $0.groups.contains(group)
+    }
+  }
+}

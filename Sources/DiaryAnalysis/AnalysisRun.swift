@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+internal import FoodKnowledge
+
+/// One diary on its way to results: every step's outcome, in the order in which they are made.
+struct AnalysisRun: Sendable {
+  let options: AnalysisOptions
+  let frame: DiaryFrame
+  let profile: Profile
+  let declared: [PhaseSpan]
+  let phases: [PhaseSpan]
+  let exposures: ExposureTable
+  let confounders: ConfounderTable
+  let exclusions: Exclusions
+  let symptoms: SymptomTable
+  let absence: AnalysisOptions.Absence
+  let zeroDays: [Int]
+  /// The outcome with all its days.
+  let series: OutcomeSeries
+  /// The outcome without the days that the model leaves out.
+  let modelSeries: OutcomeSeries
+  let daily: DailyOutcome
+  let challenges: [[ChallengeSpan]]
+  let band: BaselineBand?
+  let safety: [AnalysisResults.SafetyGate]
+
+  init(diary: Diary, options: AnalysisOptions, foods: FoodClassifier) {
+    self.options = options
+    let frame = DiaryFrame(diary: diary, axis: TimeAxis(dayStartMinutes: options.dayStartMinutes))
+    self.frame = frame
+    profile = Profile(frame: frame)
+    declared = PhaseTable.declared(frame, options: options)
+    exposures = ExposureTable(frame: frame, foods: foods, phases: declared)
+    let phases = declared.isEmpty ? PhaseTable.inferred(frame, exposures: exposures) : declared
+    self.phases = phases
+    confounders = ConfounderTable(frame: frame)
+    let exclusions = Exclusions(frame: frame, confounders: confounders)
+    self.exclusions = exclusions
+    symptoms = SymptomTable(frame: frame)
+    absence = AbsenceRule.absence(options, frame: frame, symptoms: symptoms)
+    zeroDays = AbsenceRule.zeroDays(absence, frame: frame, symptoms: symptoms)
+    series = OutcomeSeries(table: symptoms, symptom: nil, zeroDays: zeroDays, axis: frame.axis)
+    modelSeries = series.without { exclusions.leavesModel($0) }
+    daily = DailyOutcome(days: frame.days, values: series.daily) { exclusions.contains($0) }
+    let finder = ChallengeFinder(frame: frame, phases: phases)
+    challenges = exposures.groups.map { finder.challenges(of: $0) }
+    band = BaselineBand(outcome: daily, challenges: challenges.flatMap(\.self)) { day in
+      phases.contains { $0.name == "baseline" && $0.contains(day) }
+    }
+    safety =
+      SafetyGates(
+        frame: frame, profile: profile, phases: phases, exclusions: exclusions, foods: foods
+      ).gates()
+  }
+
+  /// The groups with a result: eaten, challenged, left out, or suspected.
+  var groupIDs: [GroupID] {
+    let eaten = exposures.groups.map(\.group)
+    let named = phases.flatMap(\.groups)
+    return Set(eaten).union(named).union(profile.suspects).sorted()
+  }
+
+  /// The model's answer for the overall outcome.
+  func overallRun() -> ModelRun? {
+    modelRun(modelSeries, atoms: atoms(modelSeries))
+  }
+
+  /// The columns of all groups for an outcome.
+  func atoms(_ series: OutcomeSeries) -> [AtomSet] {
+    guard series.observations.count >= ModelRun.fewestObservations, !series.isConstant else {
+      return []
+    }
+    var builder = AtomBuilder(observations: series.observations, axis: frame.axis)
+    return exposures.groups.map { builder.atoms(of: $0) }
+  }
+
+  /// The model's answer for an outcome; `nil` where it cannot be asked.
+  func modelRun(_ series: OutcomeSeries, atoms: [AtomSet]) -> ModelRun? {
+    guard atoms.count == exposures.groups.count, !atoms.isEmpty else { return nil }
+    let nuisance = NuisanceBuilder(
+      observations: series.observations, confounders: confounders, phases: nocebo,
+      unknownDays: exposures.unknownDays)
+    return ModelRun(
+      series: series, exposures: exposures.groups, nuisance: nuisance.columns(), atoms: atoms,
+      axis: frame.axis)
+  }
+
+  /// The phases that the model takes a mark of expectation from: all that are declared, and inferred
+  /// ones where several groups had been left out, as in a protocol.
+  private var nocebo: [PhaseSpan] {
+    let eliminated = phases.filter { $0.name == "elimination" }.flatMap(\.groups)
+    return declared.isEmpty && Set(eliminated).count < 2 ? [] : phases
+  }
+
+  /// The results of each symptom by itself, by symptom.
+  ///
+  /// Only symptoms with enough values that vary; at most the eight with the most values.
+  func symptomRuns(overall: ModelRun?) -> [(name: String, run: ModelRun)] {
+    if symptoms.names.count == 1, let overall, let name = symptoms.names.first {
+      return [(name, overall)]
+    }
+    var counts = [Int](repeating: 0, count: symptoms.names.count)
+    for record in symptoms.records { counts[record.symptom] += 1 }
+    let chosen = counts.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }.prefix(8).sorted()
+    var known: (observations: [Observation], atoms: [AtomSet])?
+    return chosen.compactMap { symptom in
+      let series = OutcomeSeries(
+        table: symptoms, symptom: symptom, zeroDays: zeroDays, axis: frame.axis
+      ).without { exclusions.leavesModel($0) }
+      let atoms: [AtomSet]
+      if let known, Self.sameTimes(known.observations, series.observations) {
+        atoms = known.atoms
+      } else {
+        atoms = self.atoms(series)
+        known = (series.observations, atoms)
+      }
+      return modelRun(series, atoms: atoms).map { (symptoms.names[symptom], $0) }
+    }
+  }
+
+  private static func sameTimes(_ left: [Observation], _ right: [Observation]) -> Bool {
+    left.count == right.count
+      && zip(left, right).allSatisfy {
+        $0.begin == $1.begin && $0.end == $1.end && $0.hour == $1.hour && $0.daily == $1.daily
+      }
+  }
+}

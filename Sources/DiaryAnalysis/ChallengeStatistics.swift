@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+internal import Statistics
+
+/// Compares the response window of each challenge with days without one.
+struct ChallengeStatistics: Sendable {
+  /// How far from a challenge its comparison days may lie.
+  static let comparisonReach = 28
+  /// The fewest comparison days that are looked for close by.
+  static let enoughComparisonDays = 5
+
+  let frame: DiaryFrame
+  let outcome: DailyOutcome
+  let exclusions: Exclusions
+  let confounders: ConfounderTable
+  let phases: [PhaseSpan]
+  let records: [SymptomRecord]
+  /// The challenges of all groups.
+  let all: [ChallengeSpan]
+
+  /// The challenges of one group with their figures.
+  func results(of spans: [ChallengeSpan], exposure: GroupExposure) -> [GroupResult.Challenge] {
+    let clean = CleanDays(
+      group: exposure, others: all, tail: Mechanism(of: exposure.group).tailDays)
+    let portions = Dictionary(uniqueKeysWithValues: exposure.days.map { ($0.day, $0) })
+    return spans.map { result($0, clean, portions) }
+  }
+
+  private func result(
+    _ span: ChallengeSpan, _ clean: CleanDays, _ eaten: [Int: GroupExposure.Day]
+  ) -> GroupResult.Challenge {
+    let windowValues = outcome.values(span.window)
+    let comparison = comparisonDays(span, clean)
+    let comparisonValues = outcome.values(comparison)
+    let baseline = Self.mean(comparisonValues)
+    let overlap = Nonoverlap(baseline: comparisonValues, exposed: windowValues)
+    let aligned = (span.first - 2)...max(span.first + 3, span.windowEnd)
+    let windowMean = Self.mean(windowValues)
+    let unconfounded = span.window.filter { standing($0, span).isEmpty }
+    return GroupResult.Challenge(
+      start: CivilDate(dayNumber: span.first), end: CivilDate(dayNumber: span.last),
+      source: span.source, effect: Self.difference(windowMean, baseline), nap: overlap?.estimate,
+      napInterval: overlap.map { Self.ends($0.scoreInterval(confidence: 0.9)) },
+      pValue: windowMean.flatMap { shiftShare(length: span.window.count, atLeast: $0) },
+      confounders: Set(span.window.flatMap { standing($0, span) }).sorted(),
+      effectWithoutConfounded: Self.difference(Self.mean(outcome.values(unconfounded)), baseline),
+      excludedDays: span.window.compactMap { day in
+        exclusions.reason(day).map { .init(date: CivilDate(dayNumber: day), reason: $0) }
+      }, baselineMean: baseline, baselineDays: comparisonValues.count,
+      values: aligned.compactMap { day in
+        outcome[day].map { .init(day: day - span.first, value: $0) }
+      },
+      doses: aligned.compactMap { day in
+        eaten[day].map { .init(day: day - span.first, value: $0.portions) }
+      }, entries: references(span, eaten))
+  }
+
+  /// What stands on a day of a window besides the challenge itself.
+  private func standing(_ day: Int, _ span: ChallengeSpan) -> [String] {
+    let other = all.contains {
+      $0.group != span.group && $0.source != "inferred" && $0.window.contains(day)
+        && !($0.first <= span.last && span.first <= $0.last)
+    }
+    return confounders.names(on: day) + (other ? ["other-challenge"] : [])
+  }
+
+  /// Up to 14 days with a value, the nearest before the challenge first, then those after it; days
+  /// of the baseline diet count only for a challenge in it.
+  private func comparisonDays(_ span: ChallengeSpan, _ clean: CleanDays) -> [Int] {
+    let inBaseline = isBaseline(span.first)
+    func usable(_ day: Int, strict: Bool) -> Bool {
+      outcome[day] != nil && !span.window.contains(day) && isBaseline(day) == inBaseline
+        && clean.contains(day, strict: strict)
+    }
+    let reach = Self.comparisonReach
+    let before = (1...reach).map { span.first - $0 }
+    let after = (1...reach).map { span.windowEnd + $0 }
+    for strict in [true, false] {
+      let close = before.prefix(14).filter { usable($0, strict: strict) }
+      if close.count >= Self.enoughComparisonDays { return close }
+      let wide = (before + after).filter { usable($0, strict: strict) }
+      if wide.count >= 3 || !strict { return Array(wide.prefix(14)) }
+    }
+    return []
+  }
+
+  private func isBaseline(_ day: Int) -> Bool {
+    phases.contains { $0.name == "baseline" && $0.contains(day) }
+  }
+
+  /// The share of windows of this length, wherever they start, whose mean is at least as high.
+  private func shiftShare(length: Int, atLeast mean: Double) -> Double? {
+    var count = 0
+    var total = 0
+    for start in outcome.days where start + length <= outcome.days.upperBound {
+      guard let window = outcome.mean(start...start + length - 1), window.count * 2 >= length
+      else { continue }
+      total += 1
+      if window.mean >= mean - 1e-9 { count += 1 }
+    }
+    return total < 5 ? nil : Double(max(count, 1)) / Double(total)
+  }
+
+  /// How often windows without a challenge look as bad as the challenges do on average.
+  func falseAlarms(
+    _ spans: [ChallengeSpan], _ results: [GroupResult.Challenge], exposure: GroupExposure
+  ) -> (rate: Double, windows: Int)? {
+    let effects = results.compactMap(\.effect)
+    guard let threshold = Self.mean(effects), !spans.isEmpty else { return nil }
+    let lengths = spans.map(\.window.count).sorted()
+    let length = lengths[lengths.count / 2]
+    let clean = CleanDays(
+      group: exposure, others: all, tail: Mechanism(of: exposure.group).tailDays)
+    for strict in [true, false] {
+      let differences = windowDifferences(length) { clean.contains($0, strict: strict) }
+      guard differences.count >= 5 || !strict else { continue }
+      guard !differences.isEmpty else { return nil }
+      let worse = differences.count { $0 >= threshold - 1e-9 }
+      return (Double(worse) / Double(differences.count), differences.count)
+    }
+    return nil
+  }
+
+  /// For each window of clean days, its mean above that of the clean days of the two weeks before.
+  private func windowDifferences(_ length: Int, _ clean: (Int) -> Bool) -> [Double] {
+    let usable = outcome.days.map { outcome[$0] != nil && clean($0) }
+    let open = outcome.days.map(clean)
+    let base = outcome.days.lowerBound
+    return outcome.days.compactMap { start in
+      let end = start + length
+      guard end <= outcome.days.upperBound, (start..<end).allSatisfy({ open[$0 - base] }),
+        let window = outcome.mean(start...end - 1), window.count * 2 >= length
+      else { return nil }
+      let before = (max(base, start - 14)..<start).filter { usable[$0 - base] }
+      let after = (end..<min(end + 14, outcome.days.upperBound)).filter { usable[$0 - base] }
+      let days = before.count >= 3 ? Array(before) : Array(before) + Array(after)
+      return days.count < 3
+        ? nil : Self.mean(outcome.values(days)).map { window.mean - $0 }
+    }
+  }
+
+  private func references(_ span: ChallengeSpan, _ eaten: [Int: GroupExposure.Day]) -> [String] {
+    let foods = span.window.flatMap { eaten[$0]?.entries ?? [] }
+    let symptoms = records.filter { span.window.contains($0.day) }.map(\.entry)
+    var seen: Set<Int> = []
+    return (foods + symptoms).filter { seen.insert($0).inserted }.map { frame.reference($0) }
+  }
+
+  private static func ends(_ interval: ClosedRange<Double>) -> [Double] {
+    [interval.lowerBound, interval.upperBound]
+  }
+
+  static func mean(_ values: [Double]) -> Double? {
+    values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+  }
+
+  private static func difference(_ left: Double?, _ right: Double?) -> Double? {
+    guard let left, let right else { return nil }
+    return left - right
+  }
+}
+
+/// The days that neither the group nor, where asked, any other challenge touches.
+struct CleanDays: Sendable {
+  private let touched: Set<Int>
+  private let otherWindows: Set<Int>
+
+  init(group: GroupExposure, others: [ChallengeSpan], tail: Int) {
+    touched = Set(group.days.flatMap { day in (0...tail).map { day.day + $0 } })
+    otherWindows = Set(others.filter { $0.group != group.group }.flatMap { Array($0.window) })
+  }
+
+  func contains(_ day: Int, strict: Bool) -> Bool {
+    !touched.contains(day) && !(strict && otherWindows.contains(day))
+  }
+}

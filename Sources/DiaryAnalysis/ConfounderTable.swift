@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// What else than food can change the symptoms, day by day.
+struct ConfounderTable: Sendable {
+  /// The drinks from which alcohol counts as a confounder of the next day.
+  static let heavyDrinks = 4.0
+  /// The days before the menses that count as premenstrual.
+  static let premenstrualDays = 5
+
+  /// Numbers by name (`stress`, `sleep`, `sleep-quality`, `exercise`), then by day.
+  var numbers: [String: [Int: Double]] = [:]
+  /// Days by name (`menses`, `premenstrual`, `illness`, `medication`, `travel`, `antibiotics`).
+  var days: [String: Set<Int>] = [:]
+  /// The context names that nothing is done with.
+  var unused: Set<String> = []
+
+  private var common: Set<String> = []
+  private var center: [String: (mean: Double, sd: Double)] = [:]
+  private var afterDrinking: Set<Int> = []
+
+  init(frame: DiaryFrame) {
+    for entry in frame.entries {
+      guard entry.kind == .context || entry.kind == .symptom, let time = entry.time else {
+        continue
+      }
+      let name = Words.name(entry.name)
+      guard entry.kind == .context || Vocabulary.contexts.contains(name) else { continue }
+      add(entry, name, frame.span(of: time))
+    }
+    addPremenstrual()
+    let loggedDays = max(1, frame.logged.count { $0 })
+    common = Set(days.filter { $0.value.count * 2 > loggedDays }.keys)
+    center = numbers.mapValues { Self.meanAndDeviation(Array($0.values).sorted()) }
+  }
+
+  /// The confounders that stand on a day, sorted.
+  ///
+  /// Stress and sleep stand where they are more than one standard deviation worse than usual; what
+  /// stands on more than half of all days is the person's usual state and no confounder.
+  func names(on day: Int) -> [String] {
+    var names = days.filter { $0.value.contains(day) && !common.contains($0.key) }.map(\.key)
+    if let z = score("stress", day), z > 1 { names.append("stress") }
+    if let z = score("sleep", day), z < -1 { names.append("sleep") }
+    if let z = score("sleep-quality", day), z < -1 { names.append("sleep-quality") }
+    if let minutes = numbers["exercise"]?[day], minutes >= 120 { names.append("exercise") }
+    if afterDrinking.contains(day) { names.append("alcohol") }
+    return names.sorted()
+  }
+
+  /// How far a number lies from its mean in standard deviations; `nil` where it is not known.
+  func score(_ name: String, _ day: Int) -> Double? {
+    guard let value = numbers[name]?[day], let center = center[name], center.sd > 1e-9 else {
+      return nil
+    }
+    return (value - center.mean) / center.sd
+  }
+
+  /// Whether a context says that something was, not that it was not.
+  static func isPresent(_ entry: Entry) -> Bool {
+    switch entry.value {
+    case nil: true
+    case .number(let number): number > 0
+    case .text(let text):
+      !["no", "none", "0", "false", "nein", "kein", "keine"].contains(Words.normal(text))
+    }
+  }
+
+  static func meanAndDeviation(_ values: [Double]) -> (mean: Double, sd: Double) {
+    guard !values.isEmpty else { return (0, 0) }
+    let mean = values.reduce(0, +) / Double(values.count)
+    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    return (mean, values.count > 1 ? (squares / Double(values.count - 1)).squareRoot() : 0)
+  }
+
+  private mutating func add(_ entry: Entry, _ name: String, _ span: ClosedRange<Int>) {
+    switch name {
+    case "stress", "sleep-quality":
+      guard let number = finite(entry) else { return }
+      for day in span.prefix(400) {
+        numbers[name, default: [:]][day] = max(numbers[name]?[day] ?? number, number)
+      }
+    case "sleep":
+      guard let number = finite(entry) else { return }
+      numbers[name, default: [:]][span.upperBound, default: 0] += number
+    case "exercise":
+      let minutes = finite(entry) ?? (Self.isPresent(entry) ? 30 : 0)
+      let factor = Words.tokens(entry.note ?? "").contains("intense") ? 2.0 : 1
+      numbers[name, default: [:]][span.lowerBound, default: 0] +=
+        min(max(minutes, 0), 600) * factor
+    case "alcohol":
+      if let drinks = finite(entry), drinks >= Self.heavyDrinks {
+        afterDrinking.insert(span.lowerBound + 1)
+      }
+    case "menses", "illness", "medication", "travel", "antibiotics":
+      if Self.isPresent(entry) { days[name, default: []].formUnion(span.prefix(4000)) }
+    case "caffeine", "fasting", "weight", "transplant", "chemotherapy", "immunosuppression": break
+    default: unused.insert(name)
+    }
+  }
+
+  private func finite(_ entry: Entry) -> Double? {
+    entry.value?.number.flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  private mutating func addPremenstrual() {
+    guard let menses = days["menses"] else { return }
+    let starts = menses.filter { start in (1...3).allSatisfy { !menses.contains(start - $0) } }
+    let before = starts.flatMap { start in (1...Self.premenstrualDays).map { start - $0 } }
+    days["premenstrual"] = Set(before).subtracting(menses)
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// A diary with its time axis: the entries that count, the period, and which days have entries.
+struct DiaryFrame: Sendable {
+  /// The years on either side of the middle entry beyond which an entry is taken for a slip.
+  static let reachDays = 3650
+
+  let diary: Diary
+  let axis: TimeAxis
+  /// The entries whose dates lie within reach of the others, in canonical order.
+  let entries: [Entry]
+  /// The entries left out because their dates lie far from all others.
+  let strayCount: Int
+  /// The first day with an entry; 0 where there is none.
+  let firstDay: Int
+  /// The last day with an entry; before `firstDay` where there is none.
+  let lastDay: Int
+  /// Whether each day has an entry, from `firstDay` on.
+  let logged: [Bool]
+  /// Whether each day has a food entry, from `firstDay` on.
+  let foodLogged: [Bool]
+  /// Whether each day has an entry other than a symptom, from `firstDay` on.
+  let otherLogged: [Bool]
+
+  init(diary: Diary, axis: TimeAxis) {
+    self.diary = diary
+    self.axis = axis
+    let kept = Self.withinReach(diary.entries, axis: axis)
+    entries = kept
+    strayCount = diary.entries.count - kept.count
+    let spans = Self.spans(kept, axis: axis)
+    let first = spans.map(\.first).min() ?? 0
+    let last = spans.map(\.last).max() ?? -1
+    firstDay = first
+    lastDay = last
+    let count = max(0, last - first + 1)
+    var any = [Bool](repeating: false, count: count)
+    var food = any
+    var other = any
+    for entry in kept {
+      guard let time = entry.time, entry.kind != .phase, entry.kind != .profile else { continue }
+      for day in Self.loggedDays(entry, time, axis: axis) where day >= first && day <= last {
+        any[day - first] = true
+        if entry.kind == .food { food[day - first] = true }
+        if entry.kind != .symptom { other[day - first] = true }
+      }
+    }
+    logged = any
+    foodLogged = food
+    otherLogged = other
+  }
+
+  /// All days of the period.
+  var days: Range<Int> { firstDay..<max(firstDay, lastDay + 1) }
+
+  /// Whether a day has an entry; `false` outside the period.
+  func isLogged(_ day: Int) -> Bool { days.contains(day) && logged[day - firstDay] }
+
+  /// Whether a day has a food entry; `false` outside the period.
+  func hasFood(_ day: Int) -> Bool { days.contains(day) && foodLogged[day - firstDay] }
+
+  /// Whether a day has an entry that is no symptom; `false` outside the period.
+  func hasOther(_ day: Int) -> Bool { days.contains(day) && otherLogged[day - firstDay] }
+
+  /// Where an entry stands, as `file:line`.
+  func reference(_ index: Int) -> String {
+    entries.indices.contains(index) ? diary.reference(to: entries[index]) : "?"
+  }
+
+  /// The days that an entry's time covers, first and last.
+  func span(of time: EntryTime) -> ClosedRange<Int> {
+    let first = axis.day(of: time.start)
+    return first...max(first, axis.day(of: time.end))
+  }
+
+  private static func withinReach(_ entries: [Entry], axis: TimeAxis) -> [Entry] {
+    let days = entries.compactMap { entry in
+      entry.kind == .phase ? nil : entry.time.map { axis.day(of: $0.start) }
+    }.sorted()
+    guard !days.isEmpty else { return entries }
+    let middle = days[days.count / 2]
+    return entries.filter { entry in
+      guard let time = entry.time else { return true }
+      return abs(axis.day(of: time.start) - middle) <= reachDays
+        && (entry.kind == .phase || abs(axis.day(of: time.end) - middle) <= reachDays)
+    }
+  }
+
+  private static func spans(_ entries: [Entry], axis: TimeAxis) -> [(first: Int, last: Int)] {
+    func span(_ time: EntryTime) -> (first: Int, last: Int) {
+      let first = axis.day(of: time.start)
+      return (first, max(first, axis.day(of: time.end)))
+    }
+    let dated = entries.filter { $0.kind != .phase && $0.kind != .profile }.compactMap(\.time)
+    guard dated.isEmpty else { return dated.map(span) }
+    let phases = entries.filter { $0.kind == .phase }.compactMap(\.time).map(span)
+    guard let start = phases.map(\.first).min() else { return [] }
+    return phases.map { ($0.first, min($0.last, start + reachDays)) }
+  }
+
+  /// The days on which an entry shows that the diary was kept: all days of a symptom or of a span of
+  /// at most two days; of a longer context or note the first and the last.
+  private static func loggedDays(_ entry: Entry, _ time: EntryTime, axis: TimeAxis) -> [Int] {
+    let first = axis.day(of: time.start)
+    let last = max(first, axis.day(of: time.end))
+    if entry.kind == .symptom { return Array(first...min(last, first + reachDays)) }
+    return first == last ? [first] : [first, last]
+  }
+}

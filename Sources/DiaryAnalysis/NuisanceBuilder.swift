@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Glibc
+internal import Inference
+
+/// Builds the columns that explain an outcome without food.
+struct NuisanceBuilder: Sendable {
+  let observations: [Observation]
+  let confounders: ConfounderTable
+  let phases: [PhaseSpan]
+  let unknownDays: Set<Int>
+
+  /// The columns, their prior precisions and means.
+  struct Columns: Sendable {
+    var matrix: Matrix
+    var precision: [Double]
+    var mean: [Double]
+    var names: [String]
+
+    mutating func add(_ name: String, _ column: [Double], sd: Double, mean priorMean: Double = 0) {
+      guard let first = column.first, column.contains(where: { abs($0 - first) > 1e-12 }) else {
+        return
+      }
+      matrix.append(column: column)
+      precision.append(1 / (sd * sd))
+      mean.append(priorMean)
+      names.append(name)
+    }
+  }
+
+  /// All columns that vary in this diary, the intercept first.
+  func columns() -> Columns {
+    var columns = Columns(
+      matrix: Matrix(rows: observations.count), precision: [0], mean: [0], names: ["intercept"])
+    columns.matrix.append(column: [Double](repeating: 1, count: observations.count))
+    columns.add("baseline diet", indicator { isBaseline($0) }, sd: 0.8)
+    columns.add("challenge", observations.map { challengeDecay($0.day) }, sd: 0.7, mean: 0.3)
+    columns.add("stress", scores("stress"), sd: 0.6)
+    columns.add("sleep", scores("sleep"), sd: 0.5)
+    columns.add("sleep quality", scores("sleep-quality"), sd: 0.5)
+    columns.add("exercise", exercise(), sd: 0.4)
+    columns.add("weekend", indicator { Self.isWeekend($0) }, sd: 0.3)
+    for (name, sd) in [
+      ("menses", 0.9), ("premenstrual", 0.7), ("illness", 2), ("medication", 0.8), ("travel", 0.8),
+    ] {
+      columns.add(name, indicator { confounders.days[name]?.contains($0) ?? false }, sd: sd)
+    }
+    columns.add(
+      "foods not understood",
+      indicator { unknownDays.contains($0) || unknownDays.contains($0 - 1) }, sd: 0.4)
+    addDrift(to: &columns)
+    return columns
+  }
+
+  /// How strongly a day is marked by an intended challenge: 1 on its first day, then 0.6, then 0.3.
+  func challengeDecay(_ day: Int) -> Double {
+    phases.filter { $0.name == "challenge" && $0.contains(day) }.map { phase in
+      switch day - phase.first {
+      case 0: 1.0
+      case 1: 0.6
+      default: 0.3
+      }
+    }.max() ?? 0
+  }
+
+  private func isBaseline(_ day: Int) -> Bool {
+    phases.contains { $0.name == "baseline" && $0.contains(day) }
+  }
+
+  private func indicator(_ holds: (Int) -> Bool) -> [Double] {
+    observations.map { holds($0.day) ? 1 : 0 }
+  }
+
+  private func scores(_ name: String) -> [Double] {
+    observations.map { confounders.score(name, $0.day) ?? 0 }
+  }
+
+  private func exercise() -> [Double] {
+    guard let minutes = confounders.numbers["exercise"] else { return [] }
+    let hours = observations.map { min((minutes[$0.day] ?? 0) / 60, 2) }
+    let mean = hours.reduce(0, +) / Double(max(1, hours.count))
+    return hours.map { $0 - mean }
+  }
+
+  private static func isWeekend(_ day: Int) -> Bool {
+    let remainder = (day + 3) % 7
+    return (remainder < 0 ? remainder + 7 : remainder) >= 5
+  }
+
+  private func addDrift(to columns: inout Columns) {
+    guard let first = observations.first?.hour, let last = observations.last?.hour,
+      last - first >= 14 * 24, observations.count >= 10
+    else { return }
+    for k in 1...5 {
+      let column = observations.map { cos(.pi * Double(k) * ($0.hour - first) / (last - first)) }
+      columns.add("drift \(k)", column, sd: 0.4 / Double(k))
+    }
+  }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// A phase as a stretch of days.
+struct PhaseSpan: Hashable, Sendable {
+  /// `baseline`, `elimination`, `challenge` or `washout`.
+  var name: String
+  /// The first day.
+  var first: Int
+  /// The last day, not before `first`.
+  var last: Int
+  /// What is eliminated or challenged, in `GroupID` order.
+  var groups: [GroupID]
+  /// `diary`, `protocol` or `inferred`.
+  var source: String
+  /// The place of the entry in the frame, for a phase of the diary.
+  var entry: Int?
+
+  /// Whether a day lies in the phase.
+  func contains(_ day: Int) -> Bool { first <= day && day <= last }
+
+  /// The phase as the results show it.
+  var result: Timeline.Phase {
+    Timeline.Phase(
+      name: name, start: CivilDate(dayNumber: first), end: CivilDate(dayNumber: last),
+      groups: groups, source: source)
+  }
+}
+
+/// The phases of a protocol, as declared or as the exposures show them.
+enum PhaseTable {
+  /// The days without a group that make their end a reintroduction, where nothing is declared.
+  static let inferredEliminationDays = 14
+  /// The longest stretch of exposure that is taken for a reintroduction.
+  static let longestChallengeDays = 14
+
+  /// The phases that the protocol file declares, else those of the diary.
+  static func declared(_ frame: DiaryFrame, options: AnalysisOptions) -> [PhaseSpan] {
+    let fromProtocol = options.protocolPhases.compactMap { phase in
+      name(phase.name).map {
+        PhaseSpan(
+          name: $0, first: phase.start.dayNumber,
+          last: max(phase.start.dayNumber, phase.end.dayNumber),
+          groups: Set(phase.groups).sorted(), source: "protocol")
+      }
+    }
+    let spans = fromProtocol.isEmpty ? ofDiary(frame) : fromProtocol
+    return spans.sorted {
+      ($0.first, $0.last, $0.name, $0.groups.map(\.rawValue).joined(separator: " "))
+        < ($1.first, $1.last, $1.name, $1.groups.map(\.rawValue).joined(separator: " "))
+    }
+  }
+
+  private static func ofDiary(_ frame: DiaryFrame) -> [PhaseSpan] {
+    frame.entries.enumerated().compactMap { index, entry in
+      guard entry.kind == .phase, let time = entry.time, let name = name(entry.name) else {
+        return nil
+      }
+      let days = frame.span(of: time)
+      return PhaseSpan(
+        name: name, first: days.lowerBound, last: days.upperBound,
+        groups: Set(entry.groups ?? []).sorted(), source: "diary", entry: index)
+    }
+  }
+
+  private static func name(_ text: String) -> String? {
+    let normal = Words.normal(text)
+    if normal.contains("reintro") { return "challenge" }
+    return Vocabulary.phases.first { normal.contains($0) }
+  }
+
+  /// The phases that the exposures show: a group that was left out for two weeks or more and came
+  /// back for two weeks at most.
+  static func inferred(_ frame: DiaryFrame, exposures: ExposureTable) -> [PhaseSpan] {
+    var eliminations: [(first: Int, last: Int, group: GroupID)] = []
+    var challenges: [PhaseSpan] = []
+    for exposure in exposures.groups {
+      let episodes = Episode.all(exposure.certainDays)
+      var previousEnd = frame.firstDay - 1
+      var found = false
+      for episode in episodes {
+        let gap = episode.first - previousEnd - 1
+        let known = (previousEnd + 1..<max(previousEnd + 1, episode.first)).count {
+          frame.hasFood($0)
+        }
+        if gap >= inferredEliminationDays, known * 2 >= gap, !found {
+          found = true
+          eliminations.append((previousEnd + 1, episode.first - 1, exposure.group))
+        }
+        if found, gap >= 3, episode.last - episode.first < longestChallengeDays {
+          challenges.append(
+            PhaseSpan(
+              name: "challenge", first: episode.first, last: episode.last,
+              groups: [exposure.group], source: "inferred"))
+        }
+        previousEnd = episode.last
+      }
+    }
+    return assembled(frame, eliminations, challenges)
+  }
+
+  private static func assembled(
+    _ frame: DiaryFrame, _ eliminations: [(first: Int, last: Int, group: GroupID)],
+    _ challenges: [PhaseSpan]
+  ) -> [PhaseSpan] {
+    guard let first = eliminations.map(\.first).min(), let last = eliminations.map(\.last).min()
+    else { return [] }
+    var spans: [PhaseSpan] = []
+    if first > frame.firstDay {
+      spans.append(
+        PhaseSpan(
+          name: "baseline", first: frame.firstDay, last: first - 1, groups: [], source: "inferred"))
+    }
+    spans.append(
+      PhaseSpan(
+        name: "elimination", first: first, last: max(first, last),
+        groups: Set(eliminations.map(\.group)).sorted(), source: "inferred"))
+    let sameDays = Dictionary(grouping: challenges) { [$0.first, $0.last] }
+    for key in sameDays.keys.sorted(by: { ($0[0], $0[1]) < ($1[0], $1[1]) }) {
+      let groups = (sameDays[key] ?? []).flatMap(\.groups)
+      spans.append(
+        PhaseSpan(
+          name: "challenge", first: key[0], last: key[1], groups: groups.sorted(),
+          source: "inferred"))
+    }
+    return spans
+  }
+}
+
+/// A run of exposure days at most two days apart.
+struct Episode: Hashable, Sendable {
+  /// The first exposure day.
+  var first: Int
+  /// The last exposure day.
+  var last: Int
+
+  /// The episodes of sorted days.
+  static func all(_ days: [Int]) -> [Episode] {
+    days.reduce(into: []) { episodes, day in
+      if let last = episodes.last, day - last.last <= 2 {
+        episodes[episodes.count - 1].last = day
+      } else {
+        episodes.append(Episode(first: day, last: day))
+      }
+    }
+  }
+}

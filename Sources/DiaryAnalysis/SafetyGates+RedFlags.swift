@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+extension SafetyGates {
+  /// Signs that a doctor should look at first, NICE CG61.
+  func redFlags() -> Evidence {
+    var found = Evidence()
+    var known: [String: Bool] = [:]
+    for (index, entry) in frame.entries.enumerated() where entry.kind != .profile {
+      for text in alarmTexts(entry) {
+        let fires = known[text] ?? Self.isRedFlag(text)
+        known[text] = fires
+        if fires { found.add(text, index) }
+      }
+    }
+    for fact in profile.conditions where Self.isRedFlag(fact.text) {
+      found.add(fact.text, fact.entry)
+    }
+    addWeightLoss(to: &found)
+    addLooseStools(to: &found)
+    return found
+  }
+
+  /// Whether a text names a red flag that is not denied.
+  static func isRedFlag(_ text: String) -> Bool {
+    SafetyPhrases.any(SafetyPhrases.redFlags, in: text)
+      || SafetyPhrases.any(SafetyPhrases.fever, in: text)
+        && !SafetyPhrases.any(SafetyPhrases.otherFevers, in: text)
+  }
+
+  private func alarmTexts(_ entry: Entry) -> [String] {
+    let isThere =
+      switch entry.kind {
+      case .symptom: !SymptomSeverity.read(entry, unitlessTop: 10).explicitZero
+      case .context: ConfounderTable.isPresent(entry)
+      case .note: true
+      case .food, .phase, .profile: false
+      }
+    let value: String? = if case .text(let text) = entry.value { text } else { nil }
+    let named = [entry.name, entry.kind == .symptom ? nil : value].compactMap(\.self)
+    return (isThere ? [named.joined(separator: " ")] : []) + [entry.note].compactMap(\.self)
+  }
+
+  /// A fall of weight by 5 % or more within the diary.
+  private func addWeightLoss(to found: inout Evidence) {
+    var highest: (value: Double, entry: Int)?
+    for (index, entry) in frame.entries.enumerated() {
+      guard entry.kind == .context, Words.normal(entry.name) == "weight",
+        let kilograms = entry.value?.number, kilograms.isFinite, kilograms > 20, kilograms < 400
+      else { continue }
+      if let top = highest, kilograms <= top.value * 0.95 {
+        found.add(
+          "weight from \(Words.decimal(top.value)) to \(Words.decimal(kilograms)) kg", top.entry)
+        found.add("", index)
+        return
+      }
+      if kilograms > highest?.value ?? 0 { highest = (kilograms, index) }
+    }
+  }
+
+  /// Over 60, with loose stools that go on for six weeks or more.
+  private func addLooseStools(to found: inout Evidence) {
+    guard let age = profile.age, age.years > 60 else { return }
+    var days: [(day: Int, entry: Int)] = []
+    for (index, entry) in frame.entries.enumerated() where entry.kind == .symptom {
+      guard let time = entry.time else { continue }
+      let loose: Bool =
+        if SymptomSeverity.isStoolForm(entry) {
+          (entry.value?.number).map { $0 >= 6 } ?? false
+        } else {
+          SafetyPhrases.any(SafetyPhrases.looseStools, in: entry.name)
+            && !SymptomSeverity.read(entry, unitlessTop: 10).explicitZero
+        }
+      if loose { days.append((frame.axis.day(of: time.start), index)) }
+    }
+    guard days.count >= 6, let first = days.first, let last = days.last,
+      last.day - first.day >= 41
+    else { return }
+    found.add("age \(Words.decimal(age.years)), loose stools for six weeks or more", age.entry)
+    found.add("", first.entry)
+    found.add("", last.entry)
+  }
+}

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+internal import FoodKnowledge
+
+/// Decides which safety gates fire, and on which rows; see `docs/analysis.md`.
+struct SafetyGates: Sendable {
+  let frame: DiaryFrame
+  let profile: Profile
+  let phases: [PhaseSpan]
+  let exclusions: Exclusions
+  let foods: FoodClassifier
+
+  /// What fired a gate.
+  struct Evidence: Sendable {
+    var entries: [Int] = []
+    var texts: [String] = []
+
+    mutating func add(_ text: String, _ entry: Int?) {
+      if let entry, !entries.contains(entry) { entries.append(entry) }
+      let short = String(text.prefix(160))
+      if !short.isEmpty, !texts.contains(short) { texts.append(short) }
+    }
+
+    mutating func merge(_ other: Evidence) {
+      for entry in other.entries { add("", entry) }
+      for text in other.texts { add(text, nil) }
+      entries.sort()
+    }
+
+    var isEmpty: Bool { entries.isEmpty && texts.isEmpty }
+  }
+
+  /// The gates that fire, in the order in which they are to be printed.
+  func gates() -> [AnalysisResults.SafetyGate] {
+    let known = knownAllergy()
+    let avoided = avoidedAllergen()
+    let team = careTeam()
+    let results = [
+      gate("possible-immediate-allergy", immediateAllergy()),
+      gate("known-allergy", known.evidence, groups: known.groups),
+      gate("avoided-allergen", avoided.evidence, groups: avoided.groups),
+      gate("care-team", team.evidence, groups: team.groups),
+      gate("red-flags", redFlags(), withholds: false), gate("swallowing", swallowing()),
+      gate("coeliac-not-excluded", coeliac(), groups: [GroupID(rawValue: "gluten")]),
+      gate("fasting", fasting(), withholds: false),
+      gate("long-elimination", longElimination(), withholds: false),
+    ]
+    return results.compactMap(\.self)
+  }
+
+  private func gate(
+    _ name: String, _ evidence: Evidence, withholds: Bool = true, groups: [GroupID] = []
+  ) -> AnalysisResults.SafetyGate? {
+    guard !evidence.isEmpty else { return nil }
+    let shown = evidence.texts.prefix(6).joined(separator: "; ")
+    let rest = evidence.texts.count - 6
+    return .init(
+      gate: name, withholdsRetest: withholds, groups: groups.sorted(),
+      entries: evidence.entries.map { frame.reference($0) },
+      evidence: rest > 0 ? shown + "; and \(rest) more" : shown)
+  }
+
+  /// The texts in which a sign can stand: a symptom that was there, contexts, and all notes.
+  private func spoken(_ entry: Entry) -> [String] {
+    var texts: [String] = []
+    switch entry.kind {
+    case .symptom:
+      let severity = SymptomSeverity.read(entry, unitlessTop: 10)
+      if !(severity.explicitZero && entry.value != nil) { texts.append(entry.name) }
+    case .context:
+      if ConfounderTable.isPresent(entry) { texts.append(entry.name + valueText(entry)) }
+    case .note: texts.append(entry.name + valueText(entry))
+    case .food, .phase, .profile: break
+    }
+    if let note = entry.note { texts.append(note) }
+    return texts
+  }
+
+  private func valueText(_ entry: Entry) -> String {
+    if case .text(let text) = entry.value { return entry.name.isEmpty ? text : " " + text }
+    return ""
+  }
+
+  private func evidence(_ phrases: [Phrase], where holds: (Int, Entry) -> Bool = { _, _ in true })
+    -> Evidence
+  {
+    var found = Evidence()
+    var known: [String: Bool] = [:]
+    for (index, entry) in frame.entries.enumerated() where entry.kind != .profile {
+      for text in spoken(entry) {
+        let fires = known[text] ?? SafetyPhrases.any(phrases, in: text)
+        known[text] = fires
+        if fires, holds(index, entry) { found.add(text, index) }
+      }
+    }
+    return found
+  }
+
+  private func immediateAllergy() -> Evidence {
+    var found = evidence(SafetyPhrases.immediate)
+    let hives = evidence(SafetyPhrases.hives) { _, entry in followsFood(entry) }
+    found.merge(hives)
+    return found
+  }
+
+  /// Whether a food stands up to two hours before an entry; where a time is not known, on its day.
+  private func followsFood(_ entry: Entry) -> Bool {
+    guard let time = entry.time else { return true }
+    if entry.kind == .food { return true }
+    let day = frame.axis.day(of: time.start)
+    let hour = frame.axis.hour(of: time.start)
+    return frame.entries.contains { food in
+      guard food.kind == .food, let eaten = food.time else { return false }
+      guard let hour, let foodHour = frame.axis.hour(of: eaten.start) else {
+        return frame.axis.day(of: eaten.start) == day
+      }
+      return hour >= foodHour - 1e-9 && hour - foodHour <= 2 + 1e-9
+    }
+  }
+
+  private func knownAllergy() -> (evidence: Evidence, groups: [GroupID]) {
+    var found = Evidence()
+    var groups: Set<GroupID> = []
+    var isGeneral = false
+    let allergic = profile.conditions.filter {
+      SafetyPhrases.any(SafetyPhrases.allergy, in: $0.text)
+    }
+    let denied: Set<String> = ["none", "no", "keine", "no known", "nka", "nkda", "nein", "-", ""]
+    let foodAllergies = (profile.allergies + allergic).filter { fact in
+      let text = Words.normal(fact.text)
+      return !denied.contains(text) && !text.hasPrefix("no ") && !text.hasPrefix("keine ")
+        && !(SafetyPhrases.any(SafetyPhrases.otherAllergens, in: text) && allergens(text).isEmpty)
+    }
+    for fact in foodAllergies {
+      found.add(fact.text, fact.entry)
+      let named = allergens(fact.text)
+      groups.formUnion(named)
+      isGeneral = isGeneral || named.isEmpty
+    }
+    for fact in profile.conditions {
+      let supervised = SafetyPhrases.any(SafetyPhrases.supervised, in: fact.text)
+      let asthma = SafetyPhrases.any(SafetyPhrases.asthma, in: fact.text) && !foodAllergies.isEmpty
+      guard supervised || asthma else { continue }
+      found.add(fact.text, fact.entry)
+      isGeneral = true
+    }
+    return (found, isGeneral ? [] : groups.sorted())
+  }
+
+  private func allergens(_ text: String) -> [GroupID] {
+    let tokens = Words.tokens(text)
+    let named = SafetyPhrases.allergens.filter { entry in
+      entry.phrases.contains { $0.stands(in: tokens) }
+    }.map { GroupID(rawValue: $0.group) }
+    return named.isEmpty ? foods.classify(text).certain.groups : named
+  }
+
+  /// The groups that hold the allergens whose tolerance can be lost.
+  static let allergenGroups: Set<String> = [
+    "dairy", "egg", "peanut", "tree_nut", "fish", "crustacean", "mollusc", "soy", "sesame",
+    "gluten", "mustard", "celery", "lupin",
+  ]
+
+  private func avoidedAllergen() -> (evidence: Evidence, groups: [GroupID]) {
+    var found = Evidence()
+    var groups: Set<GroupID> = []
+    var reasons = profile.conditions.filter {
+      SafetyPhrases.any(SafetyPhrases.eczema, in: $0.text)
+    }
+    if let age = profile.age, age.years < 18 {
+      reasons.append(.init(text: "age \(Words.decimal(age.years))", entry: age.entry))
+    }
+    let rash = evidence(SafetyPhrases.eczema) { _, entry in entry.kind == .symptom }
+    if let entry = rash.entries.first, let text = rash.texts.first {
+      reasons.append(.init(text: text, entry: entry))
+    }
+    guard !reasons.isEmpty else { return (found, []) }
+    for phase in phases where phase.name == "elimination" && phase.last - phase.first >= 13 {
+      let allergens = phase.groups.filter { Self.allergenGroups.contains($0.rawValue) }
+      guard !allergens.isEmpty else { continue }
+      groups.formUnion(allergens)
+      found.add(
+        "without \(Words.list(allergens.map(\.rawValue))) for \(phase.last - phase.first + 1) days",
+        phase.entry)
+    }
+    if !found.isEmpty { for reason in reasons { found.add(reason.text, reason.entry) } }
+    return (found, groups.sorted())
+  }
+
+  private func careTeam() -> (evidence: Evidence, groups: [GroupID]) {
+    var found = Evidence()
+    if let age = profile.age, age.years < 18 {
+      found.add("age \(Words.decimal(age.years))", age.entry)
+    }
+    if let index = profile.bodyMassIndex, index.value < 18.5 {
+      found.add("body-mass index \(Words.decimal(index.value))", index.entry)
+    }
+    if let pregnancy = profile.pregnancy { found.add(pregnancy.text, pregnancy.entry) }
+    for fact in profile.conditions where SafetyPhrases.any(SafetyPhrases.careTeam, in: fact.text) {
+      found.add(fact.text, fact.entry)
+    }
+    for (index, entry) in frame.entries.enumerated() where entry.kind == .context {
+      guard ConfounderTable.isPresent(entry) else { continue }
+      let text = entry.name + valueText(entry) + (entry.note.map { " " + $0 } ?? "")
+      if SafetyPhrases.any(SafetyPhrases.careTeam, in: text) { found.add(text, index) }
+    }
+    let notes = evidence(SafetyPhrases.careTeamInNotes) { _, entry in entry.kind != .context }
+    found.merge(notes)
+    guard found.isEmpty else { return (found, []) }
+    for fact in profile.conditions
+    where SafetyPhrases.any(SafetyPhrases.coeliac, in: fact.text) && !isCoeliacExcluded {
+      found.add(fact.text, fact.entry)
+    }
+    return (found, [GroupID(rawValue: "gluten")])
+  }
+
+  private func swallowing() -> Evidence {
+    var found = evidence(SafetyPhrases.swallowing)
+    for fact in profile.conditions
+    where SafetyPhrases.any(SafetyPhrases.swallowing, in: fact.text) {
+      found.add(fact.text, fact.entry)
+    }
+    return found
+  }
+
+  private var isCoeliacExcluded: Bool {
+    let facts = (profile.conditions + profile.allergies).map(\.text)
+    let notes = frame.entries.filter { $0.kind == .note }.map { $0.name + " " + ($0.note ?? "") }
+    return (facts + notes).contains { text in
+      Self.excludesCoeliac(text)
+    }
+  }
+
+  /// Whether a text says that coeliac disease was ruled out.
+  static func excludesCoeliac(_ text: String) -> Bool {
+    let tokens = Words.tokens(text).filter { $0 != "|" }
+    guard let place = tokens.firstIndex(where: { ["coeliac", "celiac", "zöliakie"].contains($0) })
+    else { return false }
+    let words: Set<String> = [
+      "excluded", "negative", "ausgeschlossen", "negativ", "ruled", "no", "not", "keine", "kein",
+    ]
+    let around = tokens[max(0, place - 2)..<min(tokens.count, place + 7)]
+    return around.contains(where: words.contains) && !around.contains("yet")
+  }
+
+  private func coeliac() -> Evidence {
+    var found = Evidence()
+    guard !isCoeliacExcluded,
+      !profile.conditions.contains(where: { SafetyPhrases.any(SafetyPhrases.coeliac, in: $0.text) })
+    else { return found }
+    let gluten = GroupID(rawValue: "gluten")
+    for phase in phases where phase.name == "elimination" && phase.groups.contains(gluten) {
+      let first = CivilDate(dayNumber: phase.first)
+      found.add("gluten left out from \(first)", phase.entry)
+    }
+    for fact in profile.conditions where SafetyPhrases.any(SafetyPhrases.glutenFree, in: fact.text)
+    {
+      found.add(fact.text, fact.entry)
+    }
+    return found
+  }
+
+  private func fasting() -> Evidence {
+    var found = Evidence()
+    for index in exclusions.fasts {
+      let when = frame.entries[index].time.map(\.description) ?? ""
+      found.add("fasting \(when)", index)
+    }
+    return found
+  }
+
+  private func longElimination() -> Evidence {
+    var found = Evidence()
+    for phase in phases where phase.name == "elimination" {
+      let firstChallenge = phases.filter { $0.name == "challenge" && phase.contains($0.first) }
+        .map(\.first).min()
+      let days = (firstChallenge ?? phase.last + 1) - phase.first
+      if days > 56 {
+        found.add(
+          "\(days) days from \(CivilDate(dayNumber: phase.first)) without a challenge", phase.entry)
+      }
+    }
+    return found
+  }
+}

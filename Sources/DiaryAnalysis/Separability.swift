@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+internal import Statistics
+
+/// Finds the groups that a diary cannot tell apart.
+struct Separability: Sendable {
+  /// The correlation of daily doses above which two groups may be inseparable.
+  static let similar = 0.9
+  /// The correlation above which nothing in the exposures separates them.
+  static let same = 0.99
+  /// The probability that either is a trigger from which the question matters.
+  static let matters = 0.30
+  /// By how much that must exceed the probability of each.
+  static let moving = 0.10
+
+  let exposures: [GroupExposure]
+  let foodDays: [Int]
+  let run: ModelRun
+
+  /// The sets, and for each what would tell its members apart.
+  func sets() -> [AnalysisResults.Separation] {
+    let count = exposures.count
+    var parent = Array(0..<count)
+    var doses: [Int: [Double]] = [:]
+    func root(_ index: Int) -> Int {
+      var place = index
+      while parent[place] != place { place = parent[place] }
+      return place
+    }
+    for one in 0..<count {
+      for other in one + 1..<max(count, one + 1) {
+        guard let either = either(one, other) else { continue }
+        for place in [one, other] where doses[place] == nil {
+          doses[place] = dailyDoses(exposures[place])
+        }
+        let similarity = correlation(doses[one] ?? [], doses[other] ?? []) ?? 0
+        guard similarity > Self.similar, isMoving(one, other, either, similarity) else {
+          continue
+        }
+        let (low, high) = (min(root(one), root(other)), max(root(one), root(other)))
+        parent[high] = low
+      }
+    }
+    return Dictionary(grouping: 0..<count, by: root).filter { $0.value.count > 1 }
+      .sorted { $0.key < $1.key }.map { separation($0.value.sorted()) }
+  }
+
+  /// The probability that either of two groups is a trigger, where that matters.
+  private func either(_ one: Int, _ other: Int) -> Double? {
+    let (p, q) = (run.groups[one].inclusion, run.groups[other].inclusion)
+    let place = one * exposures.count + other
+    let both = run.joint.indices.contains(place) ? run.joint[place] : p * q
+    let either = min(p + q - both, 1)
+    return either >= Self.matters ? either : nil
+  }
+
+  private func isMoving(
+    _ one: Int, _ other: Int, _ either: Double, _ correlation: Double
+  ) -> Bool {
+    let larger = max(run.groups[one].inclusion, run.groups[other].inclusion)
+    return correlation > Self.same || either - larger >= Self.moving
+  }
+
+  private func separation(_ members: [Int]) -> AnalysisResults.Separation {
+    let groups = members.map { exposures[$0].group }
+    let doses = members.map { dailyDoses(exposures[$0]) }
+    let pairs = doses.indices.flatMap { one in doses.indices.map { (one, $0) } }
+    let lowest = pairs.filter { $0.0 < $0.1 }.map { correlation(doses[$0.0], doses[$0.1]) ?? 0 }
+      .min()
+    let test = SeparatingFood.choose(groups)
+    return .init(
+      groups: groups, testGroup: test.group, testFood: test.food,
+      similarity: min(max(lowest ?? 1, 0), 1))
+  }
+
+  private func dailyDoses(_ exposure: GroupExposure) -> [Double] {
+    let byDay = Dictionary(uniqueKeysWithValues: exposure.days.map { ($0.day, $0.portions) })
+    return foodDays.map { min(byDay[$0] ?? 0, 3) }
+  }
+}
+
+/// Foods that hold one group and as few others as possible.
+enum SeparatingFood {
+  /// The food by group, and the groups that it brings as well.
+  static let foods: [(group: String, food: String, also: Set<String>)] = [
+    ("fructan", "onion or garlic", []),
+    ("lactose", "lactose powder in water", []),
+    ("dairy", "hard cheese or lactose-free milk", []),
+    ("gluten", "seitan, which is gluten without fructan", ["soy"]),
+    ("gos", "canned lentils or chickpeas", []),
+    ("soy", "firm tofu, which is low in galacto-oligosaccharides", []),
+    ("sorbitol", "sorbitol sweets or blackberries", []),
+    ("mannitol", "button mushrooms", []),
+    ("fructose", "honey", []),
+    ("egg", "a boiled egg", []),
+    ("caffeine", "black coffee", []),
+    ("alcohol", "a clear spirit, well diluted", []),
+    ("histamine", "tinned tuna", ["fish"]),
+    ("nightshade", "boiled potato", []),
+    ("corn", "plain corn grits", []),
+    ("yeast", "yeast flakes", []),
+    ("capsaicin", "chilli flakes", ["nightshade"]),
+    ("sweetener", "a table-top sweetener", []),
+    ("fish", "fresh white fish", []),
+    ("crustacean", "plain prawns", []),
+    ("mollusc", "plain mussels", []),
+    ("peanut", "plain peanuts", []),
+    ("tree_nut", "plain almonds", []),
+    ("sesame", "plain sesame seeds", []),
+    ("mustard", "plain mustard seeds", []),
+    ("celery", "plain celery", ["mannitol"]),
+    ("lupin", "lupin flour", []),
+    ("sulphite", "sulphured dried apricots", ["sorbitol", "fructan"]),
+  ]
+
+  /// The member that can best be tested by itself, and with what.
+  static func choose(_ groups: [GroupID]) -> (group: GroupID, food: String) {
+    let names = Set(groups.map(\.rawValue))
+    let pure = foods.first { names.contains($0.group) && $0.also.isDisjoint(with: names) }
+    if let pure { return (GroupID(rawValue: pure.group), pure.food) }
+    let first = groups.first ?? GroupID(rawValue: "")
+    return (first, "a food that holds \(first.rawValue) and none of the others")
+  }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// Turns evidence into one of the fixed verdicts, and says why in plain sentences.
+struct VerdictRules: Sendable {
+  /// The recalibrated probability from which a group is a likely trigger.
+  static let likely = 0.75
+  /// That from which it is a possible one.
+  static let possible = 0.30
+  /// That up to which it is tolerated, if enough of it was eaten.
+  static let tolerated = 0.10
+  /// The rise in points from which a challenge counts as followed by symptoms.
+  static let reaction = 1.0
+
+  let diary: DiaryEvidence
+  let group: GroupEvidence
+
+  /// A verdict and the sentences that speak for it.
+  struct Ruling: Sendable {
+    var verdict: Verdict
+    var reasons: [String]
+  }
+
+  /// The ruling.
+  func ruling() -> Ruling {
+    if let ruling = untested() ?? impossible() { return ruling }
+    guard let summary = group.summary else {
+      if diary.isAllZero { return withoutSymptoms() }
+      return Ruling(
+        verdict: .cannotBeJudged, reasons: ["The model gave no answer for this diary."])
+    }
+    var reasons = challengeReasons()
+    reasons += probabilityReasons(summary)
+    let verdict = verdict(summary, &reasons)
+    return Ruling(verdict: verdict, reasons: reasons)
+  }
+
+  // MARK: Where nothing can be said
+
+  private func untested() -> Ruling? {
+    guard !group.wasTested else { return nil }
+    let eaten = group.exposure.certainDays.count
+    var reasons =
+      group.eliminatedFrom != nil && eaten > 0
+      ? ["It was eaten on \(Words.count(eaten, "day")) before it was left out, and never after."]
+      : ["No entry shows that it was eaten."]
+    if !group.exposure.days.isEmpty, eaten == 0 {
+      reasons = ["Only foods that possibly hold it were eaten."]
+    }
+    guard diary.isMostlyUnknown else { return Ruling(verdict: .notTested, reasons: reasons) }
+    reasons.append(unknownReason)
+    return Ruling(verdict: .notClear, reasons: reasons)
+  }
+
+  private var unknownReason: String {
+    "Foods were not understood on \(Words.percent(diary.unknownShare)) of the days with foods, so "
+      + "it may have been eaten unseen."
+  }
+
+  private func impossible() -> Ruling? {
+    let days = group.exposure.days.count
+    if group.excludedExposureDays == days, days > 0 {
+      let why = diary.event.map { "after \($0)" } ?? "on days that are left out of every comparison"
+      return Ruling(
+        verdict: .cannotBeJudged, reasons: ["It was eaten only \(why)."])
+    }
+    if !diary.hasSymptoms {
+      return Ruling(verdict: .cannotBeJudged, reasons: ["The diary has no symptom entries."])
+    }
+    if diary.observations < ModelRun.fewestObservations {
+      let have = Words.count(diary.observations, "symptom value")
+      return Ruling(
+        verdict: .cannotBeJudged,
+        reasons: [
+          "The diary has \(have) that can be compared; \(ModelRun.fewestObservations) are needed."
+        ])
+    }
+    if diary.isConstant, !diary.isAllZero {
+      return Ruling(
+        verdict: .cannotBeJudged,
+        reasons: ["All symptom values are the same, so nothing can be seen to change with food."])
+    }
+    if group.isConstant {
+      return Ruling(
+        verdict: .cannotBeJudged,
+        reasons: [
+          "It was eaten every day in much the same amount, so there are no days to compare with."
+        ])
+    }
+    return nil
+  }
+
+  private func withoutSymptoms() -> Ruling {
+    guard group.adequateEpisodes > 0 else {
+      return Ruling(
+        verdict: .notClear,
+        reasons: ["No symptom was recorded, but less than one portion was eaten at a time."])
+    }
+    let times = Words.count(group.adequateEpisodes, "time")
+    return Ruling(
+      verdict: diary.isMostlyUnknown ? .notClear : .tolerated,
+      reasons: [
+        "It was eaten \(times) in a usual portion, and the diary records no symptom at all."
+      ] + (diary.isMostlyUnknown ? [unknownReason] : []))
+  }
+
+  // MARK: From the model
+
+  /// Whether the group is known only from foods that possibly hold it.
+  private var isOnlyPossible: Bool { group.exposure.certainDays.isEmpty }
+
+  private func verdict(_ summary: ModelRun.GroupSummary, _ reasons: inout [String]) -> Verdict {
+    let probability = summary.probability
+    if isOnlyPossible, probability > Self.tolerated {
+      return probability >= Self.likely ? .possibleTrigger : .notClear
+    }
+    if probability >= Self.possible {
+      if !group.inseparableFrom.isEmpty {
+        let names = Words.list(group.inseparableFrom.map(\.rawValue))
+        reasons.append("It was nearly always eaten together with \(names).")
+        return .possibleTrigger
+      }
+      return probability >= Self.likely ? .likelyTrigger : .possibleTrigger
+    }
+    guard probability <= Self.tolerated else { return .notClear }
+    if group.adequateEpisodes == 0 {
+      reasons.append("No usual portion with two symptom values in the 72 hours after it.")
+      return .notClear
+    }
+    if diary.isMostlyUnknown {
+      reasons.append(unknownReason)
+      return .notClear
+    }
+    return .tolerated
+  }
+
+  private func challengeReasons() -> [String] {
+    let judged = group.challenges.compactMap(\.effect)
+    if isOnlyPossible {
+      let days = Words.count(group.exposure.days.count, "day")
+      return ["Only foods that possibly hold it were eaten, on \(days)."]
+    }
+    guard !judged.isEmpty else {
+      let days = Words.count(group.exposure.certainDays.count, "day")
+      return ["It was eaten on \(days); no challenge could be compared by itself."]
+    }
+    let followed = judged.count { $0 >= Self.reaction }
+    let mean = judged.reduce(0, +) / Double(judged.count)
+    var reasons = [
+      "\(Self.word(followed, first: true)) of \(Self.word(judged.count)) "
+        + "\(judged.count == 1 ? "challenge was" : "challenges were") followed by symptoms at least "
+        + "1 point higher; on average \(Words.decimal(abs(mean))) points "
+        + "\(mean < 0 ? "lower" : "higher") than on the comparison days."
+    ]
+    if let alarms = group.falseAlarms, alarms.windows > 0, mean > 0 {
+      let worse = Int((alarms.rate * Double(alarms.windows)).rounded())
+      reasons.append(
+        "Of \(Words.count(alarms.windows, "window")) of this length without a challenge, \(worse) "
+          + "looked as bad.")
+    }
+    let confounded = Set(group.challenges.flatMap(\.confounders)).sorted()
+    if !confounded.isEmpty {
+      reasons.append("In the challenge windows stood also: \(Words.list(confounded)).")
+    }
+    return reasons
+  }
+
+  private func probabilityReasons(_ summary: ModelRun.GroupSummary) -> [String] {
+    guard summary.hasAtoms else {
+      return ["No symptom value stands in the hours after it was eaten."]
+    }
+    return [
+      "The model, which also looks at all other foods and at what else the diary records, gives "
+        + "\(Words.percent(summary.probability)) for a rise of any size."
+    ]
+  }
+
+  /// A small number as a word.
+  static func word(_ number: Int, first: Bool = false) -> String {
+    let words = [
+      "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    ]
+    guard words.indices.contains(number) else { return String(number) }
+    let word = words[number]
+    return first ? word.prefix(1).uppercased() + word.dropFirst() : word
+  }
+}

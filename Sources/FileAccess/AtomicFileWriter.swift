@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Glibc
+
+/// A file written in pieces beside its place and put there only when it is whole.
+///
+/// A link is followed, so that it stays a link. What is not a regular file, such as a pipe, cannot
+/// be replaced and is written directly.
+public struct AtomicFileWriter: ~Copyable {
+  private let path: String
+  /// Where the bytes go until `finish()`; `nil` where they go to their place directly.
+  private let temporary: String?
+  private let target: String
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+  private var isDone = false
+
+  /// Starts a file that will stand at `path`.
+  ///
+  /// - Throws: `FileError` of kind `notWritable`.
+  public init(path: String) throws(FileError) {
+    self.path = path
+    let target = FileSystem.resolved(path) ?? path
+    let opened = try Self.opened(target, askedFor: path)
+    self.target = target
+    temporary = opened.temporary
+    descriptor = opened.descriptor
+  }
+
+  private static func opened(
+    _ target: String, askedFor path: String
+  ) throws(FileError) -> (descriptor: Int32, temporary: String?) {
+    guard !path.utf8.contains(0) else {
+      throw FileError(kind: .notWritable, path: path, reason: "the name holds a NUL")
+    }
+    var temporary: String?
+    let descriptor: Int32
+    switch FileSystem.kind(of: target) {
+    case .folder: throw FileError(kind: .notWritable, path: path, reason: "it is a folder")
+    case .other: descriptor = unsafe open(target, O_WRONLY | O_CLOEXEC)
+    case .file, nil:
+      // Short, so that it fits wherever the name itself fits.
+      let name = ".reintro-\(getpid())-\(UInt32.random(in: 0 ... .max)).tmp"
+      let place = FileSystem.folder(of: target) + "/" + name
+      temporary = place
+      descriptor = unsafe open(place, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    }
+    guard descriptor >= 0 else {
+      throw FileError(kind: .notWritable, path: path, reason: systemReason(errno))
+    }
+    return (descriptor, temporary)
+  }
+
+  deinit {
+    guard !isDone else { return }
+    close(descriptor)
+    if let temporary { unsafe unlink(temporary) }
+  }
+
+  /// Adds bytes at the end.
+  ///
+  /// - Throws: `FileError` of kind `notWritable`; the old file, if any, is then as it was.
+  public mutating func append(_ bytes: some Sequence<UInt8>) throws(FileError) {
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= 1 << 18 { try flush() }
+  }
+
+  /// Puts the file in its place.
+  ///
+  /// - Throws: `FileError` of kind `notWritable`; the old file, if any, is then as it was.
+  public mutating func finish() throws(FileError) {
+    try flush()
+    isDone = true
+    var failure = close(descriptor) == 0 ? 0 : errno
+    if failure == 0, let temporary {
+      failure = unsafe rename(temporary, target) == 0 ? 0 : errno
+    }
+    guard failure == 0 else {
+      if let temporary { unsafe unlink(temporary) }
+      throw FileError(kind: .notWritable, path: path, reason: systemReason(failure))
+    }
+  }
+
+  private mutating func flush() throws(FileError) {
+    let failure = FileSystem.writeAll(buffer, to: descriptor)
+    guard failure == 0 else {
+      throw FileError(kind: .notWritable, path: path, reason: systemReason(failure))
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+extension AppleHealthHandler {
+  /// Takes in a nutrient that stands outside foods: perhaps the only trace of one.
+  mutating func takeNamedNutrient(_ draft: Draft) {
+    guard let name = draft.foodName else {
+      foods.addUnnamed(start: draft.start, source: draft.source, line: draft.line)
+      return
+    }
+    guard let start = AppleHealthDate(draft.start), let end = AppleHealthDate(draft.end) else {
+      return
+    }
+    let time = clock.time(
+      start, end, zone: draft.zone, line: draft.line, placeholder: 0, isCounted: false)
+    let food = AppleHealthFoods.Food(
+      name: name, time: time, line: draft.line, hasKnownZone: clock.zone(draft.zone) != nil)
+    foods.add(food, source: draft.source, type: draft.type, key: draft.namedKey, bareKey: draft.key)
+  }
+
+  /// All that the file gave, once it has ended.
+  mutating func finished() -> ReadOutcome {
+    for food in foods.foodsOutsideCorrelations() {
+      outcome.rows += 1
+      notePlaceholder(food.name, line: food.line)
+      if !food.hasKnownZone && food.time.start.local != nil {
+        clock.noteClock(nil, line: food.line)
+      }
+      entries.append(
+        Entry(
+          kind: .food, time: food.time, name: food.name,
+          origin: Origin(input: input, line: food.line)))
+    }
+    addSleep()
+    noteUnnamed()
+    noteClock()
+    outcome.parts = [PartialDiary(participant: nil, entries: entries)]
+    outcome.findings = log.finished()
+    return outcome
+  }
+
+  private mutating func addSleep() {
+    for night in sleep.days() {
+      guard night.hours <= 24 else {
+        log.add(
+          "sleep-not-possible", .warning, line: night.line,
+          "The records give \(night.day) more than 24 hours of sleep; they are left out.",
+          remedy: "Correct them in the app that wrote them.")
+        continue
+      }
+      entries.append(
+        Entry(
+          kind: .context, time: .at(.day(night.day)), name: "sleep", value: .number(night.hours),
+          unit: "h", origin: Origin(input: input, line: night.line)))
+    }
+  }
+
+  private mutating func noteUnnamed() {
+    let meals = foods.unnamedMeals
+    guard meals.count > 0 else { return }
+    log.add(
+      "apple-health-foods-without-name", .warning, line: meals.line,
+      "\(meals.count) meals hold nutrients without the name of a food, and cannot be read as foods.",
+      remedy: "Some apps write no names to Apple Health: give their own export as well.")
+  }
+
+  private mutating func noteClock() {
+    let kept = clock.keptOnPrintedClock
+    guard kept.count > 0 else { return }
+    log.add(
+      "apple-health-export-clock", .warning, line: kept.line,
+      "\(kept.count) times stand on the clock of the day of the export, which in another season or "
+        + "country is not the clock of the event; they are kept as printed.",
+      remedy: "Say where the person lived with --time-zone, such as --time-zone Europe/Berlin.")
+  }
+}

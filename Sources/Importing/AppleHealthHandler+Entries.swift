@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+extension AppleHealthHandler {
+  private static let noon = 12 * 3600
+  private static let midnight = 0
+
+  /// Takes in a whole record, food or workout.
+  mutating func take(_ draft: Draft) {
+    if draft.kind == .type(.nutrient) {
+      takeNamedNutrient(draft)
+      return
+    }
+    let isDose = draft.kind == .type(.caffeine) || draft.kind == .type(.alcohol)
+    if isDose && draft.foodName != nil && !draft.isInFood { takeNamedNutrient(draft) }
+    guard isNew(draft) else { return }
+    outcome.rows += 1
+    do throws(RowFault) {
+      try read(draft)
+    } catch {
+      outcome.rowsUnread += 1
+      log.add(error, line: draft.line)
+    }
+  }
+
+  /// Whether a record has not been read before; some apps write one up to eight times.
+  private mutating func isNew(_ draft: Draft) -> Bool {
+    var key = draft.key
+    if draft.kind == .food {
+      let nutrients = draft.children.map { "\($0)" }
+      key = RecordKey(
+        [draft.foodName, draft.start, draft.end, draft.source, draft.creation] + nutrients)
+    }
+    if seen.insert(key).inserted { return true }
+    if seenInFoods.contains(key) { return false }
+    log.tally(
+      "apple-health-duplicate", .note, line: draft.line,
+      "The record stands in the file before, with the same times, value and source; read once.")
+    return false
+  }
+
+  private mutating func read(_ draft: Draft) throws(RowFault) {
+    let (start, end) = try dates(draft)
+    switch draft.kind {
+    case .food: try readFood(draft, start, end)
+    case .workout: try readWorkout(draft, start, end)
+    case .type(.symptom(let name)): try readSymptom(name, draft, start, end)
+    case .type(.sleep): try readSleep(draft, start, end)
+    case .type(.mindfulSession):
+      let minutes = Double(end.secondsSinceEpoch - start.secondsSinceEpoch) / 60
+      add(draft, .context, "mindful-session", tenths(minutes), "min", time(draft, start, end))
+    case .type(.menstrualFlow): try readMenses(draft, start)
+    case .type(.bodyMass):
+      let kilograms = try quantity(
+        draft, ["kg": 1, "g": 0.001, "lb": 0.453_592_37, "st": 6.350_293])
+      let rounded = (kilograms * 100).rounded() / 100
+      add(draft, .context, "weight", rounded, "kg", time(draft, start, end))
+    case .type(.caffeine):
+      let milligrams = try quantity(draft, ["mg": 1, "g": 1000, "mcg": 0.001])
+      add(draft, .context, "caffeine", tenths(milligrams), "mg", time(draft, start, end))
+    case .type(.alcohol):
+      let drinks = try quantity(draft, ["count": 1])
+      add(draft, .context, "alcohol", drinks, "drinks", time(draft, start, end))
+    case .type(.nutrient): break
+    }
+  }
+
+  private func dates(
+    _ draft: Draft
+  ) throws(RowFault) -> (AppleHealthDate, AppleHealthDate) {
+    guard let start = AppleHealthDate(draft.start) else { throw dateFault(draft.start) }
+    guard let end = AppleHealthDate(draft.end) else { throw dateFault(draft.end) }
+    guard end.secondsSinceEpoch >= start.secondsSinceEpoch else {
+      throw RowFault(
+        id: "interval-backwards",
+        summary: "The record ends (\(draft.end.shortened)) before it starts.",
+        remedy: "Correct it in the app that wrote it, or leave it out.")
+    }
+    return (start, end)
+  }
+
+  private func dateFault(_ text: String) -> RowFault {
+    RowFault(
+      id: "apple-health-date", summary: "“\(text.shortened)” is not a date of an export.",
+      remedy: "Expected is a day of the calendar as 2026-02-09 08:10:00 +0100.")
+  }
+
+  private mutating func time(
+    _ draft: Draft, _ start: AppleHealthDate, _ end: AppleHealthDate, placeholder: Int? = nil
+  ) -> EntryTime {
+    clock.time(start, end, zone: draft.zone, line: draft.line, placeholder: placeholder)
+  }
+
+  private mutating func add(
+    _ draft: Draft, _ kind: EntryKind, _ name: String, _ value: Double?, _ unit: String?,
+    _ time: EntryTime, note: String? = nil
+  ) {
+    entries.append(
+      Entry(
+        kind: kind, time: time, name: name, value: value.map(EntryValue.number), unit: unit,
+        note: note, origin: Origin(input: input, line: draft.line)))
+  }
+
+  private func tenths(_ number: Double) -> Double { (number * 10).rounded() / 10 }
+
+  /// The value of a record in the unit whose factor is 1.
+  private func quantity(
+    _ draft: Draft, _ factors: [String: Double]
+  ) throws(RowFault) -> Double {
+    guard let value = draft.value.flatMap({ NumberText.number($0) }), value >= 0, value < 1e9 else {
+      throw RowFault(
+        id: "apple-health-value",
+        summary: "“\((draft.value ?? "").shortened)” is no amount that can be.",
+        remedy: "Correct it in the app that wrote it.")
+    }
+    guard let factor = factors[draft.unit ?? ""] else {
+      throw RowFault(
+        id: "apple-health-unit", summary: "The unit “\((draft.unit ?? "").shortened)” is not read.",
+        remedy: "Expected is one of \(factors.keys.sorted().joined(separator: ", ")).")
+    }
+    return value * factor
+  }
+
+  private mutating func readFood(
+    _ draft: Draft, _ start: AppleHealthDate, _ end: AppleHealthDate
+  ) throws(RowFault) {
+    guard let name = draft.foodName ?? draft.childName else {
+      outcome.rows -= 1
+      foods.addUnnamed(start: draft.start, source: draft.source, line: draft.line)
+      return
+    }
+    notePlaceholder(name, line: draft.line)
+    var entry = Entry(
+      kind: .food, time: time(draft, start, end, placeholder: Self.midnight), name: name,
+      origin: Origin(input: input, line: draft.line))
+    var notes = draft.meal.map { ["meal: \($0)"] } ?? []
+    if let amount = draft.amount, !amount.isEmpty {
+      let parts = amount.split(separator: " ", maxSplits: 1)
+      if let number = NumberText.number(parts[0]), number >= 0 {
+        entry.value = .number(number)
+        entry.unit = parts.count > 1 ? String(parts[1]).trimmed : nil
+      } else {
+        notes.append("amount: \(amount)")
+      }
+    }
+    entry.note = notes.isEmpty ? nil : notes.joined(separator: "; ")
+    entries.append(entry)
+  }
+
+  mutating func notePlaceholder(_ name: String, line: Int) {
+    guard name == "not_set" || name == "Food" else { return }
+    log.tally(
+      "apple-health-placeholder-name", .warning, line: line,
+      "The app gave a food no name of its own (“\(name)”): that it was eaten is kept, not what.",
+      remedy: "Name it in the app and export again, or leave it.")
+  }
+
+  private mutating func readSymptom(
+    _ name: String, _ draft: Draft, _ start: AppleHealthDate, _ end: AppleHealthDate
+  ) throws(RowFault) {
+    guard let reading = AppleHealthSeverity.read(draft.value ?? "") else {
+      throw categoryFault(draft, expected: "HKCategoryValueSeverityMild and the like")
+    }
+    entries.append(
+      Entry(
+        kind: .symptom, time: time(draft, start, end, placeholder: Self.noon), name: name,
+        value: reading.value, unit: reading.value == nil ? nil : AppleHealthSeverity.scale,
+        note: reading.note, origin: Origin(input: input, line: draft.line)))
+  }
+
+  private func categoryFault(_ draft: Draft, expected: String) -> RowFault {
+    RowFault(
+      id: "apple-health-category",
+      summary: "“\((draft.value ?? "").shortened)” is not a value of \(draft.type.shortened).",
+      remedy: "Expected is \(expected).")
+  }
+
+  private mutating func readSleep(
+    _ draft: Draft, _ start: AppleHealthDate, _ end: AppleHealthDate
+  ) throws(RowFault) {
+    let prefix = "HKCategoryValueSleepAnalysis"
+    guard let value = draft.value, value.hasPrefix(prefix) else {
+      throw categoryFault(draft, expected: "\(prefix)Asleep and the like")
+    }
+    guard value.dropFirst(prefix.count).hasPrefix("Asleep") else { return }
+    guard end.secondsSinceEpoch - start.secondsSinceEpoch <= 24 * 3600 else {
+      throw RowFault(
+        id: "sleep-not-possible", summary: "The record is of more than 24 hours of sleep.",
+        remedy: "Correct it in the app that wrote it.")
+    }
+    let zone = clock.zone(draft.zone)
+    clock.noteClock(zone, line: draft.line)
+    let offset = zone?.offset(atSecondsSinceEpoch: end.secondsSinceEpoch) ?? end.offset
+    sleep.add(
+      start: start.secondsSinceEpoch, end: end.secondsSinceEpoch, offset: offset, line: draft.line)
+  }
+
+  private mutating func readMenses(
+    _ draft: Draft, _ start: AppleHealthDate
+  ) throws(RowFault) {
+    let prefix = "HKCategoryValueMenstrualFlow"
+    let prefixes = [prefix, "HKCategoryValueVaginalBleeding"]
+    guard let value = draft.value, let known = prefixes.first(where: value.hasPrefix) else {
+      throw categoryFault(draft, expected: "\(prefix)Light and the like")
+    }
+    let day = start.point(clock.zone(draft.zone)).date
+    let isNone = value.dropFirst(known.count) == "None"
+    add(draft, .context, "menses", isNone ? 0 : 1, nil, .at(.day(day)))
+  }
+
+  private mutating func readWorkout(
+    _ draft: Draft, _ start: AppleHealthDate, _ end: AppleHealthDate
+  ) throws(RowFault) {
+    var minutes = Double(end.secondsSinceEpoch - start.secondsSinceEpoch) / 60
+    if draft.value != nil { minutes = try quantity(draft, ["min": 1, "s": 1 / 60, "hr": 60]) }
+    let prefix = "HKWorkoutActivityType"
+    let activity = draft.type.hasPrefix(prefix) ? draft.type.dropFirst(prefix.count) : ""
+    add(
+      draft, .context, "exercise", tenths(minutes), "min", time(draft, start, end),
+      note: activity.isEmpty ? nil : AppleHealthType.words(activity))
+  }
+}

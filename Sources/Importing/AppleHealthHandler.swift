@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+internal import XMLReading
+
+/// Picks a diary's records out of an Apple Health export.
+struct AppleHealthHandler: XMLHandler {
+  /// The places of names in `names`.
+  private enum Name {
+    static let record = 0
+    static let correlation = 1
+    static let metadata = 2
+    static let workout = 3
+    static let type = 4
+    static let value = 5
+    static let unit = 6
+    static let source = 7
+    static let creation = 8
+    static let start = 9
+    static let end = 10
+    static let key = 11
+    static let activity = 12
+    static let duration = 13
+    static let durationUnit = 14
+    static let clinicalDocument = 15
+  }
+
+  static let names: [StaticString] = [
+    "Record", "Correlation", "MetadataEntry", "Workout", "type", "value", "unit", "sourceName",
+    "creationDate", "startDate", "endDate", "key", "workoutActivityType", "duration",
+    "durationUnit", "ClinicalDocument",
+  ]
+
+  static let wantsText = false
+
+  /// A record whose end tag has not come yet.
+  struct Draft {
+    enum Kind: Hashable {
+      case type(AppleHealthType)
+      case workout
+      case food
+    }
+
+    var kind: Kind
+    /// The identifier of the type, or of the workout's activity.
+    var type = ""
+    var value: String?
+    var unit: String?
+    var source = ""
+    var creation = ""
+    var start = ""
+    var end = ""
+    var line: Int
+    var isInFood = false
+    var foodName: String?
+    var zone: String?
+    var amount: String?
+    var meal: String?
+    /// The first name that a nutrient inside a food gives; the food's own comes before it.
+    var childName: String?
+    /// The nutrients inside a food.
+    var children: [RecordKey] = []
+
+    var key: RecordKey { RecordKey([type, start, end, value, source]) }
+    /// The key of a nutrient: of two foods eaten together each has its own.
+    var namedKey: RecordKey { RecordKey([type, start, end, value, source, foodName]) }
+  }
+
+  /// Whether the file is the export's clinical document instead.
+  private(set) var isClinicalDocument = false
+  /// What was found on the way.
+  var log: FindingLog
+  var outcome = ReadOutcome()
+  var entries: [Entry] = []
+  var clock: AppleHealthClock
+  var sleep = AppleHealthSleep()
+  var foods = AppleHealthFoods()
+  var seen: Set<RecordKey> = []
+  var seenInFoods: Set<RecordKey> = []
+  let input: Int
+
+  private let table = AppleHealthType.Table()
+  private var record: Draft?
+  private var food: Draft?
+
+  init(_ context: ReadContext) {
+    log = FindingLog(file: context.file)
+    clock = AppleHealthClock(zone: context.zone)
+    input = context.input
+  }
+
+  mutating func start(_ element: borrowing XMLElement) {
+    switch element.name {
+    case Name.record: startRecord(element)
+    case Name.metadata: if record != nil || food != nil { readMetadata(element) }
+    case Name.correlation: startCorrelation(element)
+    case Name.workout:
+      record = draft(.workout, element)
+      record?.type = element.attribute(Name.activity) ?? ""
+      record?.value = element.attribute(Name.duration)
+      record?.unit = element.attribute(Name.durationUnit)
+    case Name.clinicalDocument: isClinicalDocument = true
+    default: break
+    }
+  }
+
+  mutating func end(_ name: Int) {
+    switch name {
+    case Name.record, Name.workout:
+      guard let draft = record else { return }
+      record = nil
+      if food == nil { take(draft) } else { takeNutrient(draft) }
+    case Name.correlation:
+      guard let draft = food else { return }
+      food = nil
+      record = nil
+      take(draft)
+    default: break
+    }
+  }
+
+  private mutating func startRecord(_ element: borrowing XMLElement) {
+    // Most records are of no interest: they cost one look at their type.
+    let table = table
+    let found = element.withAttribute(Name.type) { table.type($0) }
+    guard let type = found ?? nil else {
+      record = nil
+      return
+    }
+    record = draft(.type(type), element)
+    record?.isInFood = food != nil
+    record?.type = element.attribute(Name.type) ?? ""
+    record?.value = element.attribute(Name.value)
+    record?.unit = element.attribute(Name.unit)
+  }
+
+  private mutating func startCorrelation(_ element: borrowing XMLElement) {
+    guard element.attribute(Name.type) == "HKCorrelationTypeIdentifierFood" else { return }
+    food = draft(.food, element)
+    food?.type = "HKCorrelationTypeIdentifierFood"
+    record = nil
+  }
+
+  private func draft(_ kind: Draft.Kind, _ element: borrowing XMLElement) -> Draft {
+    var draft = Draft(kind: kind, line: element.line)
+    draft.source = element.attribute(Name.source) ?? ""
+    draft.creation = element.attribute(Name.creation) ?? ""
+    draft.start = element.attribute(Name.start) ?? ""
+    draft.end = element.attribute(Name.end) ?? draft.start
+    return draft
+  }
+
+  private mutating func readMetadata(_ element: borrowing XMLElement) {
+    guard let key = element.attribute(Name.key) else { return }
+    let value = { (element: borrowing XMLElement) in
+      element.attribute(Name.value)?.trimmed ?? ""
+    }
+    switch key {
+    case "HKFoodType":
+      let name = value(element)
+      guard !name.isEmpty else { return }
+      if record != nil { record?.foodName = name } else { food?.foodName = name }
+    case "HKTimeZone":
+      if record != nil { record?.zone = value(element) } else { food?.zone = value(element) }
+    case "foodAmount": if record == nil { food?.amount = value(element) }
+    case "meal", "Meal", "HKMeal": if record == nil { food?.meal = value(element) }
+    default: break
+    }
+  }
+
+  /// Takes in a nutrient inside a food.
+  private mutating func takeNutrient(_ draft: Draft) {
+    let key = draft.key
+    foods.cover(draft.foodName == nil ? key : draft.namedKey)
+    food?.children.append(key)
+    guard case .type(let type) = draft.kind else { return }
+    if type == .caffeine || type == .alcohol {
+      if seenInFoods.insert(key).inserted && !seen.contains(key) { take(draft) }
+    }
+    if food?.childName == nil { food?.childName = draft.foodName }
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// One row of a CSV file: the bytes of its cells, unquoted, and where each ends.
+struct CSVRow {
+  /// The 1-based line on which the row starts; rows with quoted newlines span several lines.
+  var line = 1
+  /// The 1-based number of the row, blank lines not counted.
+  var number = 0
+  /// Whether a control character was replaced by a blank.
+  var hasControlCharacters = false
+  /// Whether text followed a closing quote.
+  var hasTextAfterQuote = false
+
+  /// The cells' bytes, one after the other.
+  var bytes: [UInt8] = []
+  /// The end of each cell in `bytes`.
+  var ends: [Int] = []
+  /// Whether each cell was quoted.
+  var quoted: [Bool] = []
+
+  /// The number of cells.
+  var count: Int { ends.count }
+
+  /// The bytes of a cell; none where the row has no such cell.
+  func cell(_ index: Int) -> ArraySlice<UInt8> {
+    guard ends.indices.contains(index) else { return [] }
+    return bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
+  }
+
+  /// The text of a cell, trimmed of blanks unless it was quoted; `nil` where it is not UTF-8.
+  func text(_ index: Int) -> String? {
+    let all = cell(index)
+    let kept = quoted.indices.contains(index) && quoted[index] ? all : all.trimmingBlanks()
+    return String(validating: kept, as: UTF8.self)
+  }
+
+  /// The text of a cell without blanks at its ends; `nil` where it is not UTF-8.
+  func trimmedText(_ index: Int) -> String? {
+    String(validating: cell(index).trimmingBlanks(), as: UTF8.self)
+  }
+
+  /// Whether all cells from an index on are empty or blank.
+  func isBlank(from index: Int = 0) -> Bool {
+    guard index < count else { return true }
+    return bytes[(index == 0 ? 0 : ends[index - 1])...].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  }
+
+  /// Whether every byte of the cells is valid UTF-8.
+  var isValid: Bool { String(validating: bytes, as: UTF8.self) != nil }
+
+  /// Makes the row empty, to be filled again.
+  mutating func clear(line: Int) {
+    self.line = line
+    hasControlCharacters = false
+    hasTextAfterQuote = false
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    quoted.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// A reader of the canonical CSV.
+struct CanonicalCSVReader: FormatReader {
+  static let formatName = "canonical-csv"
+
+  /// The columns, in the order in which they are written.
+  static let columns = ["participant", "time", "kind", "name", "value", "unit", "groups", "note"]
+
+  static func recognises(_ prefix: [UInt8]) -> Bool {
+    let names = CSVSniffer.header(of: prefix)
+    return names.contains("kind") && (names.contains("time") || names.contains("name"))
+  }
+
+  private struct Waiting {
+    var part: Int
+    var entry: Int
+    var first: LocalizedTime
+    var second: LocalizedTime?
+    var text: String
+  }
+
+  private let context: ReadContext
+  private var source: CSVSource
+  private var header: CSVHeader?
+  private var places: [Int?] = []
+  private var rules = EntryRules()
+  private var log: FindingLog
+  private var outcome = ReadOutcome()
+  private var parts: [String?: Int] = [:]
+  private var evidence = DateOrderEvidence()
+  private var waiting: [Waiting] = []
+
+  init(_ context: ReadContext) {
+    self.context = context
+    source = CSVSource(file: context.file)
+    log = FindingLog(file: context.file)
+  }
+
+  mutating func consume(_ bytes: [UInt8], count: Int) throws(ImportError) {
+    source.push(bytes, count: count)
+    while try source.nextRow() { try take(source.row) }
+  }
+
+  mutating func finish() throws(ImportError) -> ReadOutcome {
+    source.pushEnd()
+    while try source.nextRow() { try take(source.row) }
+    if try source.lastRow() { try take(source.row) }
+    try settleDates()
+    source.note(into: &log)
+    outcome.findings = log.finished()
+    return outcome
+  }
+
+  private mutating func take(_ row: CSVRow) throws(ImportError) {
+    guard header != nil else {
+      try takeHeader(row)
+      return
+    }
+    if row.isBlank() { return }
+    outcome.rows += 1
+    do throws(RowFault) {
+      try header?.check(row, log: &log)
+      try takeEntry(row)
+    } catch {
+      outcome.rowsUnread += 1
+      log.add(error, line: row.line)
+    }
+  }
+
+  private mutating func takeHeader(_ row: CSVRow) throws(ImportError) {
+    let header = CSVHeader(row, log: &log)
+    for name in ["time", "kind", "name"] where header.column(name) == nil {
+      log.add(
+        "csv-missing-column", .error, line: row.line,
+        "The header has no column “\(name)”.",
+        remedy:
+          "Needed are time, kind and name; also read: \(Self.columns.joined(separator: ", ")).")
+      throw ImportError(kind: .unusable, findings: log.finished())
+    }
+    for name in header.names where !name.isEmpty && !Self.columns.contains(name.lowercased()) {
+      log.add(
+        "csv-unknown-column", .note, line: row.line,
+        "The column “\(name.shortened)” is not read.",
+        remedy: Spelling.nearest(to: name, among: Self.columns).map { "Did you mean “\($0)”?" }
+          ?? "")
+    }
+    places = Self.columns.map(header.column)
+    rules.hasDecimalComma = source.delimiter != UInt8(ascii: ",")
+    self.header = header
+  }
+
+  private mutating func takeEntry(_ row: CSVRow) throws(RowFault) {
+    let timeText = text(row, 1)
+    let time = try TimeReading(timeText)
+    let texts = EntryTexts(
+      kind: text(row, 2), name: text(row, 3), value: text(row, 4), unit: text(row, 5),
+      groups: text(row, 6), note: text(row, 7))
+    var entry = try rules.entry(
+      texts, hasTime: time != .none, origin: Origin(input: context.input, line: row.line),
+      log: &log)
+    let participant = text(row, 0).trimmed
+    let part = part(of: participant.isEmpty ? nil : participant)
+    switch time {
+    case .none: break
+    case .known(let known): entry.time = known.on(context.zone)
+    case .localized(let first, let second):
+      evidence.add(first, text: timeText, line: row.line)
+      if let second { evidence.add(second, text: timeText, line: row.line) }
+      waiting.append(
+        Waiting(
+          part: part, entry: outcome.parts[part].entries.count, first: first, second: second,
+          text: timeText))
+    }
+    outcome.parts[part].entries.append(entry)
+  }
+
+  private func text(_ row: CSVRow, _ column: Int) -> String {
+    places[column].flatMap { row.text($0) } ?? ""
+  }
+
+  private mutating func part(of participant: String?) -> Int {
+    if let part = parts[participant] { return part }
+    parts[participant] = outcome.parts.count
+    outcome.parts.append(PartialDiary(participant: participant, entries: []))
+    return outcome.parts.count - 1
+  }
+
+  /// Gives the rows with localized dates their times, now that the whole column is known.
+  private mutating func settleDates() throws(ImportError) {
+    guard let first = waiting.first else { return }
+    let order: DateOrder
+    do throws(CSVFault) {
+      order = try evidence.order(stated: context.options.dateOrder)
+    } catch {
+      log.add(error.id, .error, line: error.line, error.summary, remedy: error.remedy)
+      throw ImportError(kind: .unusable, findings: log.finished())
+    }
+    log.add(
+      "date-order-used", .note, line: outcome.parts[first.part].entries[first.entry].origin.line,
+      "\(waiting.count) dates such as “\(first.text)” were read as \(order.rawValue).",
+      remedy: context.options.dateOrder == nil ? "Their column allows no other order." : "")
+    var unread: [Int: Set<Int>] = [:]
+    for row in waiting {
+      do throws(RowFault) {
+        outcome.parts[row.part].entries[row.entry].time = try TimeReading.time(
+          row.first, row.second, order: order, text: row.text)
+      } catch {
+        outcome.rowsUnread += 1
+        log.add(error, line: outcome.parts[row.part].entries[row.entry].origin.line)
+        unread[row.part, default: []].insert(row.entry)
+      }
+    }
+    for (part, places) in unread {
+      let kept = outcome.parts[part].entries.enumerated().filter { !places.contains($0.offset) }
+      outcome.parts[part].entries = kept.map(\.element)
+    }
+  }
+}

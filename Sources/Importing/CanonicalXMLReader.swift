@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+internal import XMLReading
+
+/// A reader of the canonical XML, which it checks against `schemas/diary.xsd` on the way.
+///
+/// What the schema does not allow inside a record makes that record unreadable, and is counted
+/// like an unreadable row of a CSV. What it does not allow elsewhere (another root or namespace,
+/// sections out of order, text between records) makes the whole file unusable. Records are held to
+/// the same rules as the rows of the canonical CSV.
+struct CanonicalXMLReader: FormatReader {
+  static let formatName = "canonical-xml"
+
+  static func recognises(_ prefix: [UInt8]) -> Bool {
+    let root = XMLProlog.rootName(inPrefix: prefix)
+    return root == "diary" || root == "diaries"
+  }
+
+  private let context: ReadContext
+  private var parser: XMLPushParser<CanonicalXMLHandler>?
+
+  init(_ context: ReadContext) { self.context = context }
+
+  mutating func consume(_ bytes: [UInt8], count: Int) throws(ImportError) {
+    do throws(XMLError) {
+      try opened().feed(bytes, count: count)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  mutating func finish() throws(ImportError) -> ReadOutcome {
+    let handler: CanonicalXMLHandler
+    do throws(XMLError) {
+      handler = try opened().finish()
+    } catch {
+      throw failure(error)
+    }
+    var outcome = handler.outcome
+    outcome.findings = handler.log.finished()
+    if handler.isUnusable { throw ImportError(kind: .unusable, findings: outcome.findings) }
+    return outcome
+  }
+
+  private mutating func opened() throws(XMLError) -> XMLPushParser<CanonicalXMLHandler> {
+    if let parser { return parser }
+    let parser = try XMLPushParser(
+      handler: CanonicalXMLHandler(context), schema: Embedded.diary_xsd)
+    self.parser = parser
+    return parser
+  }
+
+  private func failure(_ error: XMLError) -> ImportError {
+    let found = parser?.handler.log.finished() ?? []
+    return error.importError(file: context.file, after: found)
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// A writer of the canonical XML.
+enum CanonicalXMLWriter {
+  /// The diaries as one document: root `diary` for one, `diaries` for any other number.
+  static func write(_ diaries: [Diary]) -> [UInt8] {
+    var document = Document()
+    if diaries.count == 1, let diary = diaries.first {
+      document.put(diary, indent: "", isRoot: true)
+    } else {
+      document.text += "<diaries xmlns=\"\(CanonicalXMLHandler.namespace)\">\n"
+      for diary in diaries { document.put(diary, indent: "  ", isRoot: false) }
+      document.text += "</diaries>\n"
+    }
+    return Array(document.text.utf8)
+  }
+}
+
+/// A document being written.
+private struct Document {
+  var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+
+  mutating func put(_ diary: Diary, indent: String, isRoot: Bool) {
+    text += "\(indent)<diary"
+    if isRoot { put("xmlns", CanonicalXMLHandler.namespace) }
+    put("participant", diary.participant)
+    text += ">\n"
+    put(diary.entries.filter { $0.kind == .profile }, section: "profile", indent + "  ")
+    put(diary.entries.filter { $0.kind == .phase }, section: "phases", indent + "  ")
+    let others = diary.entries.filter { $0.kind != .profile && $0.kind != .phase }
+    put(others, section: "entries", indent + "  ")
+    text += "\(indent)</diary>\n"
+  }
+
+  private mutating func put(_ entries: [Entry], section: String, _ indent: String) {
+    if entries.isEmpty { return }
+    text += "\(indent)<\(section)>\n"
+    for entry in entries { put(entry, indent + "  ") }
+    text += "\(indent)</\(section)>\n"
+  }
+
+  private mutating func put(_ entry: Entry, _ indent: String) {
+    let element = entry.kind == .profile ? "item" : entry.kind.rawValue
+    // An element's text is read without the white space around it; an attribute's keeps it.
+    let content = entry.kind == .food ? entry.name : entry.note ?? ""
+    let inAttribute = content.hasSpaceAtEnds
+    text += "\(indent)<\(element)"
+    putTimes(entry)
+    if entry.kind != .food || inAttribute { put("name", entry.name) }
+    put("value", entry.value?.canonicalText)
+    put(entry.kind == .symptom ? "scale" : "unit", entry.unit)
+    if let groups = entry.groups {
+      put("groups", groups.isEmpty ? "none" : groups.map(\.rawValue).joined(separator: " "))
+    }
+    if entry.kind == .food || inAttribute { put("note", entry.note) }
+    if content.isEmpty || inAttribute {
+      text += "/>\n"
+    } else {
+      text += ">"
+      escape(content, inAttribute: false)
+      text += "</\(element)>\n"
+    }
+  }
+
+  private mutating func putTimes(_ entry: Entry) {
+    guard let time = entry.time else { return }
+    put(entry.kind == .phase ? "start" : "time", time.start.description)
+    if case .interval(_, let end) = time { put("end", end.description) }
+  }
+
+  private mutating func put(_ name: String, _ value: String?) {
+    guard let value, !value.isEmpty else { return }
+    text += " \(name)=\""
+    escape(value, inAttribute: true)
+    text += "\""
+  }
+
+  /// Writes a text so that it is read back as it is; what XML cannot hold becomes a blank.
+  private mutating func escape(_ value: String, inAttribute: Bool) {
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "&": text += "&amp;"
+      case "<": text += "&lt;"
+      case ">": text += "&gt;"
+      case "\"" where inAttribute: text += "&quot;"
+      case "\n" where inAttribute: text += "&#10;"
+      case "\t" where inAttribute: text += "&#9;"
+      case "\r": text += "&#13;"
+      default: text.unicodeScalars.append(scalar.isAllowedInXML ? scalar : " ")
+      }
+    }
+  }
+}
+
+extension String {
+  /// Whether the first or last character is one that XML counts as white space.
+  fileprivate var hasSpaceAtEnds: Bool {
+    let spaces: [UInt8] = [9, 10, 13, 32]
+    return [utf8.first, utf8.last].contains { $0.map(spaces.contains) ?? false }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether XML 1.0 has the character (section 2.2, production Char).
+  fileprivate var isAllowedInXML: Bool {
+    value >= 0x20 && value != 0xFFFE && value != 0xFFFF || value == 9 || value == 10 || value == 13
+  }
+}

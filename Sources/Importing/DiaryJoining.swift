@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// Makes one diary per participant of what several files gave.
+struct DiaryJoining {
+  /// What was decided on the way.
+  private(set) var findings: [Finding] = []
+
+  private struct Piece {
+    var file: Int
+    var entries: [Entry]
+  }
+
+  /// The diaries, by participant, the one without a name first.
+  mutating func diaries(of files: [ImportSession.ReadFile]) -> [Diary] {
+    var pieces: [String?: [Piece]] = [:]
+    for (file, read) in files.enumerated() {
+      for part in read.parts where !part.entries.isEmpty {
+        pieces[part.participant, default: []].append(Piece(file: file, entries: part.entries))
+      }
+    }
+    let named = pieces.keys.compactMap { $0 }.sorted()
+    if let unnamed = pieces[nil], let first = unnamed.first {
+      if named.count == 1 {
+        pieces[named[0], default: []] += unnamed
+        pieces[nil] = nil
+      } else if named.count > 1 {
+        findings.append(
+          Finding(
+            id: "participant-unnamed", severity: .warning,
+            summary: """
+              Entries without a participant stand beside \(named.count) named participants; they \
+              form a diary of their own.
+              """,
+            remedy: "Name the participant in each row, or give each person's files alone.",
+            file: files[first.file].path, line: first.entries.first?.origin.line))
+      }
+    }
+    let keys: [String?] = (pieces[nil] == nil ? [] : [nil]) + named
+    return keys.map { diary($0, pieces[$0] ?? [], files) }
+  }
+
+  private mutating func diary(
+    _ participant: String?, _ pieces: [Piece], _ files: [ImportSession.ReadFile]
+  ) -> Diary {
+    var order: [Int] = []
+    for piece in pieces.sorted(by: { $0.file < $1.file }) where order.last != piece.file {
+      order.append(piece.file)
+    }
+    var entries: [Entry] = []
+    var kept: [Entry: Int] = [:]
+    for (input, file) in order.enumerated() {
+      let own = pieces.filter { $0.file == file }.flatMap(\.entries)
+      let new = order.count == 1 ? own : withoutRepeated(own, kept: &kept)
+      if new.count < own.count { noteRepeated(own.count - new.count, files[file]) }
+      entries += new.map { entry in
+        var entry = entry
+        entry.origin.input = input
+        return entry
+      }
+    }
+    return Diary(
+      participant: participant, entries: entries, inputs: order.map { files[$0].summary })
+  }
+
+  /// The entries that the files before do not hold; what one file repeats itself stays repeated.
+  private func withoutRepeated(_ entries: [Entry], kept: inout [Entry: Int]) -> [Entry] {
+    var seen: [Entry: Int] = [:]
+    let new = entries.filter { entry in
+      var key = entry
+      key.origin = Origin(input: 0, line: 0)
+      seen[key, default: 0] += 1
+      return seen[key, default: 0] > kept[key, default: 0]
+    }
+    kept.merge(seen, uniquingKeysWith: max)
+    return new
+  }
+
+  private mutating func noteRepeated(_ count: Int, _ file: ImportSession.ReadFile) {
+    let what = count == 1 ? "1 entry is" : "\(count) entries are"
+    findings.append(
+      Finding(
+        id: "entries-repeated", severity: .note,
+        summary: "\(what) the same in a file before; the exports overlap, and each counts once.",
+        file: file.path))
+  }
+}

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// The texts of one canonical record, as they stand in a CSV row or an XML element.
+struct EntryTexts: Hashable {
+  /// The kind.
+  var kind = ""
+  /// The name.
+  var name = ""
+  /// The value.
+  var value = ""
+  /// The unit, or a symptom's scale.
+  var unit = ""
+  /// Group ids with blanks between.
+  var groups = ""
+  /// Free text.
+  var note = ""
+}
+
+/// What the canonical format asks of an entry.
+struct EntryRules {
+  /// Whether a comma in a number is a decimal comma, as in files whose cells a semicolon parts.
+  var hasDecimalComma = false
+
+  /// Makes an entry of texts, its time left out.
+  ///
+  /// - Throws: `RowFault` for the first thing that cannot be read.
+  func entry(
+    _ texts: EntryTexts, hasTime: Bool, origin: Origin, log: inout FindingLog
+  ) throws(RowFault) -> Entry {
+    let kind = try kind(texts.kind.trimmed)
+    guard hasTime || kind == .profile else {
+      throw RowFault(
+        id: "time-missing", summary: "The \(kind.rawValue) has no time.",
+        remedy: "Only profile rows go without; give at least the day, as YYYY-MM-DD.")
+    }
+    let unit = texts.unit.trimmed
+    let note = texts.note
+    var entry = Entry(
+      kind: kind, time: nil, name: texts.name, value: try value(texts.value, log: &log, origin),
+      unit: unit.isEmpty ? nil : unit, groups: try GroupList.read(texts.groups),
+      note: note.isEmpty ? nil : note, origin: origin)
+    if kind != .food && kind != .note { entry.name = entry.name.trimmed }
+    try check(entry, log: &log)
+    return entry
+  }
+
+  private func kind(_ text: String) throws(RowFault) -> EntryKind {
+    if let kind = EntryKind(rawValue: text) { return kind }
+    let names = EntryKind.allCases.map(\.rawValue)
+    if text.isEmpty {
+      throw RowFault(
+        id: "kind-missing", summary: "The row has no kind.",
+        remedy: "Give one of \(names.joined(separator: ", ")).")
+    }
+    throw RowFault(
+      id: "kind-unknown", summary: "“\(text.shortened)” is not a kind of entry.",
+      remedy: Self.advice(text, names))
+  }
+
+  private func value(
+    _ text: String, log: inout FindingLog, _ origin: Origin
+  ) throws(RowFault) -> EntryValue? {
+    let text = text.trimmed
+    switch NumberText.read(text) {
+    case .number(let number): return .number(number)
+    case .notFinite:
+      throw RowFault(
+        id: "number-not-finite", summary: "The value “\(text.shortened)” is not a finite number.",
+        remedy: "Give a number such as 6.5, or leave the value empty.")
+    case .comma:
+      guard hasDecimalComma, let number = Self.decimalComma(text) else {
+        throw RowFault(
+          id: "number-with-comma",
+          summary: "The comma in “\(text.shortened)” may part decimals or thousands.",
+          remedy: "Write numbers with a decimal point and no thousands sign.")
+      }
+      log.tally(
+        "number-decimal-comma", .note, line: origin.line,
+        "“\(text)” was read as \(NumberText.text(number)).")
+      return .number(number)
+    case .text: return text.isEmpty ? nil : .text(text)
+    }
+  }
+
+  private static func decimalComma(_ text: String) -> Double? {
+    NumberText.number(String(text.map { $0 == "," ? "." : $0 }))
+  }
+
+  /// Checks what an entry says.
+  ///
+  /// - Throws: `RowFault` for the first thing that cannot be so.
+  func check(_ entry: Entry, log: inout FindingLog) throws(RowFault) {
+    switch entry.kind {
+    case .food: try checkFood(entry, log: &log)
+    case .symptom: try checkSymptom(entry, log: &log)
+    case .context: try checkContext(entry, log: &log)
+    case .phase: try checkPhase(entry, log: &log)
+    case .profile: try checkProfile(entry, log: &log)
+    case .note:
+      if entry.name.trimmed.isEmpty && entry.note == nil && entry.value == nil {
+        throw RowFault(
+          id: "note-empty", summary: "The note has no text.",
+          remedy: "Write the text into the column note, or remove the row.")
+      }
+    }
+  }
+
+  private func checkFood(_ entry: Entry, log: inout FindingLog) throws(RowFault) {
+    try checkName(entry)
+    switch entry.value {
+    case .number(let amount) where amount < 0:
+      throw RowFault(
+        id: "amount-negative", summary: "The amount \(NumberText.text(amount)) is below zero.",
+        remedy: "Give the amount that was eaten, or leave it empty.")
+    case .text(let text):
+      log.tally(
+        "amount-not-a-number", .warning, line: entry.origin.line,
+        "The amount “\(text.shortened)” is not a number; the food counts as eaten, without amount.",
+        remedy: "Give a number, and the unit in its own column.")
+    default: break
+    }
+  }
+
+  private func checkSymptom(_ entry: Entry, log: inout FindingLog) throws(RowFault) {
+    try checkName(entry)
+    guard let value = entry.value else { return }
+    guard let unit = entry.unit else {
+      guard value.number != nil || value.isSeverityWord else {
+        throw RowFault(
+          id: "severity-not-readable",
+          summary: "The severity “\(value.canonicalText.shortened)” is neither number nor word.",
+          remedy: "Give a number with its scale as the unit, such as 0-10.")
+      }
+      log.tally(
+        "severity-scale-missing", .warning, line: entry.origin.line,
+        "The severity \(value.canonicalText) has no scale.",
+        remedy: "Give the scale as the unit, such as 0-10 or mild-severe.")
+      return
+    }
+    guard let scale = SeverityScale(unit) else {
+      throw RowFault(
+        id: "severity-scale-unknown", summary: "“\(unit.shortened)” is not a scale of severity.",
+        remedy: "Expected is LOW-HIGH in numbers or words, such as 0-10, 0-4 or mild-severe.")
+    }
+    guard scale.contains(value) else {
+      throw RowFault(
+        id: "severity-outside-scale",
+        summary: "The severity “\(value.canonicalText.shortened)” is not on the scale \(unit).",
+        remedy: "Correct the severity, or give the scale that it was noted on as the unit.")
+    }
+  }
+
+  private func checkContext(_ entry: Entry, log: inout FindingLog) throws(RowFault) {
+    try checkName(entry)
+    if !Vocabulary.contexts.contains(entry.name) {
+      log.tally(
+        "context-unused", .note, key: entry.name, line: entry.origin.line,
+        "The context “\(entry.name.shortened)” is kept, and not used by the analysis.",
+        remedy: Spelling.nearest(to: entry.name, among: Vocabulary.contexts)
+          .map { "Did you mean “\($0)”?" } ?? "")
+    }
+    if let value = entry.value, let scale = entry.unit.flatMap({ SeverityScale($0) }),
+      !scale.contains(value)
+    {
+      throw RowFault(
+        id: "value-outside-scale",
+        summary: "The value “\(value.canonicalText.shortened)” is not on its scale.",
+        remedy: "Expected is a value on \(entry.unit ?? "").")
+    }
+    if entry.name == "sleep", let hours = entry.value?.number,
+      entry.unit == nil || entry.unit == "h",
+      !(0...24).contains(hours)
+    {
+      throw RowFault(
+        id: "sleep-not-possible",
+        summary: "\(NumberText.text(hours)) hours of sleep in one day are not possible.",
+        remedy: "Give hours from 0 to 24, or the unit min.")
+    }
+  }
+
+  private func checkPhase(_ entry: Entry, log: inout FindingLog) throws(RowFault) {
+    guard Vocabulary.phases.contains(entry.name) else {
+      throw RowFault(
+        id: "phase-unknown", summary: "“\(entry.name.shortened)” is not a phase.",
+        remedy: Self.advice(entry.name, Vocabulary.phases))
+    }
+    if entry.name == "challenge" && (entry.groups ?? []).isEmpty {
+      log.tally(
+        "challenge-without-groups", .warning, line: entry.origin.line,
+        "The challenge does not say which groups are brought back.",
+        remedy: "Name them in the column groups, such as “lactose”.")
+    }
+  }
+
+  private func checkProfile(_ entry: Entry, log: inout FindingLog) throws(RowFault) {
+    try checkName(entry)
+    if entry.name == "age" {
+      guard let age = entry.value?.number, (0...130).contains(age) else {
+        throw RowFault(
+          id: "age-not-readable",
+          summary: "The age “\(entry.value?.canonicalText.shortened ?? "")” is not one.",
+          remedy: "Give years from 0 to 130: warnings for children depend on it.")
+      }
+    }
+    if !Vocabulary.profile.contains(entry.name) {
+      log.tally(
+        "profile-unused", .note, key: entry.name, line: entry.origin.line,
+        "The profile item “\(entry.name.shortened)” is kept, and not used by the analysis.",
+        remedy: Spelling.nearest(to: entry.name, among: Vocabulary.profile)
+          .map { "Did you mean “\($0)”?" } ?? "")
+    }
+  }
+
+  private func checkName(_ entry: Entry) throws(RowFault) {
+    guard entry.name.trimmed.isEmpty else { return }
+    throw RowFault(
+      id: "name-missing", summary: "The \(entry.kind.rawValue) has no name.",
+      remedy: "Write it into the column name.")
+  }
+
+  private static func advice(_ text: String, _ names: [String]) -> String {
+    let all = "Expected is one of \(names.joined(separator: ", "))."
+    return Spelling.nearest(to: text, among: names).map { "Did you mean “\($0)”? \(all)" } ?? all
+  }
+}
+
+extension EntryValue {
+  /// Whether the value is a word of severity.
+  fileprivate var isSeverityWord: Bool {
+    if case .text(let text) = self { SeverityScale.Word(text) != nil } else { false }
+  }
+}
+
+/// Group ids in one text.
+enum GroupList {
+  /// Reads ids with blanks between; `nil` for no text, an empty list for `none`.
+  ///
+  /// - Throws: `RowFault` for an id that is not built in.
+  static func read(_ text: String) throws(RowFault) -> [GroupID]? {
+    let words = text.split { $0.isWhitespace }.map(String.init)
+    if words.isEmpty { return nil }
+    if words == ["none"] { return [] }
+    var groups: [GroupID] = []
+    for word in words {
+      let group = GroupID(rawValue: word)
+      guard group.builtInIndex != nil else { throw unknown(word) }
+      if !groups.contains(group) { groups.append(group) }
+    }
+    return groups
+  }
+
+  private static func unknown(_ word: String) -> RowFault {
+    let names = GroupID.builtIn.map(\.rawValue)
+    let nearest = Spelling.nearest(to: word, among: names).map { "Did you mean “\($0)”? " } ?? ""
+    let wanted = word == "none" ? "“none” stands alone. " : nearest
+    return RowFault(
+      id: "group-unknown", summary: "“\(word.shortened)” is not a group.",
+      remedy: "\(wanted)The groups are \(names.joined(separator: " ")).")
+  }
+}

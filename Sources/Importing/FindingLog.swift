@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// A row that cannot be read.
+struct RowFault: Error, Hashable {
+  /// The finding's identifier.
+  var id: String
+  /// What was found and what was expected.
+  var summary: String
+  /// What to do about it.
+  var remedy: String
+}
+
+/// The findings of one file, with repeated ones counted instead of repeated.
+struct FindingLog {
+  /// The most errors that are listed one by one.
+  static let listedErrors = 10_000
+
+  /// The most findings that are told apart by their key.
+  static let keyLimit = 1000
+
+  /// The path as the user gave it.
+  let file: String
+  private var findings: [Finding] = []
+  private var tallies: [String: Int] = [:]
+  private var counts: [String: Int] = [:]
+  private var errors = 0
+
+  /// Creates an empty log.
+  init(file: String) {
+    self.file = file
+  }
+
+  /// Adds a row that cannot be read.
+  mutating func add(_ fault: RowFault, line: Int) {
+    errors += 1
+    guard errors <= Self.listedErrors else {
+      tally(
+        "errors-not-listed", .error, line: line,
+        "More than \(Self.listedErrors) rows cannot be read; from here on they are only counted.")
+      return
+    }
+    findings.append(
+      Finding(
+        id: fault.id, severity: .error, summary: fault.summary, remedy: fault.remedy, file: file,
+        line: line))
+  }
+
+  /// Adds a finding.
+  mutating func add(
+    _ id: String, _ severity: Finding.Severity, line: Int? = nil, _ summary: String,
+    remedy: String = ""
+  ) {
+    findings.append(
+      Finding(
+        id: id, severity: severity, summary: summary, remedy: remedy, file: file, line: line))
+  }
+
+  /// Adds a finding the first time that `key` comes; later times are counted.
+  mutating func tally(
+    _ id: String, _ severity: Finding.Severity, key: String = "", line: Int, _ summary: String,
+    remedy: String = ""
+  ) {
+    let own = id + "\u{0}" + key
+    let name = tallies[own] != nil || tallies.count < Self.keyLimit ? own : id + "\u{0}…"
+    counts[name, default: 0] += 1
+    guard tallies[name] == nil else { return }
+    tallies[name] = findings.count
+    add(id, severity, line: line, summary, remedy: remedy)
+  }
+
+  /// The findings by line, with the number of rows where it is more than one.
+  func finished() -> [Finding] {
+    var all = findings
+    for (name, place) in tallies {
+      guard let count = counts[name], count > 1 else { continue }
+      all[place].summary += " (\(count) rows; this is the first.)"
+    }
+    let ordered = all.enumerated().sorted {
+      ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset)
+    }
+    return ordered.map(\.element)
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// Tells a file's format from its first bytes.
+enum FormatDetection {
+  /// A reader for a file that starts with these bytes.
+  ///
+  /// - Throws: `RowFault` that says what the file is instead; its line is the first.
+  static func reader(for prefix: [UInt8]) throws(RowFault) -> any FormatReader.Type {
+    if prefix.allSatisfy({ $0 <= 0x20 }) {
+      throw RowFault(
+        id: "file-empty", summary: "The file is empty.",
+        remedy: "Export the diary again; the export may have been interrupted.")
+    }
+    if let archive = archive(prefix) { throw archive }
+    for reader in Formats.readers where reader.recognises(prefix) { return reader }
+    throw unknown(prefix)
+  }
+
+  private static func archive(_ prefix: [UInt8]) -> RowFault? {
+    guard prefix.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return nil }
+    let text = String(decoding: prefix, as: UTF8.self)
+    if text.contains("[Content_Types].xml") || text.contains("xl/") {
+      return RowFault(
+        id: "spreadsheet-not-read", summary: "The file is a spreadsheet (.xlsx), not text.",
+        remedy: "Save the sheet as CSV (UTF-8) and give that file.")
+    }
+    return RowFault(
+      id: "zip-not-read", summary: "The file is a zip archive, which is not yet read.",
+      remedy: "Unpack it and give the folder or the files in it.")
+  }
+
+  private static func unknown(_ prefix: [UInt8]) -> RowFault {
+    let rows = CSVSniffer.rows(of: prefix, most: 1)
+    if let row = rows.first, looksLikeData(row) {
+      return RowFault(
+        id: "csv-no-header",
+        summary: "The first row is data (“\(firstLine(prefix))”); expected are the columns' names.",
+        remedy: "Put “\(CanonicalCSVReader.columns.joined(separator: ","))” on the first line.")
+    }
+    let header = CSVSniffer.header(of: prefix)
+    if let fault = CronometerTables.notRead(header) { return fault }
+    return RowFault(
+      id: "format-unknown",
+      summary: "The format is not known; the file starts with “\(firstLine(prefix))”.",
+      remedy: """
+        Read are \(Formats.names). Export in one of them, or name the columns of a CSV file \
+        \(CanonicalCSVReader.columns.joined(separator: ",")).
+        """)
+  }
+
+  /// Whether a first row holds a kind of entry beside a time, as canonical rows do.
+  private static func looksLikeData(_ row: CSVRow) -> Bool {
+    let cells = (0..<min(row.count, 16)).map { row.trimmedText($0) ?? "" }
+    return cells.contains { EntryTime(iso: $0) != nil || LocalizedTime($0) != nil }
+      || (cells.count > 2 && cells.contains { EntryKind(rawValue: $0) == .profile })
+  }
+
+  /// The first line that is not blank, made harmless and short.
+  private static func firstLine(_ prefix: [UInt8]) -> String {
+    var decoder = TextDecoder(encoding: TextEncoding(prefix: Array(prefix.prefix(4096))))
+    let text = decoder.decode(Array(prefix.prefix(4096)))
+    let line = text.split { $0 == 0x0A || $0 == 0x0D }.first { $0.contains { $0 > 0x20 } } ?? []
+    let shown = String(decoding: line, as: UTF8.self).unicodeScalars.map { scalar in
+      scalar.properties.generalCategory == .control ? " " : Character(scalar)
+    }
+    return String(shown).shortened
+  }
+}

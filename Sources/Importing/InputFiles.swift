@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+internal import FileAccess
+
+/// One file to read.
+struct InputFile: Hashable {
+  /// The path: as the user gave it, or below the folder that the user gave.
+  var path: String
+  /// Whether it was found in a folder rather than named.
+  var isInFolder: Bool
+}
+
+/// The files that paths stand for.
+struct InputFiles {
+  /// The deepest folder that is looked into.
+  static let depthLimit = 16
+
+  /// A file, or why there is none.
+  enum Item {
+    case file(InputFile)
+    case finding(Finding)
+  }
+
+  /// What there is, in the order of the paths, that of a folder by name.
+  private(set) var items: [Item] = []
+  /// Why a path cannot be used, where one cannot.
+  private(set) var failure: ImportError.Kind?
+
+  private var walked: Set<String> = []
+
+  /// The files.
+  var files: [InputFile] {
+    items.compactMap { if case .file(let file) = $0 { file } else { nil } }
+  }
+
+  /// Looks at the paths.
+  init(_ paths: [String]) {
+    for path in paths {
+      switch FileSystem.kind(of: path) {
+      case .file: items.append(.file(InputFile(path: path, isInFolder: false)))
+      case .folder:
+        let before = files.count
+        let failed = failure
+        walked = []
+        walk(path, depth: 0)
+        if files.count == before && failure == failed {
+          fail(
+            .unusable, "folder-without-files", path, "The folder has no files to read.",
+            "Give a folder that holds exports of \(Formats.names).")
+        }
+      case .other:
+        fail(
+          .notFound, "not-a-file", path, "This is neither a regular file nor a folder.",
+          "Save it to a file first.")
+      case nil:
+        fail(.notFound, "file-not-found", path, "Nothing stands at this path.", "Check the path.")
+      }
+    }
+  }
+
+  /// Takes a folder's files and folders, each folder once, so that links cannot lead in circles.
+  private mutating func walk(_ folder: String, depth: Int) {
+    guard walked.insert(FileSystem.resolved(folder) ?? folder).inserted else { return }
+    let names: [String]
+    do throws(FileError) {
+      names = try FileSystem.names(inFolder: folder)
+    } catch {
+      fail(
+        .notFound, "folder-not-readable", folder, "The folder cannot be read: \(error.reason).",
+        "Check its permissions.")
+      return
+    }
+    for name in names where !name.hasPrefix(".") && name != "__MACOSX" {
+      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+      switch FileSystem.kind(of: path) {
+      case .folder where depth < Self.depthLimit: walk(path, depth: depth + 1)
+      case .file where Self.isOutputOrText(name):
+        note(
+          Finding(
+            id: "file-skipped", severity: .note,
+            summary: "The file was not read: its ending says that it is no diary.", file: path))
+      case .file:
+        items.append(.file(InputFile(path: path, isInFolder: true)))
+      default:
+        note(
+          Finding(
+            id: "file-skipped", severity: .warning,
+            summary: "This was not read: it is no regular file, a broken link, or lies too deep.", file: path))
+      }
+    }
+  }
+
+  private mutating func note(_ finding: Finding) { items.append(.finding(finding)) }
+
+  private static func isOutputOrText(_ name: String) -> Bool {
+    let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    return ["html", "htm", "json", "jsonl", "md", "pdf", "png", "yaml", "yml"].contains(ending)
+  }
+
+  private mutating func fail(
+    _ kind: ImportError.Kind, _ id: String, _ path: String, _ summary: String, _ remedy: String
+  ) {
+    if failure == nil { failure = kind }
+    note(
+      Finding(id: id, severity: .error, summary: summary, remedy: remedy, file: path))
+  }
+}

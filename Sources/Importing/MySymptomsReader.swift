@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// A reader of the CSV export of mySymptoms, which has no header and rows of any length.
+struct MySymptomsReader: FormatReader {
+  static let formatName = "mysymptoms"
+
+  static func recognises(_ prefix: [UInt8]) -> Bool {
+    guard let row = CSVSniffer.rows(of: prefix, delimiter: UInt8(ascii: ",")).first,
+      let day = row.trimmedText(0), let clock = row.trimmedText(1), let type = row.trimmedText(2)
+    else { return false }
+    return LocalizedTime(day) != nil && ClockText.secondOfDay(clock) != nil
+      && MySymptomsRow.types.contains(type.lowercased())
+  }
+
+  private let context: ReadContext
+  private var source: CSVSource
+  private var log: FindingLog
+  private var outcome = ReadOutcome()
+  private var entries: [Entry] = []
+
+  init(_ context: ReadContext) {
+    self.context = context
+    source = CSVSource(file: context.file, delimiter: UInt8(ascii: ","))
+    log = FindingLog(file: context.file)
+  }
+
+  mutating func consume(_ bytes: [UInt8], count: Int) throws(ImportError) {
+    source.push(bytes, count: count)
+    while try source.nextRow() { take(source.row) }
+  }
+
+  mutating func finish() throws(ImportError) -> ReadOutcome {
+    source.pushEnd()
+    while try source.nextRow() { take(source.row) }
+    if try source.lastRow() { take(source.row) }
+    source.note(into: &log)
+    outcome.parts = [PartialDiary(participant: nil, entries: entries)]
+    outcome.findings = log.finished()
+    return outcome
+  }
+
+  private mutating func take(_ row: CSVRow) {
+    if row.isBlank() { return }
+    outcome.rows += 1
+    do throws(RowFault) {
+      try CSVHeader.checkText(row, log: &log)
+      let own = try MySymptomsRow(row, order: context.options.dateOrder ?? .mdy)
+      let origin = Origin(input: context.input, line: row.line)
+      let new = try own.entries(origin, log: &log)
+      if new.isEmpty {
+        log.tally(
+          "mysymptoms-empty-row", .note, line: row.line, "The row names nothing and was left out.")
+      }
+      entries += new
+    } catch {
+      outcome.rowsUnread += 1
+      log.add(error, line: row.line)
+    }
+  }
+}
+
+extension MySymptomsRow {
+  /// The entries of the row, its note as an entry of its own.
+  ///
+  /// - Throws: `RowFault` for an intensity outside 0…10 and an amount below zero.
+  func entries(_ origin: Origin, log: inout FindingLog) throws(RowFault) -> [Entry] {
+    let rules = EntryRules()
+    var entries: [Entry] = []
+    for item in items {
+      for entry in self.entries(of: item, origin) {
+        try rules.check(entry, log: &log)
+        entries.append(entry)
+      }
+    }
+    if let note, !note.isEmpty {
+      entries.append(
+        Entry(kind: .note, time: .at(.clock(time)), name: "", note: note, origin: origin))
+    }
+    return entries
+  }
+
+  private func entries(of item: Item, _ origin: Origin) -> [Entry] {
+    let when = span(item.duration)
+    let intensity = item.intensity.map(EntryValue.number)
+    var entry = Entry(kind: .context, time: when, name: item.name, origin: origin)
+    switch type {
+    case "breakfast", "lunch", "dinner", "snack", "drink":
+      entry.kind = .food
+      (entry.value, entry.unit) = (item.value, item.unit)
+    case "symptom":
+      entry.kind = .symptom
+      (entry.value, entry.unit) = (intensity, intensity == nil ? nil : "0-10")
+    case "medication", "supplements":
+      entry.name = type == "medication" ? "medication" : "supplement"
+      (entry.value, entry.unit, entry.note) = (item.value, item.unit, item.name)
+    case "exercise":
+      entry.name = "exercise"
+      (entry.value, entry.unit) = (
+        item.duration.map { .number(Double($0) / 60) }, item.duration.map { _ in "min" }
+      )
+      entry.note = item.name
+    case "stress", "energy", "sleep quality", "bowel movement":
+      entry.name = String(type.map { $0 == " " ? "-" : $0 })
+      (entry.value, entry.unit) = (intensity, intensity == nil ? nil : "0-10")
+      entry.note = item.name.lowercased() == type ? nil : item.name
+    default:
+      (entry.value, entry.unit) = (item.value ?? intensity, item.unit)
+    }
+    guard type == "sleep quality", let seconds = item.duration, seconds > 0 else { return [entry] }
+    let sleep = Entry(
+      kind: .context, time: .at(.day(when.end.date)), name: "sleep",
+      value: .number(Double(seconds) / 3600), unit: "h",
+      origin: origin)
+    return intensity == nil ? [sleep] : [entry, sleep]
+  }
+
+  /// From the row's time on, for as long as an item lasted.
+  private func span(_ duration: Int?) -> EntryTime {
+    let start = TimePoint.clock(time)
+    let end = LocalDateTime(secondsSinceEpoch: time.secondsSinceEpoch + (duration ?? 0))
+    guard let duration, duration > 0, end.date.year <= 9999 else { return .at(start) }
+    return .interval(start, .clock(end))
+  }
+}

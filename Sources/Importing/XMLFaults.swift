@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+internal import XMLReading
+
+extension XMLError {
+  /// The finding's identifier; stable.
+  private var findingID: String {
+    switch kind {
+    case .notWellFormed: "xml-not-well-formed"
+    case .undefinedEntity: "xml-entity"
+    case .encoding: "xml-encoding"
+    case .limit: "xml-limit"
+    case .system: "xml-system"
+    }
+  }
+
+  private var remedy: String {
+    switch kind {
+    case .notWellFormed: "Export the file again, or correct it at this line."
+    case .undefinedEntity:
+      "Only &amp; &lt; &gt; &quot; &apos; and numbers such as &#233; are read; document types are not."
+    case .encoding: "Save the file as UTF-8."
+    case .limit: "No diary needs as much; check where the file comes from."
+    case .system: "Close other programs and try again."
+    }
+  }
+
+  /// The error of a file that cannot be read to its end, after what was found before it.
+  func importError(file: String, after findings: [Finding] = []) -> ImportError {
+    let finding = Finding(
+      id: findingID, severity: .error, summary: "The XML cannot be read: \(message).",
+      remedy: remedy, file: file, line: line)
+    return ImportError(kind: .unusable, findings: findings + [finding])
+  }
+}

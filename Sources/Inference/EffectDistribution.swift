@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Glibc
+internal import Statistics
+
+/// The posterior of one group's effect in points, given that the group is a trigger.
+///
+/// A mixture of normals truncated at 0, one for each retained model that holds the group: with
+/// the model's coefficient (b, s) and the exposure e_a of its atom a, the component is
+/// (b·e_a, f·s·e_a), where f widens the range (see `docs/method.md`).
+public struct EffectDistribution: Sendable {
+  /// One component with its normalised weight.
+  private struct Component {
+    var weight: Double
+    var mean: Double
+    var sd: Double
+    var positive: Double
+  }
+
+  private let components: [Component]
+  /// The mean in points, with the standard deviations as they are; 0 without a component.
+  public let mean: Double
+
+  /// The factor that widens 90 % ranges to their stated coverage in simulated diaries.
+  public static let widening = 1.4
+
+  /// Creates the distribution from a group's components.
+  ///
+  /// - Parameters:
+  ///   - effects: The components of one group in a `Posterior`.
+  ///   - exposure: For each atom of the question, the exposure e_a that the effect refers to:
+  ///     the mean over episodes of the atom's largest value; 1 for one standard portion.
+  ///     Atoms beyond the end of the list, and exposures that are not finite, count as 0.
+  ///   - widening: The factor f.
+  public init(
+    _ effects: [Posterior.EffectComponent], exposure: [Double],
+    widening: Double = EffectDistribution.widening
+  ) {
+    let total = effects.reduce(0) { $0 + $1.weight }
+    guard total > 0 else {
+      components = []
+      mean = 0
+      return
+    }
+    var sum = 0.0
+    components = effects.map { effect in
+      let given = exposure.indices.contains(effect.atom) ? exposure[effect.atom] : 0
+      let e = given.isFinite ? max(given, 0) : 0
+      let weight = effect.weight / total
+      sum += weight * e * truncatedMean(effect.mean, effect.sd)
+      let sd = max(widening * effect.sd, 1e-12)
+      return Component(
+        weight: weight, mean: effect.mean * e, sd: sd * e,
+        positive: NormalDistribution.cdf(effect.mean / sd))
+    }
+    mean = sum
+  }
+
+  /// The probability of an effect of at least this many points; 1 at 0 and below.
+  public func probability(atLeast effect: Double) -> Double {
+    guard effect > 0 else { return 1 }
+    return min(components.reduce(0) { $0 + $1.weight * Self.survival($1, effect) }, 1)
+  }
+
+  /// The effect that is exceeded with probability 1 − p, for p from 0 to 1, in points.
+  ///
+  /// Newton steps kept inside a bisection bracket, to 1e-7 points. 0 without a component.
+  public func quantile(_ p: Double) -> Double {
+    guard !components.isEmpty, p > 0 else { return 0 }
+    let target = 1 - min(p, 1 - 1e-9)
+    var low = 0.0
+    var high = components.reduce(0) { max($0, max($1.mean, 0) + 40 * $1.sd) }
+    guard probability(atLeast: Double.leastNonzeroMagnitude) > target else { return 0 }
+    var x = min(max(mean, 1e-3 * high), high)
+    for _ in 0..<200 {
+      let excess = probability(atLeast: x) - target
+      if excess > 0 { low = x } else { high = x }
+      if high - low < 1e-7 { break }
+      let density = density(x)
+      let step = density > 0 ? excess / density : .infinity
+      if abs(step) < 1e-8 { break }
+      let next = x + step
+      x = next > low && next < high ? next : 0.5 * (low + high)
+    }
+    return x
+  }
+
+  /// The share of a component above x.
+  private static func survival(_ c: Component, _ x: Double) -> Double {
+    guard c.sd > 0 else { return c.mean >= x ? 1 : 0 }
+    let upper = (c.mean - x) / c.sd
+    if c.positive > 1e-250 { return NormalDistribution.cdf(upper) / c.positive }
+    return exp(NormalDistribution.logCDF(upper) - NormalDistribution.logCDF(c.mean / c.sd))
+  }
+
+  /// The mixture's density at x.
+  private func density(_ x: Double) -> Double {
+    components.reduce(0) { sum, c in
+      guard c.sd > 0, c.positive > 1e-250 else { return sum }
+      return sum + c.weight * NormalDistribution.density((x - c.mean) / c.sd) / c.sd / c.positive
+    }
+  }
+}
+
+/// A group's effect in a few numbers, in points.
+public struct EffectSummary: Hashable, Sendable {
+  /// The posterior mean.
+  public var mean: Double
+  /// The posterior median.
+  public var median: Double
+  /// The 5 % quantile.
+  public var lower: Double
+  /// The 95 % quantile.
+  public var upper: Double
+  /// The probability of at least the smallest effect that matters, given that it is a trigger.
+  public var relevant: Double
+
+  /// Summarises a distribution; `relevantEffect` in points.
+  public init(_ distribution: EffectDistribution, relevantEffect: Double) {
+    mean = distribution.mean
+    median = distribution.quantile(0.5)
+    lower = distribution.quantile(0.05)
+    upper = distribution.quantile(0.95)
+    relevant = distribution.probability(atLeast: relevantEffect)
+  }
+}
+
+extension Posterior {
+  /// The effect of one group, given that it is a trigger.
+  ///
+  /// - Parameters:
+  ///   - group: The group's place in the question; an absent one has no component.
+  ///   - exposure: For each atom of the question, the exposure that the effect refers to.
+  ///   - widening: The factor on the standard deviations.
+  /// - Returns: The distribution, without a component where the group was never retained.
+  public func effect(
+    of group: Int, exposure: [Double], widening: Double = EffectDistribution.widening
+  ) -> EffectDistribution {
+    EffectDistribution(
+      effects.indices.contains(group) ? effects[group] : [], exposure: exposure,
+      widening: widening)
+  }
+}
+
+/// A recalibration of inclusion probabilities: logit p′ = intercept + slope · logit p.
+public struct Recalibration: Hashable, Sendable {
+  /// The intercept in log odds.
+  public var intercept: Double
+  /// The slope.
+  public var slope: Double
+
+  /// Creates a recalibration.
+  public init(intercept: Double, slope: Double) {
+    self.intercept = intercept
+    self.slope = slope
+  }
+
+  /// The constants fitted on simulated diaries; see `docs/method.md`.
+  public static let standard = Recalibration(intercept: -0.250, slope: 0.879)
+
+  /// The recalibrated probability; 0 and 1 stay, NaN gives NaN.
+  public func callAsFunction(_ p: Double) -> Double {
+    guard p > 0 else { return p.isNaN ? p : 0 }
+    guard p < 1 else { return 1 }
+    return 1 / (1 + exp(-(intercept + slope * (log(p) - log1p(-p)))))
+  }
+}

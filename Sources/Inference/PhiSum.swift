@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Glibc
+
+/// The sum over the grid of the autocorrelation.
+struct PhiSum {
+  let settings: ModelSettings
+  let input: PreparedInput
+  let prior: InclusionPrior
+  let systems: [ResidualSystem]
+
+  /// Autocorrelations this many nats below the best are searched coarsely.
+  static let fineWindow = 2.5
+  /// Autocorrelations this many nats below the best are left out.
+  static let coarseWindow = 9.0
+
+  /// The models that carry the posterior.
+  func terms(exact: Bool) -> ModelTerms {
+    if exact, ExactSum.size(input) <= TriggerModel.exactLimit {
+      return exactTerms(sigma: settings.sigma ?? noiseLevel(evidence: screen()))
+    }
+    let evidence = screen()
+    let sigma = settings.sigma ?? noiseLevel(evidence: evidence)
+    let slab = slab(sigma: sigma)
+    let best = evidence.max() ?? 0
+    var terms = ModelTerms()
+    for phi in systems.indices where evidence[phi] >= best - Self.coarseWindow {
+      let effort = evidence[phi] >= best - Self.fineWindow ? SearchEffort.full : .coarse
+      search(phi, slab: slab, effort: effort, into: &terms)
+    }
+    return terms
+  }
+
+  /// Every model at every φ.
+  private func exactTerms(sigma: Double) -> ModelTerms {
+    var terms = ModelTerms()
+    for phi in systems.indices {
+      var sum = ExactSum(
+        input: input, system: systems[phi], slab: slab(sigma: sigma), prior: prior, phi: phi)
+      sum.collect(into: &terms)
+    }
+    return terms
+  }
+
+  /// A rough log evidence of each φ.
+  private func screen() -> [Double] {
+    systems.indices.map { phi in
+      var terms = ModelTerms()
+      search(phi, slab: firstSlab(phi), effort: .screening, into: &terms)
+      return terms.logEvidence
+    }
+  }
+
+  /// The first pass: σ as the root of the posterior mean of RSS/(ν − 2).
+  private func noiseLevel(evidence: [Double]) -> Double {
+    let best = evidence.max() ?? 0
+    var terms = ModelTerms()
+    for phi in systems.indices where evidence[phi] >= best - Self.fineWindow {
+      search(phi, slab: firstSlab(phi), effort: .coarse, into: &terms)
+    }
+    return terms.noiseVariance(degrees: systems.first?.degrees ?? 1).squareRoot()
+  }
+
+  private func search(
+    _ phi: Int, slab: Slab, effort: SearchEffort, into terms: inout ModelTerms
+  ) {
+    var search = SubsetSearch(
+      input: input, system: systems[phi], slab: slab, prior: prior, effort: effort, phi: phi)
+    search.collect(into: &terms)
+  }
+
+  /// The prior of the effects before the noise level is known: σ from the outcome without triggers.
+  private func firstSlab(_ phi: Int) -> Slab {
+    slab(sigma: settings.sigma ?? (systems[phi].residual / systems[phi].degrees).squareRoot())
+  }
+
+  /// The prior of the effects at a noise level in points, at least 0.05.
+  private func slab(sigma: Double) -> Slab {
+    Slab(
+      mean: settings.slabMean, sd: settings.slabSD,
+      sigma: max(sigma, ResidualSystem.leastVariance.squareRoot()))
+  }
+}

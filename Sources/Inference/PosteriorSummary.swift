@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Glibc
+internal import Statistics
+
+/// Weighs the models together.
+struct PosteriorSummary {
+  let source: ModelInput
+  let input: PreparedInput
+  let prior: InclusionPrior
+  let degrees: Double
+  let phiCount: Int
+
+  /// The posterior over these models; `source` gives the shape of the answer.
+  func posterior(_ terms: ModelTerms) -> Posterior {
+    var answer = priorAnswer()
+    let best = terms.terms.map(\.logWeight).max() ?? 0
+    let total = terms.terms.reduce(0) { $0 + exp($1.logWeight - best) }
+    guard total > 0, total.isFinite else { return answer }
+    answer.logEvidence = best + log(total)
+    answer.phi = Array(repeating: 0, count: phiCount)
+    let groups = input.sourceGroup.count
+    let groupOf = input.groupOfAtom
+    var joint = [Double](repeating: 0, count: groups * groups)
+    var atoms = [Double](repeating: 0, count: input.atomCount)
+    var means = [Double](repeating: 0, count: groups)
+    var variance = 0.0
+    for term in terms.terms {
+      let weight = exp(term.logWeight - best) / total
+      answer.phi[term.phi] += weight
+      variance += weight * term.residual / max(degrees - 2, 1)
+      let members = terms.members[term.first..<term.first + term.count]
+      for member in members {
+        let group = groupOf[member.atom]
+        atoms[member.atom] += weight
+        means[group] += weight * truncatedMean(member.mean, member.sd)
+        for other in members { joint[group * groups + groupOf[other.atom]] += weight }
+        answer.effects[input.sourceGroup[group]].append(
+          Posterior.EffectComponent(
+            weight: weight, atom: input.sourceAtom[member.atom], mean: member.mean,
+            sd: member.sd))
+      }
+    }
+    answer.sigma = variance.squareRoot()
+    for group in answer.effects.indices { drop(lightest: &answer.effects[group]) }
+    place(joint: joint, atoms: atoms, means: means, in: &answer)
+    return answer
+  }
+
+  /// Leaves out components below 2e-4 of the group's whole weight.
+  private func drop(lightest effects: inout [Posterior.EffectComponent]) {
+    let least = 2e-4 * effects.reduce(0) { $0 + $1.weight }
+    effects.removeAll { $0.weight < least }
+  }
+
+  /// The answer where the data say nothing.
+  func priorAnswer() -> Posterior {
+    let groups = max(0, source.groupCount)
+    let inclusion = (0..<groups).map { g in
+      let odds = g < source.groupLogOdds.count ? source.groupLogOdds[g] : 0
+      return prior.probability(logOdds: odds.isFinite ? odds : 0)
+    }
+    var joint = [Double](repeating: 0, count: groups * groups)
+    for a in 0..<groups {
+      for b in 0..<groups {
+        joint[a * groups + b] = a == b ? inclusion[a] : inclusion[a] * inclusion[b]
+      }
+    }
+    return Posterior(
+      inclusion: inclusion, atomProbability: priorAtoms(),
+      phi: Array(repeating: 1 / Double(max(phiCount, 1)), count: phiCount),
+      meanGivenTrigger: Array(repeating: 0, count: groups), logEvidence: 0, sigma: 1,
+      effects: Array(repeating: [], count: groups), jointInclusion: joint)
+  }
+
+  /// The prior weights of the atoms, each group's summing to 1.
+  private func priorAtoms() -> [Double] {
+    var sums: [Int: Double] = [:]
+    let weights = source.atomLogWeight.map { $0.isFinite ? exp(min($0, 50)) : 0 }
+    for (group, weight) in zip(source.atomGroup, weights) { sums[group, default: 0] += weight }
+    return zip(source.atomGroup, weights).map { group, weight in
+      let sum = sums[group] ?? 0
+      return sum > 0 ? weight / sum : 0
+    }
+  }
+
+  /// Writes the groups of the computation to their places in the answer.
+  private func place(
+    joint: [Double], atoms: [Double], means: [Double], in answer: inout Posterior
+  ) {
+    let groups = input.sourceGroup.count
+    let all = source.groupCount
+    for (a, sourceA) in input.sourceGroup.enumerated() {
+      let inclusion = min(joint[a * groups + a], 1)
+      answer.inclusion[sourceA] = inclusion
+      if inclusion > 0 {
+        answer.meanGivenTrigger[sourceA] = means[a] / joint[a * groups + a]
+        for atom in input.groupStart[a]..<input.groupStart[a + 1] {
+          answer.atomProbability[input.sourceAtom[atom]] = atoms[atom] / joint[a * groups + a]
+        }
+      }
+    }
+    for a in 0..<all {
+      for b in 0..<all where a != b {
+        answer.jointInclusion[a * all + b] = answer.inclusion[a] * answer.inclusion[b]
+      }
+      answer.jointInclusion[a * all + a] = answer.inclusion[a]
+    }
+    for (a, sourceA) in input.sourceGroup.enumerated() {
+      for (b, sourceB) in input.sourceGroup.enumerated() {
+        answer.jointInclusion[sourceA * all + sourceB] = min(joint[a * groups + b], 1)
+      }
+    }
+  }
+}
+
+/// The mean of a normal variable given that it is positive.
+func truncatedMean(_ mean: Double, _ sd: Double) -> Double {
+  guard sd > 0 else { return max(mean, 0) }
+  return max(mean + sd * NormalDistribution.inverseMillsRatio(mean / sd), 0)
+}

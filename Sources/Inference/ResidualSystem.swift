@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Glibc
+internal import Statistics
+
+/// The normal equations of the atoms at one φ, with the nuisance columns integrated out.
+struct ResidualSystem {
+  /// The number of atoms.
+  var atomCount = 0
+  /// H = X'QX, symmetric.
+  var products: [Double] = []
+  /// The diagonal of H.
+  var squares: [Double] = []
+  /// g = X'Qy.
+  var cross: [Double] = []
+  /// G = y'Qy, the residual sum of squares without any trigger.
+  var residual = 0.0
+  /// −½ log det R − ½ log det Λ + log p(φ).
+  var logConstant = 0.0
+  /// ν = n − 1.
+  var degrees = 1.0
+
+  /// The least residual variance, in points²: outcomes that never move are taken to carry this
+  /// much unseen noise, so that no logarithm or ratio overflows.
+  static let leastVariance = 0.05 * 0.05
+
+  /// Whitens and reduces a question.
+  init(_ input: PreparedInput, noise: NoiseModel, logPrior: Double) {
+    var rows = input.rows
+    let width = input.width
+    let logDeterminant = noise.whiten(&rows, width: width, gaps: input.gaps)
+    var gram = gramMatrix(rows, width: width)
+    let q = input.nuisanceCount
+    let free = input.precision
+    for k in 0..<q {
+      gram[k * width + k] += free[k]
+      gram[q * width + k] += free[k] * input.mean[k]
+      gram[q * width + q] += free[k] * input.mean[k] * input.mean[k]
+    }
+    let logLambda = eliminate(&gram, leading: q, width: width)
+    atomCount = input.atomCount
+    degrees = Double(max(input.count - 1, 1))
+    logConstant = -0.5 * (logDeterminant + logLambda) + logPrior
+    residual = max(gram[q * width + q], degrees * Self.leastVariance)
+    cross = (0..<atomCount).map { gram[(q + 1 + $0) * width + q] }
+    squares = (0..<atomCount).map { gram[(q + 1 + $0) * width + q + 1 + $0] }
+    products = Array(repeating: 0, count: atomCount * atomCount)
+    for j in 0..<atomCount {
+      for k in 0...j {
+        let value = gram[(q + 1 + j) * width + q + 1 + k]
+        products[j * atomCount + k] = value
+        products[k * atomCount + j] = value
+      }
+    }
+  }
+}
+
+/// What the prior of the effects adds to the normal equations at one noise level.
+///
+/// β ~ N(m, σ²c²) truncated at 0, c = sd/σ.
+struct Slab {
+  /// 1/c².
+  var precision: Double
+  /// m/c².
+  var pull: Double
+  /// m²/c².
+  var pullSquare: Double
+  /// −log c − log Φ(m/sd): what each trigger adds to the log evidence.
+  var logScale: Double
+
+  /// Creates the prior for a noise level in points.
+  init(mean: Double, sd: Double, sigma: Double) {
+    let c = sd / sigma
+    precision = 1 / (c * c)
+    pull = mean * precision
+    pullSquare = mean * pull
+    logScale = -log(c) - NormalDistribution.logCDF(mean / sd)
+  }
+}

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Glibc
+
+/// How far the search goes.
+struct SearchEffort: Hashable {
+  /// The most atom choices kept for a subset.
+  var models: Int
+  /// Subsets this many nats below the best are not extended.
+  var window: Double
+  /// Atom choices this many nats below a subset's best are not kept.
+  var modelWindow = 6.0
+  /// The largest subset.
+  var depth = 6
+  /// The most subsets extended at one size.
+  var breadth = 400
+
+  /// To find which autocorrelations matter.
+  static let screening = SearchEffort(models: 1, window: 1)
+  /// To find the noise level.
+  static let coarse = SearchEffort(models: 2, window: 3)
+  /// For the answer.
+  static let full = SearchEffort(models: 6, window: 6.5)
+}
+
+/// The sum over subsets of groups at one φ, each subset with its atoms summed.
+///
+/// Subsets of each size grow from the retained ones of the size before, each from its heaviest
+/// parent. A parent stands for all its atom choices by those kept, scaled to its whole weight.
+struct SubsetSearch {
+  /// A subset of groups.
+  private struct Node {
+    var mask: UInt64
+    /// The log weight of the subset, all atom choices together.
+    var logTotal: Double
+    /// What to add to a kept model's log weight so that the kept ones stand for the subset.
+    var logScale: Double
+    var models: [FittedModel]
+  }
+
+  /// A subset about to be made: its parent's place, the group that joins, the place and log
+  /// weight of its heaviest pair of a parent's model and an atom, and the log weight of all.
+  private struct Join {
+    var parent: Int
+    var group: Int
+    var pair: Int
+    var top: Double
+    var logTotal: Double
+  }
+
+  /// Subsets this many nats below the best are left out.
+  private static let negligible = 12.0
+
+  let input: PreparedInput
+  let system: ResidualSystem
+  let slab: Slab
+  let prior: InclusionPrior
+  let effort: SearchEffort
+  let phi: Int
+  private var sweep: AtomSweep
+  private var candidate: CandidateModel
+  private var best = -Double.infinity
+  private var order: [Int]
+
+  /// Prepares the search; at most 64 groups take part.
+  init(
+    input: PreparedInput, system: ResidualSystem, slab: Slab, prior: InclusionPrior,
+    effort: SearchEffort, phi: Int
+  ) {
+    precondition(input.sourceGroup.count <= 64, "The search takes at most 64 groups.")
+    self.input = input
+    self.system = system
+    self.slab = slab
+    self.prior = prior
+    self.effort = effort
+    self.phi = phi
+    let groups = input.sourceGroup.count
+    let widest = (0..<groups).map { input.groupStart[$0 + 1] - input.groupStart[$0] }.max() ?? 0
+    let depth = max(min(effort.depth, groups), 1)
+    sweep = AtomSweep(models: effort.models, depth: depth, atoms: widest)
+    candidate = CandidateModel(capacity: depth)
+    order = Array(repeating: 0, count: depth)
+  }
+
+  /// Adds the models found to the terms.
+  mutating func collect(into terms: inout ModelTerms) {
+    var level = [root(into: &terms)]
+    let groups = input.sourceGroup.count
+    for size in 0..<min(effort.depth, groups) {
+      let step = prior.logSize[size + 1] - prior.logSize[size]
+      let joins = extensions(of: level).map { parent, group in
+        assess(parent, level[parent], by: group, logPrior: step + input.logOdds[group])
+      }
+      best = max(best, joins.map(\.logTotal).max() ?? best)
+      var next: [Node] = []
+      for join in joins where join.logTotal >= best - Self.negligible {
+        let light = join.logTotal < best - effort.window - 0.5
+        if let node = extend(level[join.parent], by: join, light: light, into: &terms) {
+          next.append(node)
+        }
+      }
+      best = max(best, next.map(\.logTotal).max() ?? best)
+      next = next.filter { $0.logTotal >= best - effort.window }
+      if next.count > effort.breadth {
+        next.sort { ($0.logTotal, $1.mask) > ($1.logTotal, $0.mask) }
+        next.removeLast(next.count - effort.breadth)
+      }
+      if next.isEmpty { break }
+      level = next
+    }
+  }
+
+  /// The empty subset.
+  private mutating func root(into terms: inout ModelTerms) -> Node {
+    candidate.fit(order, count: 0, system: system, slab: slab, logAtomWeight: input.logWeight)
+    let total = candidate.logWeight + prior.logSize[0]
+    best = total
+    terms.append(candidate, atoms: order, count: 0, phi: phi, logWeight: total)
+    return Node(
+      mask: 0, logTotal: total, logScale: prior.logSize[0],
+      models: [candidate.kept(atoms: order, count: 0)])
+  }
+
+  /// Every subset one larger, as its heaviest parent and the group that joins.
+  private func extensions(of level: [Node]) -> [(parent: Int, group: Int)] {
+    var places: [UInt64: Int] = [:]
+    var found: [(parent: Int, group: Int)] = []
+    for parent in level.indices {
+      for group in 0..<input.sourceGroup.count where level[parent].mask & (1 << group) == 0 {
+        let mask = level[parent].mask | (1 << group)
+        if let place = places[mask] {
+          if level[parent].logTotal > level[found[place].parent].logTotal {
+            found[place] = (parent, group)
+          }
+        } else {
+          places[mask] = found.count
+          found.append((parent, group))
+        }
+      }
+    }
+    return found
+  }
+
+  /// Sweeps one group's atoms for every model of a parent.
+  private mutating func sweepAll(_ parent: Node, _ group: Int) {
+    for (slot, model) in parent.models.enumerated() {
+      sweep.sweep(
+        model, slot: slot, start: input.groupStart[group], end: input.groupStart[group + 1],
+        system: system, slab: slab, logAtomWeight: input.logWeight)
+    }
+  }
+
+  /// Weighs one subset roughly.
+  private mutating func assess(
+    _ place: Int, _ parent: Node, by group: Int, logPrior: Double
+  ) -> Join {
+    sweepAll(parent, group)
+    let pairs = parent.models.count * sweep.atomCount
+    var (pair, top) = (0, -Double.infinity)
+    for k in 0..<pairs where sweep.logWeights[k] > top {
+      (pair, top) = (k, sweep.logWeights[k])
+    }
+    var join = Join(parent: place, group: group, pair: pair, top: top, logTotal: -.infinity)
+    guard top > -.infinity else { return join }
+    var sum = 0.0
+    for k in 0..<pairs { sum += exp(sweep.logWeights[k] - top) }
+    join.logTotal = parent.logScale + logPrior + top + log(sum)
+    return join
+  }
+
+  /// Fits a subset's heaviest models and adds them; `nil` where it is too light to extend, and
+  /// is then represented by its heaviest model alone.
+  private mutating func extend(
+    _ parent: Node, by join: Join, light: Bool, into terms: inout ModelTerms
+  ) -> Node? {
+    let count = input.groupStart[join.group + 1] - input.groupStart[join.group]
+    if !light { sweepAll(parent, join.group) }
+    let pairs = light ? [join.pair] : heaviest(parent.models.count * count)
+    var models: [FittedModel] = []
+    var (approximate, exact) = (0.0, 0.0)
+    let first = terms.terms.count
+    for pair in pairs {
+      let model = parent.models[pair / count]
+      for (k, atom) in model.atoms.enumerated() { order[k] = atom }
+      let size = model.atoms.count + 1
+      order[size - 1] = input.groupStart[join.group] + pair % count
+      candidate.fit(
+        order, count: size, system: system, slab: slab, logAtomWeight: input.logWeight)
+      exact += exp(candidate.logWeight - join.top)
+      approximate += light ? 1 : exp(sweep.logWeights[pair] - join.top)
+      terms.append(
+        candidate, atoms: order, count: size, phi: phi, logWeight: candidate.logWeight)
+      if !light { models.append(candidate.kept(atoms: order, count: size)) }
+    }
+    guard exact > 0, approximate > 0 else {
+      terms.removeLast(terms.terms.count - first)
+      return nil
+    }
+    let total = join.logTotal + log(exact / approximate)
+    let scale = total - join.top - log(exact)
+    for k in first..<terms.terms.count { terms.terms[k].logWeight += scale }
+    if light { return nil }
+    return Node(
+      mask: parent.mask | (1 << join.group), logTotal: total, logScale: scale, models: models)
+  }
+
+  /// The heaviest pairs within the window, heaviest first.
+  private func heaviest(_ pairs: Int) -> [Int] {
+    var kept: [Int] = []
+    for k in 0..<pairs {
+      let weight = sweep.logWeights[k]
+      if kept.count == effort.models, weight <= sweep.logWeights[kept[kept.count - 1]] { continue }
+      let place = kept.firstIndex { sweep.logWeights[$0] < weight } ?? kept.count
+      kept.insert(k, at: place)
+      if kept.count > effort.models { kept.removeLast() }
+    }
+    guard let first = kept.first else { return [] }
+    let least = sweep.logWeights[first] - effort.modelWindow
+    return kept.filter { sweep.logWeights[$0] >= least }
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryAnalysis
+internal import DiaryModel
+
+/// The answer of a report in a sentence, and what belongs beside it.
+struct Answer: Sendable {
+  let sentence: String
+  let detail: String
+
+  init(_ results: AnalysisResults, _ words: Wording) {
+    func names(_ verdict: Verdict) -> [String] {
+      let all = results.groups.filter { $0.verdict == verdict }.map { words.inner($0.group) }
+      return all.count > 6 ? all.prefix(5) + [words.more(all.count - 5)] : all
+    }
+    func number(_ verdict: Verdict) -> Int {
+      results.groups.filter { $0.verdict == verdict }.count
+    }
+    let likely = names(.likelyTrigger)
+    let possible = names(.possibleTrigger)
+    let judged = number(.tolerated) + number(.notClear)
+    if results.period.loggedDays == 0 {
+      sentence = words.answerNoDays
+    } else if results.outcome.symptoms.isEmpty {
+      sentence = words.answerNoOutcome
+    } else if results.groups.isEmpty {
+      sentence = words.answerNoGroups
+    } else if !likely.isEmpty {
+      sentence = words.answerLikely(likely, count: number(.likelyTrigger))
+    } else if !possible.isEmpty {
+      sentence = words.answerPossible(possible)
+    } else {
+      sentence =
+        number(.tolerated) > 0 || judged > 0
+        ? words.answerNothingStoodOut : words.answerNotYet
+    }
+    detail =
+      results.groups.isEmpty
+      ? ""
+      : words.answerDetail(
+        likely: number(.likelyTrigger), possible: likely.isEmpty ? [] : possible,
+        tolerated: number(.tolerated), notClear: number(.notClear))
+  }
+}

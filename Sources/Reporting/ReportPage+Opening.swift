@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryAnalysis
+internal import DiaryModel
+internal import Markup
+
+extension ReportPage {
+  /// Who, when, and the answer in one sentence.
+  func header(_ page: inout MarkupWriter) {
+    page.element(.header) { page in
+      page.element(.h1, text: words.reportTitle)
+      let answer = Answer(results, words)
+      page.element(.p, class: "answer", text: answer.sentence)
+      if !answer.detail.isEmpty { page.element(.p, class: "lead", text: answer.detail) }
+      page.element(.dl, class: "facts") { page in
+        fact(&page, words.participant) { page in
+          if results.participant.isEmpty {
+            page.text(words.noParticipant)
+          } else {
+            page.userText(results.participant, limit: 80)
+          }
+        }
+        fact(&page, words.periodLabel) {
+          $0.text(words.period(results.period.start, results.period.end))
+        }
+        fact(&page, words.loggedLabel) { $0.text(words.logged(results.period)) }
+        fact(&page, words.outcomeLabel) { page in
+          page.text(words.outcome(results.outcome))
+          if !results.outcome.symptoms.isEmpty, results.outcome.name == "overall" {
+            page.text(": ")
+            symptomNames(&page)
+          }
+        }
+      }
+      contents(&page)
+    }
+  }
+
+  /// Links to the parts of the page.
+  private func contents(_ page: inout MarkupWriter) {
+    page.element(.nav, class: "contents") { page in
+      page.attribute(.ariaLabel, words.contents)
+      page.element(.ul) { page in
+        for (id, title) in words.contentLinks {
+          page.element(.li) { page in
+            page.element(.a) { page in
+              page.attribute(.href, "#" + id)
+              page.text(title)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func symptomNames(_ page: inout MarkupWriter) {
+    let shown = results.outcome.symptoms.prefix(6)
+    for (index, symptom) in shown.enumerated() {
+      if index > 0 { page.text(", ") }
+      page.userText(symptom, limit: 60)
+    }
+    let rest = results.outcome.symptoms.count - shown.count
+    if rest > 0 { page.text(", " + words.more(rest)) }
+  }
+
+  func fact(
+    _ page: inout MarkupWriter, _ name: String, _ content: (inout MarkupWriter) -> Void
+  ) {
+    page.element(.div) { page in
+      page.element(.dt, text: name)
+      page.element(.dd, content)
+    }
+  }
+
+  /// The safety gates; nothing where none fired.
+  func safety(_ page: inout MarkupWriter) {
+    guard !results.safety.isEmpty else { return }
+    section(&page, id: "safety", title: words.safetyTitle, class: "safety") { page in
+      for gate in results.safety { safety(&page, gate) }
+    }
+  }
+
+  private func safety(_ page: inout MarkupWriter, _ gate: AnalysisResults.SafetyGate) {
+    let text = words.safety(gate.gate)
+    page.element(.h3) { page in
+      icon(&page, "warning")
+      page.text(text.title)
+    }
+    page.element(.p, text: text.advice)
+    if gate.withholdsRetest {
+      page.element(
+        .p,
+        text: gate.groups.isEmpty
+          ? words.safetyWithholdsAll : words.safetyWithholds(gate.groups.map(words.inner)))
+    }
+    page.element(.p, class: "small") { page in
+      if !gate.evidence.isEmpty {
+        page.element(.span, class: "line") { page in
+          page.text(words.safetyEvidence)
+          page.userText(gate.evidence, limit: 400)
+        }
+      }
+      guard !gate.entries.isEmpty else { return }
+      page.text(words.safetyRows)
+      rows(&page, gate.entries)
+    }
+  }
+
+  /// The tolerated groups.
+  func keep(_ page: inout MarkupWriter) {
+    section(&page, id: "keep", title: words.keepTitle) { page in
+      let kept = groups(.tolerated).sorted { $0.group < $1.group }
+      page.element(.p, text: kept.isEmpty ? words.keepNone : words.keepIntro)
+      guard !kept.isEmpty else { return }
+      page.element(.ul, class: "cards") { page in
+        for result in kept { keep(&page, result) }
+      }
+    }
+  }
+
+  private func keep(_ page: inout MarkupWriter, _ result: GroupResult) {
+    page.element(.li, class: "card tolerated") { page in
+      page.element(.p, class: "word") { page in
+        icon(&page, result.verdict.rawValue)
+        groupName(&page, result.group)
+      }
+      if let examples = words.examples(result.group) {
+        page.element(.p, class: "small", text: examples)
+      }
+      if let note = words.keepNote(result.group) {
+        page.element(.p, class: "small", text: note)
+      }
+      if !maySuggest(result.group) {
+        page.element(.p, class: "small", text: words.keepWithheld)
+      } else if let dose = result.dose, let highest = dose.highestTolerated {
+        page.element(.p, class: "small") { page in
+          page.text(words.keepUpTo)
+          amount(&page, highest)
+          page.text(" " + words.unit(dose.unit, highest) + words.perDay)
+        }
+      }
+    }
+  }
+
+  /// A group's name; one that a user gave is set apart.
+  func groupName(_ page: inout MarkupWriter, _ group: GroupID) {
+    if group.builtInIndex == nil {
+      page.userText(words.name(group))
+    } else {
+      page.text(words.name(group))
+    }
+  }
+
+  /// A symbol beside a word that says the same.
+  func icon(_ page: inout MarkupWriter, _ name: String) {
+    page.element(.svg, class: "icon") { page in
+      page.attribute(.viewBox, "0 0 16 16")
+      page.attribute(.ariaHidden, "true")
+      page.attribute(.focusable, "false")
+      page.element(.use) { $0.attribute(.href, "#icon-" + name) }
+    }
+  }
+
+  /// The symbols that `icon` shows, and the hatching of missing days.
+  func symbols(_ page: inout MarkupWriter) {
+    page.raw(
+      """
+      <svg class="defs" aria-hidden="true" focusable="false" width="0" height="0">
+      <symbol id="icon-likely-trigger" viewBox="0 0 16 16"><path d="M8 1.5 15 14H1Z"/></symbol>
+      <symbol id="icon-possible-trigger" viewBox="0 0 16 16"><path class="outline" d="M8 3 13.6 13H2.4Z"/></symbol>
+      <symbol id="icon-not-clear" viewBox="0 0 16 16"><circle class="outline" cx="8" cy="8" r="6.2"/><path class="outline" d="M5.9 6.2a2.1 2.1 0 1 1 3 1.9c-.6.3-.9.7-.9 1.4"/><circle cx="8" cy="11.6" r=".9"/></symbol>
+      <symbol id="icon-tolerated" viewBox="0 0 16 16"><circle cx="8" cy="8" r="7.2"/><path class="cut" d="m4.7 8.3 2.3 2.3 4.4-4.8"/></symbol>
+      <symbol id="icon-not-tested" viewBox="0 0 16 16"><circle class="outline dotted" cx="8" cy="8" r="6.2"/></symbol>
+      <symbol id="icon-cannot-be-judged" viewBox="0 0 16 16"><circle class="outline" cx="8" cy="8" r="6.2"/><path class="outline" d="M3.6 12.4 12.4 3.6"/></symbol>
+      <symbol id="icon-warning" viewBox="0 0 16 16"><path class="outline" d="M8 1.8 15 14.2H1Z"/><path class="outline" d="M8 6v4"/><circle cx="8" cy="12" r=".9"/></symbol>
+      <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch-line" d="M0 0V5"/></pattern>
+      </svg>
+
+      """)
+  }
+}

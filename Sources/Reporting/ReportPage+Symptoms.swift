@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryAnalysis
+internal import DiaryModel
+internal import Markup
+
+extension ReportPage {
+  /// Each symptom by itself, so that none is hidden in the outcome.
+  func symptoms(_ page: inout MarkupWriter) {
+    section(&page, id: "symptoms", title: words.symptomsTitle) { page in
+      guard !results.outcome.symptoms.isEmpty else {
+        page.element(.p, text: words.answerNoOutcome)
+        return
+      }
+      page.element(.p, text: words.symptomsIntro(results.outcome))
+      outcomeFacts(&page)
+      page.element(.div, class: "symptoms") { page in
+        for (index, symptom) in results.outcome.symptoms.prefix(12).enumerated() {
+          symptomFigure(&page, symptom, index)
+        }
+      }
+      let rest = results.outcome.symptoms.dropFirst(12)
+      if !rest.isEmpty {
+        page.element(.p, class: "small") { page in
+          page.text(words.otherSymptoms)
+          page.element(.bdi, text: words.list(rest.prefix(40).map { $0.shortened(to: 60) }))
+        }
+      }
+      page.element(.p, class: "small", text: words.symptomTableHint)
+    }
+  }
+
+  private func outcomeFacts(_ page: inout MarkupWriter) {
+    let outcome = results.outcome
+    page.element(.dl, class: "facts") { page in
+      if let mean = outcome.dailyMean { fact(&page, words.factMean) { data(&$0, mean) } }
+      if let median = outcome.baselineMedian {
+        fact(&page, words.factMedian) { data(&$0, median) }
+      }
+      if let low = outcome.baselineBand?.first, let high = outcome.baselineBand?.last {
+        fact(&page, words.factBand) { page in
+          data(&page, low)
+          page.text(words.between)
+          data(&page, high)
+        }
+      }
+      if let correlation = outcome.autocorrelation {
+        fact(&page, words.factAutocorrelation) { data(&$0, correlation, decimals: 2) }
+      }
+    }
+  }
+
+  private func symptomFigure(_ page: inout MarkupWriter, _ symptom: String, _ index: Int) {
+    let days = results.timeline.days
+    guard let first = days.first?.date, let last = days.last?.date else { return }
+    page.element(.figure) { page in
+      page.element(.figcaption) { page in
+        page.element(.strong) { $0.userText(symptom, limit: 80) }
+      }
+      page.picture(
+        id: "symptom-\(index + 1)", class: "sparkline", width: 480, height: 64,
+        title: symptom.shortened(to: 80), description: words.symptomDescription(first, last)
+      ) { page in
+        let axis = Axis(domain: 0...10, start: 48, end: 6)
+        let place = Axis(
+          domain: Double(first.dayNumber)...Double(max(last.dayNumber, first.dayNumber + 1)),
+          start: 22, end: 472)
+        for tick in [0.0, 10] {
+          page.line(
+            class: tick == 0 ? "axis" : "grid", x1: 18, y1: axis(tick), x2: 476, y2: axis(tick))
+          page.label(x: 14, y: axis(tick) + 4, anchor: "end", words.number(tick, decimals: 0))
+        }
+        for day in days {
+          guard let value = day.symptoms[symptom] else { continue }
+          let x = place(Double(day.date.dayNumber))
+          page.line(
+            class: "stem", x1: x, y1: axis(0), x2: x, y2: min(axis(value), axis(0) - 0.8))
+        }
+        page.label(x: 22, y: 61, words.shortDate(first))
+        page.label(x: 472, y: 61, anchor: "end", words.shortDate(last))
+      }
+    }
+  }
+}

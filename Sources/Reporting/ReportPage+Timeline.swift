@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryAnalysis
+internal import DiaryModel
+internal import Markup
+
+extension ReportPage {
+  /// The days of the timeline in rows: the whole diary, quarters, or half-years.
+  private var timelineRows: [ArraySlice<Timeline.Day>] {
+    let days = results.timeline.days
+    let rows = stride(from: 0, to: days.count, by: daysPerRow).map {
+      days[$0..<min($0 + daysPerRow, days.count)]
+    }
+    return rows.filter { row in row.contains { $0.logged || $0.outcome != nil } }
+  }
+
+  private var daysPerRow: Int {
+    switch results.timeline.days.count {
+    case ...Thresholds.daysPerRow: max(results.timeline.days.count, 1)
+    case ...(2 * 366): 91
+    default: 183
+    }
+  }
+
+  /// The diary in one picture.
+  func timeline(_ page: inout MarkupWriter) {
+    section(&page, id: "timeline", title: words.timelineTitle, class: "wide") { page in
+      let rows = timelineRows
+      guard !rows.isEmpty else {
+        page.element(.p, text: words.answerNoDays)
+        return
+      }
+      page.element(.figure) { page in
+        page.element(.div, class: "scroll charts") { page in
+          page.attribute(.role, "group")
+          page.attribute(.tabindex, "0")
+          page.attribute(.ariaLabel, words.timelineTitle)
+          let lanes = foodLanes() + factorLanes()
+          for (index, row) in rows.enumerated() { chart(&page, row, index, lanes) }
+        }
+        page.element(.figcaption) { legend(&$0) }
+      }
+      details(&page, words.showTable) { dayTable(&$0) }
+    }
+  }
+
+  private func chart(
+    _ page: inout MarkupWriter, _ row: ArraySlice<Timeline.Day>, _ index: Int,
+    _ lanes: [TimelineChart.Lane]
+  ) {
+    guard let first = row.first?.date, let last = row.last?.date else { return }
+    let span = first.dayNumber...last.dayNumber
+    TimelineChart(
+      id: "timeline-\(index + 1)", title: words.timelineName(first, last),
+      description: words.timelineDescription(results), days: Array(row),
+      phases: results.timeline.phases.filter { $0.start <= last && $0.end >= first },
+      band: results.outcome.baselineBand,
+      lanes: lanes.filter { lane in lane.marks.contains { span.contains($0.day) } },
+      daysPerRow: daysPerRow, words: words
+    ).write(&page)
+  }
+
+  /// One lane for each group with a challenge, in the order in which they were tested.
+  private func foodLanes() -> [TimelineChart.Lane] {
+    let tested = results.groups.filter { !$0.challenges.isEmpty }.sorted {
+      (firstDay($0), $0.group) < (firstDay($1), $1.group)
+    }
+    return tested.prefix(Thresholds.lanes).map { result in
+      let highest = max(
+        result.challenges.flatMap(\.doses).map(\.value).max() ?? 0,
+        result.exposures.map(\.portions).max() ?? 0)
+      var marks: [TimelineChart.Lane.Mark] = []
+      var days: Set<Int> = []
+      for challenge in result.challenges {
+        for dose in challenge.doses where dose.value > 0 {
+          let day = challenge.start.dayNumber + dose.day
+          guard challenge.start.dayNumber...challenge.end.dayNumber ~= day,
+            days.insert(day).inserted
+          else { continue }
+          marks.append(
+            .init(
+              day: day, height: dose.value / highest, text: words.dose(dose.value), tested: true))
+        }
+      }
+      for exposure in result.exposures where days.insert(exposure.date.dayNumber).inserted {
+        marks.append(
+          .init(
+            day: exposure.date.dayNumber, height: exposure.portions / max(highest, 0.01), text: nil,
+            tested: false))
+      }
+      return TimelineChart.Lane(name: words.name(result.group), marks: marks, isDose: true)
+    }
+  }
+
+  private func firstDay(_ result: GroupResult) -> Int {
+    result.challenges.first?.start.dayNumber ?? Int.max
+  }
+
+  /// One lane for each kind of confounder.
+  private func factorLanes() -> [TimelineChart.Lane] {
+    let kinds = Set(results.timeline.days.flatMap(\.confounders)).sorted().prefix(
+      Thresholds.lanes)
+    return kinds.map { kind in
+      TimelineChart.Lane(
+        name: words.confounder(kind).capitalizedFirst,
+        marks: results.timeline.days.filter { $0.confounders.contains(kind) }.map {
+          .init(day: $0.date.dayNumber, height: 1, text: nil, tested: false)
+        }, isDose: false)
+    }
+  }
+
+  private func legend(_ page: inout MarkupWriter) {
+    page.element(.ul, class: "legend") { page in
+      for (name, text) in words.legend {
+        page.element(.li) { page in
+          swatch(&page, name)
+          page.text(text)
+        }
+      }
+    }
+    guard results.groups.count(where: { !$0.challenges.isEmpty }) > Thresholds.lanes else { return }
+    page.element(.p, class: "small", text: words.lanesCut)
+  }
+
+  private func swatch(_ page: inout MarkupWriter, _ name: String) {
+    page.element(.svg, class: "swatch") { page in
+      page.attribute(.viewBox, "0 0 22 12")
+      page.attribute(.ariaHidden, "true")
+      page.attribute(.focusable, "false")
+      switch name {
+      case "symptom":
+        page.curve(class: "symptom", [(1, 9), (8, 4), (15, 7), (21, 2)])
+        page.dot(class: "point", x: 8, y: 4, radius: 2.2)
+      case "dose": page.rectangle(class: name, x: 7, y: 1, width: 8, height: 11)
+      case "eaten": page.rectangle(class: name, x: 7, y: 4, width: 8, height: 8)
+      case "factor": page.rectangle(class: name, x: 7, y: 3, width: 8, height: 8)
+      case "left-out":
+        page.rectangle(class: name, x: 0, y: 7, width: 22, height: 5)
+      default: page.rectangle(class: name, x: 0, y: 0, width: 22, height: 12)
+      }
+    }
+  }
+
+  // MARK: The table behind it
+
+  private func dayTable(_ page: inout MarkupWriter) {
+    if !results.timeline.phases.isEmpty { phaseTable(&page) }
+    table(&page, caption: words.dayTable, heads: words.dayTableHeads) { page in
+      for day in results.timeline.days where day.logged || day.outcome != nil {
+        page.element(.tr) { page in
+          heading(&page, words.date(day.date), scope: "row")
+          page.element(.td) { page in
+            if let outcome = day.outcome { data(&page, outcome) } else { page.text(words.notKnown) }
+          }
+          page.element(.td) { symptomValues(&$0, day.symptoms) }
+          page.element(.td, text: words.list(day.confounders.map(words.confounder)))
+          page.element(.td) { page in
+            if let excluded = day.excluded { page.userText(excluded) }
+          }
+        }
+      }
+    }
+    let empty = results.timeline.days.count { !$0.logged && $0.outcome == nil }
+    if empty > 0 { page.element(.p, class: "small", text: words.daysWithoutEntries(empty)) }
+  }
+
+  private func phaseTable(_ page: inout MarkupWriter) {
+    table(&page, caption: words.phaseTable, heads: words.phaseTableHeads) { page in
+      for phase in results.timeline.phases {
+        page.element(.tr) { page in
+          heading(&page, words.phaseName(phase.name), scope: "row")
+          page.element(.td, text: words.period(phase.start, phase.end))
+          page.element(.td) { page in
+            page.element(.bdi, text: words.list(phase.groups.map(words.inner)))
+          }
+          page.element(.td, text: words.source(phase.source))
+        }
+      }
+    }
+  }
+
+  private func symptomValues(_ page: inout MarkupWriter, _ symptoms: [String: Double]) {
+    for (index, (name, value)) in symptoms.sorted(by: { $0.key < $1.key }).enumerated() {
+      if index > 0 { page.text(", ") }
+      page.userText(name, limit: 60)
+      page.text(" ")
+      data(&page, value)
+    }
+  }
+}

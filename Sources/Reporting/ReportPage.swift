@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryAnalysis
+internal import DiaryModel
+internal import Markup
+
+/// The HTML page of one participant.
+///
+/// It draws only what the results hold. A number that stands in `results.json` is written as
+/// `<data value="…">`, with the value as it is there and the text as people read it.
+struct ReportPage: Sendable {
+  let results: AnalysisResults
+  let findings: [Finding]
+  let words = Wording()
+  /// The groups, most telling verdict first.
+  let groups: [GroupResult]
+  /// The groups whose tests at home are not to be suggested; `nil` for all of them.
+  let withheld: Set<GroupID>?
+  /// The place of each group in the results, for the anchors.
+  private let places: [GroupID: Int]
+  /// The points that the axes of all effect plots span.
+  let effectAxis: Axis
+
+  /// Prepares a page; the results must be rounded already.
+  init(results: AnalysisResults, findings: [Finding]) {
+    self.results = results
+    self.findings = findings
+    groups = results.groups.sorted {
+      ($0.verdict.rank, -($0.probability ?? -1), $0.group)
+        < ($1.verdict.rank, -($1.probability ?? -1), $1.group)
+    }
+    let gates = results.safety.filter(\.withholdsRetest)
+    withheld = gates.contains { $0.groups.isEmpty } ? nil : Set(gates.flatMap(\.groups))
+    places = Dictionary(
+      results.groups.enumerated().map { ($0.element.group, $0.offset) },
+      uniquingKeysWith: { a, _ in a })
+    effectAxis = Axis.effects(results.groups.compactMap(\.effect))
+  }
+
+  /// Whether a test of the group at home may be suggested.
+  func maySuggest(_ group: GroupID) -> Bool { withheld.map { !$0.contains(group) } ?? false }
+
+  /// The place of a group's section; group names of users never reach it.
+  func anchor(_ result: GroupResult) -> String { "group-\((places[result.group] ?? 0) + 1)" }
+
+  /// The groups with a verdict.
+  func groups(_ verdict: Verdict) -> [GroupResult] { groups.filter { $0.verdict == verdict } }
+
+  /// The groups that were tested in any way.
+  var judged: [GroupResult] { groups.filter { $0.verdict != .notTested } }
+
+  /// Writes the whole page.
+  func write(_ page: inout MarkupWriter) {
+    page.raw("<!DOCTYPE html>\n")
+    page.element(.html) { page in
+      page.attribute(.lang, words.language)
+      page.attribute(.xmlns, "http://www.w3.org/1999/xhtml")
+      Self.head(&page, title: title)
+      page.element(.body) { page in
+        symbols(&page)
+        page.element(.a, class: "skip") { page in
+          page.attribute(.href, "#report")
+          page.text(words.skipLink)
+        }
+        header(&page)
+        page.element(.main) { page in
+          page.attribute(.id, "report")
+          sections(&page)
+        }
+        page.element(.footer) { $0.element(.p, text: words.disclaimer) }
+      }
+    }
+  }
+
+  private func sections(_ page: inout MarkupWriter) {
+    safety(&page)
+    keep(&page)
+    verdicts(&page)
+    open(&page)
+    timeline(&page)
+    exceptions(&page)
+    next(&page)
+    groupSections(&page)
+    symptoms(&page)
+    method(&page)
+    glossary(&page)
+    references(&page)
+  }
+
+  private var title: String {
+    results.participant.isEmpty
+      ? words.reportTitle : words.reportTitle + " – " + results.participant.shortened(to: 80)
+  }
+
+  /// The head of a page that makes no request and runs no script.
+  static func head(_ page: inout MarkupWriter, title: String) {
+    page.element(.head) { page in
+      page.element(.meta) { $0.attribute(.charset, "utf-8") }
+      page.element(.meta) { page in
+        page.attribute(.httpEquiv, "Content-Security-Policy")
+        page.attribute(
+          .content,
+          "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
+            + "form-action 'none'")
+      }
+      named(&page, "viewport", "width=device-width, initial-scale=1")
+      named(&page, "color-scheme", "light dark")
+      named(&page, "referrer", "no-referrer")
+      page.element(.title, text: title)
+      page.element(.style) { $0.raw(Embedded.report_css) }
+    }
+  }
+
+  private static func named(_ page: inout MarkupWriter, _ name: String, _ content: String) {
+    page.element(.meta) { page in
+      page.attribute(.name, name)
+      page.attribute(.content, content)
+    }
+  }
+
+  /// A section of the page with its heading; the heading's identifier is the section's own.
+  func section(
+    _ page: inout MarkupWriter, id: String, title: String, class name: String? = nil,
+    _ content: (inout MarkupWriter) -> Void
+  ) {
+    page.element(.section, class: name) { page in
+      page.attribute(.id, id)
+      page.attribute(.ariaLabelledby, id + "-title")
+      page.element(.h2) { page in
+        page.attribute(.id, id + "-title")
+        page.text(title)
+      }
+      content(&page)
+    }
+  }
+
+  /// A number as it stands in the results, said with `decimals` decimals.
+  func data(
+    _ page: inout MarkupWriter, _ value: Double, decimals: Int = 1, magnitude: Bool = false
+  ) {
+    page.element(.data) { page in
+      page.attribute(.value, "\(value)")
+      page.text(words.number(magnitude ? value.magnitude : value, decimals: decimals))
+    }
+  }
+
+  /// An amount as it stands in the results, as short as it can be said.
+  func amount(_ page: inout MarkupWriter, _ value: Double) {
+    page.element(.data) { page in
+      page.attribute(.value, "\(value)")
+      page.text(words.amount(value))
+    }
+  }
+
+  /// A share of the results, said in hundredths.
+  func hundredths(_ page: inout MarkupWriter, _ share: Double) {
+    page.element(.data) { page in
+      page.attribute(.value, "\(share)")
+      page.text(words.hundredths(share))
+    }
+  }
+
+  /// A folded part of the page.
+  func details(
+    _ page: inout MarkupWriter, _ summary: String, class name: String? = nil,
+    _ content: (inout MarkupWriter) -> Void
+  ) {
+    page.element(.details, class: name) { page in
+      page.element(.summary, text: summary)
+      content(&page)
+    }
+  }
+
+  /// A table that may scroll sideways in its own frame: heads, then rows of cells.
+  func table(
+    _ page: inout MarkupWriter, caption: String, heads: [String], class name: String? = nil,
+    _ rows: (inout MarkupWriter) -> Void
+  ) {
+    page.element(.div, class: "scroll") { page in
+      page.attribute(.role, "group")
+      page.attribute(.tabindex, "0")
+      page.attribute(.ariaLabel, caption)
+      page.element(.table, class: name) { page in
+        page.element(.caption, text: caption)
+        page.element(.thead) { page in
+          page.element(.tr) { page in
+            for head in heads { heading(&page, head, scope: "col") }
+          }
+        }
+        page.element(.tbody, rows)
+      }
+    }
+  }
+
+  /// A heading of a row or column.
+  func heading(_ page: inout MarkupWriter, _ text: String, scope: String) {
+    page.element(.th) { page in
+      page.attribute(.scope, scope)
+      page.text(text)
+    }
+  }
+
+  /// References to rows, as `file:line`.
+  func rows(_ page: inout MarkupWriter, _ entries: [String]) {
+    for (index, entry) in entries.enumerated() {
+      if index > 0 { page.text(", ") }
+      page.element(.bdi, class: "row") { $0.text(entry.shortened(to: 120)) }
+    }
+  }
+}
+
+extension Verdict {
+  /// The place in the verdict strip.
+  fileprivate var rank: Int {
+    switch self {
+    case .likelyTrigger: 0
+    case .possibleTrigger: 1
+    case .notClear: 2
+    case .cannotBeJudged: 3
+    case .tolerated: 4
+    case .notTested: 5
+    }
+  }
+}

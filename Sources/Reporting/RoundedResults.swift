@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import DiaryAnalysis
+
+extension AnalysisResults {
+  /// The results with every number at most four decimals long, and without any that is not finite.
+  ///
+  /// All outputs are made from these, so that they show the same numbers. Optional values that are
+  /// not finite become `nil`; list elements that hold one are left out.
+  public func rounded() -> AnalysisResults {
+    var copy = self
+    copy.outcome.scale = outcome.scale.compactMap(\.rounded4)
+    copy.outcome.dailyMean = outcome.dailyMean?.rounded4
+    copy.outcome.autocorrelation = outcome.autocorrelation?.rounded4
+    copy.outcome.baselineBand = outcome.baselineBand?.roundedPair
+    copy.outcome.baselineMedian = outcome.baselineMedian?.rounded4
+    copy.groups = groups.map { $0.rounded() }
+    copy.separations = separations.map {
+      var separation = $0
+      separation.similarity = $0.similarity.rounded4 ?? 0
+      return separation
+    }
+    copy.timeline.days = timeline.days.map {
+      var day = $0
+      day.outcome = $0.outcome?.rounded4
+      day.symptoms = $0.symptoms.compactMapValues(\.rounded4)
+      return day
+    }
+    return copy
+  }
+}
+
+extension GroupResult {
+  fileprivate func rounded() -> GroupResult {
+    var copy = self
+    copy.probability = probability?.rounded4
+    copy.effect = effect?.rounded()
+    copy.effectIfAny = effectIfAny?.rounded()
+    copy.peakHours = peakHours?.rounded()
+    copy.falseAlarmRate = falseAlarmRate?.rounded4
+    copy.timing = timing.compactMap { timing in
+      guard let hours = timing.meanHours.rounded4, let probability = timing.probability.rounded4
+      else { return nil }
+      return TimingProbability(meanHours: hours, probability: probability)
+    }
+    copy.dose?.highestTolerated = dose?.highestTolerated?.rounded4
+    copy.dose?.lowestProvoking = dose?.lowestProvoking?.rounded4
+    copy.challenges = challenges.map { $0.rounded() }
+    copy.exposures = exposures.map {
+      var exposure = $0
+      exposure.portions = $0.portions.rounded4 ?? 0
+      return exposure
+    }
+    copy.symptoms = symptoms.compactMap { result in
+      guard let probability = result.probability.rounded4 else { return nil }
+      return SymptomResult(
+        symptom: result.symptom, probability: probability,
+        effectIfAny: result.effectIfAny?.rounded())
+    }
+    return copy
+  }
+}
+
+extension GroupResult.Interval {
+  fileprivate func rounded() -> GroupResult.Interval? {
+    guard let mean = mean.rounded4, let low = low.rounded4, let high = high.rounded4,
+      let level = level.rounded4
+    else { return nil }
+    return .init(mean: mean, low: low, high: high, level: level)
+  }
+}
+
+extension GroupResult.PeakHours {
+  fileprivate func rounded() -> GroupResult.PeakHours? {
+    guard let median = median.rounded4, let low = low.rounded4, let high = high.rounded4
+    else { return nil }
+    return .init(median: median, low: low, high: high)
+  }
+}
+
+extension GroupResult.Challenge {
+  fileprivate func rounded() -> GroupResult.Challenge {
+    var copy = self
+    copy.effect = effect?.rounded4
+    copy.nap = nap?.rounded4
+    copy.napInterval = napInterval?.roundedPair
+    copy.pValue = pValue?.rounded4
+    copy.effectWithoutConfounded = effectWithoutConfounded?.rounded4
+    copy.baselineMean = baselineMean?.rounded4
+    copy.values = values.compactMap { $0.rounded() }
+    copy.doses = doses.compactMap { $0.rounded() }
+    return copy
+  }
+}
+
+extension GroupResult.AlignedValue {
+  fileprivate func rounded() -> GroupResult.AlignedValue? {
+    value.rounded4.map { GroupResult.AlignedValue(day: day, value: $0) }
+  }
+}
+
+extension Double {
+  /// The number with at most four decimals, never a negative zero; `nil` where it is not finite.
+  fileprivate var rounded4: Double? {
+    guard isFinite else { return nil }
+    guard magnitude < 1e11 else { return self }
+    return (self * 10_000).rounded() / 10_000 + 0
+  }
+}
+
+extension [Double] {
+  /// Both ends rounded; `nil` where these are not two finite numbers.
+  fileprivate var roundedPair: [Double]? {
+    let rounded = compactMap(\.rounded4)
+    return rounded.count == 2 && count == 2 ? rounded : nil
+  }
+}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryAnalysis
+internal import DiaryModel
+internal import Markup
+
+/// One row of the timeline: symptom line and phases above, foods and other factors in lanes below.
+struct TimelineChart: Sendable {
+  /// A lane of marks below the symptom line.
+  struct Lane: Sendable {
+    /// A bar on one day.
+    struct Mark: Sendable {
+      /// The day's number.
+      var day: Int
+      /// The bar's height, 0…1.
+      var height: Double
+      /// The dose, where it is to be written.
+      var text: String?
+      /// Whether the day belongs to a challenge.
+      var tested: Bool
+    }
+
+    var name: String
+    var marks: [Mark]
+    var isDose: Bool
+  }
+
+  static let width = 1040.0
+  private static let left = 128.0
+  private static let right = 10.0
+
+  let id: String
+  let title: String
+  let description: String
+  let days: [Timeline.Day]
+  let phases: [Timeline.Phase]
+  let band: [Double]?
+  let lanes: [Lane]
+  let words: Wording
+  /// The day number of the row's first day.
+  let first: Int
+  /// The width of one day.
+  let dayWidth: Double
+  private let plotTop = 20.0
+  private let plotHeight: Double
+
+  init(
+    id: String, title: String, description: String, days: [Timeline.Day],
+    phases: [Timeline.Phase], band: [Double]?, lanes: [Lane], daysPerRow: Int, words: Wording
+  ) {
+    self.id = id
+    self.title = title
+    self.description = description
+    self.days = days
+    self.phases = phases
+    self.band = band
+    self.lanes = lanes
+    self.words = words
+    first = days.first?.date.dayNumber ?? 0
+    dayWidth = min(30, (Self.width - Self.left - Self.right) / Double(max(daysPerRow, 1)))
+    plotHeight = daysPerRow > Thresholds.daysPerRow ? 84 : 132
+  }
+
+  private var axis: Axis { Axis(domain: 0...10, start: plotTop + plotHeight, end: plotTop) }
+  private var plotBottom: Double { plotTop + plotHeight }
+  private var last: Int { days.last?.date.dayNumber ?? first }
+  private func laneHeight(_ lane: Lane) -> Double { lane.isDose ? 26 : 15 }
+  private var axisTop: Double {
+    lanes.reduce(plotBottom + 22) { $0 + laneHeight($1) }
+  }
+
+  /// The left edge of a day, within the row.
+  private func x(_ day: Int) -> Double {
+    Self.left + Double(min(max(day, first), last + 1) - first) * dayWidth
+  }
+
+  func write(_ page: inout MarkupWriter) {
+    page.picture(
+      id: id, class: "timeline", width: Self.width, height: axisTop + 2, title: title,
+      description: description
+    ) { page in
+      for name in ["elimination", "baseline", "washout", "challenge"] { shade(&page, name) }
+      baseline(&page)
+      gaps(&page)
+      frame(&page)
+      calendar(&page)
+      symptomLine(&page)
+      var top = plotBottom + 22
+      for lane in lanes {
+        write(&page, lane, top: top)
+        top += laneHeight(lane)
+      }
+    }
+  }
+
+  private func shade(_ page: inout MarkupWriter, _ name: String) {
+    for phase in phases where phase.name == name {
+      let start = x(phase.start.dayNumber)
+      let width = x(phase.end.dayNumber + 1) - start
+      guard width > 0 else { continue }
+      page.rectangle(
+        class: "phase " + (Vocabulary.phases.contains(name) ? name : "other"), x: start, y: plotTop,
+        width: width, height: plotHeight)
+      page.rectangle(class: "tab " + name, x: start, y: plotTop - 3, width: width, height: 3)
+      let text = words.phase(phase)
+      let room = Int(width / 6.3)
+      if let fitting = text.first(where: { $0.unicodeScalars.count <= room }) {
+        page.label(x: start + 2, y: plotTop - 7, fitting)
+      }
+    }
+  }
+
+  private func baseline(_ page: inout MarkupWriter) {
+    guard let low = band?.first, let high = band?.last else { return }
+    let top = axis(high)
+    page.rectangle(
+      class: "band", x: Self.left, y: top, width: x(last + 1) - Self.left,
+      height: max(axis(low) - top, 1.5))
+  }
+
+  /// Missing days are hatched, days left out of the comparison are shaded.
+  private func gaps(_ page: inout MarkupWriter) {
+    runs { $0.outcome == nil }.forEach { run in
+      page.rectangle(
+        class: "missing", x: x(run.lowerBound), y: plotTop,
+        width: x(run.upperBound + 1) - x(run.lowerBound), height: plotHeight)
+    }
+    runs { $0.excluded != nil }.forEach { run in
+      page.rectangle(
+        class: "left-out", x: x(run.lowerBound), y: plotBottom - 5,
+        width: x(run.upperBound + 1) - x(run.lowerBound), height: 5)
+    }
+  }
+
+  /// The stretches of days for which something holds.
+  private func runs(_ holds: (Timeline.Day) -> Bool) -> [ClosedRange<Int>] {
+    var runs: [ClosedRange<Int>] = []
+    for day in days where holds(day) {
+      let number = day.date.dayNumber
+      if let run = runs.last, run.upperBound + 1 == number {
+        runs[runs.count - 1] = run.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    return runs
+  }
+
+  private func frame(_ page: inout MarkupWriter) {
+    for tick in [0.0, 5, 10] {
+      page.line(
+        class: tick == 0 ? "axis" : "grid", x1: Self.left, y1: axis(tick), x2: x(last + 1),
+        y2: axis(tick))
+      page.label(
+        x: Self.left - 6, y: axis(tick) + 4, anchor: "end", words.number(tick, decimals: 0))
+    }
+    page.label(class: "label strong", x: 0, y: plotTop + 5, words.symptomAxis)
+    page.label(x: 0, y: plotTop + 21, words.symptomAxisNote)
+    if let year = days.first?.date.year, let end = days.last?.date.year {
+      page.label(x: 0, y: plotTop + 41, words.years(year, end))
+    }
+  }
+
+  /// Month and day labels below the symptom line: Mondays while there is room, else first days.
+  private func calendar(_ page: inout MarkupWriter) {
+    let byWeek = dayWidth >= 6
+    var free = -1.0
+    for day in days {
+      let isMark = byWeek ? day.date.isoWeekday == 1 : day.date.day == 1
+      guard isMark || day.date.dayNumber == first else { continue }
+      let place = x(day.date.dayNumber)
+      page.line(class: "axis", x1: place, y1: plotBottom, x2: place, y2: plotBottom + 4)
+      let text =
+        byWeek || day.date.day != 1
+        ? words.shortDate(day.date) : String(words.month(day.date.month).prefix(3))
+      guard place >= free, place + 36 < Self.width else { continue }
+      page.label(x: place, y: plotBottom + 16, text)
+      free = place + 46
+    }
+  }
+
+  private func symptomLine(_ page: inout MarkupWriter) {
+    var run: [(x: Double, y: Double)] = []
+    var previous = Int.min
+    for day in days {
+      guard let outcome = day.outcome else { continue }
+      if day.date.dayNumber - 1 != previous {
+        finish(&page, run)
+        run = []
+      }
+      run.append((x(day.date.dayNumber) + dayWidth / 2, axis(outcome)))
+      previous = day.date.dayNumber
+    }
+    finish(&page, run)
+    guard dayWidth >= 7 else { return }
+    for day in days {
+      guard let outcome = day.outcome else { continue }
+      page.dot(
+        class: day.excluded == nil ? "point" : "point hollow",
+        x: x(day.date.dayNumber) + dayWidth / 2, y: axis(outcome), radius: 2.4)
+    }
+  }
+
+  private func finish(_ page: inout MarkupWriter, _ run: [(x: Double, y: Double)]) {
+    page.curve(class: "symptom", run)
+    if run.count == 1, dayWidth < 7, let point = run.first {
+      page.dot(class: "point", x: point.x, y: point.y, radius: 1.6)
+    }
+  }
+
+  private func write(_ page: inout MarkupWriter, _ lane: Lane, top: Double) {
+    let bottom = top + laneHeight(lane) - 3
+    page.label(x: 0, y: bottom - 1, lane.name.shortened(to: 19))
+    page.line(class: "grid", x1: Self.left, y1: bottom, x2: x(last + 1), y2: bottom)
+    for mark in lane.marks where (first...last).contains(mark.day) {
+      let full = lane.isDose ? 11.0 : 8.0
+      let height = max(2.5, min(max(mark.height, 0), 1) * full)
+      page.rectangle(
+        class: lane.isDose ? mark.tested ? "dose" : "eaten" : "factor",
+        x: x(mark.day) + dayWidth * 0.14, y: bottom - height, width: dayWidth * 0.72, height: height
+      )
+      guard dayWidth >= 7, let text = mark.text,
+        Double(text.unicodeScalars.count) * 5.4 <= dayWidth + 3
+      else { continue }
+      page.label(
+        class: "label tiny", x: x(mark.day) + dayWidth / 2, y: bottom - height - 2,
+        anchor: "middle", text)
+    }
+  }
+}

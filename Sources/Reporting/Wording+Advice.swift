@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryAnalysis
+internal import DiaryModel
+internal import Markup
+
+extension Wording {
+  // MARK: Safety
+
+  /// A gate's headline and what to do; a general text where the gate has no text of its own.
+  func safety(_ gate: String) -> (title: String, advice: String) {
+    Self.gates[gate]
+      ?? (
+        gate.replacingHyphens.shortened(to: 80).capitalizedFirst,
+        "Talk to your doctor or dietitian about this before you change your diet."
+      )
+  }
+
+  private static let gates: [String: (String, String)] = [
+    "possible-immediate-allergy": (
+      "Possible immediate allergy",
+      "Do not try this food again at home. Ask your doctor for an allergy clinic. If breathing gets "
+        + "hard, or the throat or tongue swells, call emergency services at once."
+    ),
+    "known-allergy": (
+      "A known allergy, FPIES, or asthma with a suspected food",
+      "Test these foods only under medical supervision."
+    ),
+    "avoided-allergen": (
+      "A food that was left out for a long time",
+      "After a long time without a food, the body can react more strongly. Get medical advice before "
+        + "the first taste."
+    ),
+    "care-team": (
+      "Only with your care team",
+      "Your diary names something that makes diet tests a matter for your care team. Do not leave "
+        + "out or bring back foods without them."
+    ),
+    "red-flags": (
+      "See a doctor",
+      "Your diary notes signs that a doctor should look at. Food is not the first question."
+    ),
+    "swallowing": (
+      "Food sticks, or swallowing is hard",
+      "This can be an inflamed gullet (eosinophilic oesophagitis). Only a tissue sample can tell. "
+        + "See a doctor first."
+    ),
+    "coeliac-not-excluded": (
+      "Coeliac disease has not been ruled out",
+      "Blood tests for coeliac disease work only while you eat gluten: in more than one meal a day "
+        + "for 6 weeks (NICE NG20). Talk to your doctor before you change how much gluten you eat."
+    ),
+    "fasting": (
+      "A fast of a day or more",
+      "Its days and the 48 hours after it are left out of every comparison. Start eating again "
+        + "slowly, and with advice."
+    ),
+    "long-elimination": (
+      "A strict diet for more than 8 weeks",
+      "That is longer than such a diet should last. Plan with a dietitian how to bring foods back."
+    ),
+  ]
+
+  var safetyEvidence: String { "Your diary says: " }
+  var safetyRows: String { "Rows: " }
+  var safetyWithholdsAll: String {
+    "Because of this, this report suggests no new food tests at home."
+  }
+  func safetyWithholds(_ names: [String]) -> String {
+    "Because of this, this report suggests no new tests at home of: \(list(names))."
+  }
+
+  // MARK: Keep, open, next
+
+  var keepIntro: String {
+    "You ate enough of these, and symptoms did not rise. Keep them on the menu: a varied diet is "
+      + "the goal."
+  }
+  var keepNone: String {
+    "No food group has been tested well enough yet to say that it can stay. That does not mean that "
+      + "they are bad for you."
+  }
+  /// What belongs beside a tolerated group, where more than symptoms speaks about it.
+  func keepNote(_ group: GroupID) -> String? {
+    group.rawValue == "alcohol" ? "This is about symptoms only, not a reason to drink more." : nil
+  }
+  var keepWithheld: String { "See “\(safetyTitle)” before you eat more of this." }
+  var keepUpTo: String { "Fine so far, up to " }
+  var perDay: String { " a day" }
+
+  var openNothingTested: String { "No food group was tested in this diary." }
+  var openNone: String { "Every food group that was tested got an answer." }
+  func inseparable(_ names: [String]) -> String {
+    "\(list(names)) were eaten at the same times, so the diary cannot tell which one matters."
+      .capitalizedFirst
+  }
+  func separatingTest(group: String) -> (String, String) {
+    ("One test would tell: ", " – it holds \(group) and none of the others.")
+  }
+  var separationWithheld: String {
+    "A single test could tell them apart. Plan it with your doctor or dietitian, not alone."
+  }
+  var similarity: (String, String) { ("How alike their days are: ", " of 100.") }
+  var notClearIntro: String { "No clear answer yet:" }
+  var notTestedIntro: String { "Not brought back in this diary:" }
+  var cannotIntro: String { "Cannot be judged:" }
+
+  var nextIntro: String { "Ideas to bring to your dietitian or doctor. One food at a time." }
+  var nextLater: String { "Later, one at a time: " }
+  var nextStep: String { "Next: " }
+  var nextNone: String { "This diary suggests no further test." }
+  var nextWithheld: String { "Some ideas are held back: see “\(safetyTitle)”." }
+
+  // MARK: Exceptions
+
+  var exceptionsNone: String { "Nothing in this diary limits the reading." }
+  func rowsUnread(_ unread: Int, of rows: Int) -> String {
+    "\(unread) of \(count(rows, "row")) could not be read; they are listed under “\(methodTitle)”."
+  }
+  var absenceZero: String {
+    "Days without a symptom entry, but with other entries, were counted as days without symptoms."
+  }
+  var placebo: String {
+    "About one person in four reacts to a placebo, a test food with nothing in it. In a blinded "
+      + "trial it was 26 %. So one bad test is weak evidence. A repeat makes it strong."
+  }
+}
+
+extension String {
+  /// The text with its first letter in upper case.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryAnalysis
+internal import DiaryModel
+internal import Markup
+
+extension Wording {
+  // MARK: Timeline
+
+  var symptomAxis: String { "Symptoms" }
+  var symptomAxisNote: String { "0 none, 10 worst" }
+
+  func years(_ first: Int, _ last: Int) -> String {
+    first == last ? "\(first)" : "\(first) – \(last)"
+  }
+
+  func timelineName(_ first: CivilDate, _ last: CivilDate) -> String {
+    "Symptoms, phases and foods, \(period(first, last))"
+  }
+
+  func timelineDescription(_ results: AnalysisResults) -> String {
+    var text = "The worst symptom of each day on a scale from 0 to 10. "
+    if let low = results.outcome.baselineBand?.first, let high = results.outcome.baselineBand?.last
+    {
+      text += "The usual range lies from \(number(low)) to \(number(high)). "
+    }
+    return text + "Below it, the days on which foods were tested, and other factors. "
+      + "All values stand in the table that follows."
+  }
+
+  /// The signs of the timeline, by class, and what they mean.
+  var legend: [(String, String)] {
+    [
+      ("symptom", "worst symptom of the day"),
+      ("band", "usual range: 8 of 10 days away from tests"),
+      ("phase elimination", "foods left out"),
+      ("phase challenge", "food tested"),
+      ("phase washout", "pause after a test"),
+      ("missing", "no symptom entry"),
+      ("left-out", "not compared"),
+      ("dose", "test day, with portions"),
+      ("eaten", "eaten on another day"),
+      ("factor", "other factor that day"),
+    ]
+  }
+
+  var lanesCut: String { "The other tested groups are shown in their own parts below." }
+
+  /// What to write over a phase, longest first.
+  func phase(_ phase: Timeline.Phase) -> [String] {
+    let name = phaseName(phase.name)
+    let groups = phase.groups.map { self.name($0) }
+    if groups.isEmpty { return [name] }
+    let all = groups.joined(separator: ", ")
+    return phase.name == "challenge"
+      ? ["Test: " + all, all, String(all.prefix(3)) + "."] : ["\(name): \(all)", name]
+  }
+
+  func phaseName(_ name: String) -> String {
+    let names = [
+      "baseline": "Usual diet", "elimination": "Left out", "challenge": "Test", "washout": "Pause",
+    ]
+    return names[name] ?? name.shortened(to: 40)
+  }
+
+  func source(_ source: String) -> String {
+    let names = [
+      "diary": "named in the diary", "protocol": "from the protocol file",
+      "inferred": "read from what was eaten",
+    ]
+    return names[source] ?? source.shortened(to: 40)
+  }
+
+  var dayTable: String { "Day by day" }
+  var dayTableHeads: [String] {
+    ["Day", "Worst symptom, 0–10", "Symptoms", "Other factors", "Not compared because"]
+  }
+  var phaseTable: String { "Phases" }
+  var phaseTableHeads: [String] { ["Phase", "Days", "Foods", "Known from"] }
+  func daysWithoutEntries(_ number: Int) -> String {
+    "\(count(number, "day")) without any entry \(number == 1 ? "is" : "are") not listed."
+  }
+
+  // MARK: Groups
+
+  var factEffect: String { "Rise in symptoms" }
+  var factEffectIfAny: String { "Rise, if there is one" }
+  var percentRange: String { " % range" }
+  var factPeak: String { "Worst time" }
+  var hoursAfter: String { " hours after eating" }
+  var hours: String { " hours" }
+  var about: String { "about " }
+  var timingTitle: String { "How soon after eating" }
+  var timingNote: String { "If it is a trigger: how well each response time fits" }
+  var groupSymptomsTitle: String { "Which symptoms" }
+  var groupSymptomsNote: String { "The same question, asked of each symptom by itself" }
+  var groupSymptomsHeads: [String] { ["Symptom", "Chance that it rises", "Rise, if there is one"] }
+  var exposureTable: String { "Days on which it was eaten" }
+  var exposureHeads: [String] { ["Day", "Portions", "Foods", "Rows"] }
+  var possibly: String { " (possibly)" }
+
+  func challengesTitle(_ number: Int) -> String {
+    number == 1 ? "The test, day by day" : "The \(number) tests, side by side"
+  }
+  var challengesNote: String {
+    "Day 0 is the first day of the test. The shaded band is the usual range, the dashed line the mean "
+      + "of the days compared with. Bars show portions eaten."
+  }
+  func challengeName(_ group: GroupID, _ number: Int) -> String { "\(name(group)), test \(number)" }
+  func challengeDescription(_ challenge: GroupResult.Challenge) -> String {
+    "Worst symptom of each day, 0 to 10: "
+      + challenge.values.prefix(60).map { "day \($0.day): \(number($0.value))" }
+      .joined(separator: ", ") + "."
+  }
+  var comparedBefore: String { " than on " }
+  func comparedAfter(_ days: Int) -> String { days == 1 ? " day without it." : " days without it." }
+  var noComparison: String { "No day to compare with." }
+  var alsoThen: String { "At the same time: " }
+  var withoutThoseDays: String { ". Without those days: " }
+  func leftOut(_ date: CivilDate) -> String { "Not compared, \(shortDate(date)): " }
+  var challengeTable: String { "Tests and comparison days" }
+  var challengeHeads: [String] {
+    [
+      "Test", "Known from", "Difference, points", "Without days with other factors",
+      "Mean of comparison days", "Comparison days", "Non-overlap (NAP, 90 % range)",
+      "Shifted windows at least as bad", "Rows",
+    ]
+  }
+  var valueTable: String { "Worst symptom and portions by day of the test" }
+  var valueTableHead: String { "Day" }
+  func valueRow(_ start: CivilDate) -> String { "\(shortDate(start)): symptom" }
+  func doseRow(_ start: CivilDate) -> String { "\(shortDate(start)): portions" }
+
+  // MARK: Symptoms
+
+  func symptomsIntro(_ outcome: AnalysisResults.Outcome) -> String {
+    outcome.name == "overall"
+      ? "The verdicts rest on the worst symptom of each day. Here is each symptom by itself."
+      : "The verdicts rest on \(outcome.name.shortened(to: 60)). Here is each symptom by itself."
+  }
+  var factMean: String { "Mean of all days" }
+  var factMedian: String { "Middle of the days away from tests" }
+  var factBand: String { "Usual range" }
+  var factAutocorrelation: String { "How much a day is like the day before (−1 to 1)" }
+  var otherSymptoms: String { "Also noted: " }
+  var symptomTableHint: String {
+    "The values of every day stand in the table under “\(timelineTitle)”."
+  }
+  func symptomDescription(_ first: CivilDate, _ last: CivilDate) -> String {
+    "Worst value of each day from 0 to 10, \(period(first, last)). Days without a value are blank."
+  }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryAnalysis
+internal import DiaryModel
+internal import Markup
+
+/// Every text of the page and of the summary, in English.
+///
+/// Nothing else in this target holds words for readers: another language is another type with the
+/// same members. The patient's parts keep to short sentences and everyday words.
+struct Wording: Sendable {
+  let language = "en"
+
+  // MARK: Numbers and dates
+
+  /// A number with a true minus sign.
+  func number(_ value: Double, decimals: Int = 1) -> String {
+    let text = NumberText.fixed(value, decimals: decimals)
+    return text.hasPrefix("-") ? "−" + text.dropFirst() : text
+  }
+
+  /// A number as short as it can be said with two decimals.
+  func amount(_ value: Double) -> String { NumberText.trimmed(value, decimals: 2) }
+
+  /// A dose in as little room as possible: quarters as fractions.
+  func dose(_ value: Double) -> String {
+    let quarters = value * 4
+    guard quarters == quarters.rounded(), value > 0, value < 100 else { return amount(value) }
+    let fraction = ["", "¼", "½", "¾"][Int(quarters) % 4]
+    let whole = Int(value)
+    return whole == 0 ? fraction : "\(whole)" + fraction
+  }
+
+  func date(_ date: CivilDate) -> String { "\(date.day) \(month(date.month)) \(date.year)" }
+
+  func shortDate(_ date: CivilDate) -> String {
+    "\(date.day) \(month(date.month).prefix(3))"
+  }
+
+  func period(_ start: CivilDate, _ end: CivilDate) -> String {
+    if start == end { return date(start) }
+    if start.year == end.year, start.month == end.month {
+      return "\(start.day)–\(end.day) \(month(start.month)) \(start.year)"
+    }
+    return start.year == end.year
+      ? "\(shortDate(start)) – \(shortDate(end)) \(end.year)" : "\(date(start)) – \(date(end))"
+  }
+
+  func month(_ number: Int) -> String {
+    let names = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December",
+    ]
+    return names.indices.contains(number - 1) ? names[number - 1] : "?"
+  }
+
+  /// A share in hundredths; what would round to none or all says so.
+  func hundredths(_ share: Double) -> String {
+    if share > 0, share < 0.01 { return "less than 1" }
+    if share < 1, share > 0.99 { return "more than 99" }
+    return NumberText.fixed(share * 100, decimals: 0)
+  }
+
+  func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(number) \(number == 1 ? one : many ?? one + "s")"
+  }
+
+  /// `a`, `a and b`, `a, b and c`.
+  func list(_ items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  // MARK: Header
+
+  let reportTitle = "Food reintroduction report"
+  let skipLink = "Skip to the report"
+  let contents = "In this report"
+  let participant = "Diary of"
+  let noParticipant = "not named"
+  let periodLabel = "Period"
+  let loggedLabel = "Days with entries"
+  let outcomeLabel = "Judged by"
+
+  func logged(_ period: AnalysisResults.Period) -> String {
+    "\(period.loggedDays) of \(period.days)"
+  }
+
+  func outcome(_ outcome: AnalysisResults.Outcome) -> String {
+    if outcome.symptoms.isEmpty { return "no symptom in this diary" }
+    return outcome.name == "overall"
+      ? "the worst symptom of each day" : outcome.name.shortened(to: 60)
+  }
+
+  // MARK: The answer
+
+  let answerNothingStoodOut = "No food in this diary stood out."
+  let answerNoGroups = "This diary names no food group that could be judged."
+  let answerNoDays = "This diary holds no day that could be judged."
+  let answerNoOutcome = "This diary holds no symptom, so no food could be judged."
+  let answerNotYet = "This diary cannot answer the question yet."
+
+  func answerLikely(_ names: [String], count: Int) -> String {
+    count == 1
+      ? "One food group stood out: \(list(names))."
+      : "\(count) food groups stood out: \(list(names))."
+  }
+
+  func answerPossible(_ names: [String]) -> String {
+    "No food stood out clearly. This may play a part: \(list(names))."
+  }
+
+  func answerDetail(likely: Int, possible: [String], tolerated: Int, notClear: Int) -> String {
+    var parts: [String] = []
+    if likely > 0 {
+      parts.append("Symptoms were higher after it than at other times.".plural(likely))
+    }
+    if likely > 0, !possible.isEmpty { parts.append("Less sure: \(list(possible)).") }
+    if tolerated > 0 {
+      parts.append(
+        "\(count(tolerated, "food group")) \(tolerated == 1 ? "was" : "were") fine so far.")
+    }
+    if notClear > 0 { parts.append("\(count(notClear, "food group")) could not be told.") }
+    return parts.joined(separator: " ")
+  }
+
+  func more(_ number: Int) -> String { "\(number) more" }
+
+  // MARK: Sections
+
+  let safetyTitle = "Read this first"
+  let keepTitle = "Foods you can keep"
+  let verdictsTitle = "What the diary shows"
+  let openTitle = "What could not be told"
+  let timelineTitle = "The whole diary on one page"
+  let exceptionsTitle = "Keep in mind when reading this"
+  let nextTitle = "What to talk about next"
+  let groupsTitle = "Each food group"
+  let symptomsTitle = "Each symptom"
+  let methodTitle = "Method and data"
+  let glossaryTitle = "Words used here"
+  let referencesTitle = "Sources"
+  let showTable = "Show the numbers"
+  let sourceRows = "Where this stands in the diary"
+
+  /// The parts that a reader may want to go to at once, by identifier.
+  var contentLinks: [(String, String)] {
+    [
+      ("keep", keepTitle), ("verdicts", verdictsTitle), ("timeline", "Timeline"),
+      ("next", nextTitle), ("groups", groupsTitle), ("method", methodTitle),
+      ("glossary", glossaryTitle),
+    ]
+  }
+
+  let disclaimer =
+    "This report organises and summarises diary records for discussion with a dietitian or doctor. "
+    + "It does not diagnose, monitor or treat."
+}
+
+extension String {
+  /// The sentence about one thing, said of several.
+  fileprivate func plural(_ number: Int) -> String {
+    number == 1 ? self : "Symptoms were higher after them than at other times."
+  }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CLibXML2
+
+/// A start tag, alive only while a handler is told of it.
+///
+/// Nothing is copied out of the parser's memory before it is asked for. Names are compared as
+/// places in `XMLHandler.names`, which costs one comparison of pointers each.
+@safe
+package struct XMLElement: ~Copyable {
+  /// The place of the name in `XMLHandler.names`; -1 where it is not among them.
+  package let name: Int
+
+  private let context: xmlParserCtxtPtr
+  private let names: UnsafePointer<UnsafePointer<xmlChar>?>
+  private let localName: UnsafePointer<xmlChar>?
+  private let uri: UnsafePointer<xmlChar>?
+  private let attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  /// The number of attributes, namespace declarations not counted.
+  package let attributeCount: Int
+
+  init(
+    name: Int, context: xmlParserCtxtPtr, names: UnsafePointer<UnsafePointer<xmlChar>?>,
+    localName: UnsafePointer<xmlChar>?, uri: UnsafePointer<xmlChar>?,
+    attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, attributeCount: Int
+  ) {
+    self.name = name
+    unsafe self.context = context
+    unsafe self.names = names
+    unsafe self.localName = localName
+    unsafe self.uri = uri
+    unsafe self.attributes = attributes
+    self.attributeCount = attributeCount
+  }
+
+  /// The name without its prefix.
+  package var localNameText: String {
+    unsafe localName.map { unsafe String(cString: $0) } ?? ""
+  }
+
+  /// The namespace's name; `nil` where the element is in none.
+  package var namespace: String? {
+    unsafe uri.map { unsafe String(cString: $0) }
+  }
+
+  /// The 1-based line on which the tag starts.
+  package var line: Int {
+    guard let input = unsafe context.pointee.input else { return 1 }
+    var line = Int(unsafe input.pointee.line)
+    guard let base = unsafe input.pointee.base, var at = unsafe input.pointee.cur else {
+      return line
+    }
+    // The parser stands at the tag's end; `<` cannot occur between the tag's start and its end.
+    while unsafe at > base {
+      unsafe at -= 1
+      let byte = unsafe at.pointee
+      if byte == UInt8(ascii: "<") { return line }
+      if byte == UInt8(ascii: "\n") { line -= 1 }
+    }
+    return Int(unsafe input.pointee.line)
+  }
+
+  /// The value of the attribute whose name, outside any namespace, stands at `name`.
+  package func attribute(_ name: Int) -> String? {
+    guard let value = unsafe bytes(of: name) else { return nil }
+    // libxml2 hands on `&` as `&#38;`, whichever way the document writes it.
+    guard unsafe value.contains(UInt8(ascii: "&")) else {
+      return unsafe String(decoding: value, as: UTF8.self)
+    }
+    var text: [UInt8] = []
+    var at = 0
+    while at < value.count {
+      let byte = unsafe value[at]
+      text.append(byte)
+      let isAmpersand = unsafe byte == 38 && value[at...].starts(with: "&#38;".utf8)
+      at += isAmpersand ? 5 : 1
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Hands over the value's UTF-8 bytes without a copy; `nil` where there is no such attribute.
+  ///
+  /// Each `&` in them is followed by `#38;`: this is for identifiers, dates and numbers.
+  package func withAttribute<Result>(_ name: Int, _ body: (Span<UInt8>) -> Result) -> Result? {
+    guard let value = unsafe bytes(of: name) else { return nil }
+    return unsafe body(value.span)
+  }
+
+  private func bytes(of name: Int) -> UnsafeBufferPointer<UInt8>? {
+    guard let attributes = unsafe attributes else { return nil }
+    let wanted = unsafe names[name]
+    var at = 0
+    for _ in 0..<attributeCount {
+      if unsafe attributes[at] == wanted, unsafe attributes[at + 2] == nil,
+        let start = unsafe attributes[at + 3], let end = unsafe attributes[at + 4]
+      {
+        return unsafe UnsafeBufferPointer(start: start, count: end - start)
+      }
+      at += 5
+    }
+    return nil
+  }
+}
+
+/// A reader of a document's events.
+package protocol XMLHandler {
+  /// The names of elements and attributes that the handler asks for by their place here.
+  static var names: [StaticString] { get }
+  /// Whether `text` is to be called.
+  static var wantsText: Bool { get }
+
+  /// Whether an element and what is in it are to be checked against the schema.
+  ///
+  /// libxml2 checks no sibling after an element that may not stand where it does; a handler that
+  /// reports such elements itself keeps them from the schema.
+  func isForSchema(_ element: borrowing XMLElement) -> Bool
+  /// Takes in a start tag.
+  mutating func start(_ element: borrowing XMLElement)
+  /// Takes in an end tag; `name` as in `XMLElement.name`.
+  mutating func end(_ name: Int)
+  /// Takes in a piece of text; neighbouring pieces belong together.
+  mutating func text(_ text: Span<UInt8>)
+  /// Takes in a breach of the schema: before the start or the end that it is about.
+  mutating func issue(_ issue: XMLIssue)
+}
+
+extension XMLHandler {
+  /// Has every element checked.
+  package func isForSchema(_ element: borrowing XMLElement) -> Bool { true }
+  /// Ignores text.
+  package mutating func text(_ text: Span<UInt8>) {}
+  /// Ignores breaches, of which there are none without a schema.
+  package mutating func issue(_ issue: XMLIssue) {}
+}

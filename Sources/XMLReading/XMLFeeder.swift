@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Prepares a document's bytes for libxml2: encoding, document type, control characters.
+///
+/// The start of the document is held back until its root element is in sight, so that a document
+/// type is known from its first byte to its last. Blanks take its place, and lines keep their
+/// numbers. Control characters that XML does not allow become blanks: exports contain them.
+struct XMLFeeder {
+  /// A piece handed on.
+  typealias Sink = (Span<UInt8>) throws(XMLError) -> Void
+
+  private enum Encoding {
+    case unknown
+    case ascii
+    case utf16(UTF16Decoder)
+  }
+
+  private let limits: XMLLimits
+  private var encoding = Encoding.unknown
+  private var inProlog = true
+  private var held: [UInt8] = []
+  private var scanAt = 1 << 16
+  private var scratch: [UInt8] = []
+
+  init(limits: XMLLimits) { self.limits = limits }
+
+  mutating func take(_ bytes: [UInt8], count: Int, _ sink: Sink) throws(XMLError) {
+    let length = min(count, bytes.count)
+    if inProlog {
+      if case .utf16(var decoder) = encoding {
+        held.append(contentsOf: decoder.decode(bytes[..<length]))
+        encoding = .utf16(decoder)
+      } else {
+        held.append(contentsOf: bytes[..<length])
+      }
+      guard held.count >= scanAt else { return }
+      scanAt = held.count * 2
+      try leaveProlog(atEnd: false, sink)
+    } else if case .utf16(var decoder) = encoding {
+      let text = decoder.decode(bytes[..<length])
+      encoding = .utf16(decoder)
+      try passOn(text, count: text.count, sink)
+    } else {
+      try passOn(bytes, count: length, sink)
+    }
+  }
+
+  mutating func finish(_ sink: Sink) throws(XMLError) {
+    if inProlog { try leaveProlog(atEnd: true, sink) }
+    if case .utf16(let decoder) = encoding, !decoder.isComplete {
+      throw XMLError(
+        kind: .encoding, line: 1, message: "the text in UTF-16 ends in the middle of a character")
+    }
+  }
+
+  private mutating func leaveProlog(atEnd: Bool, _ sink: Sink) throws(XMLError) {
+    try detectEncoding()
+    let prolog = XMLProlog(held)
+    if prolog.isOpen && !atEnd && held.count <= limits.prologBytes { return }
+    let length = prolog.documentTypes.reduce(0) { max($0, $1.count) }
+    guard length <= limits.prologBytes, !prolog.isOpen || held.count <= limits.prologBytes else {
+      throw XMLError(
+        kind: .limit, line: 1,
+        message: "no root element within the first \(limits.prologBytes) bytes")
+    }
+    try check(prolog.encoding)
+    var blanked = prolog.documentTypes
+    // The text is in UTF-8 by now, whatever the declaration says.
+    if case .utf16 = encoding, let declaration = prolog.declaration { blanked.append(declaration) }
+    for range in blanked {
+      for place in range where held[place] != 10 && held[place] != 13 { held[place] = 32 }
+    }
+    inProlog = false
+    let start = held
+    held = []
+    try passOn(start, count: start.count, sink)
+  }
+
+  private mutating func detectEncoding() throws(XMLError) {
+    guard case .unknown = encoding else { return }
+    switch (held.first, held.dropFirst().first) {
+    case (0xFF, 0xFE), (0x3C, 0): encoding = .utf16(UTF16Decoder(bigEndian: false))
+    case (0xFE, 0xFF), (0, 0x3C): encoding = .utf16(UTF16Decoder(bigEndian: true))
+    case (nil, _): throw XMLError(kind: .notWellFormed, line: 1, message: "the file is empty")
+    default: encoding = .ascii
+    }
+    if case .utf16(var decoder) = encoding {
+      held = decoder.decode(held[...])
+      encoding = .utf16(decoder)
+    }
+    let blanks: [UInt8] = [9, 10, 13, 32]
+    let body = held.starts(with: [0xEF, 0xBB, 0xBF]) ? held.dropFirst(3) : held[...]
+    guard body.first(where: { !blanks.contains($0) }) == UInt8(ascii: "<") else {
+      throw XMLError(
+        kind: .notWellFormed, line: 1, message: "the file does not start with “<” as XML does")
+    }
+  }
+
+  /// Lets through only encodings in which a byte below 128 is always an ASCII character.
+  private func check(_ name: String?) throws(XMLError) {
+    guard let name else { return }
+    if case .utf16 = encoding { return }
+    let known = ["utf-8", "utf8", "us-ascii", "ascii", "latin1"]
+    let families = ["iso-8859-", "iso8859-", "windows-125", "cp125"]
+    guard known.contains(name) || families.contains(where: name.hasPrefix) else {
+      throw XMLError(
+        kind: .encoding, line: 1,
+        message: "the encoding “\(name.prefix(40))” is not read; UTF-8, UTF-16, ISO 8859 and "
+          + "Windows code pages are")
+    }
+  }
+
+  /// Hands bytes on in pieces of at most 64 KiB, control characters replaced.
+  private mutating func passOn(
+    _ bytes: [UInt8], count: Int, _ sink: Sink
+  ) throws(XMLError) {
+    let pieceSize = 1 << 16
+    var start = 0
+    while start < count {
+      let size = min(pieceSize, count - start)
+      let piece = bytes.span.extracting(start..<start + size)
+      if ControlBytes.occur(in: piece) {
+        scratch = bytes[start..<start + size].map { ControlBytes.isForbidden($0) ? 32 : $0 }
+        try sink(scratch.span)
+      } else {
+        try sink(piece)
+      }
+      start += size
+    }
+  }
+}
+
+/// The control characters below U+0020 that XML 1.0 does not allow.
+enum ControlBytes {
+  static func isForbidden(_ byte: UInt8) -> Bool {
+    byte < 32 && byte != 9 && byte != 10 && byte != 13
+  }
+
+  /// Whether any is among the bytes; eight at a time.
+  static func occur(in bytes: Span<UInt8>) -> Bool {
+    unsafe bytes.withUnsafeBytes { raw in
+      var at = 0
+      while at + 8 <= raw.count {
+        let eight = unsafe raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        // Zero unless some byte is below 32 (Warren, Hacker's Delight, section 6-1).
+        if (eight &- 0x2020_2020_2020_2020) & ~eight & 0x8080_8080_8080_8080 != 0 {
+          for place in at..<at + 8 where unsafe isForbidden(raw[place]) { return true }
+        }
+        at += 8
+      }
+      for place in at..<raw.count where unsafe isForbidden(raw[place]) { return true }
+      return false
+    }
+  }
+}
+
+/// Turns UTF-16 that comes in pieces into UTF-8.
+struct UTF16Decoder {
+  let bigEndian: Bool
+  private var oddByte: UInt8?
+  private var highSurrogate: UInt16?
+  private var atStart = true
+
+  init(bigEndian: Bool) { self.bigEndian = bigEndian }
+
+  /// Whether no character is half read.
+  var isComplete: Bool { oddByte == nil && highSurrogate == nil }
+
+  mutating func decode(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count)
+    for byte in bytes {
+      guard let first = oddByte else {
+        oddByte = byte
+        continue
+      }
+      oddByte = nil
+      append(
+        bigEndian ? UInt16(first) << 8 | UInt16(byte) : UInt16(byte) << 8 | UInt16(first), &text)
+    }
+    return text
+  }
+
+  private mutating func append(_ unit: UInt16, _ text: inout [UInt8]) {
+    defer { atStart = false }
+    if atStart && unit == 0xFEFF { return }
+    if let high = highSurrogate {
+      highSurrogate = nil
+      if UTF16.isTrailSurrogate(unit) {
+        let value = 0x10000 + (UInt32(high - 0xD800) << 10) + UInt32(unit - 0xDC00)
+        put(Unicode.Scalar(value), &text)
+        return
+      }
+      put(nil, &text)
+    }
+    if UTF16.isLeadSurrogate(unit) {
+      highSurrogate = unit
+    } else {
+      put(Unicode.Scalar(unit), &text)
+    }
+  }
+
+  private func put(_ scalar: Unicode.Scalar?, _ text: inout [UInt8]) {
+    text.append(contentsOf: UTF8.encode(scalar ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter)
+  }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CLibXML2
+
+/// A streaming parser: fed with pieces of any size, it tells a handler what it reads.
+///
+/// It reads no document type, loads nothing from elsewhere, prints nothing, and keeps to
+/// `XMLLimits`. Events do not depend on the size of the pieces, except that text may come in
+/// several.
+@safe
+package final class XMLPushParser<Handler: XMLHandler> {
+  private let state: UnsafeMutablePointer<ParserState>
+  private let handlerPlace: UnsafeMutablePointer<Handler>
+  private let schema: XMLSchemaValidator?
+  private var feeder: XMLFeeder
+
+  /// What the handler has come to.
+  package var handler: Handler { unsafe handlerPlace.pointee }
+
+  /// Creates a parser of one document.
+  ///
+  /// - Parameters:
+  ///   - handler: what is told of the events.
+  ///   - schema: the text of an XML Schema that the document is checked against on the way.
+  ///   - limits: how much the document may ask for.
+  /// - Throws: `XMLError` of kind `system`.
+  package init(
+    handler: Handler, schema: StaticString? = nil, limits: XMLLimits = XMLLimits()
+  ) throws(XMLError) {
+    LibXML2.initialize()
+    unsafe handlerPlace = .allocate(capacity: 1)
+    unsafe handlerPlace.initialize(to: handler)
+    unsafe state = .allocate(capacity: 1)
+    unsafe state.initialize(
+      to: ParserState(receiver: HandlerPlace(place: handlerPlace), limits: limits))
+    feeder = XMLFeeder(limits: limits)
+    self.schema = try schema.map { text throws(XMLError) in try XMLSchemaValidator(schema: text) }
+    unsafe state.pointee.validator = self.schema
+    let opened = unsafe state.pointee.open(
+      names: Handler.names, wantsText: Handler.wantsText, userData: state)
+    guard opened else {
+      throw XMLError(kind: .system, line: 1, message: "no memory for the parser")
+    }
+    if let schema = self.schema { unsafe schema.attach(to: state) }
+  }
+
+  deinit {
+    unsafe state.pointee.close()
+    unsafe state.deinitialize(count: 1)
+    unsafe state.deallocate()
+    unsafe handlerPlace.deinitialize(count: 1)
+    unsafe handlerPlace.deallocate()
+  }
+
+  /// Takes in the first `count` bytes of `bytes`.
+  ///
+  /// - Throws: `XMLError` where the document cannot be read; the parser is then of no more use.
+  package func feed(_ bytes: [UInt8], count: Int) throws(XMLError) {
+    try feeder.take(bytes, count: count) { piece throws(XMLError) in
+      try unsafe ParserState.parse(state, piece)
+    }
+  }
+
+  /// Takes note of the document's end and gives back the handler.
+  ///
+  /// - Throws: `XMLError` where the document is not complete.
+  package func finish() throws(XMLError) -> Handler {
+    try feeder.finish { piece throws(XMLError) in try unsafe ParserState.parse(state, piece) }
+    try unsafe ParserState.finish(state)
+    return handler
+  }
+}
+
+/// Starts libxml2 once, as its manual asks of programs with threads.
+private enum LibXML2 {
+  private static let started: Void = xmlInitParser()
+
+  static func initialize() { _ = started }
+}
+
+/// What the C callbacks talk to, whatever the handler's type.
+protocol EventReceiver {
+  func isForSchema(_ element: borrowing XMLElement) -> Bool
+  func start(_ element: borrowing XMLElement)
+  func end(_ name: Int)
+  func text(_ text: Span<UInt8>)
+  func issue(_ issue: XMLIssue)
+}
+
+@safe
+private struct HandlerPlace<Handler: XMLHandler>: EventReceiver {
+  let place: UnsafeMutablePointer<Handler>
+
+  func isForSchema(_ element: borrowing XMLElement) -> Bool {
+    unsafe place.pointee.isForSchema(element)
+  }
+  func start(_ element: borrowing XMLElement) { unsafe place.pointee.start(element) }
+  func end(_ name: Int) { unsafe place.pointee.end(name) }
+  func text(_ text: Span<UInt8>) { unsafe place.pointee.text(text) }
+  func issue(_ issue: XMLIssue) { unsafe place.pointee.issue(issue) }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+internal import DiaryAnalysis
+internal import DiaryModel
+internal import FileAccess
+internal import FoodKnowledge
+internal import Importing
+internal import Reporting
+
+/// One participant: from exports to a report.
+struct Analyze: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Analyses one person's diary and writes a report.",
+    discussion: """
+      All inputs are parts of one diary: a food app, a symptom app and a sleep tracker together, \
+      for example. A folder stands for the files in it.
+      """)
+
+  @Argument(help: ArgumentHelp("Files or folders of one person.", valueName: "input"))
+  var inputs: [String]
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Where the report goes; beside the first input if left out.",
+      valueName: "report.html"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("Where to write the results as JSON.", valueName: "results.json"))
+  var json: String?
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var analysis: AnalysisFlags
+
+  func run() throws {
+    let options = try analysis.options(reading: input)
+    let imported = try input.read(inputs)
+    let diary = try theOnlyDiary(of: imported)
+    let analyzer = DiaryAnalyzer(
+      options: options, foods: FoodClassifier(), version: Reintro.version)
+    let results = analyzer.analyze(diary)
+
+    let report = output ?? Self.reportPath(besides: inputs.first ?? "diary")
+    try OutputGuard.refuse(report, json, overwriting: inputs + [analysis.protocolFile])
+    let page = Report.html(results, findings: imported.findings)
+    let numbers = try json == nil ? [] : Report.resultsJSON(results)
+    try writing { () throws(FileError) in
+      try FileSystem.write(page, to: report)
+      if let json { try FileSystem.write(numbers, to: json) }
+    }
+    if !input.quiet {
+      Terminal.say(Report.summary(results))
+      Terminal.say("\nReport: \(report)")
+    }
+  }
+
+  private func theOnlyDiary(of imported: ImportResult) throws -> Diary {
+    if let diary = imported.diaries.first, imported.diaries.count == 1 { return diary }
+    let names = imported.diaries.map { $0.participant ?? "(no name)" }
+    Terminal.warn(
+      """
+      error: \(inputs.joined(separator: ", ")): holds \(names.count) participants \
+      (\(names.prefix(5).joined(separator: ", "))\(names.count > 5 ? ", …" : "")), expected one. \
+      For several people use 'reintro batch'.
+      """)
+    throw ExitStatus.unusableInput
+  }
+
+  /// `diary.csv` → `diary.report.html`, in the same folder; the same for a folder's name.
+  static func reportPath(besides input: String) -> String {
+    let path = FileSystem.resolved(input) ?? input
+    let name = FileSystem.name(of: path)
+    var stem = Substring(name)
+    if FileSystem.kind(of: path) != .folder, let dot = name.lastIndex(of: "."),
+      dot != name.startIndex
+    {
+      stem = name[..<dot]
+    }
+    let folder = FileSystem.folder(of: FileSystem.kind(of: input) == .folder ? path : input)
+    return folder == "." ? "\(stem).report.html" : "\(folder)/\(stem).report.html"
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+internal import Batch
+internal import FileAccess
+internal import FoodKnowledge
+internal import Foundation
+internal import Synchronization
+
+/// Many participants at once.
+struct BatchCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "batch", abstract: "Analyses a folder of diaries, for clinics and studies.",
+    discussion: """
+      Each file and each sub-folder directly below the folder is one participant; a file that \
+      names several participants is several. Writes index.html, reports/, results.jsonl, \
+      summary.csv and failures.csv. One bad file never stops the rest.
+      """)
+
+  @Argument(help: ArgumentHelp("The folder of diaries.", valueName: "folder"))
+  var folder: String
+
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "out"))
+  var output: String
+
+  @Option(help: ArgumentHelp("How many diaries at a time; all cores if left out.", valueName: "n"))
+  var jobs: Int?
+
+  @Flag(help: "Do everything again, also what has not changed.")
+  var force = false
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var analysis: AnalysisFlags
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) {
+      throw ValidationError("--jobs takes a number from 1 to 256.")
+    }
+  }
+
+  func run() async throws {
+    try checkFolders()
+    var options = BatchOptions(version: Reintro.version)
+    options.importing = input.importing
+    options.analysis = try analysis.options(reading: input)
+    options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    options.force = force
+    let runner = BatchRunner(
+      input: folder, output: output, options: options, foods: FoodClassifier())
+    let meter = ProgressMeter(isShown: Terminal.showsProgress && !input.quiet)
+    let outcome: BatchOutcome
+    do {
+      outcome = try await runner.run { meter.show($0) }
+      meter.end()
+    } catch {
+      meter.end()
+      Terminal.warn("error: \(error)")
+      throw ExitStatus.of(error)
+    }
+    if !input.quiet { report(outcome) }
+    if outcome.failures > 0 { throw ExitStatus.unusableInput }
+  }
+
+  private func checkFolders() throws {
+    guard let kind = FileSystem.kind(of: folder) else {
+      Terminal.warn("error: \(folder): not found. Expected a folder of diaries.")
+      throw ExitStatus.noInput
+    }
+    guard kind == .folder else {
+      Terminal.warn(
+        "error: \(folder): is a file, expected a folder of diaries. "
+          + "For one person use 'reintro analyze'.")
+      throw ExitStatus.noInput
+    }
+    if let input = FileSystem.resolved(folder), input == FileSystem.resolved(output) {
+      Terminal.warn(
+        "error: \(output): is the input folder. Give the results a folder of their own.")
+      throw ExitStatus.noOutput
+    }
+  }
+
+  private func report(_ outcome: BatchOutcome) {
+    Terminal.say(
+      "\(outcome.participants) participants, \(outcome.unitsDone) inputs worked on, "
+        + "\(outcome.failures) failures.")
+    Terminal.say("Index: \(output)/index.html")
+    if outcome.failures > 0 { Terminal.say("Failures: \(output)/failures.csv") }
+  }
+}

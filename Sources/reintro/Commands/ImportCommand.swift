@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+internal import DiaryModel
+internal import FileAccess
+internal import Importing
+
+/// From any export to the canonical form.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Writes inputs as one canonical diary, CSV or XML.")
+
+  @Argument(help: ArgumentHelp("Files or folders.", valueName: "input"))
+  var inputs: [String]
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The file to write; its ending, .csv or .xml, says how.",
+      valueName: "file"))
+  var output: String
+
+  @OptionGroup var input: InputOptions
+
+  func validate() throws {
+    guard output.lowercased().hasSuffix(".csv") || output.lowercased().hasSuffix(".xml") else {
+      throw ValidationError("-o takes a name that ends in .csv or .xml, not '\(output)'.")
+    }
+  }
+
+  func run() throws {
+    try OutputGuard.refuse(output, nil, overwriting: inputs)
+    let imported = try input.read(inputs)
+    try writing { () throws(FileError) in
+      try Importer.write(imported.diaries, to: output, inputs: inputs)
+    }
+    if !input.quiet {
+      let entries = imported.diaries.reduce(0) { $0 + $1.entries.count }
+      Terminal.warn("\(output): \(entries) entries of \(imported.diaries.count) participants.")
+    }
+  }
+}

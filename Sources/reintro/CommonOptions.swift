@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ArgumentParser
+public import DiaryAnalysis
+internal import DiaryModel
+internal import FileAccess
+public import Importing
+
+extension DateOrder: ExpressibleByArgument {}
+extension AnalysisOptions.Absence: ExpressibleByArgument {}
+
+/// How inputs are read; shared by all commands that read any.
+struct InputOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The zone whose clocks the person lived by, such as Europe/Berlin.", valueName: "iana"))
+  var timeZone: String?
+
+  @Option(help: "The order of day, month and year where a file leaves it open.")
+  var dateOrder: DateOrder?
+
+  @Flag(help: "Say nothing but errors.")
+  var quiet = false
+
+  @Flag(help: "Show every finding.")
+  var verbose = false
+
+  /// The options for the importer.
+  var importing: ImportOptions { ImportOptions(timeZone: timeZone, dateOrder: dateOrder) }
+
+  /// Reads inputs and shows what was found; ends the program where they cannot be used.
+  func read(_ paths: [String]) throws -> ImportResult {
+    do {
+      let result = try Importer.read(paths, options: importing)
+      show(result.findings)
+      return result
+    } catch {
+      Terminal.warn(error.findings, limit: verbose ? Int.max : 20)
+      throw error.kind == .notFound ? ExitStatus.noInput : ExitStatus.unusableInput
+    }
+  }
+
+  /// Shows findings as far as the user wants them.
+  func show(_ findings: [Finding]) {
+    let shown = findings.filter {
+      verbose || (quiet ? $0.severity == .error : $0.severity >= .warning)
+    }
+    Terminal.warn(shown, limit: verbose ? Int.max : 20)
+  }
+}
+
+/// How diaries are analysed; shared by `analyze` and `batch`.
+struct AnalysisFlags: ParsableArguments {
+  @Option(
+    name: .customLong("protocol"),
+    help: ArgumentHelp(
+      "A canonical CSV or XML file whose phases win over the diary's own.", valueName: "file"))
+  var protocolFile: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "When a day starts; what comes before belongs to the day before.",
+      valueName: "hh:mm"))
+  var dayStarts = "05:00"
+
+  @Option(help: "What a day without a symptom entry means; told from the diary if left out.")
+  var symptomsAbsent: AnalysisOptions.Absence?
+
+  func validate() throws {
+    guard dayStartMinutes != nil else {
+      throw ValidationError("--day-starts takes a time from 00:00 to 11:59, not '\(dayStarts)'.")
+    }
+  }
+
+  /// The options for the analyzer.
+  func options(reading input: InputOptions) throws -> AnalysisOptions {
+    var options = AnalysisOptions()
+    options.absence = symptomsAbsent
+    options.dayStartMinutes = dayStartMinutes ?? options.dayStartMinutes
+    if let protocolFile {
+      let diaries = try input.read([protocolFile]).diaries
+      options.protocolPhases = diaries.flatMap(\.entries).compactMap(Self.phase)
+      guard !options.protocolPhases.isEmpty else {
+        Terminal.warn("\(protocolFile): error: holds no phases. Expected rows of kind 'phase'.")
+        throw ExitStatus.unusableInput
+      }
+    }
+    return options
+  }
+
+  private var dayStartMinutes: Int? {
+    let parts = dayStarts.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }),
+      let hour = Int(parts[0]), let minute = Int(parts[1]),
+      (0..<12).contains(hour), (0..<60).contains(minute)
+    else { return nil }
+    return hour * 60 + minute
+  }
+
+  private static func phase(_ entry: Entry) -> Timeline.Phase? {
+    guard entry.kind == .phase, let time = entry.time else { return nil }
+    return Timeline.Phase(
+      name: entry.name, start: time.start.date, end: time.end.date, groups: entry.groups ?? [],
+      source: "protocol")
+  }
+}
+
+/// Ends the program with the right status where writing fails.
+func writing(_ body: () throws(FileError) -> Void) throws {
+  do {
+    try body()
+  } catch {
+    Terminal.warn("error: \(error)")
+    throw ExitStatus.of(error)
+  }
+}

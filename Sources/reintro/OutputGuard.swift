@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+internal import FileAccess
+
+/// Keeps outputs from overwriting inputs.
+enum OutputGuard {
+  /// Ends the program where one of two outputs is an input, a data file inside an input folder, a
+  /// folder, or the same as the other output.
+  static func refuse(_ first: String?, _ second: String?, overwriting inputs: [String?]) throws {
+    let inputs = inputs.compactMap(\.self)
+    for output in [first, second].compactMap(\.self) {
+      if inputs.contains(where: { overwrites(output, $0) }) {
+        throw refusal("\(output): is an input; an output never overwrites one. Give another name.")
+      }
+      if FileSystem.kind(of: output) == .folder {
+        throw refusal("\(output): is a folder, expected the name of a file to write.")
+      }
+    }
+    if let first, let second, first == second || FileSystem.areSame(first, second) {
+      throw refusal("\(first): two outputs have the same name.")
+    }
+  }
+
+  private static func overwrites(_ output: String, _ input: String) -> Bool {
+    if FileSystem.areSame(output, input) { return true }
+    guard let path = FileSystem.resolved(output), let folder = FileSystem.resolved(input) else {
+      return false
+    }
+    let isData = [".csv", ".xml", ".zip"].contains { path.lowercased().hasSuffix($0) }
+    return isData && path.hasPrefix(folder + "/")
+  }
+
+  private static func refusal(_ text: String) -> ExitCode {
+    Terminal.warn("error: \(text)")
+    return ExitStatus.noOutput
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+internal import Glibc
+
+/// The two streams that people read.
+enum Terminal {
+  /// Whether standard error is a terminal, so that progress may be shown.
+  static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Writes a line to standard output.
+  static func say(_ line: String) { write(line + "\n", to: STDOUT_FILENO) }
+
+  /// Writes a line to standard error.
+  static func warn(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
+
+  /// Writes text to standard error without a line's end, over the current line.
+  static func progress(_ text: String) { write("\r\u{1B}[K" + text, to: STDERR_FILENO) }
+
+  /// Writes findings to standard error: errors and warnings first, at most `limit` of them.
+  static func warn(_ findings: [Finding], limit: Int) {
+    let ordered = findings.enumerated().sorted {
+      ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset)
+    }.map(\.element)
+    for finding in ordered.prefix(limit) { warn(finding.description) }
+    if ordered.count > limit {
+      warn("… and \(ordered.count - limit) more; --verbose shows them all.")
+    }
+  }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    let bytes = Array(text.utf8)
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { all -> Int in
+        guard let base = all.baseAddress else { return 0 }
+        return unsafe Glibc.write(descriptor, base + written, all.count - written)
+      }
+      if count < 0 && errno == EINTR { continue }
+      // Whoever read this stream has gone: nobody is left to tell.
+      if count <= 0 { return }
+      written += count
+    }
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import DiaryModel
+import FileAccess
+import FoodKnowledge
+import Foundation
+import TestSupport
+import Testing
+
+@testable import reintro
+
+@Suite("Pieces of the command line")
+struct CommandTests {
+  @Test(arguments: ["plain", "quote \" and \\", "tab\tnewline\nnul\0", "ü 🙂 \u{202E}", ""])
+  func quotedTextIsJSON(text: String) throws {
+    let data = Data("[\(JSONText.quoted(text))]".utf8)
+    #expect(try JSONSerialization.jsonObject(with: data) as? [String] == [text])
+  }
+
+  @Test func theReportGoesBesideTheFirstInput() throws {
+    let folder = try #require(FileSystem.resolved(try Fixtures.temporaryFolder()))
+    try FileSystem.write([], to: folder + "/my.diary.csv")
+    #expect(
+      Analyze.reportPath(besides: folder + "/my.diary.csv") == folder + "/my.diary.report.html")
+    try FileSystem.makeFolder(folder + "/exports")
+    #expect(Analyze.reportPath(besides: folder + "/exports") == folder + "/exports.report.html")
+    #expect(Analyze.reportPath(besides: folder + "/exports/") == folder + "/exports.report.html")
+    #expect(Analyze.reportPath(besides: "diary.csv") == "diary.report.html")
+  }
+
+  @Test func noOutputOverwritesAnInput() throws {
+    let folder = try Fixtures.temporaryFolder()
+    let input = folder + "/in.csv"
+    try FileSystem.write([], to: input)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/link.csv", withDestinationPath: input)
+    try FileManager.default.linkItem(atPath: input, toPath: folder + "/hard.csv")
+    for output in [input, folder + "/./in.csv", folder + "/link.csv", folder + "/hard.csv", folder]
+    {
+      #expect(throws: (any Error).self) {
+        try OutputGuard.refuse(output, nil, overwriting: [input])
+      }
+    }
+    #expect(throws: (any Error).self) {
+      try OutputGuard.refuse(input, nil, overwriting: [folder])
+    }
+    #expect(throws: (any Error).self) {
+      try OutputGuard.refuse("x.html", "x.html", overwriting: [input])
+    }
+    try OutputGuard.refuse(folder + "/new.html", nil, overwriting: [folder, nil])
+  }
+
+  @Test func foodLinesHaveTheContractsShape() throws {
+    let reading = FoodReading(
+      certain: GroupSet([.init(rawValue: "dairy")]), possible: [], unknown: ["x"], evidence: [],
+      portionGrams: nil, dosePerPortion: [:])
+    let line = Foods.json("a \"b\"", reading)
+    #expect(
+      line == #"{"text": "a \"b\"", "groups": ["dairy"], "possible": [], "unknown": ["x"]}"#)
+  }
+}

@@ -1,0 +1,260 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Checks the built program against its contract: exit statuses, file shapes, and real output.
+
+usage: check.py PROGRAM
+
+Uses the examples of the contract where the shared folder stands beside the checkout, and says so
+where it does not.
+"""
+import csv
+import html
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import jsonschema
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+EXAMPLES = ROOT.parent / "shared" / "contract" / "examples"
+PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
+SCHEMA = json.loads((ROOT / "schemas" / "results.schema.json").read_text())
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
+passed = failed = skipped = 0
+
+
+def run(*arguments, **options):
+    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=120, **options)
+
+
+def check(name, condition, detail=""):
+    global passed, failed
+    if condition:
+        passed += 1
+    else:
+        failed += 1
+        print(f"FAILED {name}: {detail}")
+
+
+def check_status(name, process, status, *words):
+    told = process.stdout + process.stderr
+    check(name, process.returncode == status, f"exit {process.returncode}, expected {status}: {told[:400]}")
+    for word in words:
+        check(f"{name} says '{word}'", word in told, told[:400])
+
+
+def check_results(name, path):
+    results = json.loads(pathlib.Path(path).read_text())
+    errors = [f"{list(e.absolute_path)}: {e.message}" for e in VALIDATOR.iter_errors(results)]
+    check(f"{name} follows the schema", not errors, "; ".join(errors[:3]))
+    return results
+
+
+def check_examples(work):
+    """The contract's own examples."""
+    global skipped
+    if not EXAMPLES.is_dir():
+        skipped += 1
+        print("SKIPPED the contract's examples: the shared folder is not beside this checkout")
+        return
+    check_results("examples/results.json", EXAMPLES / "results.json")
+    outputs = {}
+    for source in ("diary.csv", "diary.xml"):
+        for ending in ("csv", "xml"):
+            out = work / f"{source}.{ending}"
+            check_status(f"import {source} to {ending}", run("import", EXAMPLES / source, "-o", out), 0)
+            outputs[source, ending] = out.read_bytes() if out.exists() else None
+            again = work / f"again.{source}.{ending}"
+            other = "xml" if ending == "csv" else "csv"
+            back = work / f"back.{source}.{other}"
+            run("import", out, "-o", back)
+            run("import", back, "-o", again)
+            check(f"{source} to {ending} and back by {other}", again.exists() and again.read_bytes() == out.read_bytes())
+        check_status(f"validate {source}", run("validate", EXAMPLES / source), 0)
+    check("both examples say the same (csv)", outputs["diary.csv", "csv"] == outputs["diary.xml", "csv"])
+    check("both examples say the same (xml)", outputs["diary.csv", "xml"] == outputs["diary.xml", "xml"])
+
+
+# What each fixture's README calls its truth: the verdicts that are right for a group.
+OPEN = {"not-clear", "possible-trigger"}
+EXPECTED = {
+    "apple-health-gut": {"gos": {"likely-trigger"}},
+    "cronometer-and-symptoms": {"egg": {"likely-trigger"}, "soy": {"tolerated"}},
+    "demo": {"lactose": {"likely-trigger"}, "egg": {"tolerated"}, "soy": {"tolerated"}, "gluten": OPEN},
+    "gluten-fructan": {"gluten": OPEN, "fructan": OPEN, "egg": {"tolerated"}},
+    "lactose-clean": {"lactose": {"likely-trigger"}, "dairy": {"tolerated", "not-clear"}},
+    "mysymptoms-dairy": {"dairy": {"likely-trigger"}, "lactose": {"not-clear", "tolerated"}},
+    "no-trigger": {"lactose": {"tolerated", "not-clear"}, "fructan": {"tolerated", "not-clear"},
+                   "egg": {"tolerated", "not-clear"}},
+}
+
+
+def check_truth(name, results):
+    """The verdicts are those that the fixture was made for."""
+    verdicts = {group["group"]: group["verdict"] for group in results["groups"]}
+    for group, right in EXPECTED.get(name, {}).items():
+        check(f"{name}: {group}", verdicts.get(group) in right, f"{verdicts.get(group)}, expected {sorted(right)}")
+    likely = {group for group, verdict in verdicts.items() if verdict == "likely-trigger"}
+    meant = {group for group, right in EXPECTED.get(name, {}).items() if right == {"likely-trigger"}}
+    check(f"{name}: likely triggers are {sorted(meant)}", likely == meant, sorted(likely))
+    if name == "gluten-fructan":
+        check("gluten and fructan cannot be told apart", ["gluten", "fructan"] in results["notSeparable"])
+
+
+def fixture_inputs():
+    return sorted(p.parent for p in (ROOT / "fixtures").glob("*/README.md"))
+
+
+def check_fixtures(work):
+    """Every fixture gives a report and results of the right shape, the same each time."""
+    for folder in fixture_inputs():
+        report, results = work / f"{folder.name}.html", work / f"{folder.name}.json"
+        check_status(f"analyze {folder.name}", run("analyze", folder, "-o", report, "--json", results), 0)
+        if not results.exists():
+            continue
+        check_truth(folder.name, check_results(f"results of {folder.name}", results))
+        page = report.read_text()
+        check(f"{folder.name}: a page", page.startswith("<!DOCTYPE html>") and "</html>" in page)
+        check(f"{folder.name}: no request", not re.search(r"<script|<link |<iframe|<img|@import|src=|url\((?!#)", page))
+        check(f"{folder.name}: content policy", "default-src 'none'" in html.unescape(page))
+        again = work / "again.json"
+        run("analyze", folder, "-o", work / "again.html", "--json", again)
+        check(f"{folder.name}: same bytes", again.read_bytes() == results.read_bytes()
+              and (work / "again.html").read_bytes() == report.read_bytes())
+
+
+def check_batch(work):
+    """A folder with good and bad diaries."""
+    folder, out = work / "batch", work / "batch-out"
+    folder.mkdir()
+    for fixture in fixture_inputs():
+        shutil.copytree(fixture, folder / fixture.name)
+    (folder / "empty.csv").write_bytes(b"")
+    (folder / "noise.csv").write_text("hello\nworld\n")
+    check_status("batch with bad files", run("batch", folder, "-o", out, "--jobs", "2"), 65)
+    lines = (out / "results.jsonl").read_text().splitlines()
+    names = [json.loads(line)["participant"] for line in lines]
+    check("results are sorted by participant", names == sorted(names) and len(names) >= 6, names)
+    for line in lines:
+        errors = list(VALIDATOR.iter_errors(json.loads(line)))
+        check("a result line follows the schema", not errors, errors[:1])
+    failures = list(csv.DictReader((out / "failures.csv").open(newline="")))
+    check("failures are told", {"empty.csv", "noise.csv"} <= {row["file"] for row in failures}, failures)
+    rows = list(csv.DictReader((out / "summary.csv").open(newline="")))
+    check("the summary has all participants", {row["participant"] for row in rows} == set(names))
+    check("each report exists", all((out / row["report"]).is_file() for row in rows))
+    check("there is an index", "</html>" in (out / "index.html").read_text())
+    def shown(folder):
+        return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file() and ".reintro" not in p.parts}
+
+    first = shown(out)
+    again = run("batch", folder, "-o", out, "--jobs", "1")
+    check_status("a second run", again, 65, "0 inputs worked on")
+    check("a second run gives the same bytes", first == shown(out))
+    other = work / "batch-one-job"
+    run("batch", folder, "-o", other, "--jobs", "1")
+    check("any number of jobs gives the same bytes",
+          first == shown(other))
+
+
+HEADER = "participant,time,kind,name,value,unit,groups,note\n"
+
+
+def check_bad_input(work):
+    """Each fault gives its exit status and words, and no output file."""
+    bad = work / "bad"
+    bad.mkdir()
+    report = bad / "report.html"
+    cases = {
+        "empty.csv": (b"", 65, ["empty"]),
+        "no-header.csv": (b"1,2,3\n4,5,6\n", 65, []),
+        "unterminated.csv": ((HEADER + 'p1,2026-01-01,food,"milk,1,cup,,\n').encode(), 65, [":2"]),
+        "invalid-utf8.csv": (HEADER.encode() + b"p1,2026-01-01,food,\xff\xfe,1,cup,,\n", 65, [":2"]),
+        "no-such-date.csv": ((HEADER + "p1,2026-02-30,food,milk,1,cup,,\n").encode(), 65, [":2", "2026-02-30"]),
+        "ambiguous.csv": ((HEADER + "p1,03/04/2026,food,milk,1,cup,,\np1,05/04/2026,food,milk,1,cup,,\n").encode(), 65, ["--date-order"]),
+        "severity.csv": ((HEADER + "p1,2026-01-01,symptom,pain,11,0-10,,\n").encode(), 65, [":2", "0-10"]),
+        "group.csv": ((HEADER + "p1,2026-01-01,food,milk,1,cup,dary,\n").encode(), 65, [":2", "dary"]),
+        "bomb.xml": (b'<?xml version="1.0"?><!DOCTYPE diary [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+                     b'<diary xmlns="urn:reintro:diary:1"><entries><note time="2026-01-01">&b;</note></entries></diary>', 65, ["bomb.xml"]),
+        "external.xml": (b'<?xml version="1.0"?><!DOCTYPE diary [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+                         b'<diary xmlns="urn:reintro:diary:1"><entries><note time="2026-01-01">&x;</note></entries></diary>', 65, ["external.xml"]),
+        "truncated.xml": (b'<?xml version="1.0"?>\n<diary xmlns="urn:reintro:diary:1">\n<entries>\n<note time="2026-01-01">', 65, ["truncated.xml:"]),
+    }
+    for name, (content, status, words) in cases.items():
+        path = bad / name
+        path.write_bytes(content)
+        check_status(name, run("analyze", path, "-o", report), status, name, *words)
+        check(f"{name}: no report", not report.exists())
+        check_status(f"validate {name}", run("validate", path), status, *words)
+    check("nothing half written", sorted(p.name for p in bad.iterdir()) == sorted(cases), list(bad.iterdir()))
+    check("no entity text in any output", "root:" not in run("import", bad / "external.xml", "-o", work / "x.csv").stdout)
+
+
+def check_statuses(work):
+    """Wrong usage, missing input, unwritable output, overwriting an input."""
+    diary = ROOT / "fixtures" / "no-trigger"
+    check_status("help", run("--help"), 0, "analyze", "batch", "validate")
+    check_status("version", run("--version"), 0)
+    check_status("a typo", run("analyse", diary), 64)
+    check_status("no input", run("analyze"), 64)
+    check_status("a missing file", run("analyze", work / "nothing.csv"), 66, "nothing.csv")
+    check_status("a missing folder", run("batch", work / "nothing", "-o", work / "o"), 66, "nothing")
+    check_status("unwritable output", run("analyze", diary, "-o", work / "no" / "such" / "report.html"), 73)
+    copy = work / "copy.csv"
+    copy.write_text(HEADER + "p1,2026-01-01,food,milk,1,cup,,\n")
+    before = copy.read_bytes()
+    check_status("output over an input", run("import", copy, "-o", copy), 73, "input")
+    check("the input is as it was", copy.read_bytes() == before)
+    check_status("a wrong zone", run("analyze", copy, "--time-zone", "Europe/Nowhere", "-o", work / "r.html"), 65, "Europe/Nowhere")
+    for text, expected in (("foods only", "p1,2026-01-01,food,milk,1,cup,,\n"), ("symptoms only", "p1,2026-01-01,symptom,pain,4,0-10,,\n")):
+        only = work / "only.csv"
+        only.write_text(HEADER + expected)
+        out = work / "only.html"
+        check_status(text, run("analyze", only, "-o", out), 0)
+        check(f"{text}: a report", out.exists())
+        out.unlink(missing_ok=True)
+
+
+def check_foods():
+    texts = ["whole milk", "", "<script>alert(1)</script>", "zzqqxx"]
+    process = run("foods", "--jsonl", input="\n".join(texts) + "\n")
+    rows = [json.loads(line) for line in process.stdout.splitlines()]
+    check("foods keeps the order", [row["text"] for row in rows] == texts, rows)
+    check("milk is dairy with lactose", {"dairy", "lactose"} <= set(rows[0]["groups"]), rows[:1])
+    check("nonsense is unknown", rows[-1]["groups"] == [] and rows[-1]["unknown"] == ["zzqqxx"], rows[-1:])
+
+
+def check_simulate(work):
+    first, second = work / "sim1", work / "sim2"
+    for out in (first, second):
+        check_status("simulate", run("simulate", "--participants", "5", "--seed", "3", "-o", out), 0)
+    rows = list(csv.DictReader((first / "truth.csv").open(newline="")))
+    check("truth columns", list(rows[0]) == ["participant", "kind", "group", "exposed", "trigger", "effect"], rows[:1])
+    diaries = sorted(first.glob("diaries/*"))
+    check("five diaries", len(diaries) == 5, diaries)
+    check("the same seed gives the same bytes",
+          all((second / "diaries" / d.name).read_bytes() == d.read_bytes() for d in diaries))
+    for diary in diaries:
+        check_status(f"validate {diary.name}", run("validate", diary), 0)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        work = pathlib.Path(folder)
+        check_examples(work)
+        check_fixtures(work)
+        check_batch(work)
+        check_bad_input(work)
+        check_statuses(work)
+        check_foods()
+        check_simulate(work)
+    print(f"contract: {passed} passed, {failed} failed, {skipped} skipped")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()

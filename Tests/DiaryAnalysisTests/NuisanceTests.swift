@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import DiaryModel
+import FoodKnowledge
+import Inference
+import Testing
+
+@testable import DiaryAnalysis
+
+@Suite("What else than food explains symptoms")
+struct NuisanceTests {
+  private func columns(_ diary: DiaryBuilder) -> NuisanceBuilder.Columns {
+    let run = AnalysisRun(diary: diary.diary, options: AnalysisOptions(), foods: FoodClassifier())
+    return NuisanceBuilder(
+      observations: run.modelSeries.observations, confounders: run.confounders, phases: run.phases,
+      unknownDays: run.exposures.unknownDays
+    ).columns()
+  }
+
+  private func column(_ name: String, _ diary: DiaryBuilder) throws -> [Double] {
+    let columns = columns(diary)
+    let place = try #require(columns.names.firstIndex(of: name))
+    return Array(columns.matrix.column(place))
+  }
+
+  @Test("Only columns that vary exist")
+  func existing() {
+    var diary = DiaryBuilder()
+    for day in 0..<20 { diary.symptom(day, nil, "pain", Double(day % 3)) }
+    let drift = (1...5).map { "drift \($0)" }
+    #expect(columns(diary).names == ["intercept", "weekend"] + drift)
+    #expect(columns(diary).precision[1] == 1 / (0.3 * 0.3))
+    #expect(
+      columns(DiaryBuilder.clean()).names
+        == ["intercept", "baseline diet", "challenge", "weekend"] + drift)
+  }
+
+  @Test("A challenge is marked 1, 0.6, 0.3 from its first day")
+  func challenge() throws {
+    let values = try column("challenge", DiaryBuilder.clean())
+    #expect(Array(values[34...38]) == [0, 1, 0.6, 0.3, 0])
+    let baseline = try column("baseline diet", DiaryBuilder.clean())
+    #expect(Array(baseline[5...8]) == [1, 1, 0, 0])
+  }
+
+  @Test("Saturday and Sunday are the weekend")
+  func weekend() throws {
+    let values = try column("weekend", DiaryBuilder.clean())
+    #expect(Array(values[0..<8]) == [0, 0, 0, 0, 0, 1, 1, 0])
+  }
+
+  @Test("Stress is a z-score, missing at 0; sleep counts for the day on which it ends")
+  func scores() throws {
+    var diary = DiaryBuilder.clean()
+    for (day, value) in [(3, 2.0), (4, 4), (5, 6)] { diary.context(day, 20, "stress", value) }
+    for (day, value) in [(10, 6.0), (11, 8)] {
+      diary.context(day - 1, 23, "sleep", value, unit: "h", last: day)
+    }
+    let stress = try column("stress", diary)
+    #expect(Array(stress[2...6]) == [0, -1, 0, 1, 0])
+    let sleep = try column("sleep", diary)
+    #expect(sleep[9] == 0 && sleep[10] < 0 && sleep[11] > 0)
+  }
+
+  @Test("The five days before the menses are marked, where menses are noted")
+  func menses() throws {
+    var diary = DiaryBuilder.clean()
+    for day in 20...23 { diary.context(day, nil, "menses", 1) }
+    let values = try column("premenstrual", diary)
+    #expect(values.indices.filter { values[$0] == 1 } == [15, 16, 17, 18, 19])
+    #expect(diary.results().timeline.days[21].confounders == ["menses"])
+    #expect(diary.results().timeline.days[17].confounders == ["premenstrual"])
+  }
+
+  @Test("What stands on most days is the usual state and no confounder")
+  func usual() {
+    var diary = DiaryBuilder.clean()
+    for day in 0..<80 { diary.context(day, nil, "medication", text: "pill") }
+    #expect(diary.results().timeline.days.filter { !$0.confounders.isEmpty }.isEmpty)
+  }
+}
+
+@Suite("Foods that are not or only possibly understood")
+struct UncertainFoodTests {
+  @Test("A food that is not understood is unknown, not nothing")
+  func unknown() throws {
+    var diary = DiaryBuilder.clean()
+    diary.phase("elimination", 7, 34, groups: ["soy"])
+    #expect(diary.results().group("soy")?.verdict == .notTested)
+    for day in 0..<40 { diary.food(day, 19, "qzxv brlmpf", groups: nil) }
+    let results = diary.results()
+    #expect(results.unknownFoods == [.init(name: "qzxv brlmpf", count: 40)])
+    #expect(results.has("unknown-foods"))
+    let soy = try #require(results.group("soy"))
+    #expect(soy.verdict == .notClear)
+    #expect(soy.reasons.joined().contains("not understood"))
+    #expect(results.group("egg")?.verdict != .tolerated)
+    #expect(results.group("lactose")?.verdict == .likelyTrigger)
+  }
+
+  @Test("A possible food counts half and is named")
+  func possible() throws {
+    let foods = FoodClassifier()
+    let names = ["sausage", "curry", "soup", "sauce", "stew", "cake", "salad dressing"]
+    let name = try #require(
+      names.first { !foods.classify($0).possible.groups.isEmpty },
+      "none of these foods possibly holds a group")
+    let group = try #require(foods.classify(name).possible.groups.first)
+    var diary = DiaryBuilder.clean()
+    diary.food(50, 12, name, portions: 1, groups: nil)
+    let results = diary.results()
+    let exposure = try #require(
+      results.group(group.rawValue)?.exposures.first { $0.foods.contains(name) })
+    #expect(!exposure.certain)
+    #expect(exposure.portions == 0.5)
+    #expect(results.warnings.first { $0.code == "possible-foods" }?.text.contains(name) == true)
+  }
+}

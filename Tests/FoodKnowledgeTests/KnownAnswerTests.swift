@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+internal import Testing
+
+@testable import FoodKnowledge
+
+@Suite("Texts with known answers")
+struct KnownAnswerTests {
+  /// One line of the list.
+  struct Answer: Sendable, CustomTestStringConvertible {
+    var text: String
+    var certain: GroupSet
+    var excluded: GroupSet
+
+    var testDescription: String { text }
+
+    init?(_ line: Substring) {
+      let cells = line.split(separator: "|", omittingEmptySubsequences: false)
+      guard cells.count == 3 else { return nil }
+      func groups(_ cell: Substring) -> GroupSet {
+        GroupSet(cell.split(separator: " ").map { GroupID(rawValue: String($0)) })
+      }
+      text = cells[0].split(separator: " ").joined(separator: " ")
+      certain = groups(cells[1])
+      excluded = cells[2].contains("*") ? GroupSet(GroupID.builtIn) : groups(cells[2])
+    }
+  }
+
+  private static func answers(_ list: String) -> [Answer] {
+    list.split(separator: "\n").compactMap(Answer.init)
+  }
+
+  @Test("Every line of the lists is read, and there are enough")
+  func lists() {
+    let lines = [KnownAnswers.lookAlikes, KnownAnswers.negations, KnownAnswers.everyday]
+    for list in lines {
+      #expect(Self.answers(list).count == list.split(separator: "\n").count)
+    }
+    let traps =
+      Self.answers(KnownAnswers.lookAlikes).count
+      + Self.answers(KnownAnswers.negations).count
+    #expect(traps >= 240)
+  }
+
+  @Test("Look-alikes", arguments: answers(KnownAnswers.lookAlikes))
+  func lookAlike(answer: Answer) { check(answer) }
+
+  @Test("Negations and free-from words", arguments: answers(KnownAnswers.negations))
+  func negation(answer: Answer) { check(answer) }
+
+  @Test("Everyday texts", arguments: answers(KnownAnswers.everyday))
+  func everyday(answer: Answer) { check(answer) }
+
+  private func check(_ answer: Answer) {
+    let reading = FoodClassifier().classify(answer.text)
+    let missing = answer.certain.subtracting(reading.certain)
+    #expect(missing.isEmpty, "missing in '\(answer.text)': \(missing.groups)")
+    let wrong = answer.excluded.intersection(reading.certain)
+    #expect(wrong.isEmpty, "wrong in '\(answer.text)': \(wrong.groups)")
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Inference
+import Testing
+
+@Suite("Effects and recalibration")
+struct EffectDistributionTests {
+  static let components = [
+    Posterior.EffectComponent(weight: 0.3, atom: 0, mean: 1.5, sd: 0.4),
+    Posterior.EffectComponent(weight: 0.15, atom: 1, mean: 0.2, sd: 0.5),
+    Posterior.EffectComponent(weight: 0.05, atom: 2, mean: -0.5, sd: 0.3),
+  ]
+  static let exposure = [0.8, 1.2, 0.5]
+
+  @Test(
+    "Quantiles of the mixture against SciPy's truncnorm",
+    arguments: [
+      (1, 0.05, 0.035097416606881614), (1, 0.5, 0.9830987664443277),
+      (1, 0.95, 1.6575013077871397), (1.4, 0.05, 0.0540751157801058),
+      (1.4, 0.5, 0.9913083721150332), (1.4, 0.95, 1.8865535152660038),
+    ])
+  func quantiles(widening: Double, p: Double, expected: Double) {
+    let effect = EffectDistribution(
+      Self.components, exposure: Self.exposure, widening: widening)
+    #expect(abs(effect.quantile(p) - expected) < 1e-6)
+  }
+
+  @Test("Mean and probability of a relevant effect against SciPy")
+  func meanAndRelevance() {
+    let effect = EffectDistribution(Self.components, exposure: Self.exposure, widening: 1)
+    #expect(abs(effect.mean - 0.8994295682929561) < 1e-10)
+    #expect(abs(effect.probability(atLeast: 0.5) - 0.7435811262085812) < 1e-10)
+    let wide = EffectSummary(
+      EffectDistribution(Self.components, exposure: Self.exposure), relevantEffect: 0.5)
+    #expect(abs(wide.relevant - 0.7521791364093897) < 1e-10)
+    #expect(wide.lower < wide.median && wide.median < wide.upper)
+  }
+
+  @Test("Without components or exposure the effect is 0")
+  func empty() {
+    let none = EffectDistribution([], exposure: [])
+    #expect(none.mean == 0 && none.quantile(0.95) == 0 && none.probability(atLeast: 0.5) == 0)
+    let unexposed = EffectDistribution(Self.components, exposure: [0, .nan])
+    #expect(unexposed.mean == 0)
+    #expect(unexposed.quantile(0.5) == 0)
+  }
+
+  @Test("A component far below zero stays finite and small")
+  func farBelow() {
+    let far = [Posterior.EffectComponent(weight: 1, atom: 0, mean: -30, sd: 0.5)]
+    let effect = EffectDistribution(far, exposure: [1], widening: 1)
+    // Beyond 60 sd the law is close to an exponential of rate 30/0.25.
+    #expect(abs(effect.mean - 0.25 / 30) < 1e-4)
+    #expect(abs(effect.quantile(0.5) - 0.693147 * 0.25 / 30) < 1e-4)
+  }
+
+  @Test("Recalibration", arguments: [(0.75, 0.6716550597146075), (0.1, 0.10143686337260091)])
+  func recalibration(p: Double, expected: Double) {
+    #expect(abs(Recalibration.standard(p) - expected) < 1e-12)
+    #expect(Recalibration.standard(0) == 0 && Recalibration.standard(1) == 1)
+  }
+}

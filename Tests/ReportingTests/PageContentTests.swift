@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import DiaryAnalysis
+import DiaryModel
+import Reporting
+import Testing
+
+@Suite("What the page says")
+struct PageContentTests {
+  private func page(_ results: AnalysisResults) throws -> PageReader.Element {
+    try PageReader.read(Report.html(results, findings: SampleResults.findings))
+  }
+  private func text(_ id: String, of results: AnalysisResults) throws -> String {
+    try #require(try page(results).first(id: id)).text
+  }
+  private func answer(_ results: AnalysisResults) throws -> String {
+    try #require(try page(results).all("p").first { $0.hasClass("answer") }).text
+  }
+
+  @Test("The answer is one sentence")
+  func answers() throws {
+    #expect(try answer(SampleResults.make()) == "One food group stood out: lactose.")
+    #expect(try answer(SampleResults.null()) == "No food in this diary stood out.")
+    #expect(try answer(SampleResults.empty()) == "This diary holds no day that could be judged.")
+    var results = SampleResults.make()
+    results.groups.removeAll { $0.verdict == .likelyTrigger }
+    #expect(
+      try answer(results)
+        == "No food stood out clearly. This may play a part: gluten and fructans.")
+    results.groups.removeAll { $0.verdict != .notTested }
+    #expect(try answer(results) == "This diary cannot answer the question yet.")
+    results.outcome.symptoms = []
+    #expect(
+      try answer(results) == "This diary holds no symptom, so no food could be judged.")
+  }
+
+  @Test("A gate names its rows and withholds the tests of its groups")
+  func gates() throws {
+    let results = SampleResults.make()
+    let safety = try text("safety", of: results)
+    #expect(safety.contains("diary.csv:5, diary.csv:9"))
+    #expect(safety.contains("in more than one meal a day for 6 weeks"))
+    let next = try text("next", of: results)
+    #expect(!next.contains("wheat") && next.contains("Test garlic"))
+    #expect(next.contains("held back"))
+  }
+
+  @Test("A gate for all groups withholds every test, also the one that would separate")
+  func gateForAll() throws {
+    var results = SampleResults.make()
+    results.safety = [
+      .init(
+        gate: "possible-immediate-allergy", withholdsRetest: true, groups: [], entries: ["a.csv:7"],
+        evidence: "throat swelling after peanut")
+    ]
+    let next = try text("next", of: results)
+    #expect(!next.contains("garlic") && !next.contains("apple"))
+    #expect(!(try text("open", of: results)).contains("garlic"))
+    #expect(try text("safety", of: results).contains("Do not try this food again at home."))
+    #expect(!(try text("keep", of: results)).contains("Fine so far, up to"))
+  }
+
+  @Test("Without a gate there is no banner")
+  func noGate() throws {
+    #expect(try page(SampleResults.null()).first(id: "safety") == nil)
+  }
+
+  @Test("The placebo sentence stands beside a single bad test, and nowhere else")
+  func placebo() throws {
+    let page = try page(SampleResults.make())
+    let groups = page.all("article").filter { $0.text.contains("one person in four") }
+    #expect(
+      groups.compactMap { $0.all("h3").first?.text } == ["Gluten", "Fructans"])
+  }
+
+  @Test("Groups that cannot be told apart are named, with the one test that would tell")
+  func separation() throws {
+    let open = try text("open", of: SampleResults.make())
+    #expect(open.contains("Gluten and fructans were eaten at the same times"))
+    #expect(
+      open.contains("One test would tell: garlic – it holds fructans and none of the others."))
+    #expect(open.contains("Not brought back in this diary: Mannitol."))
+  }
+
+  @Test("Rows that were not read are said, and folders are not shown")
+  func findings() throws {
+    let results = SampleResults.make()
+    #expect(try text("exceptions", of: results).contains("3 of 1650 rows could not be read"))
+    let method = try text("method", of: results)
+    #expect(method.contains("diary.csv:812") && !method.contains("/home"))
+    #expect(method.contains("9f2c9f2c9f2c…"))
+    #expect(method.contains("Grandma's surprise × 3"))
+  }
+
+  @Test("Excluded days and confounders stand with the challenge")
+  func exclusions() throws {
+    let page = try page(SampleResults.make())
+    let sorbitol = try #require(
+      page.all("article").first { $0.all("h3").first?.text == "Sorbitol" }?.text)
+    #expect(sorbitol.contains("Not compared, 12 Mar: stomach bug (illness)"))
+    let lactose = try #require(
+      page.all("article").first { $0.all("h3").first?.text == "Lactose" }?.text)
+    #expect(lactose.contains("At the same time: poor sleep. Without those days: 2.1 points higher"))
+    #expect(lactose.contains("0.93 (0.71 to 0.98)"))
+  }
+
+  @Test("A dose that was fine above one that was not is said to disagree")
+  func doses() throws {
+    var results = SampleResults.make()
+    results.groups[1].dose = .init(unit: "portions", highestTolerated: 2, lowestProvoking: 1)
+    #expect(try text("verdicts", of: results).contains("the dose alone does not decide"))
+    #expect(!(try text("verdicts", of: SampleResults.make())).contains("does not decide"))
+  }
+
+  @Test("Alcohol that is tolerated is no advice to drink")
+  func alcohol() throws {
+    var results = SampleResults.null()
+    #expect(!(try text("keep", of: results)).contains("drink more"))
+    results.groups[0].group = GroupID(rawValue: "alcohol")
+    #expect(try text("keep", of: results).contains("not a reason to drink more"))
+  }
+
+  @Test("Later tests are named, three are described")
+  func nextSteps() throws {
+    var results = SampleResults.make()
+    results.safety = []
+    results.groups = (1...5).map { index in
+      GroupResult(
+        group: GroupID(rawValue: "own-\(index)"), verdict: .notTested, nextStep: "Step \(index).")
+    }
+    let next = try text("next", of: results)
+    #expect(next.contains("Step 3.") && !next.contains("Step 4."))
+    #expect(next.contains("Later, one at a time: own-4, own-5."))
+  }
+
+  @Test("Four hundred groups are all there, the later ones folded")
+  func many() throws {
+    let page = try SampleResults.page("many")
+    let articles = page.all("article")
+    // Of 400, each second is not tested, and 29 of the others are copies of one that is not.
+    #expect(articles.count == 171)
+    #expect(
+      articles.filter { $0.children.count == 2 && $0.children[1].name == "details" }.count == 141)
+  }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import DiaryAnalysis
+import DiaryModel
+
+/// Made-up results of a diary of lactose, gluten and fructan tests, rich enough to fill a page.
+enum SampleResults {
+  static func day(_ offset: Int) -> CivilDate { CivilDate(dayNumber: 20_458 + offset) }
+
+  static func make(days count: Int = 75) -> AnalysisResults {
+    AnalysisResults(
+      participant: "p001",
+      period: .init(start: day(0), end: day(count - 1), days: count, loggedDays: count - 4),
+      outcome: .init(
+        name: "overall", scale: [0, 10], symptoms: ["abdominal pain", "bloating", "tiredness"],
+        dailyMean: 2.412_34, autocorrelation: 0.4101, absence: "missing",
+        baselineBand: [0.8, 3.1], baselineMedian: 1.9),
+      groups: groups(),
+      notSeparable: [[GroupID(rawValue: "gluten"), GroupID(rawValue: "fructan")]],
+      separations: [
+        .init(
+          groups: [GroupID(rawValue: "gluten"), GroupID(rawValue: "fructan")],
+          testGroup: GroupID(rawValue: "fructan"), testFood: "garlic", similarity: 0.971)
+      ],
+      safety: [
+        .init(
+          gate: "coeliac-not-excluded", withholdsRetest: true,
+          groups: [GroupID(rawValue: "gluten")], entries: ["diary.csv:5", "diary.csv:9"],
+          evidence: "gluten-free since 2025; no coeliac test noted")
+      ],
+      warnings: [
+        .init(code: "missing-days", text: "4 of 75 days have no entry."),
+        .init(
+          code: "few-challenges",
+          text: "Egg was tested once only; one test can be good or bad by chance."),
+      ],
+      timeline: timeline(count),
+      unknownFoods: [.init(name: "Grandma's surprise", count: 3), .init(name: "FitBar", count: 1)],
+      provenance: .init(
+        inputs: [
+          .init(
+            name: "diary.csv", sha256: String(repeating: "9f2c", count: 16),
+            format: "canonical-csv", rows: 1650, rowsUnread: 3)
+        ], version: "0.1.0", settings: ["day-starts": "05:00", "time-zone": "Europe/Berlin"]))
+  }
+
+  /// Values that look like a diary, from a small generator of their own.
+  static func outcome(_ offset: Int) -> Double? {
+    if [17, 18, 40, 61].contains(offset) { return nil }
+    var state = UInt64(bitPattern: Int64(offset &+ 7)) &* 0x9E37_79B9_7F4A_7C15
+    state ^= state >> 29
+    let noise = Double(state % 25) / 10
+    let rises: [Int: Double] = [
+      35: 2.6, 36: 4.1, 37: 5.2, 38: 3.1, 56: 2.2, 57: 4.4, 58: 4.9, 59: 2.5, 47: 2, 48: 2.4,
+    ]
+    return (((offset < 14 ? 2.5 : 0.6) + noise + (rises[offset] ?? 0)) * 10).rounded() / 10
+  }
+
+  private static func timeline(_ count: Int) -> Timeline {
+    let days = (0..<count).map { offset -> Timeline.Day in
+      let value = outcome(offset)
+      let symptoms = value.map {
+        ["abdominal pain": $0, "bloating": ($0 * 7).rounded() / 10, "tiredness": 2]
+      }
+      var confounders: [String] = []
+      if offset % 28 < 4 { confounders.append("menses") }
+      if [36, 50].contains(offset) { confounders.append("sleep") }
+      if [12, 52, 53].contains(offset) { confounders.append("stress") }
+      return Timeline.Day(
+        date: day(offset), logged: value != nil, outcome: value, symptoms: symptoms ?? [:],
+        confounders: confounders,
+        excluded: (66...68).contains(offset) ? "stomach bug (illness)" : nil)
+    }
+    func phase(_ name: String, _ range: ClosedRange<Int>, _ groups: [String] = []) -> Timeline.Phase
+    {
+      Timeline.Phase(
+        name: name, start: day(range.lowerBound), end: day(range.upperBound),
+        groups: groups.map(GroupID.init(rawValue:)), source: "diary")
+    }
+    return Timeline(
+      days: days,
+      phases: [
+        phase("baseline", 0...13), phase("elimination", 14...34, ["gluten", "lactose", "fructan"]),
+        phase("challenge", 35...37, ["lactose"]), phase("washout", 38...41),
+        phase("challenge", 42...44, ["egg"]), phase("challenge", 47...49, ["gluten", "fructan"]),
+        phase("washout", 50...54), phase("challenge", 56...58, ["lactose"]),
+        phase("challenge", 63...65, ["sorbitol"]),
+      ])
+  }
+
+  static func challenge(
+    _ start: Int, doses: [Double], effect: Double, confounders: [String] = [],
+    excluded: [GroupResult.ExcludedDay] = []
+  ) -> GroupResult.Challenge {
+    GroupResult.Challenge(
+      start: day(start), end: day(start + doses.count - 1), source: "diary", effect: effect,
+      nap: 0.93, napInterval: [0.71, 0.98], pValue: 0.0312, confounders: confounders,
+      effectWithoutConfounded: confounders.isEmpty ? effect : effect - 0.3137,
+      excludedDays: excluded, baselineMean: 1.8712, baselineDays: 14,
+      values: (-2...(doses.count + 2)).compactMap { offset in
+        outcome(start + offset).map { .init(day: offset, value: $0) }
+      },
+      doses: doses.enumerated().map { .init(day: $0.offset, value: $0.element) },
+      entries: ["diary.csv:\(900 + start)", "diary.csv:\(903 + start)"])
+  }
+
+  static func exposures(_ starts: [(Int, [Double])], food: String) -> [GroupResult.Exposure] {
+    starts.flatMap { start, doses in
+      doses.enumerated().map { index, dose in
+        GroupResult.Exposure(
+          date: day(start + index), portions: dose, certain: true, foods: [food],
+          entries: ["diary.csv:\(900 + start + index)"])
+      }
+    }
+  }
+}
