@@ -43,5 +43,12 @@ enum FoodTables {
     FoodTable("dishes_europe_more.tsv", Embedded.dishes_europe_more_tsv),
     FoodTable("dishes_breakfast_drinks.tsv", Embedded.dishes_breakfast_drinks_tsv),
     FoodTable("dishes_bakery.tsv", Embedded.dishes_bakery_tsv),
+    FoodTable("ingredients_world.tsv", Embedded.ingredients_world_tsv),
+    FoodTable("dishes_eastasia.tsv", Embedded.dishes_eastasia_tsv),
+    FoodTable("dishes_southasia.tsv", Embedded.dishes_southasia_tsv),
+    FoodTable("dishes_southeastasia.tsv", Embedded.dishes_southeastasia_tsv),
+    FoodTable("dishes_mideast_africa.tsv", Embedded.dishes_mideast_africa_tsv),
+    FoodTable("dishes_latin.tsv", Embedded.dishes_latin_tsv),
+    FoodTable("dishes_meals.tsv", Embedded.dishes_meals_tsv),
   ]
 }
