@@ -25,5 +25,14 @@ enum FoodTables {
     FoodTable("terms_it.tsv", Embedded.terms_it_tsv),
     FoodTable("terms_nl.tsv", Embedded.terms_nl_tsv),
     FoodTable("terms_ja.tsv", Embedded.terms_ja_tsv),
+    FoodTable("dishes_foreign.tsv", Embedded.dishes_foreign_tsv),
+    FoodTable("spellings_more.tsv", Embedded.spellings_more_tsv),
+    FoodTable("rules_languages.tsv", Embedded.rules_languages_tsv),
+    FoodTable("terms_de_more.tsv", Embedded.terms_de_more_tsv),
+    FoodTable("terms_fr_more.tsv", Embedded.terms_fr_more_tsv),
+    FoodTable("terms_es_more.tsv", Embedded.terms_es_more_tsv),
+    FoodTable("terms_it_more.tsv", Embedded.terms_it_more_tsv),
+    FoodTable("terms_nl_more.tsv", Embedded.terms_nl_more_tsv),
+    FoodTable("terms_ja_more.tsv", Embedded.terms_ja_more_tsv),
   ]
 }
