@@ -50,5 +50,14 @@ enum FoodTables {
     FoodTable("dishes_mideast_africa.tsv", Embedded.dishes_mideast_africa_tsv),
     FoodTable("dishes_latin.tsv", Embedded.dishes_latin_tsv),
     FoodTable("dishes_meals.tsv", Embedded.dishes_meals_tsv),
+    FoodTable("dishes_foreign.tsv", Embedded.dishes_foreign_tsv),
+    FoodTable("spellings_more.tsv", Embedded.spellings_more_tsv),
+    FoodTable("rules_languages.tsv", Embedded.rules_languages_tsv),
+    FoodTable("terms_de_more.tsv", Embedded.terms_de_more_tsv),
+    FoodTable("terms_fr_more.tsv", Embedded.terms_fr_more_tsv),
+    FoodTable("terms_es_more.tsv", Embedded.terms_es_more_tsv),
+    FoodTable("terms_it_more.tsv", Embedded.terms_it_more_tsv),
+    FoodTable("terms_nl_more.tsv", Embedded.terms_nl_more_tsv),
+    FoodTable("terms_ja_more.tsv", Embedded.terms_ja_more_tsv),
   ]
 }
