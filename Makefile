@@ -31,7 +31,7 @@ build: deps
 	swift build -c release --product reintro
 
 swift-test: deps
-	swift test --disable-xctest
+	swift test --disable-xctest --quiet
 
 contract-test: build
 	Tools/in-venv python3 Tests/Contract/check.py $(PROGRAM)
