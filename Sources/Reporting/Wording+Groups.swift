@@ -13,7 +13,7 @@ extension Wording {
   /// A group's name within a sentence.
   func inner(_ group: GroupID) -> String {
     let name = name(group)
-    guard group.builtInIndex != nil, name != "GOS" else { return name }
+    guard group.builtInIndex != nil else { return name }
     return name.prefix(1).lowercased() + name.dropFirst()
   }
 
@@ -37,7 +37,7 @@ extension Wording {
     "lupin": ("Lupin", "lupin flour, some breads"),
     "sulphite": ("Sulphite", "wine, dried fruit"),
     "fructan": ("Fructans", "wheat, onion, garlic"),
-    "gos": ("GOS", "beans, lentils, chickpeas"),
+    "gos": ("Bean sugars (GOS)", "beans, lentils, chickpeas"),
     "fructose": ("Fructose", "honey, apple, mango"),
     "sorbitol": ("Sorbitol", "apple, pear, sugar-free gum"),
     "mannitol": ("Mannitol", "mushroom, cauliflower"),
@@ -116,6 +116,7 @@ extension Wording {
     return unit.shortened(to: 40)
   }
 
+  func summaryOthers(_ names: String) -> String { "Eaten along the way: \(names)." }
   var summaryHeads: [String] { ["Food group", "Verdict", "Rise (points)", "Chance", "Tests"] }
 
   func tests(_ number: Int) -> String {
@@ -134,14 +135,40 @@ extension Wording {
     number == 0 ? "none noted" : "in \(number) of \(count(total, "test"))"
   }
 
+  private static let confounders = [
+    "sleep": "poor sleep", "sleep-quality": "poor sleep", "menses": "monthly period",
+    "premenstrual": "days before the period", "breathing-exercise": "breathing exercise",
+    "other-challenge": "another test",
+  ]
+
   func confounder(_ name: String) -> String {
-    let words = [
-      "sleep": "poor sleep", "sleep-quality": "poor sleep", "menses": "monthly period",
-      "premenstrual": "days before the period", "exercise": "exercise",
-      "breathing-exercise": "breathing exercise", "stress": "stress",
-      "other-challenge": "another test",
-    ]
-    return words[name] ?? name.replacingHyphens.shortened(to: 60)
+    Self.confounders[name] ?? name.replacingHyphens.shortened(to: 60)
+  }
+
+  /// A sentence of the analysis with names in the place of identifiers.
+  func plain(_ sentence: String) -> String {
+    var text = ""
+    var word = ""
+    func known(_ word: String) -> String {
+      if Self.groupNames[word] != nil { return inner(GroupID(rawValue: word)) }
+      return Self.confounders[word] ?? word
+    }
+    for character in sentence {
+      if character.isLetter || character == "_" || character == "-" {
+        word.append(character)
+      } else {
+        text += known(word)
+        word = ""
+        text.append(character)
+      }
+    }
+    return text + known(word)
+  }
+
+  /// A warning with names in the place of identifiers; those that list foods stay as they are.
+  func warning(_ warning: AnalysisResults.Warning) -> String {
+    let holdsTexts = ["possible-foods", "scale-changed", "medical-event"].contains(warning.code)
+    return holdsTexts ? warning.text : plain(warning.text).capitalizedFirst
   }
 
   func effectTitle(_ group: GroupID) -> String { "Rise in symptoms after \(inner(group))" }
