@@ -9,7 +9,7 @@ extension ReportPage {
   func challenges(_ page: inout MarkupWriter, _ result: GroupResult) {
     guard !result.challenges.isEmpty else { return }
     page.element(.h4, text: words.challengesTitle(result.challenges.count))
-    page.element(.p, class: "small", text: words.challengesNote)
+    page.element(.p, class: "small challenges-note", text: words.challengesNote)
     page.element(.div, class: "multiples") { page in
       for drawn in result.drawnChallenges { figure(&page, result, drawn.challenge, drawn.index) }
     }

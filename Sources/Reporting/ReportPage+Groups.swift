@@ -64,8 +64,16 @@ extension ReportPage {
     numbers(&page, result)
     if isSinglePositive(result) { page.element(.p, class: "callout", text: words.placebo) }
     challenges(&page, result)
-    timing(&page, result)
-    groupSymptoms(&page, result)
+    if result.verdict == .tolerated {
+      if !result.symptoms.isEmpty {
+        details(&page, words.groupSymptomsTitle) { symptomTable(&$0, result) }
+      }
+    } else if !result.timing.isEmpty || !result.symptoms.isEmpty {
+      page.element(.div, class: "pair") { page in
+        timing(&page, result)
+        groupSymptoms(&page, result)
+      }
+    }
     exposures(&page, result)
   }
 
@@ -87,7 +95,7 @@ extension ReportPage {
           level(&page, effect)
         }
       }
-      if let effect = result.effectIfAny, result.effectIfAny != result.effect {
+      if let effect = result.effectIfAny, (result.probability ?? 0) < 0.95 {
         fact(&page, words.factEffectIfAny) { page in
           points(&page, effect)
           level(&page, effect)
@@ -96,12 +104,12 @@ extension ReportPage {
       fact(&page, words.columnDose) { doses(&$0, result) }
       if let peak = result.peakHours {
         fact(&page, words.factPeak) { page in
-          amount(&page, peak.median)
+          data(&page, peak.median, decimals: 0)
           page.text(words.hoursAfter)
           page.text(" (")
-          amount(&page, peak.low)
+          data(&page, peak.low, decimals: 0)
           page.text(words.between)
-          amount(&page, peak.high)
+          data(&page, peak.high, decimals: 0)
           page.text(")")
         }
       }
@@ -122,7 +130,13 @@ extension ReportPage {
 
   private func timing(_ page: inout MarkupWriter, _ result: GroupResult) {
     guard !result.timing.isEmpty else { return }
-    page.element(.h4, text: words.timingTitle)
+    page.element(.div) { page in
+      page.element(.h4, text: words.timingTitle)
+      timingTable(&page, result)
+    }
+  }
+
+  private func timingTable(_ page: inout MarkupWriter, _ result: GroupResult) {
     page.element(.table, class: "bars") { page in
       page.element(.caption, text: words.timingNote)
       page.element(.tbody) { page in
@@ -161,7 +175,13 @@ extension ReportPage {
 
   private func groupSymptoms(_ page: inout MarkupWriter, _ result: GroupResult) {
     guard !result.symptoms.isEmpty else { return }
-    page.element(.h4, text: words.groupSymptomsTitle)
+    page.element(.div) { page in
+      page.element(.h4, text: words.groupSymptomsTitle)
+      symptomTable(&page, result)
+    }
+  }
+
+  private func symptomTable(_ page: inout MarkupWriter, _ result: GroupResult) {
     table(&page, caption: words.groupSymptomsNote, heads: words.groupSymptomsHeads) { page in
       for symptom in result.symptoms {
         page.element(.tr) { page in

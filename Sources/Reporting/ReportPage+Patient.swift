@@ -11,8 +11,13 @@ extension ReportPage {
   /// What was left out and tested, and what followed.
   func saw(_ page: inout MarkupWriter) {
     section(&page, id: "saw", title: words.sawTitle) { page in
-      tried(&page, words.triedLeftOut, phase: "elimination")
-      tried(&page, words.triedTested, phase: "challenge")
+      let (out, tested) = (declared("elimination"), declared("challenge"))
+      if out == tested {
+        tried(&page, words.triedBoth, out)
+      } else {
+        tried(&page, words.triedLeftOut, out)
+        tried(&page, words.triedTested, tested)
+      }
       let triggers = focus.groups.filter {
         $0.verdict == .likelyTrigger || $0.verdict == .possibleTrigger
       }
@@ -31,9 +36,13 @@ extension ReportPage {
     }
   }
 
-  private func tried(_ page: inout MarkupWriter, _ intro: String, phase name: String) {
+  /// The groups of the declared phases of a kind, in order.
+  private func declared(_ name: String) -> [GroupID] {
     let phases = results.timeline.phases.filter { $0.name == name && $0.source != "inferred" }
-    let groups = Set(phases.flatMap(\.groups)).sorted()
+    return Set(phases.flatMap(\.groups)).sorted()
+  }
+
+  private func tried(_ page: inout MarkupWriter, _ intro: String, _ groups: [GroupID]) {
     guard !groups.isEmpty else { return }
     page.element(.p) { page in
       page.text(intro)
@@ -56,7 +65,7 @@ extension ReportPage {
         roughly(&page, effect.mean, words.halves(effect.mean))
         page.text(after)
       }
-      guard maySuggest(result.group), let dose = result.dose else { return }
+      guard result.verdict == .likelyTrigger, let dose = result.dose else { return }
       if let lowest = dose.lowestProvoking {
         page.text(" " + words.sawFrom)
         rough(&page, lowest, dose.unit)
@@ -102,6 +111,16 @@ extension ReportPage {
     }
   }
 
+  /// A possible or likely trigger that many foods of a tolerated group hold as well.
+  private func triggerBeside(_ group: GroupID) -> GroupID? {
+    let pairs = ["dairy": "lactose", "gluten": "fructan", "fructan": "gluten", "soy": "gos"]
+    guard let partner = pairs[group.rawValue].map(GroupID.init(rawValue:)) else { return nil }
+    let isTrigger = focus.groups.contains {
+      $0.group == partner && ($0.verdict == .likelyTrigger || $0.verdict == .possibleTrigger)
+    }
+    return isTrigger ? partner : nil
+  }
+
   private func card(_ page: inout MarkupWriter, _ result: GroupResult) {
     page.element(.li, class: "card tolerated") { page in
       page.element(.p, class: "word") { page in
@@ -109,13 +128,15 @@ extension ReportPage {
         groupName(&page, result.group)
       }
       if let examples = words.examples(result.group) {
-        page.element(.p, class: "small", text: examples)
+        page.element(.p, class: "small examples", text: examples)
       }
       if let note = words.keepNote(result.group) {
         page.element(.p, class: "small", text: note)
       }
       if !maySuggest(result.group) {
         page.element(.p, class: "small", text: words.keepWithheld)
+      } else if let partner = triggerBeside(result.group) {
+        page.element(.p, class: "small", text: words.keepBeside(words.inner(partner)))
       } else if let dose = result.dose, let highest = dose.highestTolerated {
         page.element(.p, class: "small") { page in
           page.text(words.keepUpTo)

@@ -159,14 +159,22 @@ extension ReportPage {
 
   private func dayTable(_ page: inout MarkupWriter) {
     if !results.timeline.phases.isEmpty { phaseTable(&page) }
-    table(&page, caption: words.dayTable, heads: words.dayTableHeads) { page in
+    let names = results.outcome.symptoms
+    let columns = names.count <= Thresholds.symptomColumns ? names : []
+    let heads = words.dayTableHeads(columns.map { $0.shortened(to: 40) })
+    table(&page, caption: words.dayTable, heads: heads, class: "days") { page in
       for day in results.timeline.days where day.logged || day.outcome != nil {
         page.element(.tr) { page in
           heading(&page, words.date(day.date), scope: "row")
           page.element(.td) { page in
             if let outcome = day.outcome { data(&page, outcome) } else { page.text(words.notKnown) }
           }
-          page.element(.td) { symptomValues(&$0, day.symptoms) }
+          if columns.isEmpty { page.element(.td) { symptomValues(&$0, day.symptoms) } }
+          for name in columns {
+            page.element(.td) { page in
+              if let value = day.symptoms[name] { data(&page, value) }
+            }
+          }
           page.element(.td, text: words.list(day.confounders.map(words.confounder)))
           page.element(.td) { page in
             if let excluded = day.excluded { page.userText(excluded) }

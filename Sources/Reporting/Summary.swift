@@ -49,7 +49,7 @@ struct Summary: Sendable {
     }
     let rest = page.focus.others.map { clean(words.inner($0.group)) }
     if !rest.isEmpty {
-      lines.append("  " + words.summaryOthers(words.few(rest, limit: 4)))
+      lines.append(words.summaryOthers(words.few(rest, limit: 4)))
     }
     return lines
   }

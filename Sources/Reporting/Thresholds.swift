@@ -14,7 +14,7 @@ enum Thresholds {
   /// The most findings listed one by one.
   static let findings = 200
   /// The most groups shown in full.
-  static let focusedGroups = 12
+  static let focusedGroups = 10
   /// The groups shown in full where nothing in the diary singles any out.
   static let fewestGroups = 3
   /// The most other groups in the table before the rest is folded.
@@ -22,9 +22,11 @@ enum Thresholds {
   /// The most challenges of a group with a picture.
   static let drawnChallenges = 6
   /// The most challenges of a group in its table.
-  static let listedChallenges = 40
+  static let listedChallenges = 24
   /// The most days of a group with their foods and rows.
-  static let listedExposures = 80
+  static let listedExposures = 60
+  /// The most symptoms with a column each in the table of days.
+  static let symptomColumns = 8
   /// The most next tests described one by one.
   static let nextSteps = 3
   /// The most food lanes in the timeline.

@@ -160,10 +160,11 @@ struct TimelineChart: Sendable {
       page.label(
         x: left - 6, y: axis(tick) + 4, anchor: "end", words.number(tick, decimals: 0))
     }
-    page.label(class: "label strong", x: 0, y: plotTop + 5, words.symptomAxis)
+    let top = plotTop + (isNarrow ? 40 : 0)
+    page.label(class: "label strong", x: 0, y: top + 5, words.symptomAxis)
     if !isNarrow { page.label(x: 0, y: plotTop + 21, words.symptomAxisNote) }
     if let year = days.first?.date.year, let end = days.last?.date.year {
-      page.label(x: 0, y: plotTop + 41, words.years(year, end))
+      page.label(x: 0, y: top + (isNarrow ? 21 : 41), words.years(year, end))
     }
   }
 
@@ -225,11 +226,34 @@ struct TimelineChart: Sendable {
         class: lane.isDose ? mark.tested ? "dose" : "eaten" : "factor",
         x: x(mark.day) + dayWidth * 0.14, y: bottom - height, width: dayWidth * 0.72, height: height
       )
-      guard dayWidth >= 7, let text = mark.text,
-        Double(text.unicodeScalars.count) * 5.4 <= dayWidth + 3
-      else { continue }
+    }
+    doses(&page, lane, bottom: bottom)
+  }
+
+  /// The doses of each run of test days above its bars: all up to three, else from and to.
+  private func doses(_ page: inout MarkupWriter, _ lane: Lane, bottom: Double) {
+    guard dayWidth >= 7 else { return }
+    var runs: [[Lane.Mark]] = []
+    for mark in lane.marks.sorted(by: { $0.day < $1.day })
+    where mark.tested && (first...last).contains(mark.day) {
+      if let day = runs.last?.last?.day, mark.day - day <= 1 {
+        runs[runs.count - 1].append(mark)
+      } else {
+        runs.append([mark])
+      }
+    }
+    var free = left - 20
+    for run in runs {
+      guard let start = run.first, let end = run.last else { continue }
+      let texts = run.compactMap(\.text).filter { !$0.isEmpty }
+      let text = texts.count <= 3 ? texts.joined(separator: " · ") : words.several(texts)
+      let width = Double(text.unicodeScalars.count) * 5.2
+      let middle = (x(start.day) + x(end.day + 1)) / 2
+      guard !text.isEmpty, middle - width / 2 > free else { continue }
+      free = middle + width / 2 + 3
+      let highest = run.map(\.height).max() ?? 0
       page.label(
-        class: "label tiny", x: x(mark.day) + dayWidth / 2, y: bottom - height - 2,
+        class: "label tiny", x: middle, y: bottom - max(2.5, min(highest, 1) * 11) - 3,
         anchor: "middle", text)
     }
   }

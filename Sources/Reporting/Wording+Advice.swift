@@ -88,11 +88,15 @@ extension Wording {
   var keepSomeWithheld: String { "Some need care first: see “\(safetyTitle)”." }
   var keepAlso: String { "You also ate these, and symptoms did not rise: " }
   var keepOnly: String { "You ate these along the way: " }
+  func keepBeside(_ name: String) -> String {
+    "But many of these foods hold \(name) too. Choose those without."
+  }
   var keepUpTo: String { "Fine so far, up to " }
   var perDay: String { " a day" }
 
   // MARK: What was tried and seen
 
+  var triedBoth: String { "You left these out and tested them: " }
   var triedLeftOut: String { "You left out: " }
   var triedTested: String { "You tested: " }
   func sawMeaning(_ verdict: Verdict) -> String {
@@ -114,7 +118,11 @@ extension Wording {
           + "leave out foods.",
         "It does not mean that your symptoms are not real. Something else may be behind them. Show "
           + "this report to your doctor or dietitian.",
-      ] : ["This diary cannot yet say which foods you feel well with. The next steps may help."]
+      ]
+      : [
+        "This diary cannot yet say which foods you feel well with. To find out, write down what you "
+          + "eat and how you feel each day. Do so on good days too."
+      ]
   }
 
   /// A number in halves, in words.
@@ -141,14 +149,15 @@ extension Wording {
   }
 
   private func measures(_ value: Double, _ one: String, _ many: String) -> String {
-    switch value {
-    case ..<0.125: "a taste of a " + one
-    case ..<0.375: "about a quarter of a " + one
-    case ..<0.625: "about half a " + one
-    case ..<0.875: "about three quarters of a " + one
-    case ..<1.25: "about one " + one
-    case ..<1.75: "about one and a half " + many
-    default: "about " + amount(min(value, 1e6).rounded()) + " " + many
+    // Rather too little than too much: only what is within an eighth is rounded up.
+    switch min(max(value, 0), 1e6) * 1.13 {
+    case ..<0.25: "a taste of a " + one
+    case ..<0.5: "about a quarter of a " + one
+    case ..<0.75: "about half a " + one
+    case ..<1: "about three quarters of a " + one
+    case ..<1.5: "about one " + one
+    case ..<2: "about one and a half " + many
+    case let some: halves((some * 2).rounded(.down) / 2) + " " + many
     }
   }
 

@@ -72,8 +72,9 @@ extension Wording {
   }
 
   var dayTable: String { "Day by day" }
-  var dayTableHeads: [String] {
-    ["Day", "Worst symptom, 0–10", "Symptoms", "Other factors", "Not compared because"]
+  func dayTableHeads(_ symptoms: [String]) -> [String] {
+    ["Day", "Worst symptom, 0–10"] + (symptoms.isEmpty ? ["Symptoms"] : symptoms)
+      + ["Other factors", "Not compared because"]
   }
   var phaseTable: String { "Phases" }
   var phaseTableHeads: [String] { ["Phase", "Days", "Foods", "Known from"] }

@@ -136,8 +136,8 @@ extension Wording {
   }
 
   private static let confounders = [
-    "sleep": "poor sleep", "sleep-quality": "poor sleep", "menses": "monthly period",
-    "premenstrual": "days before the period", "breathing-exercise": "breathing exercise",
+    "sleep": "poor sleep", "sleep-quality": "poor sleep", "menses": "period",
+    "premenstrual": "before the period", "breathing-exercise": "breathing exercise",
     "other-challenge": "another test",
   ]
 
@@ -147,23 +147,36 @@ extension Wording {
 
   /// A sentence of the analysis with names in the place of identifiers.
   func plain(_ sentence: String) -> String {
-    var text = ""
-    var word = ""
-    func known(_ word: String) -> String {
-      if Self.groupNames[word] != nil { return inner(GroupID(rawValue: word)) }
-      return Self.confounders[word] ?? word
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(sentence.utf8.count + 16)
+    var word: [UInt8] = []
+    func close() {
+      bytes.append(contentsOf: (word.count < 24 ? Self.names[word] : nil) ?? word)
+      word.removeAll(keepingCapacity: true)
     }
-    for character in sentence {
-      if character.isLetter || character == "_" || character == "-" {
-        word.append(character)
-      } else {
-        text += known(word)
-        word = ""
-        text.append(character)
+    for byte in sentence.utf8 {
+      switch byte {
+      case 0x61...0x7A, 0x41...0x5A, 0x5F, 0x2D, 0x80...: word.append(byte)
+      default:
+        close()
+        bytes.append(byte)
       }
     }
-    return text + known(word)
+    close()
+    return String(decoding: bytes, as: UTF8.self)
   }
+
+  /// What stands for an identifier of the analysis within a sentence, both as UTF-8.
+  private static let names: [[UInt8]: [UInt8]] = {
+    var names: [[UInt8]: [UInt8]] = [:]
+    for name in groupNames.keys.sorted() {
+      names[Array(name.utf8)] = Array(Wording().inner(GroupID(rawValue: name)).utf8)
+    }
+    for (name, text) in confounders.sorted(by: { $0.key < $1.key }) {
+      names[Array(name.utf8)] = Array(text.utf8)
+    }
+    return names
+  }()
 
   /// A warning with names in the place of identifiers; those that list foods stay as they are.
   func warning(_ warning: AnalysisResults.Warning) -> String {

@@ -31,6 +31,12 @@ struct Wording: Sendable {
     return whole == 0 ? fraction : "\(whole)" + fraction
   }
 
+  /// The first and the last of many doses.
+  func several(_ doses: [String]) -> String {
+    guard let first = doses.first, let last = doses.last else { return "" }
+    return "\(first) … \(last)"
+  }
+
   func date(_ date: CivilDate) -> String { "\(date.day) \(month(date.month)) \(date.year)" }
 
   func shortDate(_ date: CivilDate) -> String {
@@ -56,8 +62,8 @@ struct Wording: Sendable {
 
   /// A share in hundredths; what would round to none or all says so.
   func hundredths(_ share: Double) -> String {
-    if share > 0, share < 0.01 { return "less than 1" }
-    if share < 1, share > 0.99 { return "more than 99" }
+    if share < 0.01 { return "less than 1" }
+    if share > 0.99 { return "more than 99" }
     return NumberText.fixed(share * 100, decimals: 0)
   }
 
