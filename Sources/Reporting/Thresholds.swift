@@ -24,7 +24,7 @@ enum Thresholds {
   /// The most challenges of a group in its table.
   static let listedChallenges = 24
   /// The most days of a group with their foods and rows.
-  static let listedExposures = 60
+  static let listedExposures = 48
   /// The most symptoms with a column each in the table of days.
   static let symptomColumns = 8
   /// The most next tests described one by one.
