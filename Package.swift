@@ -46,13 +46,20 @@ let package = Package(
     .executableTarget(name: "embed-text", swiftSettings: strict),
     .plugin(name: "EmbedText", capability: .buildTool(), dependencies: ["embed-text"]),
 
+    // The food tables, compiled into an index that needs no building at start.
+    .executableTarget(name: "compile-foods", dependencies: ["FoodMatching"], swiftSettings: strict),
+    .plugin(name: "CompileFoods", capability: .buildTool(), dependencies: ["compile-foods"]),
+
     // The library, dependencies one way only.
     library("DiaryModel"),
     library("FileAccess", ["CCrypto"]),
     library("XMLReading", ["CLibXML2"]),
     library(
       "Importing", ["DiaryModel", "FileAccess", "XMLReading"], embeds: true, exclude: ["embed.txt"]),
-    library("FoodKnowledge", ["DiaryModel"], embeds: true, exclude: ["Data", "embed.txt"]),
+    library("FoodMatching", ["DiaryModel"]),
+    .target(
+      name: "FoodKnowledge", dependencies: ["DiaryModel", "FoodMatching"], exclude: ["Data"],
+      swiftSettings: strict, plugins: ["CompileFoods"]),
     library("Statistics"),
     library("Inference", ["Statistics"]),
     library("DiaryAnalysis", ["DiaryModel", "FoodKnowledge", "Inference", "Statistics"]),
@@ -91,7 +98,7 @@ let package = Package(
     tests("FileAccessTests", ["FileAccess"]),
     tests("XMLReadingTests", ["XMLReading"]),
     tests("ImportingTests", ["Importing", "DiaryModel", "FileAccess"]),
-    tests("FoodKnowledgeTests", ["FoodKnowledge", "DiaryModel"]),
+    tests("FoodKnowledgeTests", ["FoodKnowledge", "FoodMatching", "DiaryModel"]),
     tests("StatisticsTests", ["Statistics"]),
     tests("InferenceTests", ["Inference", "Statistics"]),
     tests(

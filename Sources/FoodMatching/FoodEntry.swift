@@ -13,10 +13,10 @@ struct FoodEntry: Sendable {
   /// The table and line that it stands in.
   var table: Int
   var line: Int
-  /// The places of its fields in the table's bytes.
-  var name: Range<Int>
-  var source: Range<Int>
-  var doses: Range<Int>
+  /// Its source ids, in the index's texts.
+  var source: Int32
+  /// Its doses in the index's list of doses.
+  var doses: Range<Int> = 0..<0
   /// Its parts in the index's list of parts.
   var parts: Range<Int> = 0..<0
   /// The entries that it stands in for, in the index's list of targets: oat milk for milk.
@@ -72,9 +72,16 @@ struct FoodRule: Sendable {
   var groups: GroupSet = []
   /// The groups that may come in.
   var possible: GroupSet = []
-  /// The place of the phrase in the table's bytes, for evidence and for variants.
-  var table: Int
-  var phrase: Range<Int>
-  /// The place of the source.
-  var source: Range<Int>
+  /// Its source ids, in the index's texts.
+  var source: Int32
+  /// The grams of one unit; 0 for a unit that counts as a usual portion.
+  var unitGrams = 0.0
+}
+
+/// How much of a group's substance a food has.
+struct FoodDose: Sendable {
+  /// The number of the group.
+  var group: Int
+  /// Grams per 100 g of the food.
+  var gramsPer100: Double
 }

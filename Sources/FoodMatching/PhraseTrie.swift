@@ -23,8 +23,14 @@ struct PhraseTrie: Sendable {
   /// Phrases longer than this many words are not kept.
   static let longestPhrase = 9
 
-  private var keys: [UInt64]
-  private var children: [Int32]
+  /// A way from a node on by a word; a child of 0 marks a free slot.
+  struct Edge: Sendable {
+    var node: Int32
+    var word: Int32
+    var child: Int32
+  }
+
+  private(set) var edges: [Edge]
   private var edgeCount = 0
   /// The first meaning of each node; -1 for none.
   private(set) var firstMeaning: [Int32] = [-1]
@@ -35,18 +41,32 @@ struct PhraseTrie: Sendable {
   init(capacity: Int) {
     var size = 16
     while size < capacity * 2 { size *= 2 }
-    keys = Array(repeating: .max, count: size)
-    children = Array(repeating: -1, count: size)
+    edges = Array(repeating: Edge(node: 0, word: 0, child: 0), count: size)
+  }
+
+  /// Creates a trie from its parts; the edges that are not free go to their slots.
+  init(
+    size: Int, slots: [Int32], nodes: [Int32], words: [Int32], firstMeaning: [Int32],
+    meanings: [Meaning]
+  ) {
+    edges = Array(repeating: Edge(node: 0, word: 0, child: 0), count: size)
+    for place in slots.indices {
+      edges[Int(slots[place])] = Edge(
+        node: nodes[place], word: words[place], child: Int32(truncatingIfNeeded: place + 1))
+    }
+    edgeCount = slots.count
+    self.firstMeaning = firstMeaning
+    self.meanings = meanings
   }
 
   /// The node reached from a node by a word key; -1 for none.
   func child(_ node: Int32, _ word: Int32) -> Int32 {
-    let key = Self.key(node, word)
-    var slot = Self.slot(key, keys.count)
+    var slot = Self.slot(node, word, edges.count)
     while true {
-      if keys[slot] == key { return children[slot] }
-      if keys[slot] == .max { return -1 }
-      slot = (slot + 1) & (keys.count - 1)
+      let edge = edges[slot]
+      if edge.child == 0 { return -1 }
+      if edge.node == node, edge.word == word { return edge.child }
+      slot = (slot + 1) & (edges.count - 1)
     }
   }
 
@@ -68,36 +88,29 @@ struct PhraseTrie: Sendable {
   private mutating func addChild(_ node: Int32, _ word: Int32) -> Int32 {
     let found = child(node, word)
     if found >= 0 { return found }
-    if edgeCount * 2 >= keys.count { grow() }
+    if edgeCount * 2 >= edges.count { grow() }
     let new = Int32(truncatingIfNeeded: firstMeaning.count)
     firstMeaning.append(-1)
-    place(Self.key(node, word), new)
+    place(Edge(node: node, word: word, child: new))
     edgeCount += 1
     return new
   }
 
-  private mutating func place(_ key: UInt64, _ child: Int32) {
-    var slot = Self.slot(key, keys.count)
-    while keys[slot] != .max { slot = (slot + 1) & (keys.count - 1) }
-    keys[slot] = key
-    children[slot] = child
+  private mutating func place(_ edge: Edge) {
+    var slot = Self.slot(edge.node, edge.word, edges.count)
+    while edges[slot].child != 0 { slot = (slot + 1) & (edges.count - 1) }
+    edges[slot] = edge
   }
 
   private mutating func grow() {
-    let (oldKeys, oldChildren) = (keys, children)
-    keys = Array(repeating: .max, count: oldKeys.count * 2)
-    children = Array(repeating: -1, count: oldKeys.count * 2)
-    for index in oldKeys.indices where oldKeys[index] != .max {
-      place(oldKeys[index], oldChildren[index])
-    }
+    let old = edges
+    edges = Array(repeating: Edge(node: 0, word: 0, child: 0), count: old.count * 2)
+    for edge in old where edge.child != 0 { place(edge) }
   }
 
-  private static func key(_ node: Int32, _ word: Int32) -> UInt64 {
-    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
-  }
-
-  private static func slot(_ key: UInt64, _ size: Int) -> Int {
-    let mixed = (key ^ key >> 31) &* 0x9e37_79b9_7f4a_7c15
-    return Int(truncatingIfNeeded: mixed >> 32) & (size - 1)
+  private static func slot(_ node: Int32, _ word: Int32, _ size: Int) -> Int {
+    let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
+    let mixed = (key ^ key >> 29) &* 0x9e37_79b9_7f4a_7c15
+    return Int(truncatingIfNeeded: mixed >> 40) & (size - 1)
   }
 }

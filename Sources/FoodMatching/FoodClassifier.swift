@@ -79,13 +79,10 @@ public struct FoodReading: Hashable, Sendable {
 
 /// Tells which trigger groups a food text holds.
 public struct FoodClassifier: Sendable {
-  let index: FoodIndex
+  let index: SharedFoodIndex
 
-  /// Creates a classifier with the food knowledge that is compiled in.
-  public init() { index = FoodIndex.builtIn }
-
-  /// Creates a classifier with other tables.
-  init(index: FoodIndex) { self.index = index }
+  /// Creates a classifier with an index of tables.
+  package init(index: SharedFoodIndex) { self.index = index }
 
   /// Reads one food text.
   public func classify(_ text: String) -> FoodReading {
@@ -106,5 +103,5 @@ public struct FoodClassifier: Sendable {
   }
 
   /// What a source id of the evidence stands for; `nil` for an unknown id.
-  public func citation(for source: String) -> String? { index.citation(for: source) }
+  public func citation(for source: String) -> String? { index.data.citation(for: source) }
 }
