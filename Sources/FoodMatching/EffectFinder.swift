@@ -181,7 +181,7 @@ struct EffectFinder {
   private mutating func substitute(_ place: Int) {
     for entry in entries(place) {
       for replaced in index.data.entries[Int(entry)].replaces {
-        let other = index.data.targets[replaced]
+        let other = index.data.targets[Int(replaced)]
         guard let food = nearest(to: place, with: other) else { continue }
         effects.append(MatchEffect(entry: other, item: food, origin: place))
       }
@@ -209,8 +209,8 @@ extension FoodIndex {
   func hasPart(_ entry: Int32, kindOf other: Int32, depth: Int = 0) -> Bool {
     guard depth < 5 else { return false }
     return entries[Int(entry)].parts.contains {
-      isKind(parts[$0].entry, of: other)
-        || hasPart(parts[$0].entry, kindOf: other, depth: depth + 1)
+      isKind(parts[Int($0)].entry, of: other)
+        || hasPart(parts[Int($0)].entry, kindOf: other, depth: depth + 1)
     }
   }
 }

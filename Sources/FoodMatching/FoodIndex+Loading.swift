@@ -302,7 +302,9 @@ extension FoodIndex {
   }
 
   /// Reads doses such as `lactose=4.7`.
-  private mutating func readDoses(_ number: Int, _ line: Int, _ field: Range<Int>) -> Range<Int> {
+  private mutating func readDoses(_ number: Int, _ line: Int, _ field: Range<Int>)
+    -> Range<Int32>
+  {
     let bytes = tables[number].bytes
     let first = doses.count
     for piece in FieldCutter.pieces(bytes, field, at: 0x20) where !piece.isEmpty {
@@ -315,7 +317,7 @@ extension FoodIndex {
       }
       doses.append(FoodDose(group: Int(group), gramsPer100: grams))
     }
-    return first..<doses.count
+    return Int32(first)..<Int32(doses.count)
   }
 
   /// Resolves the names in an entry's fields.
@@ -334,12 +336,14 @@ extension FoodIndex {
         parts.append(FoodPart(entry: part, isPossible: isPossible))
       }
     }
-    entries[pending.entry].parts = firstPart..<parts.count
+    entries[pending.entry].parts = Int32(firstPart)..<Int32(parts.count)
     entries[pending.entry].wider = references(table, line, pending.wider)
     entries[pending.entry].replaces = references(table, line, pending.replaces)
   }
 
-  private mutating func references(_ table: Int, _ line: Int, _ field: Range<Int>) -> Range<Int> {
+  private mutating func references(_ table: Int, _ line: Int, _ field: Range<Int>)
+    -> Range<Int32>
+  {
     let first = targets.count
     let bytes = tables[table].bytes
     for piece in FieldCutter.pieces(bytes, field, at: UInt8(ascii: ";")) where !piece.isEmpty {
@@ -350,7 +354,7 @@ extension FoodIndex {
         targets.append(found)
       }
     }
-    return first..<targets.count
+    return Int32(first)..<Int32(targets.count)
   }
 
   // MARK: Groups
@@ -396,11 +400,11 @@ extension FoodIndex {
       return
     }
     state[index] = 1
-    for part in entries[index].parts { resolve(Int(parts[part].entry), &state) }
+    for part in entries[index].parts { resolve(Int(parts[Int(part)].entry), &state) }
     var sum = GroupSum()
     for part in entries[index].parts {
-      let food = entries[Int(parts[part].entry)]
-      sum.add(food.certain, food.possible, isPossible: parts[part].isPossible)
+      let food = entries[Int(parts[Int(part)].entry)]
+      sum.add(food.certain, food.possible, isPossible: parts[Int(part)].isPossible)
     }
     sum.override(with: entries[index])
     (entries[index].certain, entries[index].possible) = (sum.certain, sum.possible)

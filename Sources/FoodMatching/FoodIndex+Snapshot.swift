@@ -38,7 +38,7 @@ extension FoodIndex {
     for entry in entries {
       for number in [entry.table, entry.line, Int(entry.source)] { try writer.put(number) }
       for range in [entry.doses, entry.parts, entry.replaces, entry.wider] {
-        try writer.put(range.lowerBound)
+        try writer.put(Int(range.lowerBound))
         try writer.put(range.count)
       }
       for set in [entry.ownCertain, entry.ownPossible, entry.absent, entry.free, entry.certain] {
@@ -70,9 +70,10 @@ extension FoodIndex {
     let edges = trie.edges.enumerated().filter { $0.element.child != 0 }
       .sorted { $0.element.child < $1.element.child }
     try writer.put(trie.edges.count)
-    try writer.put(edges.map(\.offset))
-    try writer.put(edges.map { Int($0.element.node) })
-    try writer.put(edges.map { Int($0.element.word) })
+    try writer.put(edges.count)
+    for edge in edges {
+      for number in [edge.offset, edge.element.node, edge.element.word] { try writer.put(number) }
+    }
     try writer.put(trie.firstMeaning.map(Int.init))
     try writer.put(trie.meanings.count)
     for meaning in trie.meanings {
@@ -121,45 +122,39 @@ extension FoodIndex {
   }
 
   private mutating func readEntries(_ reader: inout SnapshotReader) {
-    let (count, width) = (reader.number(), 25)
-    let numbers = reader.numbers(count * width)
+    let count = reader.number()
     entries.reserveCapacity(count)
-    for place in stride(from: 0, to: numbers.count, by: width) {
-      var row = SnapshotRow(numbers, at: place)
+    for _ in 0..<count {
       var entry = FoodEntry(
-        table: row.number(), line: row.number(), source: Int32(truncatingIfNeeded: row.number()))
-      entry.doses = row.range()
-      entry.parts = row.range()
-      entry.replaces = row.range()
-      entry.wider = row.range()
-      entry.ownCertain = row.groups()
-      entry.ownPossible = row.groups()
-      entry.absent = row.groups()
-      entry.free = row.groups()
-      entry.certain = row.groups()
-      entry.possible = row.groups()
-      entry.portion = row.fraction()
+        table: reader.number(), line: reader.number(),
+        source: Int32(truncatingIfNeeded: reader.number()))
+      entry.doses = reader.range()
+      entry.parts = reader.range()
+      entry.replaces = reader.range()
+      entry.wider = reader.range()
+      entry.ownCertain = reader.groups()
+      entry.ownPossible = reader.groups()
+      entry.absent = reader.groups()
+      entry.free = reader.groups()
+      entry.certain = reader.groups()
+      entry.possible = reader.groups()
+      entry.portion = reader.fraction()
       entries.append(entry)
     }
-    let doseNumbers = reader.number()
-    let flat = reader.numbers(doseNumbers * 3)
-    for place in stride(from: 0, to: flat.count, by: 3) {
-      var row = SnapshotRow(flat, at: place)
-      doses.append(FoodDose(group: row.number(), gramsPer100: row.fraction()))
+    for _ in 0..<reader.number() {
+      doses.append(FoodDose(group: reader.number(), gramsPer100: reader.fraction()))
     }
   }
 
   private mutating func readRules(_ reader: inout SnapshotReader) {
-    let (count, width) = (reader.number(), 8)
-    let numbers = reader.numbers(count * width)
-    for place in stride(from: 0, to: numbers.count, by: width) {
-      var row = SnapshotRow(numbers, at: place)
-      let role = FoodRule.Role.allCases[row.number()]
-      let source = Int32(truncatingIfNeeded: row.number())
+    let roles = FoodRule.Role.allCases
+    for _ in 0..<reader.number() {
+      let role = roles[reader.number()]
+      let source = Int32(truncatingIfNeeded: reader.number())
       rules.append(
         FoodRule(
-          role: role, groups: row.groups(), possible: row.groups(), source: source,
-          unitGrams: row.fraction()))
+          role: role, groups: reader.groups(), possible: reader.groups(), source: source,
+          unitGrams: reader.fraction()))
     }
     let pairs = reader.list()
     for place in stride(from: 0, to: pairs.count, by: 2) {
@@ -168,22 +163,25 @@ extension FoodIndex {
   }
 
   private static func trie(_ reader: inout SnapshotReader) -> PhraseTrie {
-    let size = reader.number()
-    let (slots, nodes, words) = (reader.list(), reader.list(), reader.list())
+    var trie = PhraseTrie(size: reader.number())
+    for child in 0..<reader.number() {
+      let (slot, node, word) = (reader.number(), reader.number(), reader.number())
+      trie.restore(.init(node: node, word: word, child: child + 1), slot: slot)
+    }
     let firstMeaning = reader.list()
-    let numbers = reader.numbers(reader.number() * 4)
     var meanings: [Meaning] = []
-    meanings.reserveCapacity(numbers.count / 4)
-    for place in stride(from: 0, to: numbers.count, by: 4) {
-      let flags = numbers[place]
+    let count = reader.number()
+    meanings.reserveCapacity(count)
+    for _ in 0..<count {
+      let flags = reader.number()
       meanings.append(
         Meaning(
           isRule: flags & 1 != 0, language: UInt8(truncatingIfNeeded: flags >> 2),
-          isStrict: flags & 2 != 0, first: numbers[place + 1], count: numbers[place + 2],
-          next: numbers[place + 3]))
+          isStrict: flags & 2 != 0, first: Int32(truncatingIfNeeded: reader.number()),
+          count: Int32(truncatingIfNeeded: reader.number()),
+          next: Int32(truncatingIfNeeded: reader.number())))
     }
-    return PhraseTrie(
-      size: size, slots: slots, nodes: nodes, words: words, firstMeaning: firstMeaning,
-      meanings: meanings)
+    trie.restore(firstMeaning: firstMeaning, meanings: meanings)
+    return trie
   }
 }

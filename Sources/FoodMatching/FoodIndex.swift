@@ -19,7 +19,7 @@ package struct FoodIndex: Sendable {
   /// Words that count only as written, such as "peppers".
   var exactWords = WordTable(capacity: 16)
   /// Phrases over word keys: twice the stem's number, or one more than twice the exact word's.
-  var trie = PhraseTrie(capacity: 16)
+  var trie = PhraseTrie()
   /// The words that a word stands for, by its number: a spelling or an abbreviation.
   var replacements = WordReplacements()
   /// The languages whose phrases hold a word, one bit each; bit 0 for phrases of any language.
@@ -66,7 +66,7 @@ package struct FoodIndex: Sendable {
     guard depth < 5 else { return false }
     let food = entries[Int(entry)]
     if !food.wider.isEmpty {
-      return food.wider.contains { isKind(targets[$0], of: other, depth: depth + 1) }
+      return food.wider.contains { isKind(targets[Int($0)], of: other, depth: depth + 1) }
     }
     let name = names.word(entry)
     guard let blank = name.firstIndex(of: 0x20) else { return false }

@@ -138,7 +138,7 @@ extension FoodIndex {
     let food = entries[Int(entry)]
     guard food.portion > 0 else { return }
     let held = groups.certain.union(groups.possible)
-    for dose in food.doses.map({ self.doses[$0] }) {
+    for dose in food.doses.map({ self.doses[Int($0)] }) {
       guard held.contains(GroupSet(rawValue: 1 << UInt32(dose.group))) else { continue }
       doses[GroupID.builtIn[dose.group], default: 0] += dose.gramsPer100 * food.portion / 100
     }

@@ -32,7 +32,7 @@ struct GroupComposer {
     if food.parts.isEmpty || depth > 6 { return leaf(entry) }
     var sum = GroupSum()
     var without: GroupSet = []
-    for part in food.parts.map({ index.data.parts[$0] }) {
+    for part in food.parts.map({ index.data.parts[Int($0)] }) {
       if let gone = effects.first(where: {
         $0.entry >= 0 && index.data.isKind(part.entry, of: $0.entry)
       }) {

@@ -61,7 +61,35 @@ struct SnapshotReader {
   init(_ text: StaticString) { self.text = text }
 
   /// The next number.
-  mutating func number() -> Int { Int(numbers(1).first ?? 0) }
+  mutating func number() -> Int {
+    let start = position
+    position += 3
+    guard position <= text.utf8CodeUnitCount else { return 0 }
+    return text.withUTF8Buffer { buffer in
+      let low = unsafe Int(buffer[start]) - 0x30
+      let middle = unsafe Int(buffer[start + 1]) - 0x30
+      let high = unsafe Int(buffer[start + 2]) - 0x30
+      return (low | middle << 6 | high << 12) - 1
+    }
+  }
+
+  /// The next two numbers as a range: its start and its length.
+  mutating func range() -> Range<Int32> {
+    let start = Int32(truncatingIfNeeded: number())
+    return start..<start + Int32(truncatingIfNeeded: max(number(), 0))
+  }
+
+  /// The next set of groups.
+  mutating func groups() -> GroupSet {
+    let low = UInt32(truncatingIfNeeded: number())
+    return GroupSet(rawValue: low | UInt32(truncatingIfNeeded: number()) << 14)
+  }
+
+  /// The next fraction.
+  mutating func fraction() -> Double {
+    let low = number()
+    return Double(low | number() << 17) / 100_000
+  }
 
   /// The numbers of a list.
   mutating func list() -> [Int32] { numbers(number()) }
@@ -92,7 +120,8 @@ struct SnapshotReader {
     let count = number()
     var bytes: [UInt8] = []
     bytes.reserveCapacity(count + 1)
-    for pair in numbers((count + 1) / 2) {
+    for _ in 0..<max(count + 1, 0) / 2 {
+      let pair = number()
       bytes.append(UInt8(truncatingIfNeeded: pair))
       bytes.append(UInt8(truncatingIfNeeded: pair >> 8))
     }
@@ -102,41 +131,4 @@ struct SnapshotReader {
 
   /// The next text.
   mutating func string() -> String { String(decoding: bytes(), as: UTF8.self) }
-}
-
-/// Numbers of a row, taken one after the other.
-struct SnapshotRow {
-  private let numbers: [Int32]
-  private var place: Int
-
-  /// Starts at a place in a list.
-  init(_ numbers: [Int32], at place: Int) {
-    self.numbers = numbers
-    self.place = place
-  }
-
-  /// The next number.
-  mutating func number() -> Int {
-    let value = place < numbers.count ? numbers[place] : 0
-    place += 1
-    return Int(value)
-  }
-
-  /// The next two numbers as a range: its start and its length.
-  mutating func range() -> Range<Int> {
-    let start = number()
-    return start..<start + max(number(), 0)
-  }
-
-  /// The next set of groups.
-  mutating func groups() -> GroupSet {
-    let low = UInt32(truncatingIfNeeded: number())
-    return GroupSet(rawValue: low | UInt32(truncatingIfNeeded: number()) << 14)
-  }
-
-  /// The next fraction.
-  mutating func fraction() -> Double {
-    let low = number()
-    return Double(low | number() << 17) / 100_000
-  }
 }
