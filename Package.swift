@@ -34,7 +34,8 @@ let package = Package(
       targets: ["DiaryModel", "Importing", "FoodKnowledge", "DiaryAnalysis", "Reporting"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // C libraries of the system.
@@ -60,6 +61,10 @@ let package = Package(
     .target(
       name: "FoodKnowledge", dependencies: ["DiaryModel", "FoodMatching"], exclude: ["Data"],
       swiftSettings: strict, plugins: ["CompileFoods"]),
+    .target(
+      name: "UserFoods",
+      dependencies: ["DiaryModel", "FoodKnowledge", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
     library("Statistics"),
     library("Inference", ["Statistics"]),
     library("DiaryAnalysis", ["DiaryModel", "FoodKnowledge", "Inference", "Statistics"]),
@@ -80,7 +85,7 @@ let package = Package(
       name: "reintro",
       dependencies: [
         "Batch", "DiaryAnalysis", "DiaryModel", "FileAccess", "FoodKnowledge", "Importing",
-        "Reporting", "Simulation",
+        "Reporting", "Simulation", "UserFoods",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -99,6 +104,8 @@ let package = Package(
     tests("XMLReadingTests", ["XMLReading"]),
     tests("ImportingTests", ["Importing", "DiaryModel", "FileAccess"]),
     tests("FoodKnowledgeTests", ["FoodKnowledge", "FoodMatching", "DiaryModel"]),
+    tests(
+      "UserFoodsTests", ["UserFoods", "FoodKnowledge", "FoodMatching", "DiaryModel"]),
     tests("StatisticsTests", ["Statistics"]),
     tests("InferenceTests", ["Inference", "Statistics"]),
     tests(
@@ -108,6 +115,8 @@ let package = Package(
     tests(
       "BatchTests", ["Batch", "DiaryAnalysis", "DiaryModel", "FileAccess", "Reporting"]),
     tests("SimulationTests", ["Simulation", "DiaryModel"]),
-    tests("CommandTests", ["reintro", "DiaryModel", "FileAccess", "FoodKnowledge"]),
+    tests(
+      "CommandTests",
+      ["reintro", "DiaryAnalysis", "DiaryModel", "FileAccess", "FoodKnowledge", "UserFoods"]),
   ]
 )

@@ -32,7 +32,9 @@ struct UnitWorker: Sendable {
       return true
     }
     if !runner.options.force, let kept = state.record(of: unit)?.record, kept.key == key,
-      kept.participants.allSatisfy({ FileSystem.kind(of: runner.output + "/" + $0.index.report) == .file })
+      kept.participants.allSatisfy({
+        FileSystem.kind(of: runner.output + "/" + $0.index.report) == .file
+      })
     {
       return false
     }
@@ -113,7 +115,8 @@ struct UnitWorker: Sendable {
         "version \(options.version)", "zone \(options.importing.timeZone ?? "-")",
         "dates \(options.importing.dateOrder?.rawValue ?? "-")",
         "absence \(options.analysis.absence?.rawValue ?? "-")",
-        "day starts \(options.analysis.dayStartMinutes)",
+        "day starts \(options.analysis.dayStartMinutes)", "foods \(options.foodsKey)",
+        "without \(options.analysis.groupsLeftOut.sorted().map(\.rawValue))",
       ] + phases
     return parts.joined(separator: "\n")
   }

@@ -13,14 +13,15 @@ struct FoodReader {
   private let origins: Set<Int>
 
   /// Reads a text as far as its phrases and effects.
-  init(_ index: SharedFoodIndex, _ text: String) {
+  init(_ index: SharedFoodIndex, _ text: [UInt8]) {
     self.index = index
-    (bytes, list) = TextScanner.tokens(text)
+    bytes = text
+    list = TextScanner.tokens(text, 0..<text.count)
     words = WordFinder.words(list, in: index)
     let finder = EffectFinder(PhraseMatcher.items(words, in: index), in: index)
     items = finder.items
-    effects = Dictionary(grouping: finder.effects, by: \.item)
-    origins = Set(finder.effects.map(\.origin))
+    effects = finder.effects.isEmpty ? [:] : Dictionary(grouping: finder.effects, by: \.item)
+    origins = finder.effects.isEmpty ? [] : Set(finder.effects.map(\.origin))
   }
 
   /// What the text says.
@@ -55,6 +56,31 @@ struct FoodReader {
       certain: sum.certain, possible: sum.possible, unknown: unknown(hasFoods: foods > 0),
       evidence: evidence, portionGrams: evidence.isEmpty || portion == 0 ? nil : portion,
       dosePerPortion: doses)
+  }
+
+  /// The groups and the places of the words that were not understood, without any evidence.
+  func groups() -> FoodGroups {
+    var sum = GroupSum()
+    var hasFoods = false
+    for (place, item) in items.enumerated() {
+      guard case .foods(let range) = item.kind else { continue }
+      hasFoods = true
+      if item.isNegated { continue }
+      let composer = GroupComposer(index: index, effects: effects[place] ?? [])
+      for entry in range {
+        let groups = composer.groups(of: index.data.targets[entry])
+        sum.add(groups.certain, groups.possible, isPossible: false)
+      }
+    }
+    return FoodGroups(
+      certain: sum.certain, possible: sum.possible, unknown: unknownPlaces(hasFoods: hasFoods))
+  }
+
+  /// The foods, where the text is the name of foods and nothing else.
+  var onlyFoods: [Int32] {
+    guard items.count == 1, let item = items.first, item.isFood, case .foods(let range) = item.kind
+    else { return [] }
+    return Array(index.data.targets[range])
   }
 
   // MARK: Evidence
@@ -99,16 +125,22 @@ struct FoodReader {
 
   /// The words that nothing explained; all words but numbers where no food was found.
   private func unknown(hasFoods: Bool) -> [String] {
-    var tokens: [Int] = []
+    unknownPlaces(hasFoods: hasFoods).map { String(decoding: bytes[$0], as: UTF8.self) }
+  }
+
+  private func unknownPlaces(hasFoods: Bool) -> [Range<Int>] {
+    var places: [Range<Int>] = []
+    var last = -1
     for item in items {
       let isUnknown = if case .unknown = item.kind { !item.isNegated } else { false }
       let isNumber = if case .number = item.kind { true } else { false }
       guard isUnknown || !hasFoods && !isNumber else { continue }
-      for word in item.words where tokens.last != words[word].token {
-        tokens.append(words[word].token)
+      for word in item.words where last != words[word].token {
+        last = words[word].token
+        places.append(list.tokens[last].source)
       }
     }
-    return tokens.map { String(decoding: bytes[list.tokens[$0].source], as: UTF8.self) }
+    return places
   }
 }
 
@@ -116,7 +148,7 @@ extension FoodIndex {
   /// The name of an entry for people: without the mark of entries that are only parts.
   func displayName(_ entry: Int32) -> String {
     let name = name(entry)
-    return name.hasPrefix("*") ? String(name.dropFirst()) : name
+    return name.hasPrefix("*") || name.hasPrefix("@") ? String(name.dropFirst()) : name
   }
 
   /// The source ids of an entry.

@@ -154,6 +154,7 @@ struct PhraseMatcher {
       if next.exact >= 0 { best = walk(next.exact, place + 1, clause) }
       if next.stem >= 0, let found = walk(next.stem, place + 1, clause),
         found.end > best?.end ?? 0
+          || found.end == best?.end && found.meaning.isOwn && best?.meaning.isOwn == false
       {
         best = found
       }
@@ -180,7 +181,7 @@ struct PhraseMatcher {
       let agrees = meaning.language == language
       if meaning.isStrict, !agrees { continue }
       let rank = agrees && language != 0 ? 6 : meaning.language == 0 ? 4 : 2
-      let score = meaning.isRule ? rank : rank + 1
+      let score = (meaning.isRule ? rank : rank + 1) + (meaning.isOwn ? 10 : 0)
       if score > best?.score ?? 0 { best = (meaning, score) }
     }
     return best?.meaning

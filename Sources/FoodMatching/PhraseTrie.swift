@@ -8,6 +8,8 @@ struct Meaning: Sendable {
   var language: UInt8
   /// Whether it holds only in a text of its language.
   var isStrict: Bool
+  /// Whether a user's own file says so, which wins over everything built in.
+  var isOwn = false
   /// The first of its foods in the list of targets, or its rule.
   var first: Int32
   /// The number of its foods.

@@ -86,7 +86,8 @@ struct InputFiles {
         note(
           Finding(
             id: "file-skipped", severity: .warning,
-            summary: "This was not read: it is no regular file, a broken link, or lies too deep.", file: path))
+            summary: "This was not read: it is no regular file, a broken link, or lies too deep.",
+            file: path))
       }
     }
   }
