@@ -103,7 +103,7 @@ public struct UserFoods: Sendable {
     food.aliases = try texts(fields["aliases"])
     food.groups = try groups(fields["groups"])
     food.possible = try groups(fields["possible"])
-    food.parts = try texts(fields["parts"])
+    food.parts = try parts(fields["parts"])
     if let portion = fields["portion"] {
       food.portion = try number(portion, upTo: 5_000, "'portion' takes grams from 0 to 5000")
     }
@@ -127,6 +127,24 @@ public struct UserFoods: Sendable {
       throw fault(line(node), "expected a list of words, such as [milk, egg]")
     }
     return Array(list)
+  }
+
+  /// The parts; YAML itself reads an unquoted `?milk` in brackets as a key without a value.
+  private func parts(_ node: Node?) throws(UserFoodsError) -> [String] {
+    guard let list = node?.sequence else { return try texts(node) }
+    var parts: [String] = []
+    for item in list {
+      if let pairs = item.mapping, pairs.count == 1, let key = pairs.first?.key.scalar?.string,
+        pairs.first?.value.scalar?.string.isEmpty == true
+      {
+        parts.append("?" + key)
+      } else if let text = item.scalar?.string {
+        parts.append(text)
+      } else {
+        throw fault(line(item), "expected the names of foods as parts, such as [milk, ?egg]")
+      }
+    }
+    return parts
   }
 
   private func texts(_ node: Node?) throws(UserFoodsError) -> [String] {
