@@ -4,6 +4,7 @@
 # make lint     what CI checks of form
 # make format   bring the sources into that form
 # make accuracy the accuracy table over simulated diaries (minutes)
+# make bench-foods  food texts a second beside a keyword scan in Python
 # make bench    run time, memory and throughput beside Python's start-up
 # make clean    remove what was built
 
@@ -15,7 +16,7 @@ PROGRAM := .build/release/reintro
 PARTICIPANTS ?= 1000
 SEED ?= 20261
 
-.PHONY: demo test build deps lint format accuracy bench clean swift-test contract-test
+.PHONY: demo test build deps lint format accuracy bench bench-foods clean swift-test contract-test
 
 demo: build
 	mkdir -p out
@@ -28,7 +29,7 @@ deps:
 	@Tools/install-dependencies
 
 build: deps
-	swift build -c release --product reintro
+	swift build -c release --static-swift-stdlib --product reintro
 
 swift-test: deps
 	swift test --disable-xctest --quiet
@@ -47,6 +48,9 @@ accuracy: deps
 
 bench: build
 	Tools/bench $(PROGRAM)
+
+bench-foods: build
+	Tools/bench-foods $(PROGRAM)
 
 clean:
 	rm -rf .build out

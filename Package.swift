@@ -34,7 +34,8 @@ let package = Package(
       targets: ["DiaryModel", "Importing", "FoodKnowledge", "DiaryAnalysis", "Reporting"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // C libraries of the system.
@@ -46,13 +47,24 @@ let package = Package(
     .executableTarget(name: "embed-text", swiftSettings: strict),
     .plugin(name: "EmbedText", capability: .buildTool(), dependencies: ["embed-text"]),
 
+    // The food tables, compiled into an index that needs no building at start.
+    .executableTarget(name: "compile-foods", dependencies: ["FoodMatching"], swiftSettings: strict),
+    .plugin(name: "CompileFoods", capability: .buildTool(), dependencies: ["compile-foods"]),
+
     // The library, dependencies one way only.
     library("DiaryModel"),
     library("FileAccess", ["CCrypto"]),
     library("XMLReading", ["CLibXML2"]),
     library(
       "Importing", ["DiaryModel", "FileAccess", "XMLReading"], embeds: true, exclude: ["embed.txt"]),
-    library("FoodKnowledge", ["DiaryModel"], embeds: true, exclude: ["Data", "embed.txt"]),
+    library("FoodMatching", ["DiaryModel"]),
+    .target(
+      name: "FoodKnowledge", dependencies: ["DiaryModel", "FoodMatching"], exclude: ["Data"],
+      swiftSettings: strict, plugins: ["CompileFoods"]),
+    .target(
+      name: "UserFoods",
+      dependencies: ["DiaryModel", "FoodKnowledge", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
     library("Statistics"),
     library("Inference", ["Statistics"]),
     library("DiaryAnalysis", ["DiaryModel", "FoodKnowledge", "Inference", "Statistics"]),
@@ -73,7 +85,7 @@ let package = Package(
       name: "reintro",
       dependencies: [
         "Batch", "DiaryAnalysis", "DiaryModel", "FileAccess", "FoodKnowledge", "Importing",
-        "Reporting", "Simulation",
+        "Reporting", "Simulation", "UserFoods",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -91,7 +103,9 @@ let package = Package(
     tests("FileAccessTests", ["FileAccess"]),
     tests("XMLReadingTests", ["XMLReading"]),
     tests("ImportingTests", ["Importing", "DiaryModel", "FileAccess"]),
-    tests("FoodKnowledgeTests", ["FoodKnowledge", "DiaryModel"]),
+    tests("FoodKnowledgeTests", ["FoodKnowledge", "FoodMatching", "DiaryModel"]),
+    tests(
+      "UserFoodsTests", ["UserFoods", "FoodKnowledge", "FoodMatching", "DiaryModel"]),
     tests("StatisticsTests", ["Statistics"]),
     tests("InferenceTests", ["Inference", "Statistics"]),
     tests(
@@ -101,6 +115,8 @@ let package = Package(
     tests(
       "BatchTests", ["Batch", "DiaryAnalysis", "DiaryModel", "FileAccess", "Reporting"]),
     tests("SimulationTests", ["Simulation", "DiaryModel"]),
-    tests("CommandTests", ["reintro", "DiaryModel", "FileAccess", "FoodKnowledge"]),
+    tests(
+      "CommandTests",
+      ["reintro", "DiaryAnalysis", "DiaryModel", "FileAccess", "FoodKnowledge", "UserFoods"]),
   ]
 )

@@ -17,6 +17,8 @@ public struct BatchOptions: Sendable {
   public var jobs = 1
   /// Whether to redo what has not changed.
   public var force = false
+  /// What tells the user's own foods from others, such as a hash; other foods are a reason to redo.
+  public var foodsKey = "-"
   /// The program's version; results of another version are redone.
   public var version: String
 

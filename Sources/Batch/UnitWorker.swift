@@ -115,7 +115,8 @@ struct UnitWorker: Sendable {
         "version \(options.version)", "zone \(options.importing.timeZone ?? "-")",
         "dates \(options.importing.dateOrder?.rawValue ?? "-")",
         "absence \(options.analysis.absence?.rawValue ?? "-")",
-        "day starts \(options.analysis.dayStartMinutes)",
+        "day starts \(options.analysis.dayStartMinutes)", "foods \(options.foodsKey)",
+        "without \(options.analysis.groupsLeftOut.sorted().map(\.rawValue))",
       ] + phases
     return parts.joined(separator: "\n")
   }

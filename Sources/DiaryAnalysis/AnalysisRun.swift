@@ -31,7 +31,8 @@ struct AnalysisRun: Sendable {
     self.frame = frame
     profile = Profile(frame: frame)
     declared = PhaseTable.declared(frame, options: options)
-    exposures = ExposureTable(frame: frame, foods: foods, phases: declared)
+    exposures = ExposureTable(
+      frame: frame, foods: foods, phases: declared, without: options.groupsLeftOut)
     let phases = declared.isEmpty ? PhaseTable.inferred(frame, exposures: exposures) : declared
     self.phases = phases
     confounders = ConfounderTable(frame: frame)
@@ -58,7 +59,8 @@ struct AnalysisRun: Sendable {
   var groupIDs: [GroupID] {
     let eaten = exposures.groups.map(\.group)
     let named = phases.flatMap(\.groups)
-    return Set(eaten).union(named).union(profile.suspects).sorted()
+    return Set(eaten).union(named).union(profile.suspects).subtracting(options.groupsLeftOut)
+      .sorted()
   }
 
   /// The model's answer for the overall outcome.

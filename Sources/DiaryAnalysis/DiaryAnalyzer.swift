@@ -17,6 +17,8 @@ public struct AnalysisOptions: Hashable, Sendable {
   public var absence: Absence?
   /// When a day starts, in minutes after midnight; entries before it belong to the day before.
   public var dayStartMinutes = 300
+  /// Groups that are not asked about.
+  public var groupsLeftOut: Set<GroupID> = []
   /// Phases that a protocol file declares; they win over the diary's own.
   public var protocolPhases: [Timeline.Phase] = []
 

@@ -113,7 +113,9 @@ struct ExposureTable: Sendable {
   /// Declared challenges that stand for the foods that the diary does not name.
   var assumedChallenges: [GroupID] = []
 
-  init(frame: DiaryFrame, foods: FoodClassifier, phases: [PhaseSpan]) {
+  init(
+    frame: DiaryFrame, foods: FoodClassifier, phases: [PhaseSpan], without: Set<GroupID> = []
+  ) {
     let avoidance = Avoidance(phases: phases)
     var meals: [GroupID: [GroupMeal]] = [:]
     var readings: [String: FoodReading] = [:]
@@ -126,7 +128,9 @@ struct ExposureTable: Sendable {
     }
     addContexts(frame, to: &meals)
     addDeclaredChallenges(frame, phases, to: &meals)
-    groups = meals.keys.sorted().map {
+    possibleFoods = possibleFoods.filter { !without.contains($0.key) }
+    assumedChallenges.removeAll { without.contains($0) }
+    groups = meals.keys.filter { !without.contains($0) }.sorted().map {
       GroupExposure(group: $0, meals: meals[$0] ?? [], axis: frame.axis)
     }
   }

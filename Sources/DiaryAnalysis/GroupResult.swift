@@ -6,6 +6,8 @@ public import DiaryModel
 public struct GroupResult: Codable, Hashable, Sendable {
   /// The group.
   public var group: GroupID
+  /// `disputed` where it is open whether the group as such causes symptoms; else `nil`.
+  public var evidenceLevel: String?
   /// The verdict.
   public var verdict: Verdict
   /// The posterior probability that eating the group raises the outcome at all, recalibrated.
@@ -47,6 +49,7 @@ public struct GroupResult: Codable, Hashable, Sendable {
     nextStep: String = "none", exposures: [Exposure] = [], symptoms: [SymptomResult] = []
   ) {
     self.group = group
+    evidenceLevel = group.dispute == nil ? nil : "disputed"
     self.verdict = verdict
     self.probability = probability
     self.effect = effect

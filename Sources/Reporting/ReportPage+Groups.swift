@@ -48,6 +48,7 @@ extension ReportPage {
 
   private func body(_ page: inout MarkupWriter, _ result: GroupResult) {
     page.element(.p, text: words.meaning(result.verdict))
+    if result.evidenceLevel == "disputed" { page.element(.p, text: words.disputed) }
     if !result.reasons.isEmpty {
       page.element(.ul, class: "reasons") { page in
         for reason in result.reasons {

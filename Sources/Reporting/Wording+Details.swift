@@ -5,6 +5,11 @@ internal import DiaryModel
 internal import Markup
 
 extension Wording {
+  var disputed: String {
+    "Whether this group as such causes symptoms is disputed among researchers; take this result as "
+      + "a hint at most."
+  }
+
   // MARK: Timeline
 
   var symptomAxis: String { "Symptoms" }

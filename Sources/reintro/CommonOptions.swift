@@ -4,7 +4,9 @@ public import ArgumentParser
 public import DiaryAnalysis
 internal import DiaryModel
 internal import FileAccess
+internal import FoodKnowledge
 public import Importing
+internal import UserFoods
 
 extension DateOrder: ExpressibleByArgument {}
 extension AnalysisOptions.Absence: ExpressibleByArgument {}
@@ -49,6 +51,38 @@ struct InputOptions: ParsableArguments {
   }
 }
 
+/// What is known of foods; shared by `analyze`, `batch` and `foods`.
+struct FoodFlags: ParsableArguments {
+  @Option(
+    name: .customLong("foods"),
+    help: ArgumentHelp(
+      "Your own foods and dishes in YAML; they win over what is built in.", valueName: "file"))
+  var foodsFile: String?
+
+  /// A hash of the user's own foods; `-` where there are none.
+  func key() throws -> String {
+    guard let foodsFile else { return "-" }
+    return SHA256.hexadecimal(
+      of: try FileSystem.contents(of: foodsFile, limit: UserFoods.largestFile))
+  }
+
+  /// The knowledge, with the user's own foods where there are any.
+  func classifier() throws -> FoodClassifier {
+    guard let foodsFile else { return FoodClassifier() }
+    do {
+      let bytes = try FileSystem.contents(of: foodsFile, limit: UserFoods.largestFile)
+      return try UserFoods.classifier(
+        yaml: String(decoding: bytes, as: UTF8.self), file: foodsFile)
+    } catch let error as FileError {
+      Terminal.warn("error: \(error)")
+      throw ExitStatus.of(error)
+    } catch {
+      Terminal.warn("\(error)")
+      throw ExitStatus.unusableInput
+    }
+  }
+}
+
 /// How diaries are analysed; shared by `analyze` and `batch`.
 struct AnalysisFlags: ParsableArguments {
   @Option(
@@ -66,6 +100,9 @@ struct AnalysisFlags: ParsableArguments {
   @Option(help: "What a day without a symptom entry means; told from the diary if left out.")
   var symptomsAbsent: AnalysisOptions.Absence?
 
+  @Flag(help: "Leave out the groups whose effect is disputed: histamine and nightshade.")
+  var withoutDisputed = false
+
   func validate() throws {
     guard dayStartMinutes != nil else {
       throw ValidationError("--day-starts takes a time from 00:00 to 11:59, not '\(dayStarts)'.")
@@ -76,6 +113,9 @@ struct AnalysisFlags: ParsableArguments {
   func options(reading input: InputOptions) throws -> AnalysisOptions {
     var options = AnalysisOptions()
     options.absence = symptomsAbsent
+    if withoutDisputed {
+      options.groupsLeftOut = Set(GroupID.builtIn.filter { $0.dispute != nil })
+    }
     options.dayStartMinutes = dayStartMinutes ?? options.dayStartMinutes
     if let protocolFile {
       let diaries = try input.read([protocolFile]).diaries

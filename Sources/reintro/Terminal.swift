@@ -11,6 +11,9 @@ enum Terminal {
   /// Writes a line to standard output.
   static func say(_ line: String) { write(line + "\n", to: STDOUT_FILENO) }
 
+  /// Writes bytes to standard output.
+  static func say(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+
   /// Writes a line to standard error.
   static func warn(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
 
@@ -29,7 +32,10 @@ enum Terminal {
   }
 
   private static func write(_ text: String, to descriptor: Int32) {
-    let bytes = Array(text.utf8)
+    write(Array(text.utf8), to: descriptor)
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { all -> Int in

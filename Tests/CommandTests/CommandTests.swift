@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import DiaryAnalysis
 import DiaryModel
 import FileAccess
 import FoodKnowledge
 import Foundation
 import TestSupport
 import Testing
+import UserFoods
 
 @testable import reintro
 
@@ -51,11 +53,18 @@ struct CommandTests {
   }
 
   @Test func foodLinesHaveTheContractsShape() throws {
-    let reading = FoodReading(
-      certain: GroupSet([.init(rawValue: "dairy")]), possible: [], unknown: ["x"], evidence: [],
-      portionGrams: nil, dosePerPortion: [:])
-    let line = Foods.json("a \"b\"", reading)
-    #expect(
-      line == #"{"text": "a \"b\"", "groups": ["dairy"], "possible": [], "unknown": ["x"]}"#)
+    let line = Foods.json("butter \"xqzvw\"", FoodClassifier())
+    #expect(line.hasPrefix(#"{"text": "butter \"xqzvw\"", "groups": ["dairy"], "possible": ["#))
+    #expect(line.hasSuffix(#"], "unknown": ["xqzvw"]}"#))
+  }
+
+  @Test func uncertainFoodsAreAFileForFoods() throws {
+    let food = UncertainFood(
+      name: "soup: \"x\"", days: 3, unknownWords: ["x"], certain: [.init(rawValue: "dairy")],
+      possible: [.init(rawValue: "egg")])
+    let yaml = UncertainFoodsText.yaml([food])
+    let classifier = try UserFoods.classifier(yaml: yaml, file: "own.yaml")
+    #expect(classifier.classify("soup x").certain.isEmpty == false)
+    _ = try UserFoods.classifier(yaml: UncertainFoodsText.yaml([]), file: "own.yaml")
   }
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import DiaryModel
+internal import FoodKnowledge
 internal import Testing
 
-@testable import FoodKnowledge
+@testable import FoodMatching
 
 @Suite("The classifier withstands any text")
 struct ClassifierRobustnessTests {
@@ -62,6 +63,51 @@ struct ClassifierRobustnessTests {
     #expect(!reading.unknown.isEmpty)
   }
 
+  @Test(
+    "A megabyte of anything is read, and what is not understood is said",
+    arguments: [
+      "🦄🛸", "مرحبا بالعالم ", "e\u{301}\u{302}\u{303}", "\u{0}\u{1}\u{1B}[31mzzqq ",
+      "<b onload=alert(1)>zzqq</b> ", "(zzqq+)+$|", "zzqqfreizzqq ", "\u{202E}zzqq\u{202C} ",
+    ])
+  func megabyte(piece: String) {
+    let text = String(repeating: piece, count: 1_000_000 / piece.utf8.count)
+    let reading = classifier.classify(text)
+    #expect(reading.certain.isEmpty)
+    #expect(!reading.unknown.isEmpty)
+    let groups = classifier.groups(of: Array(text.utf8))
+    #expect(groups.certain == reading.certain && groups.possible == reading.possible)
+    #expect(groups.unknown.count == reading.unknown.count)
+  }
+
+  @Test("Groups alone are those of the whole reading")
+  func groupsAlone() {
+    let texts = [
+      "Big Mac no cheese", "oat milk latte", "xqzvw and butter", "gluten free bread", "", "200",
+      "2 Scheiben Käsebrot, ohne Butter", "dairy free pizza + beer",
+    ]
+    for text in texts {
+      let (reading, groups) = (classifier.classify(text), classifier.groups(of: Array(text.utf8)))
+      #expect(groups.certain == reading.certain && groups.possible == reading.possible)
+      let bytes = Array(text.utf8)
+      let words = groups.unknown.map { String(decoding: bytes[$0], as: UTF8.self) }
+      #expect(words == reading.unknown, "\(text)")
+    }
+  }
+
+  @Test("Twice the text means twice the phrases and at most twice the effects")
+  func linearEffects() {
+    func work(_ count: Int) -> (items: Int, effects: Int) {
+      let text = String(repeating: "no milk, latte + vegan pizza; oat milk latte; ", count: count)
+      let list = TextScanner.tokens(text).list
+      let index = FoodClassifier().index
+      let items = PhraseMatcher.items(WordFinder.words(list, in: index), in: index)
+      return (items.count, EffectFinder(items, in: index).effects.count)
+    }
+    let (one, two) = (work(500), work(1_000))
+    #expect(two.items == 2 * one.items)
+    #expect(two.effects <= 2 * one.effects + 2 * one.effects / 100)
+  }
+
   @Test("An empty text holds nothing and knows nothing", arguments: ["", "   ", "--,;", "200"])
   func empty(text: String) {
     let reading = classifier.classify(text)
@@ -84,8 +130,8 @@ struct ClassifierRobustnessTests {
       let meal = "2 slices of cheese pizza no onion, Apfelkuchen + oat latte; "
       let text = String(repeating: meal, count: count)
       let list = TextScanner.tokens(text).list
-      let words = WordFinder.words(list, in: .builtIn)
-      return (words.count, PhraseMatcher.items(words, in: .builtIn).count)
+      let words = WordFinder.words(list, in: FoodClassifier().index)
+      return (words.count, PhraseMatcher.items(words, in: FoodClassifier().index).count)
     }
     let (one, two) = (work(20), work(40))
     #expect(two.words == 2 * one.words)
@@ -96,8 +142,6 @@ struct ClassifierRobustnessTests {
   func deterministic() {
     let text = "Big Mac no cheese + oat milk latte, 2 Scheiben Käsebrot, yogert"
     #expect(classifier.classify(text) == classifier.classify(text))
-    let other = FoodClassifier(index: FoodIndex(FoodTables.all))
-    #expect(other.classify(text) == classifier.classify(text))
   }
 
   @Test(
@@ -107,8 +151,9 @@ struct ClassifierRobustnessTests {
       "wheat free", "vegetarian", "decaf", "alcohol free", "no cheese", "without milk", "fish free",
     ])
   func freeFromNeverAdds(word: String) {
-    for entry in FoodIndex.builtIn.entries.indices where entry % 7 == 0 {
-      let name = FoodIndex.builtIn.displayName(Int32(entry))
+    let index = classifier.index.data
+    for entry in index.entries.indices where entry % 7 == 0 {
+      let name = index.displayName(Int32(entry))
       let plain = classifier.classify(name)
       let other = classifier.classify("\(name), \(word)")
       // A phrase of its own, such as "vegan chili", is a food, no free-from word.

@@ -1,31 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import FoodKnowledge
 internal import Foundation
 internal import TestSupport
 internal import Testing
 
-@testable import FoodKnowledge
+@testable import FoodMatching
 
 @Suite("The food tables are sound")
 struct FoodTablesTests {
-  @Test("No table has a fault")
-  func noFaults() {
-    #expect(TableCheck.problems(in: FoodIndex.builtIn) == [])
+  /// The tables as they stand in the repository.
+  private static func tables() throws -> [FoodTable] {
+    let folder = Fixtures.root + "/Sources/FoodKnowledge/Data"
+    return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().map { name in
+      let url = URL(fileURLWithPath: folder + "/" + name)
+      return FoodTable(name: name, bytes: [UInt8](try Data(contentsOf: url)))
+    }
   }
 
-  @Test("Every table in the folder is compiled in")
-  func allCompiledIn() throws {
-    let folder = Fixtures.root + "/Sources/FoodKnowledge/Data"
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-    #expect(files == FoodTables.all.map(\.name).sorted())
+  @Test("No table has a fault")
+  func noFaults() throws {
+    #expect(TableCheck.problems(in: FoodIndex(try Self.tables())) == [])
+  }
+
+  @Test("The index that is compiled in is that of the tables")
+  func compiledIn() throws {
+    let built = FoodIndex(try Self.tables())
+    let compiled = FoodClassifier().index.data
+    #expect(compiled.tables.map(\.name) == built.tables.map(\.name))
+    #expect(try compiled.snapshot() == built.snapshot())
+    let texts =
+      (0..<built.entries.count).map { built.name(Int32($0)) } + [
+        "2 Scheiben Roggenbrot mit Quark", "Big Mac no cheese", "yogert", "Apfelkuchenstück", "🍕",
+      ]
+    let other = FoodClassifier(index: SharedFoodIndex(built))
+    for text in texts { #expect(FoodClassifier().classify(text) == other.classify(text)) }
   }
 
   @Test("The knowledge is broad")
   func broad() {
+    let index = FoodClassifier().index.data
     func rows(_ kind: FoodTable.Kind) -> Int {
-      FoodIndex.builtIn.entries.count {
-        FoodIndex.builtIn.tables[$0.table].kind == kind
-      }
+      index.entries.count { index.tables[$0.table].kind == kind }
     }
     #expect(rows(.ingredients) >= 260)
     #expect(rows(.dishes) >= 220)

@@ -3,7 +3,7 @@
 internal import DiaryModel
 internal import Testing
 
-@testable import FoodKnowledge
+internal import FoodKnowledge
 
 @Suite("Texts with known answers")
 struct KnownAnswerTests {

@@ -30,29 +30,53 @@ struct Analyze: ParsableCommand {
   @Option(help: ArgumentHelp("Where to write the results as JSON.", valueName: "results.json"))
   var json: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Where to write the foods that were not understood, ready to fill in for --foods.",
+      valueName: "file"))
+  var unknownFoods: String?
+
+  @OptionGroup var foods: FoodFlags
   @OptionGroup var input: InputOptions
   @OptionGroup var analysis: AnalysisFlags
 
   func run() throws {
     let options = try analysis.options(reading: input)
+    let knowledge = try foods.classifier()
     let imported = try input.read(inputs)
     let diary = try theOnlyDiary(of: imported)
     let analyzer = DiaryAnalyzer(
-      options: options, foods: FoodClassifier(), version: Reintro.version)
+      options: options, foods: knowledge, version: Reintro.version)
     let results = analyzer.analyze(diary)
 
     let report = output ?? Self.reportPath(besides: inputs.first ?? "diary")
-    try OutputGuard.refuse(report, json, overwriting: inputs + [analysis.protocolFile])
+    let kept = inputs + [analysis.protocolFile, foods.foodsFile]
+    try OutputGuard.refuse(report, json, overwriting: kept)
+    if let unknownFoods {
+      try OutputGuard.refuse(unknownFoods, report, overwriting: kept + [json])
+    }
     let page = Report.html(results, findings: imported.findings)
     let numbers = try json == nil ? [] : Report.resultsJSON(results)
     try writing { () throws(FileError) in
       try FileSystem.write(page, to: report)
       if let json { try FileSystem.write(numbers, to: json) }
     }
+    try tellUncertainFoods(analyzer.uncertainFoods(in: diary))
     if !input.quiet {
       Terminal.say(Report.summary(results))
       Terminal.say("\nReport: \(report)")
     }
+  }
+
+  private func tellUncertainFoods(_ list: [UncertainFood]) throws {
+    if let unknownFoods {
+      try writing { () throws(FileError) in
+        try FileSystem.write(Array(UncertainFoodsText.yaml(list).utf8), to: unknownFoods)
+      }
+    }
+    guard input.verbose, !list.isEmpty else { return }
+    Terminal.say("Foods that are not wholly known, those that matter most first:")
+    for food in list { Terminal.say("  " + UncertainFoodsText.line(food)) }
   }
 
   private func theOnlyDiary(of imported: ImportResult) throws -> Diary {

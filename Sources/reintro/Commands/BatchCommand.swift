@@ -4,7 +4,7 @@ internal import ArgumentParser
 internal import Batch
 internal import FileAccess
 internal import FoodKnowledge
-internal import Foundation
+internal import FoundationEssentials
 internal import Synchronization
 
 /// Many participants at once.
@@ -30,6 +30,7 @@ struct BatchCommand: AsyncParsableCommand {
   @Flag(help: "Do everything again, also what has not changed.")
   var force = false
 
+  @OptionGroup var foods: FoodFlags
   @OptionGroup var input: InputOptions
   @OptionGroup var analysis: AnalysisFlags
 
@@ -46,8 +47,10 @@ struct BatchCommand: AsyncParsableCommand {
     options.analysis = try analysis.options(reading: input)
     options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     options.force = force
+    let knowledge = try foods.classifier()
+    options.foodsKey = try foods.key()
     let runner = BatchRunner(
-      input: folder, output: output, options: options, foods: FoodClassifier())
+      input: folder, output: output, options: options, foods: knowledge)
     let meter = ProgressMeter(isShown: Terminal.showsProgress && !input.quiet)
     let outcome: BatchOutcome
     do {

@@ -19,51 +19,68 @@ struct Foods: ParsableCommand {
   @Flag(help: "Print one JSON object a text instead of an explanation.")
   var jsonl = false
 
-  func run() throws {
-    let classifier = FoodClassifier()
-    if texts.isEmpty {
-      while let line = readLine() { show(line, classifier) }
-    } else {
-      for text in texts { show(text, classifier) }
-    }
-  }
+  @OptionGroup var foods: FoodFlags
 
-  private func show(_ text: String, _ classifier: FoodClassifier) {
-    let reading = classifier.classify(text)
-    print(jsonl ? Self.json(text, reading) : Self.explanation(text, reading))
+  func run() throws {
+    let classifier = try foods.classifier()
+    var output = LineOutput()
+    let show = { (line: ArraySlice<UInt8>) in
+      if jsonl {
+        Self.appendJSON(Array(line), classifier, to: &output.bytes)
+      } else {
+        let text = String(decoding: line, as: UTF8.self)
+        output.bytes += Array(FoodExplanation(text, classifier).text.utf8)
+        output.bytes.append(0x0A)
+      }
+      output.writeIfLarge()
+    }
+    if texts.isEmpty {
+      LineInput.forEach(show)
+    } else {
+      for text in texts { show(ArraySlice(text.utf8)) }
+    }
+    output.write()
   }
 
   /// `{"text": …, "groups": […], "possible": […], "unknown": […]}`.
-  static func json(_ text: String, _ reading: FoodReading) -> String {
-    func list(_ items: [String]) -> String {
-      "[" + items.map(JSONText.quoted).joined(separator: ", ") + "]"
-    }
-    let groups = list(reading.certain.groups.map(\.rawValue))
-    let possible = list(reading.possible.groups.map(\.rawValue))
-    return "{\"text\": \(JSONText.quoted(text)), \"groups\": \(groups), "
-      + "\"possible\": \(possible), \"unknown\": \(list(reading.unknown))}"
+  static func json(_ text: String, _ classifier: FoodClassifier) -> String {
+    var out: [UInt8] = []
+    appendJSON(Array(text.utf8), classifier, to: &out)
+    return String(decoding: out.dropLast(), as: UTF8.self)
   }
 
-  private static func explanation(_ text: String, _ reading: FoodReading) -> String {
-    func list(_ set: GroupSet) -> String {
-      set.groups.isEmpty ? "none" : set.groups.map(\.rawValue).joined(separator: ", ")
+  /// The names of the groups in quotes.
+  private static let quotedGroups = GroupID.builtIn.map { Array("\"\($0)\"".utf8) }
+
+  private static func appendJSON(
+    _ given: [UInt8], _ classifier: FoodClassifier, to out: inout [UInt8]
+  ) {
+    // Bytes that are no UTF-8 are replaced, as JSON has none.
+    let isASCII = given.allSatisfy { $0 < 0x80 }
+    let text = isASCII ? given : Array(String(decoding: given, as: UTF8.self).utf8)
+    let groups = classifier.groups(of: text)
+    out += "{\"text\": ".utf8
+    JSONText.append(text[...], to: &out)
+    out += ", \"groups\": ".utf8
+    append(groups.certain, to: &out)
+    out += ", \"possible\": ".utf8
+    append(groups.possible, to: &out)
+    out += ", \"unknown\": [".utf8
+    for (number, place) in groups.unknown.enumerated() {
+      if number > 0 { out += ", ".utf8 }
+      JSONText.append(text[place], to: &out)
     }
-    var lines = [text, "  certain   \(list(reading.certain))"]
-    lines.append("  possible  \(list(reading.possible))")
-    if !reading.unknown.isEmpty {
-      let words = reading.unknown.joined(separator: ", ")
-      lines.append("  not understood: \(words) (so it may hold more than this)")
+    out += "]}\n".utf8
+  }
+
+  private static func append(_ set: GroupSet, to out: inout [UInt8]) {
+    out.append(UInt8(ascii: "["))
+    var rest = set.rawValue & 0xFFF_FFFF
+    while rest != 0 {
+      out += quotedGroups[rest.trailingZeroBitCount]
+      rest &= rest - 1
+      if rest != 0 { out += ", ".utf8 }
     }
-    for evidence in reading.evidence {
-      let certain = list(evidence.certain)
-      let possible = evidence.possible.isEmpty ? "" : "; possibly \(list(evidence.possible))"
-      lines.append("  “\(evidence.span)” → \(evidence.entry): \(certain)\(possible)")
-      if !evidence.source.isEmpty { lines.append("      source: \(evidence.source)") }
-    }
-    let doses = reading.dosePerPortion.sorted { $0.key < $1.key }.map {
-      "\($0.key) \(($0.value * 10).rounded() / 10) g"
-    }
-    if !doses.isEmpty { lines.append("  in a usual portion: " + doses.joined(separator: ", ")) }
-    return lines.joined(separator: "\n")
+    out.append(UInt8(ascii: "]"))
   }
 }

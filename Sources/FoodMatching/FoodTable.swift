@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// One tab-separated table of the food knowledge, as text.
-struct FoodTable: Sendable {
+package struct FoodTable: Sendable {
   /// What the rows of a table are, told by the start of its name.
   enum Kind: String, CaseIterable, Sendable {
     case ingredients, dishes, brands, terms, spellings, rules, sources
@@ -17,18 +17,13 @@ struct FoodTable: Sendable {
   var language: String
 
   /// Creates a table from a text.
-  init(name: String, bytes: [UInt8]) {
+  package init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
     let stem = name.split(separator: ".").first ?? ""
     let words = stem.split(separator: "_")
     kind = words.first.flatMap { Kind(rawValue: String($0)) }
     language = kind == .terms && words.count > 1 && words[1] != "any" ? String(words[1]) : ""
-  }
-
-  /// Creates a table from a text that is compiled in.
-  init(_ name: String, _ text: StaticString) {
-    self.init(name: name, bytes: text.withUTF8Buffer { buffer in unsafe Array(buffer) })
   }
 }
 

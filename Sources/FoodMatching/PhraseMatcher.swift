@@ -2,21 +2,21 @@
 
 /// Cuts a text's words into phrases, the longest first, from left to right.
 struct PhraseMatcher {
-  private let index: FoodIndex
+  private let index: SharedFoodIndex
   private let words: [MatchWord]
   private let language: UInt8
   private var used: [Bool]
   private var items: [MatchItem] = []
 
   /// The phrases of a text's words.
-  static func items(_ words: [MatchWord], in index: FoodIndex) -> [MatchItem] {
+  static func items(_ words: [MatchWord], in index: SharedFoodIndex) -> [MatchItem] {
     var matcher = PhraseMatcher(words, index)
     matcher.matchInverted()
     matcher.matchAll()
     return matcher.items
   }
 
-  private init(_ words: [MatchWord], _ index: FoodIndex) {
+  private init(_ words: [MatchWord], _ index: SharedFoodIndex) {
     self.index = index
     self.words = words
     used = Array(repeating: false, count: words.count)
@@ -25,13 +25,13 @@ struct PhraseMatcher {
   }
 
   /// The language whose own words a text has most of; 0 where that is English or none.
-  private static func language(of words: [MatchWord], in index: FoodIndex) -> UInt8 {
-    var scores = [Int](repeating: 0, count: index.languages.count)
+  private static func language(of words: [MatchWord], in index: SharedFoodIndex) -> UInt8 {
+    var scores = [Int](repeating: 0, count: index.data.languages.count)
     for word in words where word.stem >= 0 {
-      let mask = index.wordLanguages[Int(word.stem)]
-      let function = index.functionLanguages[Int(word.stem)]
+      let mask = index.data.wordLanguages[Int(word.stem)]
+      let function = index.data.functionLanguages[Int(word.stem)]
       if mask == 1, function & 1 == 0 { continue }
-      let isFood = index.plainFoods[Int(word.stem)]
+      let isFood = index.data.plainFoods[Int(word.stem)]
       for language in scores.indices {
         let bit = UInt32(1) << UInt32(language)
         if function & bit != 0 {
@@ -89,10 +89,10 @@ struct PhraseMatcher {
       node = step(node, words[place]).found
       if node < 0 { return }
     }
-    var next = index.trie.firstMeaning[Int(node)]
+    var next = index.data.trie.firstMeaning[Int(node)]
     while next >= 0 {
-      let meaning = index.trie.meanings[Int(next)]
-      if meaning.isRule, index.rules[Int(meaning.first)].role == .category,
+      let meaning = index.data.trie.meanings[Int(next)]
+      if meaning.isRule, index.data.rules[Int(meaning.first)].role == .category,
         let food = longest(from: clauses[1].lowerBound), !food.meaning.isRule
       {
         for place in first { used[place] = true }
@@ -154,6 +154,7 @@ struct PhraseMatcher {
       if next.exact >= 0 { best = walk(next.exact, place + 1, clause) }
       if next.stem >= 0, let found = walk(next.stem, place + 1, clause),
         found.end > best?.end ?? 0
+          || found.end == best?.end && found.meaning.isOwn && best?.meaning.isOwn == false
       {
         best = found
       }
@@ -166,21 +167,21 @@ struct PhraseMatcher {
   /// The nodes that a word leads to: as written, then by its stem.
   private func step(_ node: Int32, _ word: MatchWord) -> PhraseStep {
     PhraseStep(
-      exact: word.exact >= 0 ? index.trie.child(node, word.exact * 2 + 1) : -1,
-      stem: word.stem >= 0 ? index.trie.child(node, word.stem * 2) : -1)
+      exact: word.exact >= 0 ? index.data.trie.child(node, word.exact * 2 + 1) : -1,
+      stem: word.stem >= 0 ? index.data.trie.child(node, word.stem * 2) : -1)
   }
 
   /// The meaning of a node in this text's language; `nil` for none.
   private func meaning(of node: Int32) -> Meaning? {
     var best: (meaning: Meaning, score: Int)?
-    var next = index.trie.firstMeaning[Int(node)]
+    var next = index.data.trie.firstMeaning[Int(node)]
     while next >= 0 {
-      let meaning = index.trie.meanings[Int(next)]
+      let meaning = index.data.trie.meanings[Int(next)]
       next = meaning.next
       let agrees = meaning.language == language
       if meaning.isStrict, !agrees { continue }
       let rank = agrees && language != 0 ? 6 : meaning.language == 0 ? 4 : 2
-      let score = meaning.isRule ? rank : rank + 1
+      let score = (meaning.isRule ? rank : rank + 1) + (meaning.isOwn ? 10 : 0)
       if score > best?.score ?? 0 { best = (meaning, score) }
     }
     return best?.meaning

@@ -2,15 +2,25 @@
 
 /// Words, each stored once and numbered from 0: an open hash table over bytes.
 struct WordTable: Sendable {
-  private var bytes: [UInt8] = []
-  private var starts: [Int32] = [0]
-  private var slots: [Int32]
+  private(set) var bytes: [UInt8] = []
+  private(set) var starts: [Int32] = [0]
+  private(set) var slots: [Int32]
 
   /// Creates an empty table with room for about this many words.
   init(capacity: Int) {
     var size = 16
     while size < capacity * 2 { size *= 2 }
     slots = Array(repeating: -1, count: size)
+  }
+
+  /// Creates a table from its parts; `places` are the slots of the words.
+  init(bytes: [UInt8], starts: [Int32], size: Int, places: [Int32]) {
+    self.bytes = bytes
+    self.starts = starts
+    slots = Array(repeating: -1, count: size)
+    for (word, place) in places.enumerated() {
+      slots[Int(place)] = Int32(truncatingIfNeeded: word)
+    }
   }
 
   /// The number of words.
@@ -23,6 +33,12 @@ struct WordTable: Sendable {
 
   /// The number of bytes of a word.
   func length(_ id: Int32) -> Int { Int(starts[Int(id) + 1] - starts[Int(id)]) }
+
+  /// The number of a word of another table, or of a part of it; -1 where it is not in the table.
+  func find(_ text: ArraySlice<UInt8>, _ range: Range<Int>) -> Int32 {
+    let word = Array(text[range])
+    return find(word, 0..<word.count)
+  }
 
   /// The number of the word that stands in these bytes; -1 where it is not in the table.
   func find(_ text: [UInt8], _ range: Range<Int>) -> Int32 {

@@ -3,11 +3,17 @@
 /// The words of the knowledge by first letter and length, to find the one that was meant.
 struct SimilarWords: Sendable {
   private static let longest = 24
-  private var ids: [Int32] = []
-  private var starts: [Int32] = []
+  private(set) var ids: [Int32] = []
+  private(set) var starts: [Int32] = []
 
   /// Creates an empty list.
   init() {}
+
+  /// Creates a list from its parts.
+  init(ids: [Int32], starts: [Int32]) {
+    self.ids = ids
+    self.starts = starts
+  }
 
   /// Sorts the words of a table whose numbers pass the test.
   init(_ words: WordTable, where isWanted: (Int32) -> Bool) {

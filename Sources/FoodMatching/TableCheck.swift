@@ -5,30 +5,20 @@ enum TableCheck {
   /// All faults: `file:line: what`.
   static func problems(in index: FoodIndex) -> [String] {
     var problems = index.problems
-    let sources = sourceIDs(index)
+    let sources = Set(index.citations.map { index.text($0.id) })
     for entry in index.entries {
       let place = "\(index.tables[entry.table].name):\(entry.line): "
       let both = entry.ownCertain.intersection(entry.ownPossible.union(entry.absent))
       if !both.isEmpty {
         problems.append(place + "both certain and possible or not: \(both.groups)")
       }
-      let text = index.text(entry.table, entry.source)
+      let text = index.text(entry.source)
       if text.isEmpty { problems.append(place + "no source") }
       for id in text.split(separator: ";") where !sources.contains(String(id)) {
         problems.append(place + "unknown source '\(id)'")
       }
     }
     return problems + clashes(index)
-  }
-
-  /// The ids of the sources table.
-  private static func sourceIDs(_ index: FoodIndex) -> Set<String> {
-    var ids: Set<String> = []
-    for (number, table) in index.tables.enumerated() where table.kind == .sources {
-      var rows = FoodRows(table, columns: ["id", "citation"])
-      while let row = rows.next() { ids.insert(index.text(number, row.fields[0])) }
-    }
-    return ids
   }
 
   /// Phrases that two foods of any language claim, unless the foods hold the same.

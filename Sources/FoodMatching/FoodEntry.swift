@@ -11,18 +11,17 @@ struct FoodPart: Sendable {
 /// One food of the knowledge: an ingredient, a dish or a brand.
 struct FoodEntry: Sendable {
   /// The table and line that it stands in.
-  var table: Int
-  var line: Int
-  /// The places of its fields in the table's bytes.
-  var name: Range<Int>
-  var source: Range<Int>
-  var doses: Range<Int>
+  var place: FilePlace
+  /// Its source ids, in the index's texts.
+  var source: Int32
+  /// Its doses in the index's list of doses.
+  var doses: Range<Int32> = 0..<0
   /// Its parts in the index's list of parts.
-  var parts: Range<Int> = 0..<0
+  var parts: Range<Int32> = 0..<0
   /// The entries that it stands in for, in the index's list of targets: oat milk for milk.
-  var replaces: Range<Int> = 0..<0
+  var replaces: Range<Int32> = 0..<0
   /// The wider entries that it is one of, in the index's list of targets: cheddar is a cheese.
-  var wider: Range<Int> = 0..<0
+  var wider: Range<Int32> = 0..<0
   /// What its own row says, apart from its parts.
   var ownCertain: GroupSet = []
   var ownPossible: GroupSet = []
@@ -34,6 +33,24 @@ struct FoodEntry: Sendable {
   var possible: GroupSet = []
   /// The usual portion in grams; 0 where not known.
   var portion = 0.0
+
+  /// The number of its table.
+  var table: Int { Int(place.table) }
+  /// Its line, from 1.
+  var line: Int { Int(place.line) }
+
+  /// Creates an entry that holds nothing.
+  init(table: Int, line: Int, source: Int32) {
+    place = FilePlace(
+      table: Int32(truncatingIfNeeded: table), line: Int32(truncatingIfNeeded: line))
+    self.source = source
+  }
+
+  /// A line of a table.
+  struct FilePlace: Sendable {
+    var table: Int32
+    var line: Int32
+  }
 }
 
 /// What a word or phrase does that is no food.
@@ -72,9 +89,16 @@ struct FoodRule: Sendable {
   var groups: GroupSet = []
   /// The groups that may come in.
   var possible: GroupSet = []
-  /// The place of the phrase in the table's bytes, for evidence and for variants.
-  var table: Int
-  var phrase: Range<Int>
-  /// The place of the source.
-  var source: Range<Int>
+  /// Its source ids, in the index's texts.
+  var source: Int32
+  /// The grams of one unit; 0 for a unit that counts as a usual portion.
+  var unitGrams = 0.0
+}
+
+/// How much of a group's substance a food has.
+struct FoodDose: Sendable {
+  /// The number of the group.
+  var group: Int
+  /// Grams per 100 g of the food.
+  var gramsPer100: Double
 }

@@ -5,12 +5,12 @@ struct EffectFinder {
   /// How many items to either side an effect reaches at most, which keeps the work linear.
   private static let reach = 40
 
-  private let index: FoodIndex
+  private let index: SharedFoodIndex
   private(set) var items: [MatchItem]
   private(set) var effects: [MatchEffect] = []
 
   /// Finds the effects in a text's items.
-  init(_ items: [MatchItem], in index: FoodIndex) {
+  init(_ items: [MatchItem], in index: SharedFoodIndex) {
     self.index = index
     self.items = items
     for place in items.indices {
@@ -30,17 +30,17 @@ struct EffectFinder {
     guard items.indices.contains(place), case .rule(let rule) = items[place].kind else {
       return nil
     }
-    return index.rules[rule].role
+    return index.data.rules[rule].role
   }
 
   private func rule(_ place: Int) -> FoodRule? {
     guard case .rule(let rule) = items[place].kind else { return nil }
-    return index.rules[rule]
+    return index.data.rules[rule]
   }
 
   private func entries(_ place: Int) -> [Int32] {
     guard case .foods(let range) = items[place].kind else { return [] }
-    return Array(index.targets[range])
+    return Array(index.data.targets[range])
   }
 
   // MARK: no X, without X
@@ -50,7 +50,7 @@ struct EffectFinder {
     var next = place + 1
     while items.indices.contains(next), items[next].clause == items[place].clause {
       if items[next].isFood {
-        let isGroupWord = entries(next).contains { !index.entries[Int($0)].free.isEmpty }
+        let isGroupWord = entries(next).contains { !index.data.entries[Int($0)].free.isEmpty }
         if !taken.isEmpty, role(next - 1) == .and, !isGroupWord { break }
         if !taken.isEmpty, role(next - 1) != .and, role(next - 1) != .or { break }
         taken.append(next)
@@ -64,7 +64,7 @@ struct EffectFinder {
       return
     }
     if let rule = rule(place), !rule.groups.isEmpty,
-      entries(taken[0]).allSatisfy({ index.entries[Int($0)].free.isEmpty })
+      entries(taken[0]).allSatisfy({ index.data.entries[Int($0)].free.isEmpty })
     {
       modify(place)
       return
@@ -111,7 +111,7 @@ struct EffectFinder {
       for target in foods {
         effects.append(
           MatchEffect(
-            remove: index.entries[Int(entry)].free, entry: entry, item: target, origin: food))
+            remove: index.data.entries[Int(entry)].free, entry: entry, item: target, origin: food))
       }
     }
   }
@@ -133,7 +133,7 @@ struct EffectFinder {
 
   private mutating func modify(_ place: Int) {
     guard case .rule(let number) = items[place].kind else { return }
-    let rule = index.rules[number]
+    let rule = index.data.rules[number]
     for target in modified(by: place) {
       var effect = MatchEffect(rule: number, item: target, origin: place)
       switch rule.role {
@@ -180,8 +180,8 @@ struct EffectFinder {
 
   private mutating func substitute(_ place: Int) {
     for entry in entries(place) {
-      for replaced in index.entries[Int(entry)].replaces {
-        let other = index.targets[replaced]
+      for replaced in index.data.entries[Int(entry)].replaces {
+        let other = index.data.targets[Int(replaced)]
         guard let food = nearest(to: place, with: other) else { continue }
         effects.append(MatchEffect(entry: other, item: food, origin: place))
       }
@@ -192,7 +192,7 @@ struct EffectFinder {
     let here = items[place]
     func holds(_ other: Int) -> Bool {
       items[other].isFood
-        && entries(other).contains { index.hasPart($0, kindOf: part) && $0 != part }
+        && entries(other).contains { index.data.hasPart($0, kindOf: part) && $0 != part }
     }
     let before = items.indices.prefix(place).suffix(Self.reach).last {
       items[$0].section == here.section && holds($0)
@@ -209,8 +209,8 @@ extension FoodIndex {
   func hasPart(_ entry: Int32, kindOf other: Int32, depth: Int = 0) -> Bool {
     guard depth < 5 else { return false }
     return entries[Int(entry)].parts.contains {
-      isKind(parts[$0].entry, of: other)
-        || hasPart(parts[$0].entry, kindOf: other, depth: depth + 1)
+      isKind(parts[Int($0)].entry, of: other)
+        || hasPart(parts[Int($0)].entry, kindOf: other, depth: depth + 1)
     }
   }
 }

@@ -20,28 +20,29 @@ struct WordFinder {
   /// Words searched for in this way in one text; those after them stay unknown.
   static let searchLimit = 400
 
-  private let index: FoodIndex
+  private let index: SharedFoodIndex
   private var searches = 0
 
   /// Creates a finder.
-  init(_ index: FoodIndex) { self.index = index }
+  init(_ index: SharedFoodIndex) { self.index = index }
 
   /// The words of a text's tokens.
-  static func words(_ list: TokenList, in index: FoodIndex) -> [MatchWord] {
+  static func words(_ list: TokenList, in index: SharedFoodIndex) -> [MatchWord] {
     var finder = WordFinder(index)
     var words: [MatchWord] = []
     words.reserveCapacity(list.tokens.count + 2)
     for (place, token) in list.tokens.enumerated() {
-      let exact = index.exactWords.find(list.folded, token.letters)
-      let stem = index.words.find(list.folded, token.stem)
+      let exact = index.data.exactWords.find(list.folded, token.letters)
+      let stem = index.data.words.find(list.folded, token.stem)
       func add(_ stem: Int32, exact: Int32 = -1) {
         words.append(
           MatchWord(
             stem: stem, exact: exact, token: place, clause: token.clause, section: token.section,
             isNumber: token.number != nil))
       }
-      if stem >= 0, let meant = index.replacements[stem] {
-        meant.forEach { add($0) }
+      let meant = index.data.replacements[stem]
+      if !meant.isEmpty {
+        for word in meant { add(word) }
       } else if stem >= 0 || exact >= 0 || token.number != nil {
         add(stem, exact: exact)
       } else {
@@ -57,14 +58,14 @@ struct WordFinder {
     guard letters.count >= 4, letters.count <= 40, searches < Self.searchLimit else { return [-1] }
     searches += 1
     let inflected = withoutEnding(folded, letters)
-    if inflected >= 0 { return index.replacements[inflected] ?? [inflected] }
+    if inflected >= 0 { return expanded(inflected) }
     if letters.count >= 6, let parts = compound(folded, letters, depth: 0), parts.hasForeign {
       return parts.words
     }
-    guard let near = index.similar.nearest(to: folded[token.stem], in: index.words) else {
+    guard let near = index.data.similar.nearest(to: folded[token.stem], in: index.data.words) else {
       return [-1]
     }
-    return index.replacements[near] ?? [near]
+    return expanded(near)
   }
 
   private static let endings: [StaticString] = ["en", "n", "er", "em", "x"]
@@ -80,8 +81,8 @@ struct WordFinder {
       }
       guard agrees else { continue }
       if folded[end - 1] == UInt8(ascii: "e"), end - letters.lowerBound > 3 { end -= 1 }
-      let found = index.words.find(folded, letters.lowerBound..<end)
-      if found >= 0, index.wordLanguages[Int(found)] & ~1 != 0 { return found }
+      let found = index.data.words.find(folded, letters.lowerBound..<end)
+      if found >= 0, index.data.wordLanguages[Int(found)] & ~1 != 0 { return found }
     }
     return -1
   }
@@ -124,17 +125,21 @@ struct WordFinder {
   /// The number of a word that is a phrase by itself in German, Dutch or any language.
   private func known(_ folded: [UInt8], _ letters: Range<Int>) -> Int32 {
     var end = letters.upperBound
-    var id = index.words.find(folded, letters)
+    var id = index.data.words.find(folded, letters)
     if id < 0, letters.count >= 4, folded[end - 1] == UInt8(ascii: "e") {
       end -= 1
-      id = index.words.find(folded, letters.lowerBound..<end)
+      id = index.data.words.find(folded, letters.lowerBound..<end)
     }
-    guard id >= 0, index.compoundWords.indices.contains(Int(id)), index.compoundWords[Int(id)]
+    guard id >= 0, index.data.compoundWords.indices.contains(Int(id)),
+      index.data.compoundWords[Int(id)]
     else { return -1 }
     return id
   }
 
-  private func isForeign(_ id: Int32) -> Bool { index.wordLanguages[Int(id)] & 1 == 0 }
+  private func isForeign(_ id: Int32) -> Bool { index.data.wordLanguages[Int(id)] & 1 == 0 }
 
-  private func expanded(_ id: Int32) -> [Int32] { index.replacements[id] ?? [id] }
+  private func expanded(_ id: Int32) -> [Int32] {
+    let meant = index.data.replacements[id]
+    return meant.isEmpty ? [id] : Array(meant)
+  }
 }

@@ -4,7 +4,7 @@ internal import DiaryModel
 
 /// Reads one food text: words, phrases, effects, groups.
 struct FoodReader {
-  private let index: FoodIndex
+  private let index: SharedFoodIndex
   private let bytes: [UInt8]
   private let list: TokenList
   private let words: [MatchWord]
@@ -13,14 +13,15 @@ struct FoodReader {
   private let origins: Set<Int>
 
   /// Reads a text as far as its phrases and effects.
-  init(_ index: FoodIndex, _ text: String) {
+  init(_ index: SharedFoodIndex, _ text: [UInt8]) {
     self.index = index
-    (bytes, list) = TextScanner.tokens(text)
+    bytes = text
+    list = TextScanner.tokens(text, 0..<text.count)
     words = WordFinder.words(list, in: index)
     let finder = EffectFinder(PhraseMatcher.items(words, in: index), in: index)
     items = finder.items
-    effects = Dictionary(grouping: finder.effects, by: \.item)
-    origins = Set(finder.effects.map(\.origin))
+    effects = finder.effects.isEmpty ? [:] : Dictionary(grouping: finder.effects, by: \.item)
+    origins = finder.effects.isEmpty ? [] : Set(finder.effects.map(\.origin))
   }
 
   /// What the text says.
@@ -35,16 +36,16 @@ struct FoodReader {
       case .foods(let range):
         foods += 1
         if item.isNegated {
-          evidence.append(contentsOf: index.targets[range].map { negated(item, $0) })
+          evidence.append(contentsOf: index.data.targets[range].map { negated(item, $0) })
           continue
         }
         let composer = GroupComposer(index: index, effects: effects[place] ?? [])
-        for entry in index.targets[range] {
+        for entry in index.data.targets[range] {
           let groups = composer.groups(of: entry)
           sum.add(groups.certain, groups.possible, isPossible: false)
           evidence.append(found(item, entry, groups))
-          portion = index.portion(of: entry).flatMap { grams in portion.map { $0 + grams } }
-          index.addDoses(of: entry, within: groups, to: &doses)
+          portion = index.data.portion(of: entry).flatMap { grams in portion.map { $0 + grams } }
+          index.data.addDoses(of: entry, within: groups, to: &doses)
         }
       case .rule(let rule):
         if origins.contains(place) { evidence.append(ruled(item, rule)) }
@@ -57,28 +58,53 @@ struct FoodReader {
       dosePerPortion: doses)
   }
 
+  /// The groups and the places of the words that were not understood, without any evidence.
+  func groups() -> FoodGroups {
+    var sum = GroupSum()
+    var hasFoods = false
+    for (place, item) in items.enumerated() {
+      guard case .foods(let range) = item.kind else { continue }
+      hasFoods = true
+      if item.isNegated { continue }
+      let composer = GroupComposer(index: index, effects: effects[place] ?? [])
+      for entry in range {
+        let groups = composer.groups(of: index.data.targets[entry])
+        sum.add(groups.certain, groups.possible, isPossible: false)
+      }
+    }
+    return FoodGroups(
+      certain: sum.certain, possible: sum.possible, unknown: unknownPlaces(hasFoods: hasFoods))
+  }
+
+  /// The foods, where the text is the name of foods and nothing else.
+  var onlyFoods: [Int32] {
+    guard items.count == 1, let item = items.first, item.isFood, case .foods(let range) = item.kind
+    else { return [] }
+    return Array(index.data.targets[range])
+  }
+
   // MARK: Evidence
 
   private func found(_ item: MatchItem, _ entry: Int32, _ groups: GroupSum)
     -> FoodReading.Evidence
   {
     FoodReading.Evidence(
-      span: span(item), entry: index.displayName(entry), certain: groups.certain,
-      possible: groups.possible, source: index.source(of: entry))
+      span: span(item), entry: index.data.displayName(entry), certain: groups.certain,
+      possible: groups.possible, source: index.data.source(of: entry))
   }
 
   private func negated(_ item: MatchItem, _ entry: Int32) -> FoodReading.Evidence {
-    let food = index.entries[Int(entry)]
+    let food = index.data.entries[Int(entry)]
     return FoodReading.Evidence(
       span: span(item), entry: "negation", certain: food.certain.union(food.free), possible: [],
       source: "text")
   }
 
   private func ruled(_ item: MatchItem, _ number: Int) -> FoodReading.Evidence {
-    let rule = index.rules[number]
+    let rule = index.data.rules[number]
     return FoodReading.Evidence(
       span: span(item), entry: rule.role.rawValue, certain: rule.groups, possible: rule.possible,
-      source: index.text(rule.table, rule.source))
+      source: index.data.text(rule.source))
   }
 
   /// The text of an item's words.
@@ -99,16 +125,22 @@ struct FoodReader {
 
   /// The words that nothing explained; all words but numbers where no food was found.
   private func unknown(hasFoods: Bool) -> [String] {
-    var tokens: [Int] = []
+    unknownPlaces(hasFoods: hasFoods).map { String(decoding: bytes[$0], as: UTF8.self) }
+  }
+
+  private func unknownPlaces(hasFoods: Bool) -> [Range<Int>] {
+    var places: [Range<Int>] = []
+    var last = -1
     for item in items {
       let isUnknown = if case .unknown = item.kind { !item.isNegated } else { false }
       let isNumber = if case .number = item.kind { true } else { false }
       guard isUnknown || !hasFoods && !isNumber else { continue }
-      for word in item.words where tokens.last != words[word].token {
-        tokens.append(words[word].token)
+      for word in item.words where last != words[word].token {
+        last = words[word].token
+        places.append(list.tokens[last].source)
       }
     }
-    return tokens.map { String(decoding: bytes[list.tokens[$0].source], as: UTF8.self) }
+    return places
   }
 }
 
@@ -116,23 +148,15 @@ extension FoodIndex {
   /// The name of an entry for people: without the mark of entries that are only parts.
   func displayName(_ entry: Int32) -> String {
     let name = name(entry)
-    return name.hasPrefix("*") ? String(name.dropFirst()) : name
+    return name.hasPrefix("*") || name.hasPrefix("@") ? String(name.dropFirst()) : name
   }
 
   /// The source ids of an entry.
-  func source(of entry: Int32) -> String {
-    text(entries[Int(entry)].table, entries[Int(entry)].source)
-  }
+  func source(of entry: Int32) -> String { text(entries[Int(entry)].source) }
 
   /// The citation of a source id; `nil` where the sources table does not have it.
   func citation(for source: String) -> String? {
-    for (number, table) in tables.enumerated() where table.kind == .sources {
-      var rows = FoodRows(table, columns: ["id", "citation"])
-      while let row = rows.next() {
-        if text(number, row.fields[0]) == source { return text(number, row.fields[1]) }
-      }
-    }
-    return nil
+    citations.first { text($0.id) == source }.map { text($0.citation) }
   }
 
   /// The usual portion of an entry in grams; `nil` where it is not known.
@@ -144,17 +168,11 @@ extension FoodIndex {
   /// Adds the doses in a usual portion of an entry, of the groups that it still holds.
   func addDoses(of entry: Int32, within groups: GroupSum, to doses: inout [GroupID: Double]) {
     let food = entries[Int(entry)]
-    guard food.portion > 0, !food.doses.isEmpty else { return }
-    let bytes = tables[food.table].bytes
-    for piece in FieldCutter.pieces(bytes, food.doses, at: 0x20) {
-      guard let mark = bytes[piece].firstIndex(of: UInt8(ascii: "=")),
-        let amount = FieldCutter.number(bytes, mark + 1..<piece.upperBound)
-      else { continue }
-      let group = GroupID(rawValue: String(decoding: bytes[piece.lowerBound..<mark], as: UTF8.self))
-      let held = groups.certain.union(groups.possible)
-      if held.isSuperset(of: GroupSet([group])) {
-        doses[group, default: 0] += amount * food.portion / 100
-      }
+    guard food.portion > 0 else { return }
+    let held = groups.certain.union(groups.possible)
+    for dose in food.doses.map({ self.doses[Int($0)] }) {
+      guard held.contains(GroupSet(rawValue: 1 << UInt32(dose.group))) else { continue }
+      doses[GroupID.builtIn[dose.group], default: 0] += dose.gramsPer100 * food.portion / 100
     }
   }
 }

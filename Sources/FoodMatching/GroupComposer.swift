@@ -5,13 +5,13 @@ internal import DiaryModel
 /// Works out what a food holds under the effects that act on it.
 struct GroupComposer {
   /// The food knowledge.
-  let index: FoodIndex
+  let index: SharedFoodIndex
   /// The effects on this food.
   let effects: [MatchEffect]
 
   /// The groups of an entry.
   func groups(of entry: Int32) -> GroupSum {
-    let food = index.entries[Int(entry)]
+    let food = index.data.entries[Int(entry)]
     guard !effects.isEmpty else { return GroupSum(certain: food.certain, possible: food.possible) }
     var sum = composed(entry, depth: 0)
     for effect in effects {
@@ -28,15 +28,15 @@ struct GroupComposer {
   }
 
   private func composed(_ entry: Int32, depth: Int) -> GroupSum {
-    let food = index.entries[Int(entry)]
+    let food = index.data.entries[Int(entry)]
     if food.parts.isEmpty || depth > 6 { return leaf(entry) }
     var sum = GroupSum()
     var without: GroupSet = []
-    for part in food.parts.map({ index.parts[$0] }) {
+    for part in food.parts.map({ index.data.parts[Int($0)] }) {
       if let gone = effects.first(where: {
-        $0.entry >= 0 && index.isKind(part.entry, of: $0.entry)
+        $0.entry >= 0 && index.data.isKind(part.entry, of: $0.entry)
       }) {
-        let entry = index.entries[Int(gone.entry)]
+        let entry = index.data.entries[Int(gone.entry)]
         without.formUnion(entry.certain.union(entry.possible))
         continue
       }
@@ -49,13 +49,13 @@ struct GroupComposer {
 
   /// An entry without parts; where a group goes, its free-from variant stands in for it.
   private func leaf(_ entry: Int32) -> GroupSum {
-    let food = index.entries[Int(entry)]
+    let food = index.data.entries[Int(entry)]
     var sum = GroupSum(certain: food.certain, possible: food.possible)
     for effect in effects
     where !sum.certain.isDisjoint(with: effect.remove) || !effect.add.isEmpty {
       let variant = self.variant(of: entry, effect)
       if variant >= 0 {
-        let other = index.entries[Int(variant)]
+        let other = index.data.entries[Int(variant)]
         sum = GroupSum(certain: other.certain, possible: other.possible)
       } else {
         strip(&sum, effect.remove)
@@ -95,11 +95,10 @@ struct GroupComposer {
   /// The entry named like the effect and the food together, such as "gluten free bread"; else -1.
   private func variant(of entry: Int32, _ effect: MatchEffect) -> Int32 {
     let groups = effect.remove.union(effect.add)
-    let food = index.entries[Int(entry)]
     for variant in Self.variants where groups.isSuperset(of: variant.groups) {
       var name: [UInt8] = variant.word.withUTF8Buffer { buffer in unsafe Array(buffer) }
-      name.append(contentsOf: index.tables[food.table].bytes[food.name])
-      let found = index.entry(named: name, 0..<name.count)
+      name.append(contentsOf: index.data.names.word(entry))
+      let found = index.data.entry(named: name, 0..<name.count)
       if found >= 0 { return found }
     }
     return -1

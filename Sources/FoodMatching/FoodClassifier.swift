@@ -77,20 +77,30 @@ public struct FoodReading: Hashable, Sendable {
   }
 }
 
+/// The groups of a food text, without evidence.
+public struct FoodGroups: Hashable, Sendable {
+  /// The groups that a normal portion holds for certain.
+  public var certain: GroupSet
+  /// The groups that it possibly holds; disjoint from `certain`.
+  public var possible: GroupSet
+  /// The bytes of the words that were not understood.
+  public var unknown: [Range<Int>]
+}
+
 /// Tells which trigger groups a food text holds.
 public struct FoodClassifier: Sendable {
-  let index: FoodIndex
+  let index: SharedFoodIndex
 
-  /// Creates a classifier with the food knowledge that is compiled in.
-  public init() { index = FoodIndex.builtIn }
-
-  /// Creates a classifier with other tables.
-  init(index: FoodIndex) { self.index = index }
+  /// Creates a classifier with an index of tables.
+  package init(index: SharedFoodIndex) { self.index = index }
 
   /// Reads one food text.
   public func classify(_ text: String) -> FoodReading {
-    FoodReader(index, text).reading()
+    FoodReader(index, Array(text.utf8)).reading()
   }
+
+  /// Reads the groups of one food text in UTF-8, without evidence: for very many texts.
+  public func groups(of text: [UInt8]) -> FoodGroups { FoodReader(index, text).groups() }
 
   /// The amount of an entry in usual portions: its value in its unit against the usual portion, or
   /// the amount that the text itself starts or ends with; 1 where nothing is said.
@@ -106,5 +116,5 @@ public struct FoodClassifier: Sendable {
   }
 
   /// What a source id of the evidence stands for; `nil` for an unknown id.
-  public func citation(for source: String) -> String? { index.citation(for: source) }
+  public func citation(for source: String) -> String? { index.data.citation(for: source) }
 }

@@ -4,8 +4,9 @@ internal import DiaryModel
 
 extension FoodIndex {
   /// Builds the index from tables; rows that cannot be understood are left out and noted.
-  init(_ tables: [FoodTable]) {
+  package init(_ tables: [FoodTable]) {
     self.tables = tables
+    for number in tables.indices where tables[number].kind == .sources { readSources(number) }
     for (number, table) in tables.enumerated() {
       if table.kind == nil { note(number, 1, "the file's name starts with no known kind") }
       if table.kind == .spellings { readSpellings(number) }
@@ -18,11 +19,21 @@ extension FoodIndex {
       }
     }
     for entry in pending { link(entry) }
-    resolveAll()
+    resolve(from: 0)
     for number in tables.indices where tables[number].kind == .terms { readTerms(number) }
+    sortWords()
+  }
+
+  /// Works out what the words are good for, when all phrases are in.
+  mutating func sortWords() {
     plainFoods = (0..<Int32(words.count)).map { isPlainFood($0) }
     compoundWords = (0..<Int32(words.count)).map { isCompoundWord($0) }
     similar = SimilarWords(words) { words.length($0) >= 4 && wordLanguages[Int($0)] != 0 }
+  }
+
+  /// The text of a place in a table.
+  func text(_ table: Int, _ range: Range<Int>) -> String {
+    String(decoding: tables[table].bytes[range], as: UTF8.self)
   }
 
   /// The fields of an entry that refer to other entries.
@@ -35,7 +46,7 @@ extension FoodIndex {
 
   /// Whether a word is a phrase by itself in German, Dutch or any language.
   private func isCompoundWord(_ id: Int32) -> Bool {
-    let node = trie.child(PhraseTrie.root, (replacements[id]?.first ?? id) * 2)
+    let node = trie.child(PhraseTrie.root, (replacements[id].first ?? id) * 2)
     guard node >= 0 else { return false }
     var next = trie.firstMeaning[Int(node)]
     while next >= 0 {
@@ -108,7 +119,8 @@ extension FoodIndex {
     _ folded: [UInt8], _ stem: Range<Int>, _ meaning: Meaning, _ keys: inout [Int32]
   ) {
     let id = number(folded, stem)
-    guard let meant = replacements[id] else { return addKey(id, meaning, &keys) }
+    let meant = replacements[id]
+    if meant.isEmpty { addKey(id, meaning, &keys) }
     for id in meant { addKey(id, meaning, &keys) }
   }
 
@@ -129,7 +141,7 @@ extension FoodIndex {
 
   mutating func language(_ code: String) -> UInt8 {
     if let index = languages.firstIndex(of: code) { return UInt8(truncatingIfNeeded: index) }
-    guard languages.count < 31 else { return 0 }
+    guard languages.count < 18 else { return 0 }
     languages.append(code)
     return UInt8(truncatingIfNeeded: languages.count - 1)
   }
@@ -153,8 +165,18 @@ extension FoodIndex {
         }
         let id = self.number(written.folded, word.stem)
         let ids = meant.tokens.map { self.number(meant.folded, $0.stem) }
-        if ids != [id] { replacements[id] = ids }
+        if ids != [id] { replacements.set(id, ids) }
       }
+    }
+  }
+
+  private mutating func readSources(_ number: Int) {
+    let bytes = tables[number].bytes
+    var rows = FoodRows(tables[number], columns: ["id", "citation"])
+    while let row = rows.next() {
+      citations.append(
+        Citation(
+          id: texts.intern(bytes, row.fields[0]), citation: texts.intern(bytes, row.fields[1])))
     }
   }
 
@@ -170,6 +192,7 @@ extension FoodIndex {
       let isUnit = role == .unit
       let groups = isUnit ? [] : groupSet(number, row.line, row.fields[2])
       let possible = groupSet(number, row.line, row.fields[3])
+      let source = texts.intern(bytes, row.fields[5])
       let language = self.language(text(number, row.fields[4]))
       for piece in FieldCutter.pieces(bytes, row.fields[0], at: UInt8(ascii: ";"))
       where !piece.isEmpty {
@@ -178,8 +201,8 @@ extension FoodIndex {
           first: Int32(truncatingIfNeeded: rules.count), count: 1)
         rules.append(
           FoodRule(
-            role: role, groups: groups, possible: possible, table: number, phrase: piece,
-            source: isUnit ? row.fields[2] : row.fields[5]))
+            role: role, groups: groups, possible: possible, source: source,
+            unitGrams: isUnit ? FieldCutter.number(bytes, row.fields[2]) ?? 0 : 0))
         insert(bytes, piece, meaning)
       }
     }
@@ -230,7 +253,8 @@ extension FoodIndex {
       let fields = row.fields
       guard let name = nameOfEntry(number, row) else { continue }
       var entry = FoodEntry(
-        table: number, line: row.line, name: name, source: fields[8], doses: fields[7])
+        table: number, line: row.line, source: texts.intern(bytes, fields[8]))
+      entry.doses = readDoses(number, row.line, fields[7])
       entry.ownCertain = groupSet(number, row.line, fields[3])
       entry.ownPossible = groupSet(number, row.line, fields[4])
       entry.absent = groupSet(number, row.line, fields[5])
@@ -267,15 +291,33 @@ extension FoodIndex {
       return nil
     }
     let id = names.intern(tables[number].bytes, name)
-    guard Int(id) == entryOfName.count else {
-      let other = entries[Int(entryOfName[Int(id)])]
+    guard Int(id) == entries.count else {
+      let other = entries[Int(id)]
       note(
         number, row.line,
         "'\(text(number, name))' stands in \(tables[other.table].name):\(other.line) already")
       return nil
     }
-    entryOfName.append(Int32(truncatingIfNeeded: entries.count))
     return name
+  }
+
+  /// Reads doses such as `lactose=4.7`.
+  private mutating func readDoses(_ number: Int, _ line: Int, _ field: Range<Int>)
+    -> Range<Int32>
+  {
+    let bytes = tables[number].bytes
+    let first = doses.count
+    for piece in FieldCutter.pieces(bytes, field, at: 0x20) where !piece.isEmpty {
+      let mark = bytes[piece].firstIndex(of: UInt8(ascii: "=")) ?? piece.upperBound
+      let group = Self.groupNames.find(bytes, piece.lowerBound..<mark)
+      let amount = mark < piece.upperBound ? mark + 1..<piece.upperBound : mark..<mark
+      guard group >= 0, let grams = FieldCutter.number(bytes, amount), grams <= 100 else {
+        note(number, line, "dose '\(text(number, piece))' is not like lactose=4.7")
+        continue
+      }
+      doses.append(FoodDose(group: Int(group), gramsPer100: grams))
+    }
+    return Int32(first)..<Int32(doses.count)
   }
 
   /// Resolves the names in an entry's fields.
@@ -294,12 +336,14 @@ extension FoodIndex {
         parts.append(FoodPart(entry: part, isPossible: isPossible))
       }
     }
-    entries[pending.entry].parts = firstPart..<parts.count
+    entries[pending.entry].parts = Int32(firstPart)..<Int32(parts.count)
     entries[pending.entry].wider = references(table, line, pending.wider)
     entries[pending.entry].replaces = references(table, line, pending.replaces)
   }
 
-  private mutating func references(_ table: Int, _ line: Int, _ field: Range<Int>) -> Range<Int> {
+  private mutating func references(_ table: Int, _ line: Int, _ field: Range<Int>)
+    -> Range<Int32>
+  {
     let first = targets.count
     let bytes = tables[table].bytes
     for piece in FieldCutter.pieces(bytes, field, at: UInt8(ascii: ";")) where !piece.isEmpty {
@@ -310,7 +354,7 @@ extension FoodIndex {
         targets.append(found)
       }
     }
-    return first..<targets.count
+    return Int32(first)..<Int32(targets.count)
   }
 
   // MARK: Groups
@@ -341,10 +385,11 @@ extension FoodIndex {
     return groups
   }
 
-  /// Works out what each entry holds with its parts.
-  private mutating func resolveAll() {
-    var state = [UInt8](repeating: 0, count: entries.count)
-    for entry in entries.indices { resolve(entry, &state) }
+  /// Works out what each entry from one on holds with its parts.
+  mutating func resolve(from first: Int) {
+    var state = [UInt8](repeating: 2, count: first)
+    state += [UInt8](repeating: 0, count: entries.count - first)
+    for entry in first..<entries.count { resolve(entry, &state) }
   }
 
   private mutating func resolve(_ index: Int, _ state: inout [UInt8]) {
@@ -355,44 +400,14 @@ extension FoodIndex {
       return
     }
     state[index] = 1
-    for part in entries[index].parts { resolve(Int(parts[part].entry), &state) }
+    for part in entries[index].parts { resolve(Int(parts[Int(part)].entry), &state) }
     var sum = GroupSum()
     for part in entries[index].parts {
-      let food = entries[Int(parts[part].entry)]
-      sum.add(food.certain, food.possible, isPossible: parts[part].isPossible)
+      let food = entries[Int(parts[Int(part)].entry)]
+      sum.add(food.certain, food.possible, isPossible: parts[Int(part)].isPossible)
     }
     sum.override(with: entries[index])
     (entries[index].certain, entries[index].possible) = (sum.certain, sum.possible)
     state[index] = 2
-  }
-}
-
-/// The groups of several parts together.
-struct GroupSum {
-  /// The groups that are in for certain.
-  var certain: GroupSet = []
-  /// The groups that may be in.
-  var possible: GroupSet = []
-
-  /// Adds a part.
-  mutating func add(_ certain: GroupSet, _ possible: GroupSet, isPossible: Bool) {
-    if isPossible {
-      self.possible.formUnion(certain.union(possible))
-    } else {
-      self.certain.formUnion(certain)
-      self.possible.formUnion(possible)
-    }
-    self.possible.subtract(self.certain)
-  }
-
-  /// Applies what a dish's own row says over its parts, without some groups.
-  mutating func override(with entry: FoodEntry, without: GroupSet = []) {
-    let ownPossible = entry.ownPossible.subtracting(without)
-    certain.subtract(ownPossible)
-    certain.formUnion(entry.ownCertain.subtracting(without))
-    certain.subtract(entry.absent)
-    possible.formUnion(ownPossible)
-    possible.subtract(entry.absent)
-    possible.subtract(certain)
   }
 }

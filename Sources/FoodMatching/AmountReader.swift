@@ -5,10 +5,10 @@ struct AmountReader {
   /// The largest number of portions that is believed.
   static let mostPortions = 20.0
 
-  private let index: FoodIndex
+  private let index: SharedFoodIndex
 
   /// Creates a reader with the units of the rules table.
-  init(_ index: FoodIndex) { self.index = index }
+  init(_ index: SharedFoodIndex) { self.index = index }
 
   /// What one of a unit is.
   private enum Unit {
@@ -75,18 +75,17 @@ struct AmountReader {
   }
 
   private func unit(_ list: TokenList, _ token: Token) -> Unit? {
-    let id = index.words.find(list.folded, token.stem)
+    let id = index.data.words.find(list.folded, token.stem)
     guard id >= 0 else { return nil }
-    let node = index.trie.child(PhraseTrie.root, id * 2)
-    var next = node < 0 ? -1 : index.trie.firstMeaning[Int(node)]
+    let node = index.data.trie.child(PhraseTrie.root, id * 2)
+    var next = node < 0 ? -1 : index.data.trie.firstMeaning[Int(node)]
     while next >= 0 {
-      let meaning = index.trie.meanings[Int(next)]
+      let meaning = index.data.trie.meanings[Int(next)]
       next = meaning.next
       guard meaning.isRule else { continue }
-      let rule = index.rules[Int(meaning.first)]
+      let rule = index.data.rules[Int(meaning.first)]
       guard rule.role == .unit else { continue }
-      let number = FieldCutter.number(index.tables[rule.table].bytes, rule.source)
-      return number.map { .grams($0) } ?? .portion
+      return rule.unitGrams > 0 ? .grams(rule.unitGrams) : .portion
     }
     return nil
   }

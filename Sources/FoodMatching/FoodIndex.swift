@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The food knowledge, ready for looking up.
+package struct FoodIndex: Sendable {
+  /// The tables that the entries stand in.
+  var tables: [FoodTable]
+  /// All foods.
+  var entries: [FoodEntry] = []
+  /// The parts of the dishes.
+  var parts: [FoodPart] = []
+  /// The doses of the foods.
+  var doses: [FoodDose] = []
+  /// The entries that phrases, `replaces` and `wider` refer to.
+  var targets: [Int32] = []
+  /// All rules.
+  var rules: [FoodRule] = []
+  /// Stems of the words of all phrases.
+  var words = WordTable(capacity: 16)
+  /// Words that count only as written, such as "peppers".
+  var exactWords = WordTable(capacity: 16)
+  /// Phrases over word keys: twice the stem's number, or one more than twice the exact word's.
+  var trie = PhraseTrie()
+  /// The words that a word stands for, by its number: a spelling or an abbreviation.
+  var replacements = WordReplacements()
+  /// The languages whose phrases hold a word, one bit each; bit 0 for phrases of any language.
+  var wordLanguages: [UInt32] = []
+  /// The languages in which a word is a function word.
+  var functionLanguages: [UInt32] = []
+  /// The languages, in the order of their bits; the first stands for any.
+  var languages: [String] = [""]
+  /// Whether a word is a food or a rule by itself and may be a part of a compound.
+  var compoundWords: [Bool] = []
+  /// Whether a word alone is a food in any language, as "fritos" is.
+  var plainFoods: [Bool] = []
+  /// The words of phrases in stretches of the same first letter and length, for spelling.
+  var similar = SimilarWords()
+  /// The names of the entries, numbered like them.
+  var names = WordTable(capacity: 16)
+  /// Sources and citations.
+  var texts = WordTable(capacity: 16)
+  /// The ids of the sources table and their citations, in the texts.
+  var citations: [Citation] = []
+  /// What was wrong in the tables: `file:line: what`.
+  package internal(set) var problems: [String] = []
+
+  /// A row of the sources table.
+  struct Citation: Sendable {
+    var id: Int32
+    var citation: Int32
+  }
+
+  /// The entry of exactly this name; -1 for none.
+  func entry(named bytes: [UInt8], _ range: Range<Int>) -> Int32 { names.find(bytes, range) }
+
+  /// The name of an entry.
+  func name(_ entry: Int32) -> String { String(decoding: names.word(entry), as: UTF8.self) }
+
+  /// One of the index's texts.
+  func text(_ id: Int32) -> String { String(decoding: texts.word(id), as: UTF8.self) }
+
+  /// Whether an entry is another or one of its kinds.
+  ///
+  /// Told by the `is` column, or by the last word of the name where the groups agree.
+  func isKind(_ entry: Int32, of other: Int32, depth: Int = 0) -> Bool {
+    if entry == other { return true }
+    guard depth < 5 else { return false }
+    let food = entries[Int(entry)]
+    if !food.wider.isEmpty {
+      return food.wider.contains { isKind(targets[Int($0)], of: other, depth: depth + 1) }
+    }
+    let name = names.word(entry)
+    guard let blank = name.firstIndex(of: 0x20) else { return false }
+    let head = names.find(name, blank + 1..<name.endIndex)
+    guard head >= 0 else { return false }
+    let certain = entries[Int(head)].certain
+    guard certain.isEmpty || !certain.isDisjoint(with: food.certain) else { return false }
+    return isKind(head, of: other, depth: depth + 1)
+  }
+}
+
+/// The food knowledge, shared by all who read texts with it.
+package final class SharedFoodIndex: Sendable {
+  /// The knowledge.
+  let data: FoodIndex
+
+  /// Shares an index.
+  package init(_ data: FoodIndex) { self.data = data }
+}
+
+/// The words that words stand for.
+struct WordReplacements: Sendable {
+  /// The place of a word's list; 0 for none. Words added later have none.
+  var places: [Int32] = []
+  /// The lists, each after its length.
+  var lists: [Int32] = [0]
+
+  /// The words that a word stands for; empty where it stands for itself.
+  subscript(word: Int32) -> ArraySlice<Int32> {
+    guard word >= 0, Int(word) < places.count else { return [] }
+    let place = Int(places[Int(word)])
+    return place == 0 ? [] : lists[place + 1..<place + 1 + Int(lists[place])]
+  }
+
+  /// Sets what a word stands for.
+  mutating func set(_ word: Int32, _ meant: [Int32]) {
+    while places.count <= Int(word) { places.append(0) }
+    places[Int(word)] = Int32(truncatingIfNeeded: lists.count)
+    lists.append(Int32(truncatingIfNeeded: meant.count))
+    lists += meant
+  }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a phrase stands for: foods or a rule, in one language or in any.
+struct Meaning: Sendable {
+  /// Whether `first` and `count` number rules rather than foods.
+  var isRule: Bool
+  /// The language, 0 where it holds in any.
+  var language: UInt8
+  /// Whether it holds only in a text of its language.
+  var isStrict: Bool
+  /// Whether a user's own file says so, which wins over everything built in.
+  var isOwn = false
+  /// The first of its foods in the list of targets, or its rule.
+  var first: Int32
+  /// The number of its foods.
+  var count: Int32
+  /// The next meaning of the same phrase; -1 at the end.
+  var next: Int32 = -1
+}
+
+/// Phrases over numbered words: one hash table holds the edges of all nodes.
+struct PhraseTrie: Sendable {
+  /// The first node.
+  static let root: Int32 = 0
+  /// Phrases longer than this many words are not kept.
+  static let longestPhrase = 9
+
+  /// A way from a node on by a word, in 64 bits; a child of 0 marks a free slot.
+  struct Edge: Sendable {
+    /// The node and word in the upper bits, the child in the lowest 20.
+    let bits: UInt64
+
+    init(node: Int, word: Int, child: Int) {
+      bits = Self.key(node, word) | UInt64(truncatingIfNeeded: child & 0xFFFFF)
+    }
+
+    var node: Int { Int(bits >> 42) }
+    var word: Int { Int(bits >> 20 & 0x3FFFFF) }
+    var child: Int { Int(bits & 0xFFFFF) }
+    var key: UInt64 { bits & ~0xFFFFF }
+
+    /// The bits of a node and a word; a node takes 22 bits, as does a word.
+    static func key(_ node: Int, _ word: Int) -> UInt64 {
+      UInt64(truncatingIfNeeded: node) << 42 | UInt64(truncatingIfNeeded: word & 0x3FFFFF) << 20
+    }
+  }
+
+  private(set) var edges: [Edge]
+  private var edgeCount = 0
+  /// The first meaning of each node; -1 for none.
+  private(set) var firstMeaning: [Int32] = [-1]
+  /// All meanings, chained by `next`.
+  private(set) var meanings: [Meaning] = []
+
+  /// Creates an empty trie with so many slots for edges, a power of two.
+  init(size: Int = 64) {
+    edges = Array(repeating: Edge(node: 0, word: 0, child: 0), count: size)
+  }
+
+  /// Puts an edge back into the slot that it had.
+  mutating func restore(_ edge: Edge, slot: Int) {
+    edges[slot] = edge
+    edgeCount += 1
+  }
+
+  /// Puts all meanings back.
+  mutating func restore(firstMeaning: [Int32], meanings: [Meaning]) {
+    self.firstMeaning = firstMeaning
+    self.meanings = meanings
+  }
+
+  /// The node reached from a node by a word key; -1 for none.
+  func child(_ node: Int32, _ word: Int32) -> Int32 {
+    let key = Edge.key(Int(node), Int(word))
+    var slot = Self.slot(key, edges.count)
+    while true {
+      let edge = edges[slot]
+      if edge.child == 0 { return -1 }
+      if edge.key == key { return Int32(truncatingIfNeeded: edge.child) }
+      slot = (slot + 1) & (edges.count - 1)
+    }
+  }
+
+  /// Adds a phrase, given by its word keys, with a meaning.
+  mutating func insert(_ phrase: [Int32], _ meaning: Meaning) {
+    guard !phrase.isEmpty, phrase.count <= Self.longestPhrase else { return }
+    let node = phrase.reduce(Self.root) { addChild($0, $1) }
+    var last = firstMeaning[Int(node)]
+    let index = Int32(truncatingIfNeeded: meanings.count)
+    meanings.append(meaning)
+    guard last >= 0 else {
+      firstMeaning[Int(node)] = index
+      return
+    }
+    while meanings[Int(last)].next >= 0 { last = meanings[Int(last)].next }
+    meanings[Int(last)].next = index
+  }
+
+  private mutating func addChild(_ node: Int32, _ word: Int32) -> Int32 {
+    let found = child(node, word)
+    if found >= 0 { return found }
+    guard firstMeaning.count < 0xFFFFF else { return Self.root }
+    if edgeCount * 3 >= edges.count * 2 { grow() }
+    let new = firstMeaning.count
+    firstMeaning.append(-1)
+    place(Edge(node: Int(node), word: Int(word), child: new))
+    edgeCount += 1
+    return Int32(truncatingIfNeeded: new)
+  }
+
+  private mutating func place(_ edge: Edge) {
+    var slot = Self.slot(edge.key, edges.count)
+    while edges[slot].child != 0 { slot = (slot + 1) & (edges.count - 1) }
+    edges[slot] = edge
+  }
+
+  private mutating func grow() {
+    let old = edges
+    edges = Array(repeating: Edge(node: 0, word: 0, child: 0), count: old.count * 2)
+    for edge in old where edge.child != 0 { place(edge) }
+  }
+
+  private static func slot(_ key: UInt64, _ size: Int) -> Int {
+    let mixed = (key ^ key >> 29) &* 0x9e37_79b9_7f4a_7c15
+    return Int(truncatingIfNeeded: mixed >> 40) & (size - 1)
+  }
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+public import FoodKnowledge
+internal import Yams
+
+/// What is wrong in a file of a user's own foods.
+public struct UserFoodsError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The file.
+  public var file: String
+  /// The line, from 1.
+  public var line: Int
+  /// What is wrong, and what was expected.
+  public var text: String
+
+  /// `file:line: error: what`.
+  public var description: String { "\(file):\(line): error: \(text)" }
+}
+
+/// Reads a user's own foods and dishes from YAML.
+public struct UserFoods: Sendable {
+  /// The largest file that is read, in bytes.
+  public static let largestFile = 1 << 20
+
+  private let file: String
+  private static let keys = [
+    "name", "aliases", "groups", "possible", "parts", "portion", "doses",
+  ]
+
+  /// A classifier that knows the foods of a YAML text, too; they win over what is built in.
+  ///
+  /// - Parameters:
+  ///   - yaml: the text: a list `foods` of entries with `name`, and any of `aliases`, `groups`,
+  ///     `possible`, `parts`, `portion` in grams, and `doses` in grams per 100 g.
+  ///   - file: the file's name, for errors and as the foods' source.
+  ///   - classifier: what else is known.
+  /// - Throws: the first fault, with its line.
+  public static func classifier(
+    yaml: String, file: String, over classifier: FoodClassifier = FoodClassifier()
+  ) throws(UserFoodsError) -> FoodClassifier {
+    let reader = UserFoods(file: file)
+    let entries = try reader.entries(yaml)
+    let (result, unknown) = classifier.adding(entries.map(\.food), source: file)
+    if let part = unknown.first {
+      throw reader.fault(
+        entries[part.food].line,
+        "'\(entries[part.food].food.name)' has the part '\(part.part)', which no food is named like"
+      )
+    }
+    return result
+  }
+
+  private func fault(_ line: Int, _ text: String) -> UserFoodsError {
+    UserFoodsError(file: file, line: line, text: text)
+  }
+
+  private func line(_ node: Node) -> Int { node.mark?.line ?? 1 }
+
+  private func entries(_ yaml: String) throws(UserFoodsError) -> [(food: OwnFood, line: Int)] {
+    let root: Node?
+    do {
+      root = try Yams.compose(yaml: yaml)
+    } catch let error as YamlError {
+      switch error {
+      case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+        .composer(_, let problem, let mark, _):
+        throw fault(mark.line, "not YAML: \(problem)")
+      default: throw fault(1, "not YAML")
+      }
+    } catch {
+      throw fault(1, "not YAML")
+    }
+    guard let root else { throw fault(1, "is empty, expected a list 'foods'") }
+    guard let list = root.mapping?["foods"]?.sequence else {
+      throw fault(line(root), "expected a list 'foods'")
+    }
+    var names: [String: Int] = [:]
+    var entries: [(food: OwnFood, line: Int)] = []
+    for node in list {
+      let food = try food(node)
+      if let other = names[food.name] {
+        throw fault(line(node), "'\(food.name)' stands in line \(other) already")
+      }
+      names[food.name] = line(node)
+      entries.append((food, line(node)))
+    }
+    return entries
+  }
+
+  private func food(_ node: Node) throws(UserFoodsError) -> OwnFood {
+    guard let fields = node.mapping else {
+      throw fault(line(node), "expected an entry with a 'name'")
+    }
+    for (key, _) in fields where !Self.keys.contains(key.string ?? "") {
+      throw fault(
+        line(key),
+        "unknown field '\(key.string ?? "")', expected \(Self.keys.joined(separator: ", "))")
+    }
+    guard let name = fields["name"]?.scalar?.string, !name.allSatisfy(\.isWhitespace) else {
+      throw fault(line(node), "an entry without a 'name'")
+    }
+    var food = OwnFood(name: name)
+    food.aliases = try texts(fields["aliases"])
+    food.groups = try groups(fields["groups"])
+    food.possible = try groups(fields["possible"])
+    food.parts = try parts(fields["parts"])
+    if let portion = fields["portion"] {
+      food.portion = try number(portion, upTo: 5_000, "'portion' takes grams from 0 to 5000")
+    }
+    if let doses = fields["doses"] {
+      guard let pairs = doses.mapping else {
+        throw fault(line(doses), "'doses' takes entries such as lactose: 4.7 (g in 100 g)")
+      }
+      for (key, value) in pairs {
+        let group = try self.group(key)
+        food.doses[group] = try number(value, upTo: 100, "a dose takes grams in 100 g")
+      }
+    }
+    return food
+  }
+
+  /// A text, or a list of texts; none where the field is missing or empty.
+  private func scalars(_ node: Node?) throws(UserFoodsError) -> [Node] {
+    guard let node else { return [] }
+    if let text = node.scalar { return text.string.isEmpty || text.string == "~" ? [] : [node] }
+    guard let list = node.sequence, list.allSatisfy({ $0.scalar != nil }) else {
+      throw fault(line(node), "expected a list of words, such as [milk, egg]")
+    }
+    return Array(list)
+  }
+
+  /// The parts; YAML itself reads an unquoted `?milk` in brackets as a key without a value.
+  private func parts(_ node: Node?) throws(UserFoodsError) -> [String] {
+    guard let list = node?.sequence else { return try texts(node) }
+    var parts: [String] = []
+    for item in list {
+      if let pairs = item.mapping, pairs.count == 1, let key = pairs.first?.key.scalar?.string,
+        pairs.first?.value.scalar?.string.isEmpty == true
+      {
+        parts.append("?" + key)
+      } else if let text = item.scalar?.string {
+        parts.append(text)
+      } else {
+        throw fault(line(item), "expected the names of foods as parts, such as [milk, ?egg]")
+      }
+    }
+    return parts
+  }
+
+  private func texts(_ node: Node?) throws(UserFoodsError) -> [String] {
+    try scalars(node).compactMap { $0.scalar?.string }
+  }
+
+  private func groups(_ node: Node?) throws(UserFoodsError) -> [GroupID] {
+    var groups: [GroupID] = []
+    for word in try scalars(node) { groups.append(try group(word)) }
+    return groups
+  }
+
+  private func group(_ node: Node) throws(UserFoodsError) -> GroupID {
+    let group = GroupID(rawValue: node.scalar?.string ?? "")
+    guard group.builtInIndex != nil else {
+      let known = GroupID.builtIn.map(\.rawValue).joined(separator: ", ")
+      throw fault(line(node), "unknown group '\(group)', expected one of \(known)")
+    }
+    return group
+  }
+
+  private func number(_ node: Node, upTo top: Double, _ rule: String) throws(UserFoodsError)
+    -> Double
+  {
+    guard let value = node.scalar.flatMap({ Double($0.string) }), value >= 0, value <= top else {
+      throw fault(line(node), "\(rule), not '\(node.scalar?.string ?? "a list")'")
+    }
+    return value
+  }
+
+  private init(file: String) { self.file = file }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+internal import FoodKnowledge
+
+/// What a food text was understood as, and why, for people.
+struct FoodExplanation {
+  /// The explanation.
+  let text: String
+
+  /// Explains a food text.
+  init(_ food: String, _ classifier: FoodClassifier) {
+    let reading = classifier.classify(food)
+    var lines = [
+      food, "  certain   \(Self.list(reading.certain))",
+      "  possible  \(Self.list(reading.possible))",
+    ]
+    if !reading.unknown.isEmpty {
+      let words = reading.unknown.joined(separator: ", ")
+      lines.append("  not understood: \(words) (so it may hold more than this)")
+    }
+    for evidence in reading.evidence { lines += Self.lines(evidence, classifier) }
+    let doses = reading.dosePerPortion.sorted { $0.key < $1.key }.map(Self.dose)
+    if !doses.isEmpty { lines.append("  in a usual portion: " + doses.joined(separator: ", ")) }
+    lines += Self.amount(food, reading, classifier)
+    for group in reading.certain.union(reading.possible).groups {
+      if let dispute = group.dispute { lines.append("  \(group) is disputed: \(dispute)") }
+    }
+    text = lines.joined(separator: "\n")
+  }
+
+  private static func list(_ set: GroupSet) -> String {
+    set.isEmpty ? "none" : set.groups.map(\.rawValue).joined(separator: ", ")
+  }
+
+  private static func lines(_ evidence: FoodReading.Evidence, _ classifier: FoodClassifier)
+    -> [String]
+  {
+    let possible = evidence.possible.isEmpty ? "" : "; possibly \(list(evidence.possible))"
+    var lines = ["  “\(evidence.span)” → \(evidence.entry): \(list(evidence.certain))\(possible)"]
+    for source in evidence.source.split(separator: ";") {
+      let citation = classifier.citation(for: String(source)).map { ": \($0)" } ?? ""
+      lines.append("      source: \(source)\(citation)")
+    }
+    return lines
+  }
+
+  /// Caffeine in mg, all else in g.
+  private static func dose(_ group: GroupID, _ grams: Double) -> String {
+    group.rawValue == "caffeine"
+      ? "\(group) \(Int((min(grams, 1_000) * 1_000).rounded())) mg"
+      : "\(group) \((grams * 10).rounded() / 10) g"
+  }
+
+  private static func amount(_ food: String, _ reading: FoodReading, _ classifier: FoodClassifier)
+    -> [String]
+  {
+    guard !reading.evidence.isEmpty else { return [] }
+    let portions = classifier.portions(of: reading, text: food, value: nil, unit: nil)
+    let grams = reading.portionGrams.map { ", of \(Int(min($0, 100_000).rounded())) g each" } ?? ""
+    return ["  amount: \((portions * 100).rounded() / 100) usual portions\(grams)"]
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+internal import FoodKnowledge
+internal import FoodMatching
+internal import Testing
+internal import UserFoods
+
+@Suite("A user's own foods")
+struct UserFoodsTests {
+  private static let yaml = """
+    foods:
+      - name: grandma's stew
+        aliases: [sunday stew]
+        groups: [celery]
+        parts: [beef, wheat flour, ?milk]
+        portion: 400
+        doses: {gluten: 1.5}
+      - name: pizza
+        groups: [corn]
+      - name: zizzle
+        possible: soy
+      - name: zizzle plate
+        parts: [zizzle, egg]
+    """
+
+  private func groups(_ names: String...) -> GroupSet {
+    GroupSet(names.map(GroupID.init(rawValue:)))
+  }
+
+  @Test("They are found by name and alias, with their parts, portion and doses")
+  func found() throws {
+    let classifier = try UserFoods.classifier(yaml: Self.yaml, file: "own.yaml")
+    for text in ["Grandma's stew", "sunday stew with bread"] {
+      let reading = classifier.classify(text)
+      #expect(reading.certain.isSuperset(of: groups("celery", "gluten")), "\(text)")
+      #expect(reading.possible.contains(groups("dairy")))
+    }
+    let reading = classifier.classify("200 g sunday stew")
+    #expect(reading.portionGrams == 400)
+    #expect(reading.dosePerPortion[GroupID(rawValue: "gluten")] == 6)
+    #expect(
+      classifier.portions(of: reading, text: "200 g sunday stew", value: nil, unit: nil) == 0.5)
+    #expect(reading.evidence.contains { $0.entry == "grandma's stew" && $0.source == "own.yaml" })
+  }
+
+  @Test("They win over what is built in, but a longer phrase wins over them")
+  func win() throws {
+    let classifier = try UserFoods.classifier(yaml: Self.yaml, file: "own.yaml")
+    #expect(classifier.classify("pizza").certain == groups("corn"))
+    #expect(FoodClassifier().classify("pizza").certain.contains(groups("gluten")))
+    #expect(classifier.classify("cheese pizza").certain.contains(groups("dairy")))
+  }
+
+  @Test("A later food may have an earlier one as part")
+  func nested() throws {
+    let reading = try UserFoods.classifier(yaml: Self.yaml, file: "own.yaml")
+      .classify("zizzle plate")
+    #expect(reading.certain == groups("egg"))
+    #expect(reading.possible.contains(groups("soy")))
+    #expect(reading.unknown.isEmpty)
+  }
+
+  @Test("What is not in the file reads as before")
+  func others() throws {
+    let classifier = try UserFoods.classifier(yaml: Self.yaml, file: "own.yaml")
+    for text in ["flat white", "2 Scheiben Roggenbrot mit Quark", "yogert", "Big Mac no cheese"] {
+      #expect(classifier.classify(text) == FoodClassifier().classify(text))
+    }
+  }
+
+  @Test(
+    "Faults name the line",
+    arguments: [
+      ("", 1), ("- a", 1), ("foods: [", 2), ("foods:\n  - groups: [egg]", 2),
+      ("foods:\n  - name: x\n    groups: [egg, msg]", 3),
+      ("foods:\n  - name: x\n    colour: red", 3), ("foods:\n  - name: x\n    portion: much", 3),
+      ("foods:\n  - name: x\n    portion: .inf", 3), ("foods:\n  - name: x\n  - name: x", 3),
+      ("foods:\n  - name: y\n  - name: x\n    parts: [xqzvw]", 3),
+      ("foods:\n  - name: x\n    doses: {lactose: 900}", 3),
+    ])
+  func faults(yaml: String, line: Int) {
+    let error = #expect(throws: UserFoodsError.self) {
+      try UserFoods.classifier(yaml: yaml, file: "own.yaml")
+    }
+    #expect(error?.description.hasPrefix("own.yaml:\(line): error: ") == true, "\(error as Any)")
+  }
+}
