@@ -71,7 +71,9 @@ struct AnalysisRun: Sendable {
     guard series.observations.count >= ModelRun.fewestObservations, !series.isConstant else {
       return []
     }
-    var builder = AtomBuilder(observations: series.observations, axis: frame.axis)
+    var builder = AtomBuilder(
+      observations: series.observations, axis: frame.axis, prior: options.prior,
+      ingredients: options.ingredients)
     return exposures.groups.map { builder.atoms(of: $0) }
   }
 
@@ -80,10 +82,10 @@ struct AnalysisRun: Sendable {
     guard atoms.count == exposures.groups.count, !atoms.isEmpty else { return nil }
     let nuisance = NuisanceBuilder(
       observations: series.observations, confounders: confounders, phases: nocebo,
-      unknownDays: exposures.unknownDays)
+      unknownDays: exposures.unknownDays, ingredients: options.ingredients)
     return ModelRun(
       series: series, exposures: exposures.groups, nuisance: nuisance.columns(), atoms: atoms,
-      axis: frame.axis)
+      axis: frame.axis, options: options)
   }
 
   /// The phases that the model takes a mark of expectation from: all that are declared, and inferred

@@ -32,13 +32,18 @@ struct ModelRun: Sendable {
   /// Asks the model; `nil` where there are too few observations or they are all the same.
   init?(
     series: OutcomeSeries, exposures: [GroupExposure], nuisance: NuisanceBuilder.Columns,
-    atoms: [AtomSet], axis: TimeAxis
+    atoms: [AtomSet], axis: TimeAxis, options: AnalysisOptions = AnalysisOptions()
   ) {
     guard series.observations.count >= Self.fewestObservations, !series.isConstant,
       !exposures.isEmpty
     else { return nil }
-    let input = Self.input(series: series, nuisance: nuisance, atoms: atoms)
-    let posterior = TriggerModel().posterior(input)
+    var input = Self.input(series: series, nuisance: nuisance, atoms: atoms)
+    if options.prior == .literature {
+      input.groupLogOdds = exposures.map { LiteraturePrior(of: $0.group).logOdds }
+    }
+    var settings = ModelSettings()
+    if !options.ingredients.contains(.autocorrelation) { settings.phiGrid = [0] }
+    let posterior = TriggerModel(settings: settings).posterior(input)
     guard posterior.inclusion.count == exposures.count,
       posterior.inclusion.allSatisfy({ $0.isFinite })
     else { return nil }
