@@ -9,7 +9,7 @@ internal import Glibc
 /// Both are believed by `belief` only: the rest is what holds for any group, so that a person whom
 /// the literature does not fit loses little. See `docs/accuracy.md`.
 struct LiteraturePrior: Sendable {
-  /// The weight of the literature against what holds for any group.
+  /// The weight of the literature's rates against what holds for any group.
   static let belief = 0.4
   /// The share of triggers among groups of which nothing is known.
   static let usualRate = 0.25
@@ -84,9 +84,4 @@ struct LiteraturePrior: Sendable {
     "alcohol": .sameDay, "caffeine": .sameDay, "capsaicin": .sameDay, "sweetener": .sameDay,
     "lactose": .sugar, "fructan": .secondDay, "gos": .secondDay, "gluten": .days,
   ]
-}
-
-func tuned(_ name: String, _ value: Double) -> Double {
-  guard let text = unsafe getenv(name) else { return value }
-  return unsafe atof(text)
 }

@@ -19,8 +19,11 @@ package struct ModelIngredients: OptionSet, Hashable, Sendable {
   /// The column of expectation during challenges.
   package static let nocebo = ModelIngredients(rawValue: 1 << 4)
 
+  /// Each symptom by itself, besides the overall outcome.
+  package static let symptoms = ModelIngredients(rawValue: 1 << 5)
+
   /// All of them.
   package static let all: ModelIngredients = [
-    .lag, .dose, .confounders, .autocorrelation, .nocebo,
+    .lag, .dose, .confounders, .autocorrelation, .nocebo, .symptoms,
   ]
 }

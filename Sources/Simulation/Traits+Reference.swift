@@ -23,7 +23,7 @@ extension Traits {
 
   private mutating func drawReferenceBody(_ random: inout RandomSource) {
     level = random.uniform(1.2, 4)
-    noiseSD = random.uniform(0.9, 1.9)
+    noiseSD = random.uniform(0.8, 1.7)
     persistence = random.uniform(0.1, 0.6)
     drift = random.uniform(0, 1.2)
     weekend = random.normal(sd: 0.2)

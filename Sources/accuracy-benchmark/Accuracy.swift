@@ -54,7 +54,8 @@ struct Accuracy {
       shufflesLiterature: arguments.shufflesLiterature)
     let simulated = simulator.diary(participant, kind: kind)
     var outcome = Outcome(kind: kind.rawValue, cases: [:], seconds: [:])
-    for run in Methods(arguments.analysis).judge(simulated, quick: arguments.quick) where !run.judgements.isEmpty {
+    for run in Methods(arguments.analysis).judge(simulated, quick: arguments.quick)
+    where !run.judgements.isEmpty {
       outcome.seconds[run.method] = run.seconds
       outcome.cases[run.method] = simulated.truths.filter(\.exposed).map { truth in
         Case(

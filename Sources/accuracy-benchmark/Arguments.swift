@@ -20,7 +20,7 @@ struct Arguments {
   static let usage = """
     usage: accuracy-benchmark [--participants N] [--seed S] [--kinds a,b,…]
       [--profile broad|reference] [--prior literature|neutral] [--shuffle-literature yes]
-      [--without lag|dose|confounders|ar|nocebo|priors] [--quick yes] [--cases FILE]
+      [--without lag|dose|confounders|ar|nocebo|priors|symptoms] [--quick yes] [--cases FILE]
     kinds: \(DiaryKind.allCases.map(\.rawValue).joined(separator: " "))
 
     """
@@ -64,6 +64,7 @@ struct Arguments {
     case "confounders": analysis.ingredients.remove(.confounders)
     case "ar": analysis.ingredients.remove(.autocorrelation)
     case "nocebo": analysis.ingredients.remove(.nocebo)
+    case "symptoms": analysis.ingredients.remove(.symptoms)
     case "priors": analysis.prior = .neutral
     default: return false
     }

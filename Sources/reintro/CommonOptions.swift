@@ -8,6 +8,7 @@ public import Importing
 
 extension DateOrder: ExpressibleByArgument {}
 extension AnalysisOptions.Absence: ExpressibleByArgument {}
+extension AnalysisOptions.Prior: ExpressibleByArgument {}
 
 /// How inputs are read; shared by all commands that read any.
 struct InputOptions: ParsableArguments {
@@ -66,6 +67,9 @@ struct AnalysisFlags: ParsableArguments {
   @Option(help: "What a day without a symptom entry means; told from the diary if left out.")
   var symptomsAbsent: AnalysisOptions.Absence?
 
+  @Option(help: "What is believed of foods before the diary is read: as published, or all alike.")
+  var prior = AnalysisOptions.Prior.literature
+
   func validate() throws {
     guard dayStartMinutes != nil else {
       throw ValidationError("--day-starts takes a time from 00:00 to 11:59, not '\(dayStarts)'.")
@@ -76,6 +80,7 @@ struct AnalysisFlags: ParsableArguments {
   func options(reading input: InputOptions) throws -> AnalysisOptions {
     var options = AnalysisOptions()
     options.absence = symptomsAbsent
+    options.prior = prior
     options.dayStartMinutes = dayStartMinutes ?? options.dayStartMinutes
     if let protocolFile {
       let diaries = try input.read([protocolFile]).diaries
