@@ -40,7 +40,8 @@ struct LiteraturePriorTests {
     let literature = AnalysisRun(diary: diary, options: options, foods: FoodClassifier())
     options.prior = .neutral
     let neutral = AnalysisRun(diary: diary, options: options, foods: FoodClassifier())
-    let place = try #require(literature.exposures.groups.firstIndex { $0.group.rawValue == "lactose" })
+    let place = try #require(
+      literature.exposures.groups.firstIndex { $0.group.rawValue == "lactose" })
     let one = try #require(literature.overallRun()?.groups[place].inclusion)
     let other = try #require(neutral.overallRun()?.groups[place].inclusion)
     #expect(one != other)
