@@ -44,7 +44,10 @@ format:
 	swift format -i -r -p $(SOURCES)
 
 accuracy: deps
-	swift run -c release accuracy-benchmark --participants $(PARTICIPANTS) --seed $(SEED)
+	swift build -c release --product accuracy-benchmark
+	.build/release/accuracy-benchmark --participants $(PARTICIPANTS) --seed $(SEED)
+	.build/release/accuracy-benchmark --participants $(PARTICIPANTS) --seed $(SEED) \
+	  --profile reference
 
 bench: build
 	Tools/bench $(PROGRAM)

@@ -66,6 +66,7 @@ extension AnalysisRun {
     let minutes = min(max(options.dayStartMinutes, 0), 1439)
     var settings = [
       "day-starts": padded(minutes / 60) + ":" + padded(minutes % 60),
+      "prior": options.prior.rawValue,
       "symptoms-absent": options.absence.map(\.rawValue) ?? "from the diary",
     ]
     if !options.protocolPhases.isEmpty {

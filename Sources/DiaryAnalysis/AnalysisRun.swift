@@ -73,19 +73,23 @@ struct AnalysisRun: Sendable {
     guard series.observations.count >= ModelRun.fewestObservations, !series.isConstant else {
       return []
     }
-    var builder = AtomBuilder(observations: series.observations, axis: frame.axis)
+    var builder = AtomBuilder(
+      observations: series.observations, axis: frame.axis, prior: options.prior,
+      ingredients: options.ingredients)
     return exposures.groups.map { builder.atoms(of: $0) }
   }
 
   /// The model's answer for an outcome; `nil` where it cannot be asked.
-  func modelRun(_ series: OutcomeSeries, atoms: [AtomSet]) -> ModelRun? {
+  func modelRun(
+    _ series: OutcomeSeries, atoms: [AtomSet], isSecondary: Bool = false
+  ) -> ModelRun? {
     guard atoms.count == exposures.groups.count, !atoms.isEmpty else { return nil }
     let nuisance = NuisanceBuilder(
       observations: series.observations, confounders: confounders, phases: nocebo,
-      unknownDays: exposures.unknownDays)
+      unknownDays: exposures.unknownDays, ingredients: options.ingredients)
     return ModelRun(
       series: series, exposures: exposures.groups, nuisance: nuisance.columns(), atoms: atoms,
-      axis: frame.axis)
+      axis: frame.axis, options: options, isSecondary: isSecondary)
   }
 
   /// The phases that the model takes a mark of expectation from: all that are declared, and inferred
@@ -99,6 +103,7 @@ struct AnalysisRun: Sendable {
   ///
   /// Only symptoms with enough values that vary; at most the eight with the most values.
   func symptomRuns(overall: ModelRun?) -> [(name: String, run: ModelRun)] {
+    guard options.ingredients.contains(.symptoms) else { return [] }
     if symptoms.names.count == 1, let overall, let name = symptoms.names.first {
       return [(name, overall)]
     }
@@ -117,7 +122,7 @@ struct AnalysisRun: Sendable {
         atoms = self.atoms(series)
         known = (series.observations, atoms)
       }
-      return modelRun(series, atoms: atoms).map { (symptoms.names[symptom], $0) }
+      return modelRun(series, atoms: atoms, isSecondary: true).map { (symptoms.names[symptom], $0) }
     }
   }
 

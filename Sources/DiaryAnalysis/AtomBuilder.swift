@@ -46,11 +46,18 @@ struct AtomBuilder: Sendable {
   private let ends: [Double]
   private let longest: Double
   private let axis: TimeAxis
+  private let prior: AnalysisOptions.Prior
+  private let ingredients: ModelIngredients
   private var kernels: KernelTable
   private let scales: [[Double]]
   private let order: [Int]
 
-  init(observations: [Observation], axis: TimeAxis, kernels: KernelTable = KernelTable()) {
+  init(
+    observations: [Observation], axis: TimeAxis, kernels: KernelTable = KernelTable(),
+    prior: AnalysisOptions.Prior = .literature, ingredients: ModelIngredients = .all
+  ) {
+    self.prior = prior
+    self.ingredients = ingredients
     let byEnd = observations.sorted { ($0.end, $0.hour) < ($1.end, $1.hour) }
     var table = kernels
     scales = ResponseKernel.all.indices.map { kernel in
@@ -71,9 +78,10 @@ struct AtomBuilder: Sendable {
   /// The columns of one group, in the order of the observations' hours.
   mutating func atoms(of exposure: GroupExposure) -> AtomSet {
     var set = AtomSet()
-    let weights = Self.kernelWeights(of: exposure.group)
-    for kernel in ResponseKernel.all.indices {
+    let weights = Self.kernelWeights(of: exposure.group, prior: prior)
+    for kernel in ResponseKernel.all.indices where ingredients.contains(.lag) || kernel == 1 {
       for (shape, values) in zip(DoseShape.allCases, columns(exposure, kernel)) {
+        guard ingredients.contains(.dose) || shape == .linear else { continue }
         guard values.contains(where: { $0 > 1e-9 }) else { continue }
         let weight = weights[kernel] * shape.weight
         if let same = set.columns.firstIndex(where: { Self.same($0.values, values) }) {
@@ -89,13 +97,10 @@ struct AtomBuilder: Sendable {
     return set
   }
 
-  /// The kernels' prior weights for a group: moved a little towards the clock of its mechanism.
-  static func kernelWeights(of group: GroupID) -> [Double] {
-    switch Mechanism(of: group) {
-    case .fast: [0.40, 0.30, 0.18, 0.12]
-    case .fermented: [0.24, 0.30, 0.28, 0.18]
-    case .sugar, .unknown: ResponseKernel.all.map(\.weight)
-    }
+  /// The kernels' prior weights for a group.
+  static func kernelWeights(of group: GroupID, prior: AnalysisOptions.Prior) -> [Double] {
+    prior == .literature
+      ? LiteraturePrior(of: group).kernelWeights : ResponseKernel.all.map(\.weight)
   }
 
   private mutating func columns(_ exposure: GroupExposure, _ kernel: Int) -> [[Double]] {

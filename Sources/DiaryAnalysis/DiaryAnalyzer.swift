@@ -13,6 +13,18 @@ public struct AnalysisOptions: Hashable, Sendable {
     case missing
   }
 
+  /// What is believed of foods before the diary is read.
+  public enum Prior: String, Hashable, Sendable, CaseIterable {
+    /// How often each group is a trigger, and when, as far as published; believed in part.
+    case literature
+    /// The same for all groups.
+    case neutral
+  }
+
+  /// What is believed of foods before the diary is read.
+  public var prior = Prior.literature
+  /// The parts of the model that are used.
+  package var ingredients = ModelIngredients.all
   /// What a day without a symptom entry means; `nil` to tell from the diary.
   public var absence: Absence?
   /// When a day starts, in minutes after midnight; entries before it belong to the day before.

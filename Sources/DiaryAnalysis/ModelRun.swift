@@ -32,22 +32,31 @@ struct ModelRun: Sendable {
   /// Asks the model; `nil` where there are too few observations or they are all the same.
   init?(
     series: OutcomeSeries, exposures: [GroupExposure], nuisance: NuisanceBuilder.Columns,
-    atoms: [AtomSet], axis: TimeAxis
+    atoms: [AtomSet], axis: TimeAxis, options: AnalysisOptions = AnalysisOptions(),
+    isSecondary: Bool = false
   ) {
     guard series.observations.count >= Self.fewestObservations, !series.isConstant,
       !exposures.isEmpty
     else { return nil }
-    let input = Self.input(series: series, nuisance: nuisance, atoms: atoms)
-    let posterior = TriggerModel().posterior(input)
+    var input = Self.input(series: series, nuisance: nuisance, atoms: atoms)
+    if options.prior == .literature {
+      input.groupLogOdds = exposures.map { LiteraturePrior(of: $0.group).logOdds }
+    }
+    var settings = ModelSettings()
+    if isSecondary { settings.mode = .rough }
+    if !options.ingredients.contains(.autocorrelation) { settings.phiGrid = [0] }
+    let posterior = TriggerModel(settings: settings).posterior(input)
     guard posterior.inclusion.count == exposures.count,
       posterior.inclusion.allSatisfy({ $0.isFinite })
     else { return nil }
+    let misfit = Self.misfit(series.observations)
     var offset = 0
     groups = exposures.indices.map { group in
       let columns = atoms[group].columns
       let peaks = Self.episodePeaks(exposures[group], columns, series.observations, axis)
       let summary = Self.summary(
-        posterior, group: group, columns: columns, firstAtom: offset, peaks: peaks)
+        posterior, group: group, columns: columns, firstAtom: offset, peaks: peaks,
+        misfit: misfit)
       offset += columns.count
       return summary
     }
@@ -77,6 +86,21 @@ struct ModelRun: Sendable {
       groupCount: atoms.count, groupLogOdds: [Double](repeating: 0, count: atoms.count))
   }
 
+  /// How far effects may be off: by more below where severities stand at the lower end of the scale,
+  /// which a response must first leave, and by more above where days are missing, which are more
+  /// often bad ones.
+  private static func misfit(_ observations: [Observation]) -> EffectDistribution.Misfit {
+    var misfit = EffectDistribution.Misfit.standard
+    guard let first = observations.first, let last = observations.last else { return misfit }
+    let count = Double(observations.count)
+    let floor = Double(observations.count { $0.value <= 0 }) / count
+    let days = Double(max(last.day - first.day + 1, 1))
+    let seen = Double(Set(observations.map(\.day)).count)
+    misfit.below += 0.4 * floor
+    misfit.above += 0.6 * max(0, 1 - seen / days)
+    return misfit
+  }
+
   /// For each column, the mean over the exposure episodes of its largest value from the episode's
   /// start to three days after its end.
   static func episodePeaks(
@@ -98,7 +122,8 @@ struct ModelRun: Sendable {
   }
 
   private static func summary(
-    _ posterior: Posterior, group: Int, columns: [AtomSet.Column], firstAtom: Int, peaks: [Double]
+    _ posterior: Posterior, group: Int, columns: [AtomSet.Column], firstAtom: Int, peaks: [Double],
+    misfit: EffectDistribution.Misfit
   ) -> GroupSummary {
     var kernels = [Double](repeating: 0, count: ResponseKernel.all.count)
     for (place, column) in columns.enumerated() {
@@ -115,7 +140,8 @@ struct ModelRun: Sendable {
     return GroupSummary(
       inclusion: min(max(posterior.inclusion[group], 0), 1),
       kernels: total > 0 ? kernels.map { $0 / total } : [],
-      effect: isHeld ? posterior.effect(of: group, exposure: exposure) : nil,
+      effect: isHeld
+        ? posterior.effect(of: group, exposure: exposure, misfit: misfit) : nil,
       hasAtoms: !columns.isEmpty)
   }
 }

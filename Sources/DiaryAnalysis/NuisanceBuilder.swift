@@ -9,6 +9,7 @@ struct NuisanceBuilder: Sendable {
   let confounders: ConfounderTable
   let phases: [PhaseSpan]
   let unknownDays: Set<Int>
+  var ingredients = ModelIngredients.all
 
   /// The columns, their prior precisions and means.
   struct Columns: Sendable {
@@ -34,7 +35,18 @@ struct NuisanceBuilder: Sendable {
       matrix: Matrix(rows: observations.count), precision: [0], mean: [0], names: ["intercept"])
     columns.matrix.append(column: [Double](repeating: 1, count: observations.count))
     columns.add("baseline diet", indicator { isBaseline($0) }, sd: 0.8)
-    columns.add("challenge", observations.map { challengeDecay($0.day) }, sd: 0.7, mean: 0.3)
+    if ingredients.contains(.nocebo) {
+      columns.add("challenge", observations.map { challengeDecay($0.day) }, sd: 0.7, mean: 0.3)
+    }
+    if ingredients.contains(.confounders) { addCircumstances(to: &columns) }
+    columns.add(
+      "foods not understood",
+      indicator { unknownDays.contains($0) || unknownDays.contains($0 - 1) }, sd: 0.4)
+    addDrift(to: &columns)
+    return columns
+  }
+
+  private func addCircumstances(to columns: inout Columns) {
     columns.add("stress", scores("stress"), sd: 0.6)
     columns.add("sleep", scores("sleep"), sd: 0.5)
     columns.add("sleep quality", scores("sleep-quality"), sd: 0.5)
@@ -45,11 +57,6 @@ struct NuisanceBuilder: Sendable {
     ] {
       columns.add(name, indicator { confounders.days[name]?.contains($0) ?? false }, sd: sd)
     }
-    columns.add(
-      "foods not understood",
-      indicator { unknownDays.contains($0) || unknownDays.contains($0 - 1) }, sd: 0.4)
-    addDrift(to: &columns)
-    return columns
   }
 
   /// How strongly a day is marked by an intended challenge: 1 on its first day, then 0.6, then 0.3.

@@ -37,12 +37,16 @@ enum Words {
 
   /// Whether a text holds a word of lower-case ASCII letters, in any case.
   static func contains(_ text: String, _ word: String) -> Bool {
-    let sought = Array(word.utf8)
-    let bytes = text.utf8.map(lower)
+    let (bytes, sought) = (text.utf8, word.utf8)
     guard let first = sought.first, sought.count <= bytes.count else { return false }
-    return (0...bytes.count - sought.count).contains { start in
-      bytes[start] == first && bytes[start..<start + sought.count].elementsEqual(sought)
+    var start = bytes.startIndex
+    for _ in 0...bytes.count - sought.count {
+      if lower(bytes[start]) == first, bytes[start...].lazy.map(lower).starts(with: sought) {
+        return true
+      }
+      start = bytes.index(after: start)
     }
+    return false
   }
 
   /// The words of a text in lower case; `,`, `.` and the like come as a word `|` of their own.

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Glibc
-
 /// What each atom of one group would add to fitted models: the kernel of the search.
 ///
 /// For a model with factor L and projection z = L⁻¹r, an atom j has w = L⁻¹H_aj, the pivot
@@ -23,39 +21,42 @@ struct AtomSweep {
     projections = Array(repeating: 0, count: depth * atoms)
   }
 
-  /// Sweeps one group's atoms, from `start` to before `end`, for the model in `slot`.
+  /// Sweeps one group's atoms, from `start` to before `end`, for a model of the pool; the log weights
+  /// go to `slot`.
   mutating func sweep(
-    _ model: FittedModel, slot: Int, start: Int, end: Int, system: ResidualSystem, slab: Slab,
-    logAtomWeight: [Double]
+    _ pool: ModelPool, model: Int, slot: Int, start: Int, end: Int, system: ResidualSystem,
+    slab: Slab, logAtomWeight: [Double]
   ) {
     atomCount = end - start
-    project(model, start: start, system: system, slab: slab)
-    score(model, slot: slot, start: start, system: system, slab: slab, logAtomWeight)
-  }
-
-  /// Finds each atom's pivot and side.
-  private mutating func project(
-    _ model: FittedModel, start: Int, system: ResidualSystem, slab: Slab
-  ) {
-    let count = atomCount
-    let size = model.atoms.count
-    for j in 0..<count {
+    for j in 0..<atomCount {
       pivots[j] = system.squares[start + j] + slab.precision
       sides[j] = system.cross[start + j] + slab.pull
     }
-    guard size > 0 else { return }
+    let fit = pool.fits[model]
+    if fit.size > 0 { project(pool, model, size: fit.size, start: start, system: system) }
+    score(fit, slot: slot, start: start, system: system, slab: slab, logAtomWeight)
+  }
+
+  /// Takes from each atom's pivot and side what the model explains already.
+  private mutating func project(
+    _ pool: ModelPool, _ model: Int, size: Int, start: Int, system: ResidualSystem
+  ) {
+    let count = atomCount
+    let capacity = pool.capacity
+    let factorBase = model * capacity * capacity
     unsafe system.products.withUnsafeBufferPointer { products in
       unsafe projections.withUnsafeMutableBufferPointer { w in
         unsafe pivots.withUnsafeMutableBufferPointer { d in
           unsafe sides.withUnsafeMutableBufferPointer { u in
             for k in 0..<size {
-              let row = model.atoms[k] * system.atomCount + start
-              let scale = 1 / model.factor[k * size + k]
-              let z = model.projected[k]
+              let row = pool.atoms[model * capacity + k] * system.atomCount + start
+              let line = factorBase + k * capacity
+              let scale = 1 / pool.factors[line + k]
+              let z = pool.projections[model * capacity + k]
               let base = k * count
               for j in 0..<count { unsafe w[base + j] = products[row + j] }
               for l in 0..<k {
-                let x = model.factor[k * size + l]
+                let x = pool.factors[line + l]
                 let other = l * count
                 for j in 0..<count { unsafe w[base + j] -= x * w[other + j] }
               }
@@ -74,42 +75,22 @@ struct AtomSweep {
 
   /// Turns pivots and sides into log weights; the new atom's positivity is taken alone.
   private mutating func score(
-    _ model: FittedModel, slot: Int, start: Int, system: ResidualSystem, slab: Slab,
+    _ fit: ModelPool.Fit, slot: Int, start: Int, system: ResidualSystem, slab: Slab,
     _ logAtomWeight: [Double]
   ) {
     let degrees = system.degrees
-    let total = model.residual + slab.pullSquare
-    let base = model.logWeight + 0.5 * degrees * log(model.residual) + slab.logScale
+    let half = 0.5 * degrees
+    let total = fit.residual + slab.pullSquare
+    let base = fit.logWeight + half * FastMath.log(fit.residual) + slab.logScale
     let least = 1e-12 * total
+    let place = slot * atomCount
     for j in 0..<atomCount {
       let pivot = max(pivots[j], slab.precision)
       let side = sides[j]
       let residual = max(total - side * side / pivot, least)
       let z = side / (pivot * residual / degrees).squareRoot()
-      logWeights[slot * atomCount + j] =
-        base + logAtomWeight[start + j] - 0.5 * degrees * log(residual)
-        + logPositive(z, pivot: pivot)
+      let weight = base + logAtomWeight[start + j] - half * FastMath.log(residual)
+      logWeights[place + j] = weight - 0.5 * FastMath.log(pivot) + FastMath.logNormalCDF(z)
     }
   }
-
-  /// log Φ(z) − ½ log pivot, with one logarithm where Φ does not underflow.
-  private func logPositive(_ z: Double, pivot: Double) -> Double {
-    if z > 6 { return -0.5 * log(pivot) }
-    if z > -20 { return log(0.5 * erfc(-z * 0.5.squareRoot()) / pivot.squareRoot()) }
-    return -0.5 * z * z - log(-z * pivot.squareRoot()) - 0.918_938_533_204_672_7
-  }
-}
-
-/// A model kept in the search: its atoms in the order of joining.
-struct FittedModel {
-  /// Its atoms.
-  var atoms: [Int] = []
-  /// The lower factor, row after row.
-  var factor: [Double] = []
-  /// The factor's inverse times the right-hand side.
-  var projected: [Double] = []
-  /// The residual sum of squares.
-  var residual = 0.0
-  /// The log evidence without the subset's prior.
-  var logWeight = 0.0
 }

@@ -59,17 +59,6 @@ struct CandidateModel {
     }
   }
 
-  /// The model just fitted, to be kept.
-  func kept(atoms: [Int], count: Int) -> FittedModel {
-    var lower = [Double](repeating: 0, count: count * count)
-    for j in 0..<count {
-      for k in 0...j { lower[j * count + k] = factor[j * capacity + k] }
-    }
-    return FittedModel(
-      atoms: Array(atoms[..<count]), factor: lower, projected: Array(projected[..<count]),
-      residual: residual, logWeight: logWeight)
-  }
-
   /// Adds one row to the factor and the projection; returns the log of its squared pivot.
   private mutating func addRow(
     _ j: Int, _ atoms: [Int], system: ResidualSystem, slab: Slab

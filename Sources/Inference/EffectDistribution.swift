@@ -13,16 +13,46 @@ public struct EffectDistribution: Sendable {
   private struct Component {
     var weight: Double
     var mean: Double
-    var sd: Double
+    /// The standard deviation of the half below the mean, and of the half above.
+    var below: Double
+    var above: Double
+    /// The probability of being positive.
     var positive: Double
+
+    /// How many standard deviations the mean lies above `x`.
+    func distance(_ x: Double) -> Double {
+      (mean - x) / (x > mean ? above : below)
+    }
+  }
+
+  /// How far the response to what was eaten may be off, as shares of it: by doses that differ from
+  /// those noted, and by a dose response or a clock unlike those of the model.
+  ///
+  /// The most that an episode brought lies more often above what the noted doses say than below.
+  public struct Misfit: Hashable, Sendable {
+    /// The standard deviation downwards, as a share of the mean.
+    public var below: Double
+    /// The standard deviation upwards.
+    public var above: Double
+
+    /// Creates a misfit.
+    public init(below: Double, above: Double) {
+      self.below = below
+      self.above = above
+    }
+
+    /// No misfit.
+    public static let none = Misfit(below: 0, above: 0)
+    /// The constants fitted on simulated diaries; see `docs/accuracy.md`.
+    public static let standard = Misfit(below: 0.15, above: 0.35)
   }
 
   private let components: [Component]
   /// The mean in points, with the standard deviations as they are; 0 without a component.
   public let mean: Double
 
-  /// The factor that widens 90 % ranges to their stated coverage in simulated diaries.
-  public static let widening = 1.4
+  /// The factor on the standard deviations, beside the misfit; see `docs/accuracy.md`.
+  public static let widening = 1.0
 
   /// Creates the distribution from a group's components.
   ///
@@ -32,9 +62,10 @@ public struct EffectDistribution: Sendable {
   ///     the mean over episodes of the atom's largest value; 1 for one standard portion.
   ///     Atoms beyond the end of the list, and exposures that are not finite, count as 0.
   ///   - widening: The factor f.
+  ///   - misfit: What comes on top, as shares of the mean.
   public init(
     _ effects: [Posterior.EffectComponent], exposure: [Double],
-    widening: Double = EffectDistribution.widening
+    widening: Double = EffectDistribution.widening, misfit: Misfit = .none
   ) {
     let total = effects.reduce(0) { $0 + $1.weight }
     guard total > 0 else {
@@ -49,9 +80,12 @@ public struct EffectDistribution: Sendable {
       let weight = effect.weight / total
       sum += weight * e * truncatedMean(effect.mean, effect.sd)
       let sd = max(widening * effect.sd, 1e-12)
+      let size = max(effect.mean, 0)
+      let below = hypot(sd, misfit.below * size)
+      let above = hypot(sd, misfit.above * size)
       return Component(
-        weight: weight, mean: effect.mean * e, sd: sd * e,
-        positive: NormalDistribution.cdf(effect.mean / sd))
+        weight: weight, mean: effect.mean * e, below: below * e, above: above * e,
+        positive: NormalDistribution.cdf(effect.mean / (effect.mean < 0 ? above : below)))
     }
     mean = sum
   }
@@ -69,7 +103,7 @@ public struct EffectDistribution: Sendable {
     guard !components.isEmpty, p > 0 else { return 0 }
     let target = 1 - min(p, 1 - 1e-9)
     var low = 0.0
-    var high = components.reduce(0) { max($0, max($1.mean, 0) + 40 * $1.sd) }
+    var high = components.reduce(0) { max($0, max($1.mean, 0) + 40 * $1.above) }
     guard probability(atLeast: Double.leastNonzeroMagnitude) > target else { return 0 }
     var x = min(max(mean, 1e-3 * high), high)
     for _ in 0..<200 {
@@ -87,17 +121,18 @@ public struct EffectDistribution: Sendable {
 
   /// The share of a component above x.
   private static func survival(_ c: Component, _ x: Double) -> Double {
-    guard c.sd > 0 else { return c.mean >= x ? 1 : 0 }
-    let upper = (c.mean - x) / c.sd
+    guard c.below > 0, c.above > 0 else { return c.mean >= x ? 1 : 0 }
+    let upper = c.distance(x)
     if c.positive > 1e-250 { return NormalDistribution.cdf(upper) / c.positive }
-    return exp(NormalDistribution.logCDF(upper) - NormalDistribution.logCDF(c.mean / c.sd))
+    return exp(NormalDistribution.logCDF(upper) - NormalDistribution.logCDF(c.distance(0)))
   }
 
   /// The mixture's density at x.
   private func density(_ x: Double) -> Double {
     components.reduce(0) { sum, c in
-      guard c.sd > 0, c.positive > 1e-250 else { return sum }
-      return sum + c.weight * NormalDistribution.density((x - c.mean) / c.sd) / c.sd / c.positive
+      let sd = x > c.mean ? c.above : c.below
+      guard sd > 0, c.positive > 1e-250 else { return sum }
+      return sum + c.weight * NormalDistribution.density((x - c.mean) / sd) / sd / c.positive
     }
   }
 }
@@ -132,13 +167,15 @@ extension Posterior {
   ///   - group: The group's place in the question; an absent one has no component.
   ///   - exposure: For each atom of the question, the exposure that the effect refers to.
   ///   - widening: The factor on the standard deviations.
+  ///   - misfit: What comes on top, as shares of the mean.
   /// - Returns: The distribution, without a component where the group was never retained.
   public func effect(
-    of group: Int, exposure: [Double], widening: Double = EffectDistribution.widening
+    of group: Int, exposure: [Double], widening: Double = EffectDistribution.widening,
+    misfit: EffectDistribution.Misfit = .none
   ) -> EffectDistribution {
     EffectDistribution(
       effects.indices.contains(group) ? effects[group] : [], exposure: exposure,
-      widening: widening)
+      widening: widening, misfit: misfit)
   }
 }
 

@@ -15,17 +15,18 @@ struct PhiSum {
   static let coarseWindow = 9.0
 
   /// The models that carry the posterior.
-  func terms(exact: Bool) -> ModelTerms {
-    if exact, ExactSum.size(input) <= TriggerModel.exactLimit {
+  func terms() -> ModelTerms {
+    if settings.mode == .exact, ExactSum.size(input) <= TriggerModel.exactLimit {
       return exactTerms(sigma: settings.sigma ?? noiseLevel(evidence: screen()))
     }
     let evidence = screen()
     let sigma = settings.sigma ?? noiseLevel(evidence: evidence)
     let slab = slab(sigma: sigma)
     let best = evidence.max() ?? 0
+    let fine = settings.mode == .rough ? SearchEffort.rough : .full
     var terms = ModelTerms()
     for phi in systems.indices where evidence[phi] >= best - Self.coarseWindow {
-      let effort = evidence[phi] >= best - Self.fineWindow ? SearchEffort.full : .coarse
+      let effort = evidence[phi] >= best - Self.fineWindow ? fine : .coarse
       search(phi, slab: slab, effort: effort, into: &terms)
     }
     return terms

@@ -8,6 +8,8 @@ public struct ModelSettings: Hashable, Sendable {
     case exact
     /// The heavy subsets only.
     case fast
+    /// The heaviest subsets only, for questions beside the main one; probabilities within about 0.05.
+    case rough
   }
 
   /// How the sum over models is taken.

@@ -47,9 +47,9 @@ struct PosteriorSummary {
     return answer
   }
 
-  /// Leaves out components below 2e-4 of the group's whole weight.
+  /// Leaves out components below 1e-3 of the group's whole weight.
   private func drop(lightest effects: inout [Posterior.EffectComponent]) {
-    let least = 2e-4 * effects.reduce(0) { $0 + $1.weight }
+    let least = 1e-3 * effects.reduce(0) { $0 + $1.weight }
     effects.removeAll { $0.weight < least }
   }
 

@@ -19,6 +19,8 @@ struct SearchEffort: Hashable {
   static let screening = SearchEffort(models: 1, window: 1)
   /// To find the noise level.
   static let coarse = SearchEffort(models: 2, window: 3)
+  /// For answers beside the main one.
+  static let rough = SearchEffort(models: 3, window: 4, modelWindow: 4)
   /// For the answer.
   static let full = SearchEffort(models: 6, window: 6.5)
 }
@@ -35,7 +37,8 @@ struct SubsetSearch {
     var logTotal: Double
     /// What to add to a kept model's log weight so that the kept ones stand for the subset.
     var logScale: Double
-    var models: [FittedModel]
+    /// The kept models' places in the pool.
+    var models: Range<Int>
   }
 
   /// A subset about to be made: its parent's place, the group that joins, the place and log
@@ -59,6 +62,10 @@ struct SubsetSearch {
   let phi: Int
   private var sweep: AtomSweep
   private var candidate: CandidateModel
+  /// The kept models of the level that grows, and of the one that it grows into.
+  private var pool: ModelPool
+  private var nextPool: ModelPool
+  private var kept: [Int] = []
   private var best = -Double.infinity
   private var order: [Int]
 
@@ -79,6 +86,8 @@ struct SubsetSearch {
     let depth = max(min(effort.depth, groups), 1)
     sweep = AtomSweep(models: effort.models, depth: depth, atoms: widest)
     candidate = CandidateModel(capacity: depth)
+    pool = ModelPool(capacity: depth)
+    nextPool = ModelPool(capacity: depth)
     order = Array(repeating: 0, count: depth)
   }
 
@@ -93,6 +102,7 @@ struct SubsetSearch {
       }
       best = max(best, joins.map(\.logTotal).max() ?? best)
       var next: [Node] = []
+      nextPool.removeAll()
       for join in joins where join.logTotal >= best - Self.negligible {
         let light = join.logTotal < best - effort.window - 0.5
         if let node = extend(level[join.parent], by: join, light: light, into: &terms) {
@@ -107,6 +117,7 @@ struct SubsetSearch {
       }
       if next.isEmpty { break }
       level = next
+      swap(&pool, &nextPool)
     }
   }
 
@@ -116,9 +127,8 @@ struct SubsetSearch {
     let total = candidate.logWeight + prior.logSize[0]
     best = total
     terms.append(candidate, atoms: order, count: 0, phi: phi, logWeight: total)
-    return Node(
-      mask: 0, logTotal: total, logScale: prior.logSize[0],
-      models: [candidate.kept(atoms: order, count: 0)])
+    pool.append(candidate, atoms: order, size: 0)
+    return Node(mask: 0, logTotal: total, logScale: prior.logSize[0], models: 0..<1)
   }
 
   /// Every subset one larger, as its heaviest parent and the group that joins.
@@ -145,7 +155,8 @@ struct SubsetSearch {
   private mutating func sweepAll(_ parent: Node, _ group: Int) {
     for (slot, model) in parent.models.enumerated() {
       sweep.sweep(
-        model, slot: slot, start: input.groupStart[group], end: input.groupStart[group + 1],
+        pool, model: model, slot: slot, start: input.groupStart[group],
+        end: input.groupStart[group + 1],
         system: system, slab: slab, logAtomWeight: input.logWeight)
     }
   }
@@ -163,7 +174,7 @@ struct SubsetSearch {
     var join = Join(parent: place, group: group, pair: pair, top: top, logTotal: -.infinity)
     guard top > -.infinity else { return join }
     var sum = 0.0
-    for k in 0..<pairs { sum += exp(sweep.logWeights[k] - top) }
+    for k in 0..<pairs { sum += FastMath.exp(sweep.logWeights[k] - top) }
     join.logTotal = parent.logScale + logPrior + top + log(sum)
     return join
   }
@@ -175,14 +186,19 @@ struct SubsetSearch {
   ) -> Node? {
     let count = input.groupStart[join.group + 1] - input.groupStart[join.group]
     if !light { sweepAll(parent, join.group) }
-    let pairs = light ? [join.pair] : heaviest(parent.models.count * count)
-    var models: [FittedModel] = []
+    if light {
+      kept.removeAll(keepingCapacity: true)
+      kept.append(join.pair)
+    } else {
+      findHeaviest(parent.models.count * count)
+    }
+    let firstKept = nextPool.fits.count
     var (approximate, exact) = (0.0, 0.0)
     let first = terms.terms.count
-    for pair in pairs {
-      let model = parent.models[pair / count]
-      for (k, atom) in model.atoms.enumerated() { order[k] = atom }
-      let size = model.atoms.count + 1
+    for pair in kept {
+      let model = parent.models.lowerBound + pair / count
+      let size = pool.fits[model].size + 1
+      for k in 0..<size - 1 { order[k] = pool.atoms[model * pool.capacity + k] }
       order[size - 1] = input.groupStart[join.group] + pair % count
       candidate.fit(
         order, count: size, system: system, slab: slab, logAtomWeight: input.logWeight)
@@ -190,7 +206,7 @@ struct SubsetSearch {
       approximate += light ? 1 : exp(sweep.logWeights[pair] - join.top)
       terms.append(
         candidate, atoms: order, count: size, phi: phi, logWeight: candidate.logWeight)
-      if !light { models.append(candidate.kept(atoms: order, count: size)) }
+      if !light { nextPool.append(candidate, atoms: order, size: size) }
     }
     guard exact > 0, approximate > 0 else {
       terms.removeLast(terms.terms.count - first)
@@ -201,21 +217,23 @@ struct SubsetSearch {
     for k in first..<terms.terms.count { terms.terms[k].logWeight += scale }
     if light { return nil }
     return Node(
-      mask: parent.mask | (1 << join.group), logTotal: total, logScale: scale, models: models)
+      mask: parent.mask | (1 << join.group), logTotal: total, logScale: scale,
+      models: firstKept..<nextPool.fits.count)
   }
 
-  /// The heaviest pairs within the window, heaviest first.
-  private func heaviest(_ pairs: Int) -> [Int] {
-    var kept: [Int] = []
+  /// Finds the heaviest pairs within the window, heaviest first.
+  private mutating func findHeaviest(_ pairs: Int) {
+    kept.removeAll(keepingCapacity: true)
     for k in 0..<pairs {
       let weight = sweep.logWeights[k]
       if kept.count == effort.models, weight <= sweep.logWeights[kept[kept.count - 1]] { continue }
-      let place = kept.firstIndex { sweep.logWeights[$0] < weight } ?? kept.count
+      var place = kept.count
+      while place > 0, sweep.logWeights[kept[place - 1]] < weight { place -= 1 }
       kept.insert(k, at: place)
       if kept.count > effort.models { kept.removeLast() }
     }
-    guard let first = kept.first else { return [] }
+    guard let first = kept.first else { return }
     let least = sweep.logWeights[first] - effort.modelWindow
-    return kept.filter { sweep.logWeights[$0] >= least }
+    while let last = kept.last, sweep.logWeights[last] < least { kept.removeLast() }
   }
 }

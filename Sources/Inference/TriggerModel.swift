@@ -40,7 +40,7 @@ public struct TriggerModel: Sendable {
     }
     let sum = PhiSum(
       settings: settings, input: prepared, prior: prior, systems: systems)
-    var answer = summary.posterior(sum.terms(exact: settings.mode == .exact))
+    var answer = summary.posterior(sum.terms())
     let searched = Set(prepared.sourceGroup)
     for (group, odds) in zip(whole.sourceGroup, odds) where !searched.contains(group) {
       answer.setInclusion(of: group, to: 1 / (1 + exp(-odds)))

@@ -49,7 +49,26 @@ enum Literature {
     let fodmaps = random.shuffled(Array(rows.prefix(7)))
     let others = random.shuffled(Array(rows.dropFirst(7)))
     let chosen = fodmaps.prefix(random.integer(3, 6)) + others.prefix(random.integer(1, 3))
-    let groups = chosen.map { row in
+    let groups = Self.groups(chosen, &random)
+    return groups.sorted { $0.group < $1.group }
+  }
+
+  /// The same groups, each with the rate and clock of another one of the table.
+  static func shuffled(
+    _ groups: [GroupTraits], _ random: inout RandomSource
+  ) -> [GroupTraits] {
+    let dealt = Self.groups(random.shuffled(rows), &random)
+    return zip(groups, dealt).map { group, other in
+      var traits = other
+      traits.group = group.group
+      return traits
+    }
+  }
+
+  private static func groups(
+    _ chosen: some Sequence<Row>, _ random: inout RandomSource
+  ) -> [GroupTraits] {
+    chosen.map { row in
       var traits = GroupTraits(group: GroupID(rawValue: row.group))
       traits.clock = .hump(
         peak: random.uniform(row.peak.lowerBound, row.peak.upperBound), spread: row.spread)
@@ -59,6 +78,5 @@ enum Literature {
       traits.potency = random.bernoulli(row.rate) ? strength : 0
       return traits
     }
-    return groups.sorted { $0.group < $1.group }
   }
 }

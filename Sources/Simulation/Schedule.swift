@@ -38,6 +38,12 @@ struct Schedule {
   /// Draws the schedule of a person.
   static func draw(_ traits: Traits, _ random: inout RandomSource) -> Schedule {
     var schedule = Schedule()
+    if let plan = traits.plan {
+      schedule.follow(plan, traits, &random)
+      schedule.fillMarks()
+      schedule.meals.sort { $0.minute < $1.minute }
+      return schedule
+    }
     switch traits.design {
     case .careful: schedule.addProtocol(traits, sloppy: false, &random)
     case .sloppy: schedule.addProtocol(traits, sloppy: true, &random)
@@ -163,6 +169,40 @@ extension Schedule {
     let dose = said * RandomSource.factor(spread: traits.doseSpread, &random)
     meals.append(
       Meal(minute: day * 1440 + minute, groups: groups, dose: dose, saidDose: said, known: known))
+  }
+}
+
+extension Schedule {
+  /// Follows a plan that is the same for everybody.
+  private mutating func follow(
+    _ plan: ReferencePlan, _ traits: Traits, _ random: inout RandomSource
+  ) {
+    let sloppy = traits.design == .sloppy
+    if traits.design != .freeLiving {
+      let places = Array(traits.groups.indices)
+      for day in addPhase("baseline", length: plan.baseline, groups: []) {
+        addUsualMeals(day, traits, known: true, share: 1, &random)
+      }
+      let hidden = sloppy ? 0.15 : 0.0
+      for day in addPhase("elimination", length: plan.elimination, groups: places) {
+        addUsualMeals(day, traits, known: false, share: hidden, &random)
+      }
+      for place in random.shuffled(places) {
+        let challenge = addPhase("challenge", length: plan.doses.count, groups: [place])
+        for (day, dose) in zip(challenge, plan.doses) {
+          let varied = sloppy ? dose * random.pick([0.5, 1, 1, 2], else: 1) : dose
+          addMeal(day, [place], varied, known: true, traits, &random)
+        }
+        let washout = plan.washout - (sloppy ? random.integer(0, 2) : 0)
+        for day in addPhase("washout", length: washout, groups: []) {
+          addUsualMeals(day, traits, known: false, share: hidden, &random)
+        }
+      }
+    }
+    if traits.design == .freeLiving || traits.design == .mixed {
+      let free = traits.design == .mixed ? 14...28 : plan.free
+      addFreeLiving(days: random.integer(free.lowerBound, free.upperBound), traits, &random)
+    }
   }
 }
 

@@ -9,10 +9,19 @@ internal import DiaryModel
 public struct Simulator: Sendable {
   /// The seed of all draws.
   public let seed: UInt64
+  /// How widely the diaries differ.
+  public let profile: SimulationProfile
+  /// Whether diaries of the kind `literature` deal out the published rates and clocks to the groups at
+  /// random, for people whom the literature does not fit.
+  public let shufflesLiterature: Bool
 
   /// Creates a simulator.
-  public init(seed: UInt64) {
+  public init(
+    seed: UInt64, profile: SimulationProfile = .broad, shufflesLiterature: Bool = false
+  ) {
     self.seed = seed
+    self.shufflesLiterature = shufflesLiterature
+    self.profile = profile
   }
 
   /// The diaries of participants 0, 1, 2, …, made one at a time as they are asked for.
@@ -29,7 +38,10 @@ public struct Simulator: Sendable {
   public func diary(_ participant: Int, kind: DiaryKind) -> SimulatedDiary {
     let number = UInt64(truncatingIfNeeded: participant)
     var random = RandomSource(seed: seed, stream: number &* 16)
-    let traits = Traits.draw(kind, &random)
+    var traits =
+      profile == .broad ? Traits.draw(kind, &random) : Traits.drawReference(kind, &random)
+    let shuffled = kind == .literature && shufflesLiterature
+    if shuffled { traits.groups = Literature.shuffled(traits.groups, &random) }
     // Some day of the years 2021 to 2024.
     let start = CivilDate(dayNumber: 18_628 + random.integer(0, 1400))
     return diary(traits, participant: participant, start: start, kind: kind)

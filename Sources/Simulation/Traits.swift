@@ -15,6 +15,8 @@ struct Traits {
 
   var groups: [GroupTraits] = []
   var design = Design.careful
+  /// The plan of the protocol, where it is the same for everybody.
+  var plan: ReferencePlan?
   var scale = Scale.tenth
   var stamped = false
   /// The share of the worst hour, against the mean, in what is remembered of a period.
@@ -66,6 +68,16 @@ struct GroupTraits {
   var dosesAddUp = true
   /// How often it is eaten in free living, per day.
   var frequency = 0.3
+}
+
+/// A protocol of one plan: a baseline, an elimination, and one challenge of each group.
+struct ReferencePlan {
+  var baseline = 7
+  var elimination = 14
+  var doses = [0.5, 1, 2]
+  var washout = 3
+  /// The days of free living.
+  var free = 42...84
 }
 
 /// A symptom that is recorded.

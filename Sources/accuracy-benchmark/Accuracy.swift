@@ -15,8 +15,10 @@ struct Accuracy {
     let outcomes = await run(arguments)
     let kinds = arguments.kinds.map(\.rawValue)
     print(
-      "\(arguments.participants) diaries, seed \(arguments.seed), kinds: "
+      "\(arguments.participants) diaries, profile \(arguments.profile.rawValue), seed \(arguments.seed), "
+        + "kinds: "
         + kinds.joined(separator: " "))
+    if let file = arguments.casesFile { CaseFile.write(outcomes, to: file) }
     print(ResultTable(outcomes, kinds: kinds).text, terminator: "")
   }
 
@@ -47,9 +49,13 @@ struct Accuracy {
 
   private static func outcome(of participant: Int, _ arguments: Arguments) -> Outcome {
     let kind = arguments.kinds[participant % arguments.kinds.count]
-    let simulated = Simulator(seed: arguments.seed).diary(participant, kind: kind)
+    let simulator = Simulator(
+      seed: arguments.seed, profile: arguments.profile,
+      shufflesLiterature: arguments.shufflesLiterature)
+    let simulated = simulator.diary(participant, kind: kind)
     var outcome = Outcome(kind: kind.rawValue, cases: [:], seconds: [:])
-    for run in Methods().judge(simulated) where !run.judgements.isEmpty {
+    for run in Methods(arguments.analysis).judge(simulated, quick: arguments.quick)
+    where !run.judgements.isEmpty {
       outcome.seconds[run.method] = run.seconds
       outcome.cases[run.method] = simulated.truths.filter(\.exposed).map { truth in
         Case(

@@ -10,6 +10,7 @@ internal import UserFoods
 
 extension DateOrder: ExpressibleByArgument {}
 extension AnalysisOptions.Absence: ExpressibleByArgument {}
+extension AnalysisOptions.Prior: ExpressibleByArgument {}
 
 /// How inputs are read; shared by all commands that read any.
 struct InputOptions: ParsableArguments {
@@ -103,6 +104,9 @@ struct AnalysisFlags: ParsableArguments {
   @Flag(help: "Leave out the groups whose effect is disputed: histamine and nightshade.")
   var withoutDisputed = false
 
+  @Option(help: "What is believed of foods before the diary is read: as published, or all alike.")
+  var prior = AnalysisOptions.Prior.literature
+
   func validate() throws {
     guard dayStartMinutes != nil else {
       throw ValidationError("--day-starts takes a time from 00:00 to 11:59, not '\(dayStarts)'.")
@@ -116,6 +120,7 @@ struct AnalysisFlags: ParsableArguments {
     if withoutDisputed {
       options.groupsLeftOut = Set(GroupID.builtIn.filter { $0.dispute != nil })
     }
+    options.prior = prior
     options.dayStartMinutes = dayStartMinutes ?? options.dayStartMinutes
     if let protocolFile {
       let diaries = try input.read([protocolFile]).diaries

@@ -101,7 +101,8 @@ struct AtomTests {
 
   @Test("Equal columns are one, with the weights added; all weights sum to 1")
   func merging() {
-    var builder = AtomBuilder(observations: Self.daily(0..<4), axis: Self.axis)
+    var builder = AtomBuilder(
+      observations: Self.daily(0..<4), axis: Self.axis, prior: .neutral)
     let once = builder.atoms(of: Self.exposure([(0, 13, 1)])).columns
     #expect(once.map(\.weight).count == 4)
     #expect(abs(once.map(\.weight).reduce(0, +) - 1) < 1e-12)

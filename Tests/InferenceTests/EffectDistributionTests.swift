@@ -31,9 +31,23 @@ struct EffectDistributionTests {
     #expect(abs(effect.mean - 0.8994295682929561) < 1e-10)
     #expect(abs(effect.probability(atLeast: 0.5) - 0.7435811262085812) < 1e-10)
     let wide = EffectSummary(
-      EffectDistribution(Self.components, exposure: Self.exposure), relevantEffect: 0.5)
+      EffectDistribution(Self.components, exposure: Self.exposure, widening: 1.4),
+      relevantEffect: 0.5)
     #expect(abs(wide.relevant - 0.7521791364093897) < 1e-10)
     #expect(wide.lower < wide.median && wide.median < wide.upper)
+  }
+
+  @Test("A misfit bends each half by itself; SciPy's normal quantiles far from zero")
+  func misfit() {
+    let one = [Posterior.EffectComponent(weight: 1, atom: 0, mean: 10, sd: 0.6)]
+    let effect = EffectDistribution(
+      one, exposure: [2], widening: 1, misfit: .init(below: 0.08, above: 0.25))
+    // Downwards sqrt(0.6² + 0.8²) = 1, upwards sqrt(0.6² + 2.5²); both times the exposure of 2.
+    #expect(abs(effect.quantile(0.5) - 20) < 1e-5)
+    #expect(abs(effect.quantile(0.05) - (20 - 2 * 1.6448536269514722)) < 1e-5)
+    #expect(
+      abs(effect.quantile(0.95) - (20 + 2 * 6.61.squareRoot() * 1.6448536269514722)) < 1e-5)
+    #expect(abs(effect.mean - 20) < 1e-9)
   }
 
   @Test("Without components or exposure the effect is 0")

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Foundation
+import Statistics
+import Testing
+
+@testable import Inference
+
+@Suite("Short functions against the C library")
+struct FastMathTests {
+  @Test("Logarithm", arguments: [1e-300, 1e-9, 0.3, 0.699, 0.7, 1, 1.3999, 1.4, 2, 17, 1e6, 1e300])
+  func logarithm(x: Double) {
+    #expect(abs(FastMath.log(x) - log(x)) < 1e-9 * max(1, abs(log(x))))
+  }
+
+  @Test("Exponential")
+  func exponential() {
+    for step in 0...2000 {
+      let x = -Double(step) * 0.05
+      #expect(abs(FastMath.exp(x) / exp(x) - 1) < 2e-8)
+    }
+    #expect(FastMath.exp(-1e9) < 1e-300)
+  }
+
+  @Test("Normal distribution in both tails")
+  func normal() {
+    for step in -400...400 {
+      let z = Double(step) * 0.1
+      #expect(abs(FastMath.logNormalCDF(z) - NormalDistribution.logCDF(z)) < 3e-7)
+    }
+  }
+}
