@@ -75,7 +75,12 @@ struct Separability: Sendable {
   }
 
   private func dailyDoses(_ exposure: GroupExposure) -> [Double] {
-    let byDay = Dictionary(uniqueKeysWithValues: exposure.days.map { ($0.day, $0.portions) })
+    // What only possibly holds a group tells nothing apart.
+    let isKnown = !exposure.certainDays.isEmpty
+    let byDay = Dictionary(
+      uniqueKeysWithValues: exposure.days.map {
+        ($0.day, isKnown ? $0.certainPortions : $0.portions)
+      })
     return foodDays.map { min(byDay[$0] ?? 0, 3) }
   }
 }
