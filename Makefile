@@ -32,7 +32,7 @@ build: deps
 	swift build -c release --static-swift-stdlib --product reintro
 
 swift-test: deps
-	swift test --disable-xctest
+	swift test --disable-xctest --quiet
 
 contract-test: build
 	Tools/in-venv python3 Tests/Contract/check.py $(PROGRAM)

@@ -41,7 +41,7 @@ extension AnalysisRun {
 
   private var symptomsOnly: String? {
     exposures.foodEntries == 0 && exposures.groups.isEmpty && !symptoms.records.isEmpty
-      ? "The diary has symptoms, but no food and no challenge." : nil
+      ? "The diary has symptoms, but no food and no test." : nil
   }
 
   private var foodsOnly: String? {
@@ -97,15 +97,16 @@ extension AnalysisRun {
     guard !names.isEmpty else { return nil }
     let shown = names.prefix(8).map { String($0.prefix(60)) }
     let more = names.count > 8 ? " and \(names.count - 8) more" : ""
-    return "These foods only possibly hold a group and count half, a tenth while it is left out: "
-      + "\(shown.joined(separator: ", "))\(more)."
+    return
+      "These foods may or may not hold a group. They count half, and a tenth while the group is "
+      + "left out: \(shown.joined(separator: ", "))\(more)."
   }
 
   private var exposureFromPhase: String? {
     let groups = Set(exposures.assumedChallenges).sorted().map(\.rawValue)
     return groups.isEmpty
       ? nil
-      : "The diary names no food in the declared challenge of \(Words.list(groups)); one portion a "
+      : "The diary names no food in the declared test of \(Words.list(groups)); one portion a "
         + "day was assumed."
   }
 
@@ -125,7 +126,8 @@ extension AnalysisRun {
   private var unusedContexts: String? {
     let names = confounders.unused.sorted()
     guard !names.isEmpty else { return nil }
-    return "Not used: \(names.prefix(12).map { String($0.prefix(40)) }.joined(separator: ", "))."
+    return
+      "Noted, but not used in the comparisons: \(names.prefix(12).map { String($0.prefix(40)) }.joined(separator: ", "))."
   }
 
   /// Where declared phases and the foods disagree.
@@ -141,7 +143,7 @@ extension AnalysisRun {
           warnings.append(
             .init(
               code: "challenge-without-food",
-              text: "The challenge of \(group) from \(dates) has no food that holds it."))
+              text: "The test of \(group) from \(dates) has no food that holds it."))
         }
         guard phase.name == "elimination" else { continue }
         let stray = days.count { !isChallenged($0, group) }
@@ -149,7 +151,7 @@ extension AnalysisRun {
           warnings.append(
             .init(
               code: "exposure-during-elimination",
-              text: "\(group) was eaten on \(Words.count(stray, "day")) of the elimination from "
+              text: "\(group) was eaten on \(Words.count(stray, "day")) on which it was left out, "
                 + "\(dates)."))
         }
       }

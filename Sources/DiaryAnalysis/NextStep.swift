@@ -14,26 +14,29 @@ enum NextStep {
   ) -> String {
     guard !withheld else { return none }
     if let separation, verdict == .possibleTrigger {
-      return "Test \(separation.testGroup.rawValue) by itself: \(separation.testFood), three days "
-        + "with a small, a medium and a usual portion, after three days without."
+      return
+        "Test \(separation.testGroup.rawValue) by itself, with \(separation.testFood). Go three "
+        + "days without it. Then eat a small, a medium and a usual portion on three days."
     }
     let repeats = evidence.challenges.compactMap(\.effect).count
     switch verdict {
     case .likelyTrigger:
       guard repeats >= 2 else {
-        return "Repeat the challenge once, after at least three days without: a second one makes "
-          + "the answer much surer."
+        return "Repeat the test once, after at least three days without. A second test makes the "
+          + "answer much surer."
       }
       return smallerDose(dose)
     case .possibleTrigger:
-      return "Repeat the challenge after at least three days without, with nothing else new on "
+      return
+        "Repeat the test after at least three days without it. Eat nothing else that is new on "
         + "those days."
     case .notClear:
-      return "Test it once more by itself: three days with a small, a medium and a usual portion, "
-        + "and a symptom value on each of those days and the three after."
+      return
+        "Test it once more by itself: a small, a medium and a usual portion on three days. Note "
+        + "your symptoms on those days and on the three days after."
     case .tolerated: return "Keep eating it; no further test is needed."
     case .notTested:
-      return "Bring it back by itself for three days, with a small, a medium and a usual portion."
+      return "Bring it back by itself: a small, a medium and a usual portion on three days."
     case .cannotBeJudged: return cannot(evidence)
     }
   }
@@ -42,15 +45,17 @@ enum NextStep {
     guard let tolerated = dose?.highestTolerated, let dose else {
       return "Leave it out for now, and test half a portion in some weeks."
     }
-    return "Stay at or below \(Words.decimal(tolerated)) \(dose.unit) a day for now, and test a "
-      + "little more in some weeks."
+    let unit = dose.unit == "portions" && tolerated == 1 ? "portion" : dose.unit
+    return "Stay at or below \(Words.decimal(tolerated)) \(unit) a day for now. Test a little more "
+      + "in some weeks."
   }
 
   private static func cannot(_ evidence: GroupEvidence) -> String {
     if evidence.isConstant {
-      return "Leave it out for two weeks, then bring it back for three days, and note symptoms "
+      return
+        "Leave it out for two weeks. Then bring it back for three days, and note your symptoms "
         + "every day."
     }
-    return "Note a symptom value every day, 0 where there is none, before the next test."
+    return "Before the next test, note your symptoms every day; write 0 where there are none."
   }
 }

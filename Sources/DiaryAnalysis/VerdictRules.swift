@@ -143,25 +143,25 @@ struct VerdictRules: Sendable {
     }
     guard !judged.isEmpty else {
       let days = Words.count(group.exposure.certainDays.count, "day")
-      return ["It was eaten on \(days); no challenge could be compared by itself."]
+      return ["It was eaten on \(days); no test could be compared by itself."]
     }
     let followed = judged.count { $0 >= Self.reaction }
     let mean = judged.reduce(0, +) / Double(judged.count)
     var reasons = [
-      "\(Self.word(followed, first: true)) of \(Self.word(judged.count)) "
-        + "\(judged.count == 1 ? "challenge was" : "challenges were") followed by symptoms at least "
-        + "1 point higher; on average \(Words.decimal(abs(mean))) points "
-        + "\(mean < 0 ? "lower" : "higher") than on the comparison days."
+      Self.followed(followed, of: judged.count)
+        + " by symptoms at least 1 point higher; on average "
+        + "\(Words.decimal(abs(mean))) points \(mean < 0 ? "lower" : "higher") than on the "
+        + "comparison days."
     ]
     if let alarms = group.falseAlarms, alarms.windows > 0, mean > 0 {
       let worse = Int((alarms.rate * Double(alarms.windows)).rounded())
       reasons.append(
-        "Of \(Words.count(alarms.windows, "window")) of this length without a challenge, \(worse) "
+        "Of \(Words.count(alarms.windows, "window")) of this length without a test, \(worse) "
           + "looked as bad.")
     }
     let confounded = Set(group.challenges.flatMap(\.confounders)).sorted()
     if !confounded.isEmpty {
-      reasons.append("In the challenge windows stood also: \(Words.list(confounded)).")
+      reasons.append("Other factors at those times: \(Words.list(confounded)).")
     }
     return reasons
   }
@@ -171,9 +171,16 @@ struct VerdictRules: Sendable {
       return ["No symptom value stands in the hours after it was eaten."]
     }
     return [
-      "The model, which also looks at all other foods and at what else the diary records, gives "
-        + "\(Words.percent(summary.probability)) for a rise of any size."
+      "Weighed together with all other foods and factors, the chance of a rise of any size is "
+        + "\(Words.percent(summary.probability).split(separator: "%").joined())in 100."
     ]
+  }
+
+  /// How many of the tests were followed, up to the word "followed".
+  private static func followed(_ number: Int, of total: Int) -> String {
+    if total == 1 { return "The only test was \(number == 1 ? "" : "not ")followed" }
+    return "\(word(number, first: true)) of \(word(total)) tests \(number == 1 ? "was" : "were") "
+      + "followed"
   }
 
   /// A small number as a word.

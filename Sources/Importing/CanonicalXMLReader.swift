@@ -28,6 +28,7 @@ struct CanonicalXMLReader: FormatReader {
     } catch {
       throw failure(error)
     }
+    if let outcome = parser?.handler.outcome, outcome.isHopeless { throw hopeless(outcome) }
   }
 
   mutating func finish() throws(ImportError) -> ReadOutcome {
@@ -54,5 +55,16 @@ struct CanonicalXMLReader: FormatReader {
   private func failure(_ error: XMLError) -> ImportError {
     let found = parser?.handler.log.finished() ?? []
     return error.importError(file: context.file, after: found)
+  }
+
+  /// Ends the reading of a file that is not worth its schema errors.
+  private func hopeless(_ outcome: ReadOutcome) -> ImportError {
+    let finding = Finding(
+      id: "too-many-unreadable-rows", severity: .error,
+      summary: "\(outcome.rowsUnread) of the first \(outcome.rows) records cannot be read; "
+        + "reading stopped there.",
+      remedy: "Mend the records, starting with the first findings.", file: context.file)
+    return ImportError(
+      kind: .unusable, findings: (parser?.handler.log.finished() ?? []) + [finding])
   }
 }

@@ -32,6 +32,9 @@ struct ReadOutcome {
   var rows = 0
   /// Those of them that could not be read.
   var rowsUnread = 0
+
+  /// Whether so much cannot be read that the rest would not make the file usable.
+  var isHopeless: Bool { rowsUnread > FindingLog.listedErrors && rowsUnread * 2 > rows }
 }
 
 /// A reader of one format, fed in pieces of any size.

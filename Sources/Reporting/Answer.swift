@@ -7,6 +7,8 @@ internal import DiaryModel
 struct Answer: Sendable {
   let sentence: String
   let detail: String
+  /// Whether foods were judged and none stood out.
+  let isNull: Bool
 
   init(_ results: AnalysisResults, _ words: Wording) {
     func names(_ verdict: Verdict) -> [String] {
@@ -19,6 +21,9 @@ struct Answer: Sendable {
     let likely = names(.likelyTrigger)
     let possible = names(.possibleTrigger)
     let judged = number(.tolerated) + number(.notClear)
+    isNull =
+      results.period.loggedDays > 0 && !results.outcome.symptoms.isEmpty && likely.isEmpty
+      && possible.isEmpty && judged > 0
     if results.period.loggedDays == 0 {
       sentence = words.answerNoDays
     } else if results.outcome.symptoms.isEmpty {
@@ -30,9 +35,7 @@ struct Answer: Sendable {
     } else if !possible.isEmpty {
       sentence = words.answerPossible(possible)
     } else {
-      sentence =
-        number(.tolerated) > 0 || judged > 0
-        ? words.answerNothingStoodOut : words.answerNotYet
+      sentence = judged > 0 ? words.answerNothingStoodOut : words.answerNotYet
     }
     detail =
       results.groups.isEmpty

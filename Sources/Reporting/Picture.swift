@@ -73,6 +73,23 @@ extension MarkupWriter {
     }
   }
 
+  /// Upright lines from a common base.
+  mutating func stems(_ tops: [(x: Double, y: Double)], from base: Double) {
+    guard !tops.isEmpty else { return }
+    element(.path, class: "stem") { page in
+      page.attribute(.d) { value in
+        for top in tops {
+          value.text("M")
+          value.number(top.x, decimals: 1)
+          value.text(" ")
+          value.number(base, decimals: 1)
+          value.text("V")
+          value.number(top.y, decimals: 1)
+        }
+      }
+    }
+  }
+
   /// A line through points; a dot where there is only one.
   mutating func curve(class name: String, _ points: [(x: Double, y: Double)]) {
     guard points.count > 1 else { return }

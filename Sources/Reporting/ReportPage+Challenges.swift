@@ -9,13 +9,13 @@ extension ReportPage {
   func challenges(_ page: inout MarkupWriter, _ result: GroupResult) {
     guard !result.challenges.isEmpty else { return }
     page.element(.h4, text: words.challengesTitle(result.challenges.count))
-    page.element(.p, class: "small", text: words.challengesNote)
+    page.element(.p, class: "small challenges-note", text: words.challengesNote)
     page.element(.div, class: "multiples") { page in
-      for (index, challenge) in result.challenges.enumerated() {
-        figure(&page, result, challenge, index)
-      }
+      for drawn in result.drawnChallenges { figure(&page, result, drawn.challenge, drawn.index) }
     }
-    details(&page, words.showTable, class: "print") { page in
+    let rest = result.challenges.count - result.drawnChallenges.count
+    if rest > 0 { page.element(.p, class: "small", text: words.challengesCut(rest)) }
+    details(&page, words.showTable) { page in
       challengeTable(&page, result)
       valueTable(&page, result)
     }
@@ -23,7 +23,9 @@ extension ReportPage {
 
   /// The days that all challenges of a group show, at most six weeks.
   private func days(_ result: GroupResult) -> ClosedRange<Int> {
-    let known = result.challenges.flatMap { $0.values.map(\.day) + $0.doses.map(\.day) }
+    let known = result.drawnChallenges.map(\.challenge).flatMap {
+      $0.values.map(\.day) + $0.doses.map(\.day)
+    }
     let low = max(min(known.min() ?? -2, -2), -14)
     return low...min(max(known.max() ?? 3, 3), 42)
   }
@@ -77,7 +79,7 @@ extension ReportPage {
 
   private func challengeTable(_ page: inout MarkupWriter, _ result: GroupResult) {
     table(&page, caption: words.challengeTable, heads: words.challengeHeads) { page in
-      for challenge in result.challenges {
+      for challenge in result.challenges.prefix(Thresholds.listedChallenges) {
         page.element(.tr) { page in
           heading(&page, words.period(challenge.start, challenge.end), scope: "row")
           page.element(.td, text: words.source(challenge.source))
@@ -124,7 +126,7 @@ extension ReportPage {
     let days = days(result)
     let heads = [words.valueTableHead] + days.map { words.number(Double($0), decimals: 0) }
     table(&page, caption: words.valueTable, heads: heads, class: "values") { page in
-      for challenge in result.challenges {
+      for challenge in result.drawnChallenges.map(\.challenge) {
         aligned(&page, words.valueRow(challenge.start), challenge.values, days)
         aligned(&page, words.doseRow(challenge.start), challenge.doses, days)
       }

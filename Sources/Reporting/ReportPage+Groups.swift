@@ -17,7 +17,7 @@ extension ReportPage {
       }
       page.element(.ul, class: "exceptions") { page in
         for warning in results.warnings {
-          page.element(.li) { $0.userText(warning.text, limit: 600) }
+          page.element(.li) { $0.userText(words.warning(warning), limit: 600) }
         }
         if unread > 0 { page.element(.li, text: words.rowsUnread(unread, of: rows)) }
         if results.outcome.absence == "zero" { page.element(.li, text: words.absenceZero) }
@@ -25,61 +25,24 @@ extension ReportPage {
     }
   }
 
-  /// What to do next, as far as nothing forbids it.
-  func next(_ page: inout MarkupWriter) {
-    section(&page, id: "next", title: words.nextTitle) { page in
-      let steps = groups.filter { $0.verdict != .tolerated && hasNextStep($0) }
-      let shown = steps.filter { maySuggest($0.group) }
-      page.element(.p, text: shown.isEmpty ? words.nextNone : words.nextIntro)
-      if !shown.isEmpty {
-        page.element(.ol, class: "steps") { page in
-          for result in shown.prefix(Thresholds.nextSteps) {
-            page.element(.li) { page in
-              page.element(.strong) { groupName(&$0, result.group) }
-              page.text(": ")
-              page.userText(result.nextStep, limit: 400)
-            }
-          }
-        }
-      }
-      let later = shown.dropFirst(Thresholds.nextSteps)
-      if !later.isEmpty {
-        page.element(.p) { page in
-          page.text(words.nextLater)
-          groupNames(&page, Array(later))
-        }
-      }
-      if shown.count < steps.count { page.element(.p, text: words.nextWithheld) }
-    }
-  }
-
-  private func hasNextStep(_ result: GroupResult) -> Bool {
-    result.nextStep != "none" && !result.nextStep.isEmpty
-  }
-
-  /// One part for each group that was tested in any way.
+  /// One part for each group that the report is about.
   func groupSections(_ page: inout MarkupWriter) {
     section(&page, id: "groups", title: words.groupsTitle, class: "wide") { page in
-      if judged.isEmpty { page.element(.p, text: words.answerNoGroups) }
-      for (index, result) in judged.enumerated() {
-        group(&page, result, isFolded: index >= Thresholds.openGroups)
+      if focus.groups.isEmpty {
+        page.element(.p, text: judged.isEmpty ? words.answerNoGroups : words.answerNotYet)
       }
+      for result in focus.groups { group(&page, result) }
     }
   }
 
-  /// One group; those after the most telling ones of a very long report are folded.
-  private func group(_ page: inout MarkupWriter, _ result: GroupResult, isFolded: Bool) {
+  private func group(_ page: inout MarkupWriter, _ result: GroupResult) {
     page.element(.article, class: "group " + result.verdict.rawValue) { page in
       page.attribute(.id, anchor(result))
       page.element(.header) { page in
         page.element(.h3) { groupName(&$0, result.group) }
         page.element(.p) { verdictWord(&$0, result) }
       }
-      if isFolded {
-        details(&page, words.showTable, class: "print") { body(&$0, result) }
-      } else {
-        body(&page, result)
-      }
+      body(&page, result)
     }
   }
 
@@ -88,25 +51,35 @@ extension ReportPage {
     if result.evidenceLevel == "disputed" { page.element(.p, text: words.disputed) }
     if !result.reasons.isEmpty {
       page.element(.ul, class: "reasons") { page in
-        for reason in result.reasons { page.element(.li) { $0.userText(reason, limit: 400) } }
+        for reason in result.reasons {
+          page.element(.li) { $0.userText(words.plain(reason), limit: 400) }
+        }
       }
     }
     if hasNextStep(result), maySuggest(result.group) {
       page.element(.p) { page in
         page.element(.strong, text: words.nextStep)
-        page.userText(result.nextStep, limit: 400)
+        page.userText(words.plain(result.nextStep), limit: 400)
       }
     }
     numbers(&page, result)
     if isSinglePositive(result) { page.element(.p, class: "callout", text: words.placebo) }
     challenges(&page, result)
-    timing(&page, result)
-    groupSymptoms(&page, result)
+    if result.verdict == .tolerated {
+      if !result.symptoms.isEmpty {
+        details(&page, words.groupSymptomsTitle) { symptomTable(&$0, result) }
+      }
+    } else if !result.timing.isEmpty || !result.symptoms.isEmpty {
+      page.element(.div, class: "pair") { page in
+        timing(&page, result)
+        groupSymptoms(&page, result)
+      }
+    }
     exposures(&page, result)
   }
 
   /// Whether all evidence is one challenge, and that one speaks for a rise.
-  private func isSinglePositive(_ result: GroupResult) -> Bool {
+  func isSinglePositive(_ result: GroupResult) -> Bool {
     guard result.challenges.count == 1, let effect = result.challenges.first?.effect else {
       return false
     }
@@ -123,7 +96,7 @@ extension ReportPage {
           level(&page, effect)
         }
       }
-      if let effect = result.effectIfAny, result.effectIfAny != result.effect {
+      if let effect = result.effectIfAny, (result.probability ?? 0) < 0.95 {
         fact(&page, words.factEffectIfAny) { page in
           points(&page, effect)
           level(&page, effect)
@@ -132,12 +105,12 @@ extension ReportPage {
       fact(&page, words.columnDose) { doses(&$0, result) }
       if let peak = result.peakHours {
         fact(&page, words.factPeak) { page in
-          amount(&page, peak.median)
+          data(&page, peak.median, decimals: 0)
           page.text(words.hoursAfter)
           page.text(" (")
-          amount(&page, peak.low)
+          data(&page, peak.low, decimals: 0)
           page.text(words.between)
-          amount(&page, peak.high)
+          data(&page, peak.high, decimals: 0)
           page.text(")")
         }
       }
@@ -158,7 +131,13 @@ extension ReportPage {
 
   private func timing(_ page: inout MarkupWriter, _ result: GroupResult) {
     guard !result.timing.isEmpty else { return }
-    page.element(.h4, text: words.timingTitle)
+    page.element(.div) { page in
+      page.element(.h4, text: words.timingTitle)
+      timingTable(&page, result)
+    }
+  }
+
+  private func timingTable(_ page: inout MarkupWriter, _ result: GroupResult) {
     page.element(.table, class: "bars") { page in
       page.element(.caption, text: words.timingNote)
       page.element(.tbody) { page in
@@ -197,7 +176,13 @@ extension ReportPage {
 
   private func groupSymptoms(_ page: inout MarkupWriter, _ result: GroupResult) {
     guard !result.symptoms.isEmpty else { return }
-    page.element(.h4, text: words.groupSymptomsTitle)
+    page.element(.div) { page in
+      page.element(.h4, text: words.groupSymptomsTitle)
+      symptomTable(&page, result)
+    }
+  }
+
+  private func symptomTable(_ page: inout MarkupWriter, _ result: GroupResult) {
     table(&page, caption: words.groupSymptomsNote, heads: words.groupSymptomsHeads) { page in
       for symptom in result.symptoms {
         page.element(.tr) { page in
@@ -223,25 +208,44 @@ extension ReportPage {
 
   private func exposures(_ page: inout MarkupWriter, _ result: GroupResult) {
     guard !result.exposures.isEmpty else { return }
+    let shown = listed(result.exposures)
     details(&page, words.sourceRows) { page in
       table(&page, caption: words.exposureTable, heads: words.exposureHeads) { page in
-        for exposure in result.exposures {
-          page.element(.tr) { page in
-            heading(&page, words.date(exposure.date), scope: "row")
-            page.element(.td) { page in
-              amount(&page, exposure.portions)
-              if !exposure.certain { page.text(words.possibly) }
-            }
-            page.element(.td) { page in
-              for (index, food) in exposure.foods.enumerated() {
-                if index > 0 { page.text(", ") }
-                page.userText(food, limit: 120)
-              }
-            }
-            page.element(.td) { rows(&$0, exposure.entries) }
-          }
+        for exposure in shown { self.exposure(&page, exposure) }
+      }
+      if shown.count < result.exposures.count {
+        page.element(
+          .p, class: "small", text: words.exposuresCut(shown.count, of: result.exposures.count))
+      }
+    }
+  }
+
+  /// The days to list: all, or those of the highest amounts, in time.
+  private func listed(_ exposures: [GroupResult.Exposure]) -> [GroupResult.Exposure] {
+    guard exposures.count > Thresholds.listedExposures else { return exposures }
+    func weight(_ exposure: GroupResult.Exposure) -> Double {
+      exposure.certain ? exposure.portions : exposure.portions / 1000
+    }
+    let ranked = exposures.indices.sorted {
+      (weight(exposures[$1]), $0) < (weight(exposures[$0]), $1)
+    }
+    return ranked.prefix(Thresholds.listedExposures).sorted().map { exposures[$0] }
+  }
+
+  private func exposure(_ page: inout MarkupWriter, _ exposure: GroupResult.Exposure) {
+    page.element(.tr) { page in
+      heading(&page, words.date(exposure.date), scope: "row")
+      page.element(.td) { page in
+        amount(&page, exposure.portions)
+        if !exposure.certain { page.text(words.possibly) }
+      }
+      page.element(.td) { page in
+        for (index, food) in exposure.foods.enumerated() {
+          if index > 0 { page.text(", ") }
+          page.userText(food, limit: 120)
         }
       }
+      page.element(.td) { rows(&$0, exposure.entries) }
     }
   }
 }

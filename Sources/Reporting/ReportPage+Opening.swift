@@ -106,42 +106,6 @@ extension ReportPage {
     }
   }
 
-  /// The tolerated groups.
-  func keep(_ page: inout MarkupWriter) {
-    section(&page, id: "keep", title: words.keepTitle) { page in
-      let kept = groups(.tolerated).sorted { $0.group < $1.group }
-      page.element(.p, text: kept.isEmpty ? words.keepNone : words.keepIntro)
-      guard !kept.isEmpty else { return }
-      page.element(.ul, class: "cards") { page in
-        for result in kept { keep(&page, result) }
-      }
-    }
-  }
-
-  private func keep(_ page: inout MarkupWriter, _ result: GroupResult) {
-    page.element(.li, class: "card tolerated") { page in
-      page.element(.p, class: "word") { page in
-        icon(&page, result.verdict.rawValue)
-        groupName(&page, result.group)
-      }
-      if let examples = words.examples(result.group) {
-        page.element(.p, class: "small", text: examples)
-      }
-      if let note = words.keepNote(result.group) {
-        page.element(.p, class: "small", text: note)
-      }
-      if !maySuggest(result.group) {
-        page.element(.p, class: "small", text: words.keepWithheld)
-      } else if let dose = result.dose, let highest = dose.highestTolerated {
-        page.element(.p, class: "small") { page in
-          page.text(words.keepUpTo)
-          amount(&page, highest)
-          page.text(" " + words.unit(dose.unit, highest) + words.perDay)
-        }
-      }
-    }
-  }
-
   /// A group's name; one that a user gave is set apart.
   func groupName(_ page: inout MarkupWriter, _ group: GroupID) {
     if group.builtInIndex == nil {

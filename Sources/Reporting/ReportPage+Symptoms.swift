@@ -70,12 +70,12 @@ extension ReportPage {
             class: tick == 0 ? "axis" : "grid", x1: 18, y1: axis(tick), x2: 476, y2: axis(tick))
           page.label(x: 14, y: axis(tick) + 4, anchor: "end", words.number(tick, decimals: 0))
         }
-        for day in days {
-          guard let value = day.symptoms[symptom] else { continue }
-          let x = place(Double(day.date.dayNumber))
-          page.line(
-            class: "stem", x1: x, y1: axis(0), x2: x, y2: min(axis(value), axis(0) - 0.8))
-        }
+        page.stems(
+          days.compactMap { day in
+            day.symptoms[symptom].map {
+              (place(Double(day.date.dayNumber)), min(axis($0), axis(0) - 0.8))
+            }
+          }, from: axis(0))
         page.label(x: 22, y: 61, words.shortDate(first))
         page.label(x: 472, y: 61, anchor: "end", words.shortDate(last))
       }

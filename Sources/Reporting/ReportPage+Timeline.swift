@@ -6,7 +6,7 @@ internal import Markup
 
 extension ReportPage {
   /// The days of the timeline in rows: the whole diary, quarters, or half-years.
-  private var timelineRows: [ArraySlice<Timeline.Day>] {
+  private func timelineRows(_ daysPerRow: Int) -> [ArraySlice<Timeline.Day>] {
     let days = results.timeline.days
     let rows = stride(from: 0, to: days.count, by: daysPerRow).map {
       days[$0..<min($0 + daysPerRow, days.count)]
@@ -25,50 +25,63 @@ extension ReportPage {
   /// The diary in one picture.
   func timeline(_ page: inout MarkupWriter) {
     section(&page, id: "timeline", title: words.timelineTitle, class: "wide") { page in
-      let rows = timelineRows
+      let rows = timelineRows(daysPerRow)
       guard !rows.isEmpty else {
         page.element(.p, text: words.answerNoDays)
         return
       }
       page.element(.figure) { page in
-        page.element(.div, class: "scroll charts") { page in
+        let lanes = foodLanes() + factorLanes()
+        let hasNarrow = results.timeline.days.count <= Thresholds.narrowDays
+        page.element(.div, class: hasNarrow ? "scroll charts wide-only" : "scroll charts") { page in
           page.attribute(.role, "group")
           page.attribute(.tabindex, "0")
           page.attribute(.ariaLabel, words.timelineTitle)
-          let lanes = foodLanes() + factorLanes()
           for (index, row) in rows.enumerated() { chart(&page, row, index, lanes) }
         }
+        if hasNarrow { narrow(&page, lanes) }
         page.element(.figcaption) { legend(&$0) }
       }
       details(&page, words.showTable) { dayTable(&$0) }
     }
   }
 
+  /// The same in rows of four weeks, for phones.
+  private func narrow(_ page: inout MarkupWriter, _ lanes: [TimelineChart.Lane]) {
+    page.element(.div, class: "charts-narrow") { page in
+      for (index, row) in timelineRows(Thresholds.daysPerNarrowRow).enumerated() {
+        chart(&page, row, index, lanes, isNarrow: true)
+      }
+    }
+  }
+
   private func chart(
     _ page: inout MarkupWriter, _ row: ArraySlice<Timeline.Day>, _ index: Int,
-    _ lanes: [TimelineChart.Lane]
+    _ lanes: [TimelineChart.Lane], isNarrow: Bool = false
   ) {
     guard let first = row.first?.date, let last = row.last?.date else { return }
     let span = first.dayNumber...last.dayNumber
     TimelineChart(
-      id: "timeline-\(index + 1)", title: words.timelineName(first, last),
+      id: (isNarrow ? "weeks-" : "timeline-") + "\(index + 1)",
+      title: words.timelineName(first, last),
       description: words.timelineDescription(results), days: Array(row),
       phases: results.timeline.phases.filter { $0.start <= last && $0.end >= first },
       band: results.outcome.baselineBand,
       lanes: lanes.filter { lane in lane.marks.contains { span.contains($0.day) } },
-      daysPerRow: daysPerRow, words: words
+      daysPerRow: isNarrow ? Thresholds.daysPerNarrowRow : daysPerRow, words: words,
+      isNarrow: isNarrow
     ).write(&page)
   }
 
   /// One lane for each group with a challenge, in the order in which they were tested.
   private func foodLanes() -> [TimelineChart.Lane] {
-    let tested = results.groups.filter { !$0.challenges.isEmpty }.sorted {
+    let shown = focus.groups.filter { !$0.challenges.isEmpty }.prefix(Thresholds.lanes).sorted {
       (firstDay($0), $0.group) < (firstDay($1), $1.group)
     }
-    return tested.prefix(Thresholds.lanes).map { result in
+    return shown.map { result in
       let highest = max(
         result.challenges.flatMap(\.doses).map(\.value).max() ?? 0,
-        result.exposures.map(\.portions).max() ?? 0)
+        result.exposures.filter(\.certain).map(\.portions).max() ?? 0)
       var marks: [TimelineChart.Lane.Mark] = []
       var days: Set<Int> = []
       for challenge in result.challenges {
@@ -82,7 +95,8 @@ extension ReportPage {
               day: day, height: dose.value / highest, text: words.dose(dose.value), tested: true))
         }
       }
-      for exposure in result.exposures where days.insert(exposure.date.dayNumber).inserted {
+      for exposure in result.exposures
+      where exposure.certain && days.insert(exposure.date.dayNumber).inserted {
         marks.append(
           .init(
             day: exposure.date.dayNumber, height: exposure.portions / max(highest, 0.01), text: nil,
@@ -99,7 +113,7 @@ extension ReportPage {
   /// One lane for each kind of confounder.
   private func factorLanes() -> [TimelineChart.Lane] {
     let kinds = Set(results.timeline.days.flatMap(\.confounders)).sorted().prefix(
-      Thresholds.lanes)
+      Thresholds.factorLanes)
     return kinds.map { kind in
       TimelineChart.Lane(
         name: words.confounder(kind).capitalizedFirst,
@@ -118,7 +132,7 @@ extension ReportPage {
         }
       }
     }
-    guard results.groups.count(where: { !$0.challenges.isEmpty }) > Thresholds.lanes else { return }
+    guard focus.groups.count(where: { !$0.challenges.isEmpty }) > Thresholds.lanes else { return }
     page.element(.p, class: "small", text: words.lanesCut)
   }
 
@@ -145,14 +159,22 @@ extension ReportPage {
 
   private func dayTable(_ page: inout MarkupWriter) {
     if !results.timeline.phases.isEmpty { phaseTable(&page) }
-    table(&page, caption: words.dayTable, heads: words.dayTableHeads) { page in
+    let names = results.outcome.symptoms
+    let columns = names.count <= Thresholds.symptomColumns ? names : []
+    let heads = words.dayTableHeads(columns.map { $0.shortened(to: 40) })
+    table(&page, caption: words.dayTable, heads: heads, class: "days") { page in
       for day in results.timeline.days where day.logged || day.outcome != nil {
         page.element(.tr) { page in
           heading(&page, words.date(day.date), scope: "row")
           page.element(.td) { page in
             if let outcome = day.outcome { data(&page, outcome) } else { page.text(words.notKnown) }
           }
-          page.element(.td) { symptomValues(&$0, day.symptoms) }
+          if columns.isEmpty { page.element(.td) { symptomValues(&$0, day.symptoms) } }
+          for name in columns {
+            page.element(.td) { page in
+              if let value = day.symptoms[name] { data(&page, value) }
+            }
+          }
           page.element(.td, text: words.list(day.confounders.map(words.confounder)))
           page.element(.td) { page in
             if let excluded = day.excluded { page.userText(excluded) }

@@ -8,10 +8,12 @@ extension ReportPage {
   /// The verdict strip: one row for each group that was tested in any way.
   func verdicts(_ page: inout MarkupWriter) {
     section(&page, id: "verdicts", title: words.verdictsTitle) { page in
-      guard !judged.isEmpty else {
-        page.element(.p, text: words.answerNoGroups)
+      guard !focus.groups.isEmpty else {
+        page.element(.p, text: judged.isEmpty ? words.answerNoGroups : words.answerNotYet)
+        eatenAlong(&page)
         return
       }
+      inseparable(&page)
       page.element(.p, class: "note", text: words.verdictsIntro)
       page.element(.table, class: "verdicts") { page in
         page.element(.thead) { page in
@@ -20,8 +22,31 @@ extension ReportPage {
           }
         }
         page.element(.tbody) { page in
-          for (index, result) in judged.enumerated() { verdict(&page, result, index) }
+          for (index, result) in focus.groups.enumerated() { verdict(&page, result, index) }
         }
+      }
+      eatenAlong(&page)
+    }
+  }
+
+  /// The groups that cannot be told apart, in a line each, above the verdicts that it limits.
+  private func inseparable(_ page: inout MarkupWriter) {
+    for set in results.notSeparable {
+      page.element(.p, class: "callout") { page in
+        page.element(.strong, text: words.inseparable(set.map(words.inner)))
+      }
+    }
+  }
+
+  /// The other groups in a line for each verdict.
+  private func eatenAlong(_ page: inout MarkupWriter) {
+    for verdict in Verdict.allCases {
+      let groups = focus.others.filter { $0.verdict == verdict }.map(\.group)
+      guard !groups.isEmpty else { continue }
+      page.element(.p, class: "small along") { page in
+        page.element(.strong, text: words.eatenAlong(verdict))
+        page.text(" ")
+        nameList(&page, groups)
       }
     }
   }
@@ -160,6 +185,15 @@ extension ReportPage {
     page.text(after)
   }
 
+  /// The other factors of challenges, those of most challenges first.
+  private func commonConfounders(_ challenges: [GroupResult.Challenge]) -> [String] {
+    var counts: [String: Int] = [:]
+    for challenge in challenges {
+      for name in Set(challenge.confounders.map(words.confounder)) { counts[name, default: 0] += 1 }
+    }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+  }
+
   private func otherFactors(_ page: inout MarkupWriter, _ result: GroupResult) {
     guard !result.challenges.isEmpty else {
       page.text(words.notKnown)
@@ -168,66 +202,7 @@ extension ReportPage {
     let confounded = result.challenges.filter { !$0.confounders.isEmpty }
     page.text(words.otherFactors(confounded.count, of: result.challenges.count))
     guard !confounded.isEmpty else { return }
-    let names = Set(confounded.flatMap(\.confounders)).map(words.confounder).sorted()
-    page.element(.span, class: "small", text: words.list(names))
-  }
-
-  // MARK: What could not be told
-
-  /// The groups without an answer, and what would give one.
-  func open(_ page: inout MarkupWriter) {
-    section(&page, id: "open", title: words.openTitle) { page in
-      let unanswered = groups(.notClear) + groups(.cannotBeJudged) + groups(.notTested)
-      if unanswered.isEmpty, results.notSeparable.isEmpty {
-        page.element(.p, text: judged.isEmpty ? words.openNothingTested : words.openNone)
-      }
-      for set in results.notSeparable { inseparable(&page, set) }
-      names(&page, words.notClearIntro, groups(.notClear))
-      names(&page, words.cannotIntro, groups(.cannotBeJudged))
-      names(&page, words.notTestedIntro, groups(.notTested))
-    }
-  }
-
-  private func inseparable(_ page: inout MarkupWriter, _ set: [GroupID]) {
-    page.element(.div, class: "callout") { page in
-      page.element(.p) { page in
-        page.element(.strong, text: words.inseparable(set.map(words.inner)))
-      }
-      let separation = results.separations.first { $0.groups == set }
-      guard let separation else { return }
-      page.element(.p) { page in
-        guard maySuggest(separation.testGroup) else {
-          page.text(words.separationWithheld)
-          return
-        }
-        let (before, after) = words.separatingTest(group: words.inner(separation.testGroup))
-        page.text(before)
-        page.element(.strong) { $0.userText(separation.testFood) }
-        page.text(after)
-      }
-      page.element(.p, class: "small") { page in
-        page.text(words.similarity.0)
-        hundredths(&page, separation.similarity)
-        page.text(words.similarity.1)
-      }
-    }
-  }
-
-  private func names(_ page: inout MarkupWriter, _ intro: String, _ list: [GroupResult]) {
-    guard !list.isEmpty else { return }
-    page.element(.p) { page in
-      page.element(.strong, text: intro)
-      page.text(" ")
-      groupNames(&page, list)
-    }
-  }
-
-  /// The names of groups, and a full stop.
-  func groupNames(_ page: inout MarkupWriter, _ list: [GroupResult]) {
-    for (index, result) in list.enumerated() {
-      if index > 0 { page.text(", ") }
-      groupName(&page, result.group)
-    }
-    page.text(".")
+    page.element(
+      .span, class: "small", text: words.few(commonConfounders(confounded), limit: 2))
   }
 }

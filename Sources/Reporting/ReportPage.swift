@@ -14,6 +14,8 @@ struct ReportPage: Sendable {
   let words = Wording()
   /// The groups, most telling verdict first.
   let groups: [GroupResult]
+  /// The groups in full, and those merely eaten along the way.
+  let focus: Focus
   /// The groups whose tests at home are not to be suggested; `nil` for all of them.
   let withheld: Set<GroupID>?
   /// The place of each group in the results, for the anchors.
@@ -29,12 +31,13 @@ struct ReportPage: Sendable {
       ($0.verdict.rank, -($0.probability ?? -1), $0.group)
         < ($1.verdict.rank, -($1.probability ?? -1), $1.group)
     }
+    focus = Focus(results, sorted: groups)
     let gates = results.safety.filter(\.withholdsRetest)
     withheld = gates.contains { $0.groups.isEmpty } ? nil : Set(gates.flatMap(\.groups))
     places = Dictionary(
       results.groups.enumerated().map { ($0.element.group, $0.offset) },
       uniquingKeysWith: { a, _ in a })
-    effectAxis = Axis.effects(results.groups.compactMap(\.effect))
+    effectAxis = Axis.effects(focus.groups.compactMap(\.effect))
   }
 
   /// Whether a test of the group at home may be suggested.
@@ -74,17 +77,39 @@ struct ReportPage: Sendable {
 
   private func sections(_ page: inout MarkupWriter) {
     safety(&page)
-    keep(&page)
-    verdicts(&page)
-    open(&page)
-    timeline(&page)
-    exceptions(&page)
-    next(&page)
-    groupSections(&page)
-    symptoms(&page)
-    method(&page)
-    glossary(&page)
-    references(&page)
+    part(&page, id: "patient", name: words.patientPart) { page in
+      saw(&page)
+      keep(&page)
+      open(&page)
+      next(&page)
+      doctor(&page)
+    }
+    part(&page, id: "clinic", name: words.clinicPart) { page in
+      clinicHead(&page)
+      verdicts(&page)
+      timeline(&page)
+    }
+    part(&page, id: "more", name: words.morePart) { page in
+      exceptions(&page)
+      groupSections(&page)
+      otherGroups(&page)
+      symptoms(&page)
+      method(&page)
+      glossary(&page)
+      references(&page)
+    }
+  }
+
+  /// A part of the page for one kind of reader.
+  private func part(
+    _ page: inout MarkupWriter, id: String, name: String,
+    _ content: (inout MarkupWriter) -> Void
+  ) {
+    page.element(.div, class: "part") { page in
+      page.attribute(.id, id)
+      page.element(.p, class: "part-name", text: name)
+      content(&page)
+    }
   }
 
   private var title: String {

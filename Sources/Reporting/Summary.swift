@@ -36,7 +36,7 @@ struct Summary: Sendable {
 
   private func table() -> [String] {
     let page = ReportPage(results: results, findings: [])
-    let shown = page.judged.prefix(Self.mostGroups)
+    let shown = page.focus.groups.prefix(Self.mostGroups)
     guard !shown.isEmpty else { return [] }
     let rows = [words.summaryHeads] + shown.map(row)
     let widths = (0..<words.summaryHeads.count).map { column in
@@ -47,8 +47,10 @@ struct Summary: Sendable {
       let cells = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
       lines.append("  " + cells.joined(separator: "  ").trimmedEnd)
     }
-    let rest = page.judged.count - shown.count
-    if rest > 0 { lines.append("  " + words.more(rest)) }
+    let rest = page.focus.others.map { clean(words.inner($0.group)) }
+    if !rest.isEmpty {
+      lines.append(words.summaryOthers(words.few(rest, limit: 4)))
+    }
     return lines
   }
 
@@ -69,7 +71,7 @@ struct Summary: Sendable {
       lines.append("- " + words.inseparable(set.map { clean(words.inner($0)) }))
     }
     for warning in results.warnings.prefix(Self.mostNotes) {
-      lines.append("- " + clean(warning.text, limit: 200))
+      lines.append("- " + clean(words.warning(warning), limit: 200))
     }
     let rest = results.warnings.count - Self.mostNotes
     if rest > 0 { lines.append("- " + words.more(rest)) }

@@ -7,12 +7,30 @@ enum Thresholds {
   static let relevantRise = 1.0
   /// The most days in one row of the timeline while the diary is short.
   static let daysPerRow = 100
+  /// The days in one row of the timeline on a phone.
+  static let daysPerNarrowRow = 28
+  /// The most days of which the timeline has a form for phones.
+  static let narrowDays = 190
   /// The most findings listed one by one.
   static let findings = 200
-  /// The most groups shown unfolded.
-  static let openGroups = 30
+  /// The most groups shown in full.
+  static let focusedGroups = 10
+  /// The groups shown in full where nothing in the diary singles any out.
+  static let fewestGroups = 3
+  /// The most other groups in the table before the rest is folded.
+  static let otherGroups = 6
+  /// The most challenges of a group with a picture.
+  static let drawnChallenges = 6
+  /// The most challenges of a group in its table.
+  static let listedChallenges = 24
+  /// The most days of a group with their foods and rows.
+  static let listedExposures = 48
+  /// The most symptoms with a column each in the table of days.
+  static let symptomColumns = 8
   /// The most next tests described one by one.
   static let nextSteps = 3
-  /// The most challenge lanes in the timeline.
-  static let lanes = 14
+  /// The most food lanes in the timeline.
+  static let lanes = 8
+  /// The most lanes of other factors in the timeline.
+  static let factorLanes = 6
 }

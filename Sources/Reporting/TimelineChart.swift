@@ -25,9 +25,10 @@ struct TimelineChart: Sendable {
     var isDose: Bool
   }
 
-  static let width = 1040.0
-  private static let left = 128.0
-  private static let right = 10.0
+  /// The picture's width; a narrow one fills a phone.
+  let width: Double
+  private let left: Double
+  private let isNarrow: Bool
 
   let id: String
   let title: String
@@ -46,7 +47,8 @@ struct TimelineChart: Sendable {
 
   init(
     id: String, title: String, description: String, days: [Timeline.Day],
-    phases: [Timeline.Phase], band: [Double]?, lanes: [Lane], daysPerRow: Int, words: Wording
+    phases: [Timeline.Phase], band: [Double]?, lanes: [Lane], daysPerRow: Int, words: Wording,
+    isNarrow: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -57,8 +59,11 @@ struct TimelineChart: Sendable {
     self.lanes = lanes
     self.words = words
     first = days.first?.date.dayNumber ?? 0
-    dayWidth = min(30, (Self.width - Self.left - Self.right) / Double(max(daysPerRow, 1)))
-    plotHeight = daysPerRow > Thresholds.daysPerRow ? 84 : 132
+    self.isNarrow = isNarrow
+    width = isNarrow ? 360 : 1040
+    left = isNarrow ? 92 : 128
+    dayWidth = min(30, (width - left - (isNarrow ? 2 : 10)) / Double(max(daysPerRow, 1)))
+    plotHeight = isNarrow ? 96 : daysPerRow > Thresholds.daysPerRow ? 84 : 132
   }
 
   private var axis: Axis { Axis(domain: 0...10, start: plotTop + plotHeight, end: plotTop) }
@@ -71,12 +76,13 @@ struct TimelineChart: Sendable {
 
   /// The left edge of a day, within the row.
   private func x(_ day: Int) -> Double {
-    Self.left + Double(min(max(day, first), last + 1) - first) * dayWidth
+    left + Double(min(max(day, first), last + 1) - first) * dayWidth
   }
 
   func write(_ page: inout MarkupWriter) {
     page.picture(
-      id: id, class: "timeline", width: Self.width, height: axisTop + 2, title: title,
+      id: id, class: isNarrow ? "weeks" : "timeline", width: width, height: axisTop + 2,
+      title: title,
       description: description
     ) { page in
       for name in ["elimination", "baseline", "washout", "challenge"] { shade(&page, name) }
@@ -114,7 +120,7 @@ struct TimelineChart: Sendable {
     guard let low = band?.first, let high = band?.last else { return }
     let top = axis(high)
     page.rectangle(
-      class: "band", x: Self.left, y: top, width: x(last + 1) - Self.left,
+      class: "band", x: left, y: top, width: x(last + 1) - left,
       height: max(axis(low) - top, 1.5))
   }
 
@@ -149,15 +155,16 @@ struct TimelineChart: Sendable {
   private func frame(_ page: inout MarkupWriter) {
     for tick in [0.0, 5, 10] {
       page.line(
-        class: tick == 0 ? "axis" : "grid", x1: Self.left, y1: axis(tick), x2: x(last + 1),
+        class: tick == 0 ? "axis" : "grid", x1: left, y1: axis(tick), x2: x(last + 1),
         y2: axis(tick))
       page.label(
-        x: Self.left - 6, y: axis(tick) + 4, anchor: "end", words.number(tick, decimals: 0))
+        x: left - 6, y: axis(tick) + 4, anchor: "end", words.number(tick, decimals: 0))
     }
-    page.label(class: "label strong", x: 0, y: plotTop + 5, words.symptomAxis)
-    page.label(x: 0, y: plotTop + 21, words.symptomAxisNote)
+    let top = plotTop + (isNarrow ? 40 : 0)
+    page.label(class: "label strong", x: 0, y: top + 5, words.symptomAxis)
+    if !isNarrow { page.label(x: 0, y: plotTop + 21, words.symptomAxisNote) }
     if let year = days.first?.date.year, let end = days.last?.date.year {
-      page.label(x: 0, y: plotTop + 41, words.years(year, end))
+      page.label(x: 0, y: top + (isNarrow ? 21 : 41), words.years(year, end))
     }
   }
 
@@ -173,7 +180,7 @@ struct TimelineChart: Sendable {
       let text =
         byWeek || day.date.day != 1
         ? words.shortDate(day.date) : String(words.month(day.date.month).prefix(3))
-      guard place >= free, place + 36 < Self.width else { continue }
+      guard place >= free, place + 36 < width else { continue }
       page.label(x: place, y: plotBottom + 16, text)
       free = place + 46
     }
@@ -210,8 +217,8 @@ struct TimelineChart: Sendable {
 
   private func write(_ page: inout MarkupWriter, _ lane: Lane, top: Double) {
     let bottom = top + laneHeight(lane) - 3
-    page.label(x: 0, y: bottom - 1, lane.name.shortened(to: 19))
-    page.line(class: "grid", x1: Self.left, y1: bottom, x2: x(last + 1), y2: bottom)
+    page.label(x: 0, y: bottom - 1, lane.name.shortened(to: isNarrow ? 14 : 19))
+    page.line(class: "grid", x1: left, y1: bottom, x2: x(last + 1), y2: bottom)
     for mark in lane.marks where (first...last).contains(mark.day) {
       let full = lane.isDose ? 11.0 : 8.0
       let height = max(2.5, min(max(mark.height, 0), 1) * full)
@@ -219,11 +226,34 @@ struct TimelineChart: Sendable {
         class: lane.isDose ? mark.tested ? "dose" : "eaten" : "factor",
         x: x(mark.day) + dayWidth * 0.14, y: bottom - height, width: dayWidth * 0.72, height: height
       )
-      guard dayWidth >= 7, let text = mark.text,
-        Double(text.unicodeScalars.count) * 5.4 <= dayWidth + 3
-      else { continue }
+    }
+    doses(&page, lane, bottom: bottom)
+  }
+
+  /// The doses of each run of test days above its bars: all up to three, else from and to.
+  private func doses(_ page: inout MarkupWriter, _ lane: Lane, bottom: Double) {
+    guard dayWidth >= 7 else { return }
+    var runs: [[Lane.Mark]] = []
+    for mark in lane.marks.sorted(by: { $0.day < $1.day })
+    where mark.tested && (first...last).contains(mark.day) {
+      if let day = runs.last?.last?.day, mark.day - day <= 1 {
+        runs[runs.count - 1].append(mark)
+      } else {
+        runs.append([mark])
+      }
+    }
+    var free = left - 20
+    for run in runs {
+      guard let start = run.first, let end = run.last else { continue }
+      let texts = run.compactMap(\.text).filter { !$0.isEmpty }
+      let text = texts.count <= 3 ? texts.joined(separator: " · ") : words.several(texts)
+      let width = Double(text.unicodeScalars.count) * 5.2
+      let middle = (x(start.day) + x(end.day + 1)) / 2
+      guard !text.isEmpty, middle - width / 2 > free else { continue }
+      free = middle + width / 2 + 3
+      let highest = run.map(\.height).max() ?? 0
       page.label(
-        class: "label tiny", x: x(mark.day) + dayWidth / 2, y: bottom - height - 2,
+        class: "label tiny", x: middle, y: bottom - max(2.5, min(highest, 1) * 11) - 3,
         anchor: "middle", text)
     }
   }

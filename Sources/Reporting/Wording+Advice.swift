@@ -73,8 +73,8 @@ extension Wording {
   // MARK: Keep, open, next
 
   var keepIntro: String {
-    "You ate enough of these, and symptoms did not rise. Keep them on the menu: a varied diet is "
-      + "the goal."
+    "You ate enough of these, and symptoms did not rise. Keep them on your plate. The goal is to eat "
+      + "as many kinds of food as you can."
   }
   var keepNone: String {
     "No food group has been tested well enough yet to say that it can stay. That does not mean that "
@@ -85,8 +85,108 @@ extension Wording {
     group.rawValue == "alcohol" ? "This is about symptoms only, not a reason to drink more." : nil
   }
   var keepWithheld: String { "See “\(safetyTitle)” before you eat more of this." }
+  var keepSomeWithheld: String { "Some need care first: see “\(safetyTitle)”." }
+  var keepAlso: String { "You also ate these, and symptoms did not rise: " }
+  var keepOnly: String { "You ate these along the way: " }
+  func keepBeside(_ name: String) -> String {
+    "But many of these foods hold \(name) too. Choose those without."
+  }
   var keepUpTo: String { "Fine so far, up to " }
   var perDay: String { " a day" }
+
+  // MARK: What was tried and seen
+
+  var triedBoth: String { "You left these out and tested them: " }
+  var triedLeftOut: String { "You left out: " }
+  var triedTested: String { "You tested: " }
+  func sawMeaning(_ verdict: Verdict) -> String {
+    verdict == .likelyTrigger
+      ? "Your symptoms rose after it. Chance alone does not explain that well."
+      : "Your symptoms may have gone up after it. It could still be chance."
+  }
+  /// The sentence around the size of a rise.
+  func sawRise(_ verdict: Verdict) -> (String, String) {
+    verdict == .likelyTrigger
+      ? ("They were ", " points higher on the scale from 0 to 10.")
+      : ("If so, they were ", " points higher on the scale from 0 to 10.")
+  }
+  var sawFrom: String { "They rose from " }
+  func sawNothing(_ isNull: Bool) -> [String] {
+    isNull
+      ? [
+        "No food in this diary stood out. That is a real answer, and a good one: you may not have to "
+          + "leave out foods.",
+        "It does not mean that your symptoms are not real. Something else may be behind them. Show "
+          + "this report to your doctor or dietitian.",
+      ]
+      : [
+        "This diary cannot yet say which foods you feel well with. To find out, write down what you "
+          + "eat and how you feel each day. Do so on good days too."
+      ]
+  }
+
+  /// A number in halves, in words.
+  func halves(_ value: Double) -> String {
+    let halves = Int((min(max(value, 0), 1000) * 2).rounded())
+    let whole = halves / 2
+    if halves == 0 { return "less than half" }
+    if halves == 1 { return "about half" }
+    return halves % 2 == 0 ? "about \(whole)" : "about \(whole) and a half"
+  }
+
+  /// A dose in the measures of a kitchen: a glass of milk holds about 12 g of lactose, a cup of
+  /// coffee 0.09 g of caffeine, a small glass of wine 12 g of alcohol.
+  func rough(_ value: Double, _ unit: String) -> String {
+    switch unit {
+    case "portions": measures(value, "portion", "portions")
+    case "g lactose": measures(value / 12, "glass of milk", "glasses of milk")
+    case "g caffeine": measures(value / 0.09, "cup of coffee", "cups of coffee")
+    case "g alcohol": measures(value / 12, "small glass of wine", "small glasses of wine")
+    default:
+      "about " + amount(value < 10 ? (value * 10).rounded() / 10 : value.rounded()) + " "
+        + plain(unit.shortened(to: 40))
+    }
+  }
+
+  private func measures(_ value: Double, _ one: String, _ many: String) -> String {
+    // Rather too little than too much: only what is within an eighth is rounded up.
+    switch min(max(value, 0), 1e6) * 1.13 {
+    case ..<0.25: "a taste of a " + one
+    case ..<0.5: "about a quarter of a " + one
+    case ..<0.75: "about half a " + one
+    case ..<1: "about three quarters of a " + one
+    case ..<1.5: "about one " + one
+    case ..<2: "about one and a half " + many
+    case let some: halves((some * 2).rounded(.down) / 2) + " " + many
+    }
+  }
+
+  var doctor: [String] {
+    [
+      "See a doctor soon if you lose weight without trying, see blood when you go to the toilet, "
+        + "have a fever, or wake up at night from your symptoms.",
+      "Call for help at once if your throat or tongue swells, or if it gets hard to breathe.",
+    ]
+  }
+
+  // MARK: The dietitian's page
+
+  func eatenAlong(_ verdict: Verdict) -> String {
+    "Eaten along the way, \(word(verdict)):"
+  }
+  var gateWithholdsAll: String { "No tests at home are suggested." }
+  func gateWithholds(_ names: [String]) -> String {
+    "No tests at home are suggested of: \(few(names, limit: 6))."
+  }
+  var othersIntro: String {
+    "These were not tested on purpose. The chance of a rise is weighed together with all other foods."
+  }
+  var othersCaption: String { "Other food groups" }
+  var othersHeads: [String] {
+    ["Food group", "Verdict", "Chance of a rise", "Days eaten", "Highest in a day, portions"]
+  }
+  func othersMore(_ number: Int) -> String { "Show \(number) more" }
+  var othersWhy: String { "Show the reasons" }
 
   var openNothingTested: String { "No food group was tested in this diary." }
   var openNone: String { "Every food group that was tested got an answer." }
@@ -102,6 +202,7 @@ extension Wording {
   }
   var similarity: (String, String) { ("How alike their days are: ", " of 100.") }
   var notClearIntro: String { "No clear answer yet:" }
+  var notClearAlong: String { "Not eaten enough to tell:" }
   var notTestedIntro: String { "Not brought back in this diary:" }
   var cannotIntro: String { "Cannot be judged:" }
 

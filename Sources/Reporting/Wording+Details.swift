@@ -49,7 +49,7 @@ extension Wording {
     ]
   }
 
-  var lanesCut: String { "The other tested groups are shown in their own parts below." }
+  var lanesCut: String { "Only the groups with the most telling verdicts are shown here." }
 
   /// What to write over a phase, longest first.
   func phase(_ phase: Timeline.Phase) -> [String] {
@@ -58,7 +58,7 @@ extension Wording {
     if groups.isEmpty { return [name] }
     let all = groups.joined(separator: ", ")
     return phase.name == "challenge"
-      ? ["Test: " + all, all, String(all.prefix(3)) + "."] : ["\(name): \(all)", name]
+      ? ["Test: " + all, all] : ["\(name): \(all)", name]
   }
 
   func phaseName(_ name: String) -> String {
@@ -77,8 +77,9 @@ extension Wording {
   }
 
   var dayTable: String { "Day by day" }
-  var dayTableHeads: [String] {
-    ["Day", "Worst symptom, 0–10", "Symptoms", "Other factors", "Not compared because"]
+  func dayTableHeads(_ symptoms: [String]) -> [String] {
+    ["Day", "Worst symptom, 0–10"] + (symptoms.isEmpty ? ["Symptoms"] : symptoms)
+      + ["Other factors", "Not compared because"]
   }
   var phaseTable: String { "Phases" }
   var phaseTableHeads: [String] { ["Phase", "Days", "Foods", "Known from"] }
@@ -110,6 +111,12 @@ extension Wording {
   var challengesNote: String {
     "Day 0 is the first day of the test. The shaded band is the usual range, the dashed line the mean "
       + "of the days compared with. Bars show portions eaten."
+  }
+  func challengesCut(_ number: Int) -> String {
+    "\(count(number, "other test")) \(number == 1 ? "is" : "are") listed without a picture."
+  }
+  func exposuresCut(_ shown: Int, of all: Int) -> String {
+    "The \(shown) days with the highest amounts of \(all) are listed; results.json holds all."
   }
   func challengeName(_ group: GroupID, _ number: Int) -> String { "\(name(group)), test \(number)" }
   func challengeDescription(_ challenge: GroupResult.Challenge) -> String {

@@ -13,7 +13,7 @@ extension Wording {
   /// A group's name within a sentence.
   func inner(_ group: GroupID) -> String {
     let name = name(group)
-    guard group.builtInIndex != nil, name != "GOS" else { return name }
+    guard group.builtInIndex != nil else { return name }
     return name.prefix(1).lowercased() + name.dropFirst()
   }
 
@@ -37,7 +37,7 @@ extension Wording {
     "lupin": ("Lupin", "lupin flour, some breads"),
     "sulphite": ("Sulphite", "wine, dried fruit"),
     "fructan": ("Fructans", "wheat, onion, garlic"),
-    "gos": ("GOS", "beans, lentils, chickpeas"),
+    "gos": ("Bean sugars (GOS)", "beans, lentils, chickpeas"),
     "fructose": ("Fructose", "honey, apple, mango"),
     "sorbitol": ("Sorbitol", "apple, pear, sugar-free gum"),
     "mannitol": ("Mannitol", "mushroom, cauliflower"),
@@ -116,6 +116,7 @@ extension Wording {
     return unit.shortened(to: 40)
   }
 
+  func summaryOthers(_ names: String) -> String { "Eaten along the way: \(names)." }
   var summaryHeads: [String] { ["Food group", "Verdict", "Rise (points)", "Chance", "Tests"] }
 
   func tests(_ number: Int) -> String {
@@ -134,14 +135,53 @@ extension Wording {
     number == 0 ? "none noted" : "in \(number) of \(count(total, "test"))"
   }
 
+  private static let confounders = [
+    "sleep": "poor sleep", "sleep-quality": "poor sleep", "menses": "period",
+    "premenstrual": "before the period", "breathing-exercise": "breathing exercise",
+    "other-challenge": "another test",
+  ]
+
   func confounder(_ name: String) -> String {
-    let words = [
-      "sleep": "poor sleep", "sleep-quality": "poor sleep", "menses": "monthly period",
-      "premenstrual": "days before the period", "exercise": "exercise",
-      "breathing-exercise": "breathing exercise", "stress": "stress",
-      "other-challenge": "another test",
-    ]
-    return words[name] ?? name.replacingHyphens.shortened(to: 60)
+    Self.confounders[name] ?? name.replacingHyphens.shortened(to: 60)
+  }
+
+  /// A sentence of the analysis with names in the place of identifiers.
+  func plain(_ sentence: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(sentence.utf8.count + 16)
+    var word: [UInt8] = []
+    func close() {
+      bytes.append(contentsOf: (word.count < 24 ? Self.names[word] : nil) ?? word)
+      word.removeAll(keepingCapacity: true)
+    }
+    for byte in sentence.utf8 {
+      switch byte {
+      case 0x61...0x7A, 0x41...0x5A, 0x5F, 0x2D, 0x80...: word.append(byte)
+      default:
+        close()
+        bytes.append(byte)
+      }
+    }
+    close()
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// What stands for an identifier of the analysis within a sentence, both as UTF-8.
+  private static let names: [[UInt8]: [UInt8]] = {
+    var names: [[UInt8]: [UInt8]] = [:]
+    for name in groupNames.keys.sorted() {
+      names[Array(name.utf8)] = Array(Wording().inner(GroupID(rawValue: name)).utf8)
+    }
+    for (name, text) in confounders.sorted(by: { $0.key < $1.key }) {
+      names[Array(name.utf8)] = Array(text.utf8)
+    }
+    return names
+  }()
+
+  /// A warning with names in the place of identifiers; those that list foods stay as they are.
+  func warning(_ warning: AnalysisResults.Warning) -> String {
+    let holdsTexts = ["possible-foods", "scale-changed", "medical-event"].contains(warning.code)
+    return holdsTexts ? warning.text : plain(warning.text).capitalizedFirst
   }
 
   func effectTitle(_ group: GroupID) -> String { "Rise in symptoms after \(inner(group))" }

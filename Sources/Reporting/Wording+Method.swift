@@ -10,9 +10,9 @@ extension Wording {
         + "four response times and three shapes of dose response. It allows for good and bad spells "
         + "that carry over from day to day, for slow change, for the expectation of a test, and for "
         + "other factors in the diary such as sleep, stress or the menstrual cycle.",
-      "Challenges are also looked at one by one: the days of a challenge and a tail after it against "
+      "Tests are also looked at one by one: the days of a test and a tail after it against "
         + "comparison days of the same diary, with the non-overlap of all pairs (NAP), and against "
-        + "windows of the same length without a challenge.",
+        + "windows of the same length without a test.",
       "A diary cannot tell a food from a cause that nobody wrote down.",
     ]
   }
@@ -63,7 +63,10 @@ extension Wording {
         "How you are on ordinary days, away from tests. The usual range holds 8 of 10 such days."
       ),
       ("Elimination", "A time in which foods are left out on purpose."),
-      ("Test (challenge, reintroduction)", "Eating one food group again on purpose, and watching."),
+      (
+        "Test (challenge, reintroduction)",
+        "Eating one food group again after days without it, and watching what follows."
+      ),
       ("Pause (washout)", "Days after a test, until symptoms are back to usual."),
       ("Food group", "A food, or something in foods, that can be left out and brought back."),
       ("Point", "One step on a symptom scale from 0 (none) to 10 (worst)."),

@@ -22,13 +22,19 @@ struct Wording: Sendable {
   /// A number as short as it can be said with two decimals.
   func amount(_ value: Double) -> String { NumberText.trimmed(value, decimals: 2) }
 
-  /// A dose in as little room as possible: quarters as fractions.
+  /// A dose of a picture in as little room as possible: the nearest quarter, none below an eighth.
   func dose(_ value: Double) -> String {
-    let quarters = value * 4
-    guard quarters == quarters.rounded(), value > 0, value < 100 else { return amount(value) }
+    let quarters = (value * 4).rounded()
+    guard quarters > 0, value < 100 else { return value > 0 && value < 1 ? "" : amount(value) }
     let fraction = ["", "¼", "½", "¾"][Int(quarters) % 4]
-    let whole = Int(value)
+    let whole = Int(quarters) / 4
     return whole == 0 ? fraction : "\(whole)" + fraction
+  }
+
+  /// The first and the last of many doses.
+  func several(_ doses: [String]) -> String {
+    guard let first = doses.first, let last = doses.last else { return "" }
+    return "\(first) … \(last)"
   }
 
   func date(_ date: CivilDate) -> String { "\(date.day) \(month(date.month)) \(date.year)" }
@@ -56,8 +62,8 @@ struct Wording: Sendable {
 
   /// A share in hundredths; what would round to none or all says so.
   func hundredths(_ share: Double) -> String {
-    if share > 0, share < 0.01 { return "less than 1" }
-    if share < 1, share > 0.99 { return "more than 99" }
+    if share < 0.01 { return "less than 1" }
+    if share > 0.99 { return "more than 99" }
     return NumberText.fixed(share * 100, decimals: 0)
   }
 
@@ -84,6 +90,10 @@ struct Wording: Sendable {
 
   func logged(_ period: AnalysisResults.Period) -> String {
     "\(period.loggedDays) of \(period.days)"
+  }
+
+  func loggedLine(_ period: AnalysisResults.Period) -> String {
+    "\(period.loggedDays) of \(period.days) days with entries"
   }
 
   func outcome(_ outcome: AnalysisResults.Outcome) -> String {
@@ -120,21 +130,37 @@ struct Wording: Sendable {
       parts.append(
         "\(count(tolerated, "food group")) \(tolerated == 1 ? "was" : "were") fine so far.")
     }
-    if notClear > 0 { parts.append("\(count(notClear, "food group")) could not be told.") }
+    if notClear > 0 {
+      parts.append(
+        "\(count(notClear, "food group")) \(notClear == 1 ? "has" : "have") no clear answer yet.")
+    }
     return parts.joined(separator: " ")
   }
 
   func more(_ number: Int) -> String { "\(number) more" }
+  let and = " and "
+
+  /// The first names, and how many more there are.
+  func few(_ items: [String], limit: Int) -> String {
+    items.count <= limit
+      ? list(items) : list(Array(items.prefix(limit)) + [more(items.count - limit)])
+  }
 
   // MARK: Sections
 
   let safetyTitle = "Read this first"
+  let patientPart = "For you"
+  let clinicPart = "For your dietitian or doctor"
+  let morePart = "The details"
+  let sawTitle = "What you tried, and what followed"
   let keepTitle = "Foods you can keep"
   let verdictsTitle = "What the diary shows"
   let openTitle = "What could not be told"
-  let timelineTitle = "The whole diary on one page"
+  let timelineTitle = "The whole diary in one picture"
   let exceptionsTitle = "Keep in mind when reading this"
   let nextTitle = "What to talk about next"
+  let doctorTitle = "When to see a doctor"
+  let othersTitle = "Other foods eaten along the way"
   let groupsTitle = "Each food group"
   let symptomsTitle = "Each symptom"
   let methodTitle = "Method and data"
@@ -146,8 +172,8 @@ struct Wording: Sendable {
   /// The parts that a reader may want to go to at once, by identifier.
   var contentLinks: [(String, String)] {
     [
-      ("keep", keepTitle), ("verdicts", verdictsTitle), ("timeline", "Timeline"),
-      ("next", nextTitle), ("groups", groupsTitle), ("method", methodTitle),
+      ("patient", patientPart), ("keep", keepTitle), ("next", nextTitle), ("clinic", clinicPart),
+      ("timeline", "Timeline"), ("groups", groupsTitle), ("method", methodTitle),
       ("glossary", glossaryTitle),
     ]
   }

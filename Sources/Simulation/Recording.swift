@@ -187,7 +187,7 @@ struct Severity {
       let words = ["none", "mild", "moderate", "severe", "very severe"]
       onTen = step * 2.5
       value = .text(words[min(4, max(0, Int(step)))])
-      unit = "mild-severe"
+      unit = "none-very severe"
     }
   }
 }

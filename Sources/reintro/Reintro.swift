@@ -15,8 +15,8 @@ struct Reintro: AsyncParsableCommand {
       ordinary days, and writes a report to take to a dietitian or doctor. Nothing leaves this \
       computer.
 
-        reintro analyze my-diary.csv            one person: writes my-diary.report.html
-        reintro batch diaries/ -o results/      a folder of people
+        reintro analyze my-diary.csv         for one person
+        reintro batch diaries/ -o results/   for a folder of people
 
       Exit status: 0 done, 64 wrong usage, 65 input that cannot be used, 66 input not found, \
       73 output cannot be written, 70 a defect in the program.

@@ -15,7 +15,7 @@ struct VerdictTests {
     #expect(try #require(lactose.probability) > 0.95)
     let effect = try #require(lactose.effectIfAny)
     #expect(effect.low < 5.2 && effect.high > 4.8 && effect.low > 2)
-    #expect(lactose.reasons.joined().contains("Three of three challenges"))
+    #expect(lactose.reasons.joined().contains("Three of three tests"))
     #expect(lactose.falseAlarmRate == 0)
     #expect(lactose.dose?.lowestProvoking == 1)
     let egg = try #require(results.group("egg"))

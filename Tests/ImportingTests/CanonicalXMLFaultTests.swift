@@ -162,4 +162,15 @@ struct CanonicalXMLMeaningTests {
     let result = try Importer.read(bytes: Array(document.utf8), name: "d.xml")
     #expect(result.diaries.map(\.participant) == ["p"])
   }
+
+  @Test("A file of nothing but faults is not read to its end")
+  func hopeless() throws {
+    let records = String(repeating: "<food/>\n", count: 30_000)
+    let text = "<diary xmlns=\"urn:reintro:diary:1\"><entries>\n\(records)</entries></diary>"
+    let error = try #require(throws: ImportError.self) {
+      try Importer.read(bytes: Array(text.utf8), name: "bad.xml")
+    }
+    let last = try #require(error.findings.last)
+    #expect(last.id == "too-many-unreadable-rows" && last.summary.contains("stopped there"))
+  }
 }

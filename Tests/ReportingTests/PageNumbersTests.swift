@@ -38,7 +38,7 @@ struct PageNumbersTests {
 
   @Test("What is read is the value, said in fewer digits")
   func readable() throws {
-    for element in try page(results).all("data") {
+    for element in try page(results).all("data") where !element.hasClass("rough") {
       let value = try #require(Double(element.attributes["value"] ?? ""))
       let text = element.text.replacingOccurrences(of: "−", with: "-")
       let said = try #require(Double(text), "\(element.text)")
@@ -52,7 +52,7 @@ struct PageNumbersTests {
   func strip() throws {
     let table = try #require(try page(results).all("table").first { $0.hasClass("verdicts") })
     let rows = try #require(table.all("tbody").first).children
-    let order = ["lactose", "gluten", "fructan", "sorbitol", "caffeine", "egg"]
+    let order = ["lactose", "gluten", "fructan", "sorbitol", "egg"]
     #expect(rows.count == order.count)
     for (row, name) in zip(rows, order) {
       let result = try #require(results.groups.first { $0.group.rawValue == name })

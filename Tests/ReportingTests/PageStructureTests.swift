@@ -71,10 +71,11 @@ struct PageStructureTests {
   func order() throws {
     let page = try page(SampleResults.make())
     let main = try #require(page.all("main").first)
+    #expect(main.children.map { $0.attributes["id"] } == ["safety", "patient", "clinic", "more"])
     #expect(
-      main.children.map { $0.attributes["id"] } == [
-        "safety", "keep", "verdicts", "open", "timeline", "exceptions", "next", "groups",
-        "symptoms", "method", "glossary", "references",
+      main.all("section").map { $0.attributes["id"] } == [
+        "safety", "saw", "keep", "open", "next", "doctor", "verdicts", "timeline", "exceptions",
+        "groups", "others", "symptoms", "method", "glossary", "references",
       ])
     let body = try #require(page.all("body").first)
     #expect(body.children.map(\.name) == ["svg", "a", "header", "main", "footer"])

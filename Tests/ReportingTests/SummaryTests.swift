@@ -26,7 +26,7 @@ struct SummaryTests {
   @Test("The table's columns are aligned")
   func aligned() throws {
     let rows = lines(SampleResults.make()).filter { $0.hasPrefix("  ") }
-    #expect(rows.count == 7)
+    #expect(rows.count == 6)
     let head = try #require(rows.first)
     let verdict = try #require(head.firstRange(of: "Verdict")).lowerBound
     let column = head.distance(from: head.startIndex, to: verdict)

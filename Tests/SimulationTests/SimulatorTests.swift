@@ -74,7 +74,7 @@ struct SimulatorTests {
         #expect(number <= (try #require(tops[entry.unit ?? ""])))
         #expect(number == number.rounded())
       case .text(let text):
-        #expect(entry.unit == "mild-severe")
+        #expect(entry.unit == "none-very severe")
         #expect(words.contains(text))
       }
     case .context: #expect(Vocabulary.contexts.contains(entry.name))

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryAnalysis
+internal import DiaryModel
+internal import Markup
+
+/// What stands around the verdict strip and the timeline on the dietitian's page.
+extension ReportPage {
+  /// Who, when, the answer and the gates in a few lines; shown on paper, where this page may lie
+  /// alone on a desk.
+  func clinicHead(_ page: inout MarkupWriter) {
+    page.element(.div, class: "clinic-head") { page in
+      page.element(.p) { page in
+        if results.participant.isEmpty {
+          page.text(words.noParticipant)
+        } else {
+          page.element(.strong) { $0.userText(results.participant, limit: 80) }
+        }
+        page.text(" · " + words.period(results.period.start, results.period.end))
+        page.text(" · " + words.loggedLine(results.period))
+      }
+      page.element(.p, class: "answer", text: Answer(results, words).sentence)
+      for gate in results.safety {
+        page.element(.p, class: "gate") { page in
+          icon(&page, "warning")
+          page.element(.strong, text: words.safety(gate.gate).title)
+          if gate.withholdsRetest {
+            page.text(
+              ". "
+                + (gate.groups.isEmpty
+                  ? words.gateWithholdsAll : words.gateWithholds(gate.groups.map(words.inner))))
+          }
+          guard !gate.entries.isEmpty else { return }
+          page.text(" ")
+          page.element(.span, class: "small-inline") { rows(&$0, Array(gate.entries.prefix(4))) }
+          if gate.entries.count > 4 { page.text(words.and + words.more(gate.entries.count - 4)) }
+        }
+      }
+    }
+  }
+
+  // MARK: Groups merely eaten along the way
+
+  /// The other groups: a table, and a paragraph each behind it.
+  func otherGroups(_ page: inout MarkupWriter) {
+    guard !focus.others.isEmpty else { return }
+    section(&page, id: "others", title: words.othersTitle, class: "wide") { page in
+      page.element(.p, text: words.othersIntro)
+      othersTable(&page, focus.others.prefix(Thresholds.otherGroups))
+      let rest = focus.others.dropFirst(Thresholds.otherGroups)
+      if !rest.isEmpty {
+        details(&page, words.othersMore(rest.count), class: "print") { othersTable(&$0, rest) }
+      }
+      details(&page, words.othersWhy) { page in
+        for result in focus.others.prefix(60) { other(&page, result) }
+      }
+    }
+  }
+
+  private func othersTable(_ page: inout MarkupWriter, _ groups: ArraySlice<GroupResult>) {
+    table(&page, caption: words.othersCaption, heads: words.othersHeads, class: "others") { page in
+      for result in groups {
+        page.element(.tr) { page in
+          page.element(.th) { page in
+            page.attribute(.scope, "row")
+            groupName(&page, result.group)
+          }
+          page.element(.td, text: words.word(result.verdict))
+          page.element(.td) { page in
+            guard let probability = result.probability else { return page.text(words.notKnown) }
+            hundredths(&page, probability)
+            page.text(words.certaintyAfter)
+          }
+          page.element(.td) { amount(&$0, Double(result.exposedDays)) }
+          page.element(.td) { page in
+            guard let highest = result.highestPortions else { return page.text(words.notKnown) }
+            amount(&page, highest)
+          }
+        }
+      }
+    }
+  }
+
+  private func other(_ page: inout MarkupWriter, _ result: GroupResult) {
+    page.element(.p, class: "other") { page in
+      page.attribute(.id, anchor(result))
+      page.element(.strong) { groupName(&$0, result.group) }
+      page.text(": " + words.word(result.verdict) + ". ")
+      for reason in result.reasons {
+        page.userText(words.plain(reason), limit: 400)
+        page.text(" ")
+      }
+      if let effect = result.effect {
+        page.text(words.factEffect + ": ")
+        points(&page, effect)
+        page.text(". ")
+      }
+      let entries = result.exposures.flatMap(\.entries)
+      guard !entries.isEmpty else { return }
+      page.text(words.safetyRows)
+      rows(&page, Array(entries.prefix(20)))
+      page.text(entries.count > 20 ? words.and + words.more(entries.count - 20) + "." : ".")
+    }
+  }
+}

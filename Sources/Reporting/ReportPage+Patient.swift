@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryAnalysis
+internal import DiaryModel
+internal import Markup
+
+/// The part of the page for the person whose diary it is: short, in everyday words.
+extension ReportPage {
+  // MARK: What was tried and seen
+
+  /// What was left out and tested, and what followed.
+  func saw(_ page: inout MarkupWriter) {
+    section(&page, id: "saw", title: words.sawTitle) { page in
+      let (out, tested) = (declared("elimination"), declared("challenge"))
+      if out == tested {
+        tried(&page, words.triedBoth, out)
+      } else {
+        tried(&page, words.triedLeftOut, out)
+        tried(&page, words.triedTested, tested)
+      }
+      let triggers = focus.groups.filter {
+        $0.verdict == .likelyTrigger || $0.verdict == .possibleTrigger
+      }
+      if triggers.isEmpty {
+        for text in words.sawNothing(Answer(results, words).isNull) {
+          page.element(.p, text: text)
+        }
+      } else {
+        page.element(.ul, class: "saw") { page in
+          for result in triggers { saw(&page, result) }
+        }
+        if triggers.contains(where: isSinglePositive) {
+          page.element(.p, class: "small", text: words.placebo)
+        }
+      }
+    }
+  }
+
+  /// The groups of the declared phases of a kind, in order.
+  private func declared(_ name: String) -> [GroupID] {
+    let phases = results.timeline.phases.filter { $0.name == name && $0.source != "inferred" }
+    return Set(phases.flatMap(\.groups)).sorted()
+  }
+
+  private func tried(_ page: inout MarkupWriter, _ intro: String, _ groups: [GroupID]) {
+    guard !groups.isEmpty else { return }
+    page.element(.p) { page in
+      page.text(intro)
+      nameList(&page, groups)
+    }
+  }
+
+  private func saw(_ page: inout MarkupWriter, _ result: GroupResult) {
+    page.element(.li) { page in
+      page.element(.strong, class: "word " + result.verdict.rawValue) { page in
+        icon(&page, result.verdict.rawValue)
+        groupName(&page, result.group)
+        page.text(": " + words.word(result.verdict))
+      }
+      page.text(". ")
+      page.text(words.sawMeaning(result.verdict))
+      if let effect = result.effectIfAny ?? result.effect, effect.mean >= 0.25 {
+        let (before, after) = words.sawRise(result.verdict)
+        page.text(" " + before)
+        roughly(&page, effect.mean, words.halves(effect.mean))
+        page.text(after)
+      }
+      guard result.verdict == .likelyTrigger, let dose = result.dose else { return }
+      if let lowest = dose.lowestProvoking {
+        page.text(" " + words.sawFrom)
+        rough(&page, lowest, dose.unit)
+        page.text(".")
+      }
+    }
+  }
+
+  /// A number of the results, said in words.
+  private func roughly(_ page: inout MarkupWriter, _ value: Double, _ text: String) {
+    page.element(.data, class: "rough") { page in
+      page.attribute(.value, "\(value)")
+      page.text(text)
+    }
+  }
+
+  /// A dose in the measures of a kitchen.
+  func rough(_ page: inout MarkupWriter, _ value: Double, _ unit: String) {
+    page.element(.bdi) { page in roughly(&page, value, words.rough(value, unit)) }
+  }
+
+  // MARK: Foods to keep
+
+  /// The tolerated groups: those tested on purpose as cards, the rest in one line.
+  func keep(_ page: inout MarkupWriter) {
+    section(&page, id: "keep", title: words.keepTitle) { page in
+      let kept = groups(.tolerated).sorted { $0.group < $1.group }
+      let tested = kept.filter { focus.declared.contains($0.group) }
+      page.element(.p, text: kept.isEmpty ? words.keepNone : words.keepIntro)
+      if !tested.isEmpty {
+        page.element(.ul, class: "cards") { page in
+          for result in tested { card(&page, result) }
+        }
+      }
+      let rest = kept.filter { !focus.declared.contains($0.group) }.map(\.group)
+      guard !rest.isEmpty else { return }
+      page.element(.p) { page in
+        page.text(tested.isEmpty ? words.keepOnly : words.keepAlso)
+        nameList(&page, rest)
+        for note in rest.compactMap(words.keepNote) { page.text(" " + note) }
+        if !rest.allSatisfy(maySuggest) { page.text(" " + words.keepSomeWithheld) }
+      }
+    }
+  }
+
+  /// A possible or likely trigger that many foods of a tolerated group hold as well.
+  private func triggerBeside(_ group: GroupID) -> GroupID? {
+    let pairs = ["dairy": "lactose", "gluten": "fructan", "fructan": "gluten", "soy": "gos"]
+    guard let partner = pairs[group.rawValue].map(GroupID.init(rawValue:)) else { return nil }
+    let isTrigger = focus.groups.contains {
+      $0.group == partner && ($0.verdict == .likelyTrigger || $0.verdict == .possibleTrigger)
+    }
+    return isTrigger ? partner : nil
+  }
+
+  private func card(_ page: inout MarkupWriter, _ result: GroupResult) {
+    page.element(.li, class: "card tolerated") { page in
+      page.element(.p, class: "word") { page in
+        icon(&page, result.verdict.rawValue)
+        groupName(&page, result.group)
+      }
+      if let examples = words.examples(result.group) {
+        page.element(.p, class: "small examples", text: examples)
+      }
+      if let note = words.keepNote(result.group) {
+        page.element(.p, class: "small", text: note)
+      }
+      if !maySuggest(result.group) {
+        page.element(.p, class: "small", text: words.keepWithheld)
+      } else if let partner = triggerBeside(result.group) {
+        page.element(.p, class: "small", text: words.keepBeside(words.inner(partner)))
+      } else if let dose = result.dose, let highest = dose.highestTolerated {
+        page.element(.p, class: "small") { page in
+          page.text(words.keepUpTo)
+          rough(&page, highest, dose.unit)
+          page.text(words.perDay)
+        }
+      }
+    }
+  }
+
+  // MARK: What could not be told
+
+  /// The groups without an answer, and what would give one.
+  func open(_ page: inout MarkupWriter) {
+    section(&page, id: "open", title: words.openTitle) { page in
+      let unanswered = groups(.notClear) + groups(.cannotBeJudged) + groups(.notTested)
+      if unanswered.isEmpty, results.notSeparable.isEmpty {
+        page.element(.p, text: judged.isEmpty ? words.openNothingTested : words.openNone)
+      }
+      for set in results.notSeparable { inseparable(&page, set) }
+      let isFocused = Set(focus.groups.map(\.group))
+      let notClear = groups(.notClear).map(\.group)
+      names(&page, words.notClearIntro, notClear.filter(isFocused.contains))
+      names(&page, words.cannotIntro, groups(.cannotBeJudged).map(\.group))
+      names(&page, words.notTestedIntro, groups(.notTested).map(\.group))
+      names(&page, words.notClearAlong, notClear.filter { !isFocused.contains($0) })
+    }
+  }
+
+  private func inseparable(_ page: inout MarkupWriter, _ set: [GroupID]) {
+    page.element(.div, class: "callout") { page in
+      page.element(.p) { page in
+        page.element(.strong, text: words.inseparable(set.map(words.inner)))
+      }
+      let separation = results.separations.first { $0.groups == set }
+      guard let separation else { return }
+      page.element(.p) { page in
+        guard maySuggest(separation.testGroup) else {
+          page.text(words.separationWithheld)
+          return
+        }
+        let (before, after) = words.separatingTest(group: words.inner(separation.testGroup))
+        page.text(before)
+        page.element(.strong) { $0.userText(words.plain(separation.testFood)) }
+        page.text(after)
+      }
+      page.element(.p, class: "small") { page in
+        page.text(words.similarity.0)
+        hundredths(&page, separation.similarity)
+        page.text(words.similarity.1)
+      }
+    }
+  }
+
+  private func names(_ page: inout MarkupWriter, _ intro: String, _ list: [GroupID]) {
+    guard !list.isEmpty else { return }
+    page.element(.p) { page in
+      page.element(.strong, text: intro)
+      page.text(" ")
+      nameList(&page, list)
+    }
+  }
+
+  /// The names of groups within a sentence, and a full stop.
+  func nameList(_ page: inout MarkupWriter, _ list: [GroupID]) {
+    let most = 40
+    let shown = list.prefix(most)
+    for (index, group) in shown.enumerated() {
+      let isLast = index == shown.count - 1 && index > 0 && list.count <= most
+      if index > 0 { page.text(isLast ? words.and : ", ") }
+      if group.builtInIndex == nil {
+        page.userText(words.inner(group))
+      } else {
+        page.text(words.inner(group))
+      }
+    }
+    if list.count > most { page.text(words.and + words.more(list.count - most)) }
+    page.text(".")
+  }
+
+  // MARK: What comes next
+
+  /// What to do next, as far as nothing forbids it.
+  func next(_ page: inout MarkupWriter) {
+    section(&page, id: "next", title: words.nextTitle) { page in
+      let steps = candidates.filter { $0.verdict != .tolerated && hasNextStep($0) }
+      let shown = steps.filter { maySuggest($0.group) }
+      page.element(.p, text: shown.isEmpty ? words.nextNone : words.nextIntro)
+      if !shown.isEmpty {
+        page.element(.ol, class: "steps") { page in
+          for result in shown.prefix(Thresholds.nextSteps) {
+            page.element(.li) { page in
+              page.element(.strong) { groupName(&$0, result.group) }
+              page.text(": ")
+              page.userText(words.plain(result.nextStep), limit: 400)
+            }
+          }
+        }
+      }
+      let later = shown.dropFirst(Thresholds.nextSteps)
+      if !later.isEmpty {
+        page.element(.p) { page in
+          page.text(words.nextLater)
+          nameList(&page, later.map(\.group))
+        }
+      }
+      if shown.count < steps.count { page.element(.p, text: words.nextWithheld) }
+    }
+  }
+
+  func hasNextStep(_ result: GroupResult) -> Bool {
+    result.nextStep != "none" && !result.nextStep.isEmpty
+  }
+
+  /// The groups for which a next step is worth a line: those in full, and those left out for good.
+  private var candidates: [GroupResult] {
+    let focused = Set(focus.groups.map(\.group))
+    return focus.groups + groups(.notTested).filter { !focused.contains($0.group) }
+  }
+
+  /// The signs with which nobody should wait.
+  func doctor(_ page: inout MarkupWriter) {
+    section(&page, id: "doctor", title: words.doctorTitle) { page in
+      for text in words.doctor { page.element(.p, text: text) }
+    }
+  }
+}
