@@ -33,8 +33,9 @@ public struct UncertainFood: Hashable, Sendable {
 }
 
 extension DiaryAnalyzer {
-  /// The foods of a diary that were not understood or that possibly hold groups, by how much they
-  /// matter: by days and by how little is known of them. Entries that name their groups are certain.
+  /// The foods of a diary that were not wholly understood, by how much they matter.
+  ///
+  /// By days and by how little is known of them. Entries that name their groups are certain.
   public func uncertainFoods(in diary: Diary) -> [UncertainFood] {
     let axis = TimeAxis(dayStartMinutes: options.dayStartMinutes)
     let frame = DiaryFrame(diary: diary, axis: axis)

@@ -161,6 +161,13 @@ struct EffectFinder {
     var foods: [Int] = []
     var next = place + 1
     while items.indices.contains(next), items[next].clause == clause, next - place <= Self.reach {
+      if items[next].isFood, role(next + 1) == .free, items.indices.contains(next + 1),
+        items[next + 1].clause == clause
+      {
+        // The next of several "X free Y free": no food of its own.
+        next += 2
+        continue
+      }
       if items[next].isFood {
         foods.append(next)
       } else if !foods.isEmpty || [.with, .and, .or, .negation].contains(role(next)) {

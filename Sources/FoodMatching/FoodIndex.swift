@@ -89,7 +89,9 @@ package final class SharedFoodIndex: Sendable {
 
 /// The words that words stand for.
 struct WordReplacements: Sendable {
-  /// The place of a word's list; 0 for none. Words added later have none.
+  /// The place of a word's list; 0 for none.
+  ///
+  /// Words added later have none.
   var places: [Int32] = []
   /// The lists, each after its length.
   var lists: [Int32] = [0]

@@ -16,7 +16,7 @@ struct FoodReader {
   init(_ index: SharedFoodIndex, _ text: [UInt8]) {
     self.index = index
     bytes = text
-    list = TextScanner.tokens(text, 0..<text.count)
+    list = FreeFromWording.writtenOut(TextScanner.tokens(text, 0..<text.count), in: index)
     words = WordFinder.words(list, in: index)
     let finder = EffectFinder(PhraseMatcher.items(words, in: index), in: index)
     items = finder.items

@@ -54,9 +54,11 @@ struct GroupComposer {
     for effect in effects
     where !sum.certain.isDisjoint(with: effect.remove) || !effect.add.isEmpty {
       let variant = self.variant(of: entry, effect)
-      if variant >= 0 {
-        let other = index.data.entries[Int(variant)]
-        sum = GroupSum(certain: other.certain, possible: other.possible)
+      if let variant {
+        let other = index.data.entries[Int(variant.entry)]
+        let breading = variant.keepsGluten ? sum.certain.intersection(Self.gluten) : []
+        sum = GroupSum(certain: other.certain.union(breading), possible: other.possible)
+        sum.possible.subtract(breading)
       } else {
         strip(&sum, effect.remove)
       }
@@ -67,6 +69,9 @@ struct GroupComposer {
   private static let gluten = GroupSet([GroupID(rawValue: "gluten")])
   private static let dairy = GroupSet([GroupID(rawValue: "dairy")])
   private static let fructan = GroupSet([GroupID(rawValue: "fructan")])
+  private static let soy = GroupSet([GroupID(rawValue: "soy")])
+  /// What a fermented soy sauce brings beside soy.
+  private static let soySauce = GroupSet(["gluten", "histamine"].map(GroupID.init(rawValue:)))
   private static let milkBorne = GroupSet(["lactose", "histamine"].map(GroupID.init(rawValue:)))
 
   /// What goes with a group: the fructan of wheat becomes possible, a cheese's histamine goes.
@@ -77,6 +82,9 @@ struct GroupComposer {
     if !gone.isDisjoint(with: Self.dairy) {
       sum.certain.subtract(Self.milkBorne)
       sum.possible.subtract(Self.milkBorne)
+    }
+    if !gone.isDisjoint(with: Self.soy), sum.certain.isSuperset(of: Self.soySauce) {
+      sum.certain.subtract(Self.soySauce)
     }
     if !gone.isDisjoint(with: Self.gluten), !sum.certain.isDisjoint(with: Self.fructan) {
       sum.certain.subtract(Self.fructan)
@@ -92,15 +100,19 @@ struct GroupComposer {
     ("sugar free ", GroupSet([GroupID(rawValue: "sweetener")])),
   ]
 
-  /// The entry named like the effect and the food together, such as "gluten free bread"; else -1.
-  private func variant(of entry: Int32, _ effect: MatchEffect) -> Int32 {
+  /// The entry named like the effect and the food together, such as "gluten free bread".
+  ///
+  /// A variant that is not asked to be without gluten keeps the gluten of a crust.
+  private func variant(of entry: Int32, _ effect: MatchEffect) -> (
+    entry: Int32, keepsGluten: Bool
+  )? {
     let groups = effect.remove.union(effect.add)
     for variant in Self.variants where groups.isSuperset(of: variant.groups) {
       var name: [UInt8] = variant.word.withUTF8Buffer { buffer in unsafe Array(buffer) }
       name.append(contentsOf: index.data.names.word(entry))
       let found = index.data.entry(named: name, 0..<name.count)
-      if found >= 0 { return found }
+      if found >= 0 { return (found, groups.isDisjoint(with: Self.gluten)) }
     }
-    return -1
+    return nil
   }
 }

@@ -130,7 +130,7 @@ struct PhraseMatcher {
         continue
       }
       let word = words[place]
-      let match = longest(from: place)
+      let match = negation(at: place) ?? longest(from: place)
       let kind: MatchItem.Kind =
         match.map { self.kind(of: $0.meaning) }
         ?? (word.isNumber ? .number : .unknown)
@@ -140,6 +140,26 @@ struct PhraseMatcher {
       place = end
     }
     items.sort { $0.words.lowerBound < $1.words.lowerBound }
+  }
+
+  /// "no" at a clause's start negates, whatever it is in the language of the words before.
+  private func negation(at place: Int) -> (meaning: Meaning, end: Int)? {
+    guard language != 0, place > 0, words[place].clause != words[place - 1].clause else {
+      return nil
+    }
+    let node = step(PhraseTrie.root, words[place]).found
+    guard node >= 0, let own = meaning(of: node), own.isRule,
+      index.data.rules[Int(own.first)].role == .stop
+    else { return nil }
+    var next = index.data.trie.firstMeaning[Int(node)]
+    while next >= 0 {
+      let meaning = index.data.trie.meanings[Int(next)]
+      if meaning.isRule, index.data.rules[Int(meaning.first)].role == .negation {
+        return (meaning, place + 1)
+      }
+      next = meaning.next
+    }
+    return nil
   }
 
   private func longest(from place: Int) -> (meaning: Meaning, end: Int)? {

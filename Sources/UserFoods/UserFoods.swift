@@ -34,6 +34,7 @@ public struct UserFoods: Sendable {
   ///     `possible`, `parts`, `portion` in grams, and `doses` in grams per 100 g.
   ///   - file: the file's name, for errors and as the foods' source.
   ///   - classifier: what else is known.
+  /// - Returns: the classifier.
   /// - Throws: the first fault, with its line.
   public static func classifier(
     yaml: String, file: String, over classifier: FoodClassifier = FoodClassifier()

@@ -174,6 +174,31 @@ enum KnownAnswers {
 
   /// Negations, free-from words and their scope.
   static let negations = """
+    lettuce wrapped burger, no cheese no mayo | | gluten yeast fructan dairy egg
+    burger in a lettuce wrap | | gluten yeast fructan
+    bunless burger | | gluten yeast fructan
+    cheeseburger protein style | dairy | gluten yeast fructan
+    turkey burger lettuce bun | | gluten yeast
+    burger and fries, bunless | nightshade | gluten yeast
+    burger, patty only | | gluten yeast
+    breadless sandwich | | gluten yeast
+    pizza, toppings only | dairy | gluten yeast
+    pizza no crust | dairy nightshade | gluten yeast
+    sausage roll, filling only | | gluten
+    cheeseless pizza | gluten nightshade | dairy lactose
+    skip the croutons caesar salad | dairy egg fish | gluten
+    pasta carbonara without any cheese | gluten egg | dairy
+    pizza, dairy- and gluten-free | nightshade | dairy lactose gluten
+    dairy- and gluten-free pizza | nightshade | dairy lactose gluten
+    egg/dairy/nut free cookie | gluten | egg dairy lactose tree_nut peanut
+    toast, egg and dairy free cheese | gluten | dairy
+    not vegan cheesecake | dairy egg |
+    not gluten free pizza | gluten dairy |
+    ice cream (coconut based) | | dairy lactose
+    coconut aminos chicken (soy free teriyaki) | | soy gluten
+    zoodles w/ turkey bolognese, no parm | nightshade | gluten dairy
+    mai tai, no cheese | alcohol | dairy
+    steak wrapped in bacon | | gluten
     coffee without milk | caffeine | dairy lactose
     coffee no milk no sugar | caffeine | dairy lactose sweetener
     black coffee, no cream | caffeine | dairy lactose
