@@ -50,6 +50,19 @@ struct CommandTests {
     try OutputGuard.refuse(folder + "/new.html", nil, overwriting: [folder, nil])
   }
 
+  @Test func aFullDeviceIsToldFromAGoodOne() throws {
+    let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+    let good = try #require(FileHandle(forWritingAtPath: "/dev/null"))
+    #expect(Terminal.write("x\n", to: full.fileDescriptor) == ENOSPC)
+    #expect(Terminal.write("x\n", to: good.fileDescriptor) == 0)
+  }
+
+  @Test func wrongZonesAreWrongUsage() throws {
+    #expect(throws: (any Error).self) {
+      try Validate.parse(["d.csv", "--time-zone", "Europe/Nowhere"])
+    }
+  }
+
   @Test func foodLinesHaveTheContractsShape() throws {
     let reading = FoodReading(
       certain: GroupSet([.init(rawValue: "dairy")]), possible: [], unknown: ["x"], evidence: [],

@@ -30,7 +30,7 @@ struct Foods: ParsableCommand {
 
   private func show(_ text: String, _ classifier: FoodClassifier) {
     let reading = classifier.classify(text)
-    print(jsonl ? Self.json(text, reading) : Self.explanation(text, reading))
+    Terminal.say(jsonl ? Self.json(text, reading) : Self.explanation(text, reading))
   }
 
   /// `{"text": …, "groups": […], "possible": […], "unknown": […]}`.
