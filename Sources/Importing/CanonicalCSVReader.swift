@@ -64,7 +64,7 @@ struct CanonicalCSVReader: FormatReader {
     outcome.rows += 1
     do throws(RowFault) {
       try header?.check(row, log: &log)
-      if row.hasBlanksAtEnds {
+      if row.hasBlanksAtEnds && !row.hasControlCharacters {
         log.tally(
           "csv-blanks-dropped", .note, line: row.line,
           "Blanks at the ends of a cell without quotes were dropped.")

@@ -57,12 +57,6 @@ struct CommandTests {
     #expect(Terminal.write("x\n", to: good.fileDescriptor) == 0)
   }
 
-  @Test func wrongZonesAreWrongUsage() throws {
-    #expect(throws: (any Error).self) {
-      try Validate.parse(["d.csv", "--time-zone", "Europe/Nowhere"])
-    }
-  }
-
   @Test func foodLinesHaveTheContractsShape() throws {
     let reading = FoodReading(
       certain: GroupSet([.init(rawValue: "dairy")]), possible: [], unknown: ["x"], evidence: [],

@@ -110,6 +110,13 @@ struct LosslessTests {
 
   private static let hasZones = FileSystem.kind(of: "/usr/share/zoneinfo/Europe/Berlin") != nil
 
+  @Test(.enabled(if: hasZones)) func knownZonesAreToldFromOthers() {
+    #expect(Importer.knowsTimeZone("Europe/Berlin"))
+    for name in ["Europe/Nowhere", "", "../etc/passwd", "Europe"] {
+      #expect(!Importer.knowsTimeZone(name))
+    }
+  }
+
   @Test(
     .enabled(if: hasZones),
     arguments: ["0001-01-01T12:00Z", "1890-06-01T12:00+01:00", "2026-01-01T12:00Z"])
