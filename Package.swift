@@ -113,7 +113,8 @@ let package = Package(
     tests("MarkupTests", ["Markup"]),
     tests("ReportingTests", ["Reporting", "DiaryAnalysis", "DiaryModel", "Markup", "XMLReading"]),
     tests(
-      "BatchTests", ["Batch", "DiaryAnalysis", "DiaryModel", "FileAccess", "Reporting"]),
+      "BatchTests",
+      ["Batch", "DiaryAnalysis", "DiaryModel", "FileAccess", "FoodKnowledge", "Reporting"]),
     tests("SimulationTests", ["Simulation", "DiaryModel"]),
     tests(
       "CommandTests",

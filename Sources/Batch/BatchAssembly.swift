@@ -18,9 +18,9 @@ struct BatchAssembly {
   /// The participants by pseudonym, each of them once.
   private(set) var places: [Place] = []
   private var failures: [UnitRecord.Failure] = []
-  /// Reports of pseudonyms that stand in several units, which are taken away.
-  private var ambiguousReports: Set<String> = []
 
+  /// The names of the participants' reports.
+  var reports: Set<String> { Set(places.map { FileSystem.name(of: $0.index.report) }) }
   /// The participants with a report.
   var participantCount: Int { places.count }
   /// The failures.
@@ -59,14 +59,12 @@ struct BatchAssembly {
               "Participant \(id) stands in several inputs: \(names). Put the files of one person "
               + "in one sub-folder, or give each person a name of their own."))
       }
-      ambiguousReports.formUnion(group.map(\.index.report))
     }
     places.removeAll { (byID[$0.id]?.count ?? 0) > 1 }
   }
 
-  /// Writes the tables and the index, and takes away reports of nobody.
+  /// Writes the tables and the index.
   func write(to output: String) throws(FileError) {
-    for name in ambiguousReports { FileSystem.remove(output + "/" + name) }
     try writeResults(to: output)
     try writeFailures(to: output + "/failures.csv")
     try FileSystem.write(

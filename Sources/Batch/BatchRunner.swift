@@ -81,9 +81,13 @@ public struct BatchRunner: Sendable {
     let state = BatchState(output: output)
     try FileSystem.makeFolder(output + "/reports")
     try FileSystem.makeFolder(state.folder)
+    let lock = try FileLock(path: state.folder + "/lock")
     let units = try BatchUnit.units(in: input, without: output)
+    try BatchOutput.refuseInputs(of: units, in: output)
+    BatchOutput.removeAbandoned(in: output, state)
+    let reports = ReportList(output: output)
     let work = Work(count: units.count)
-    let worker = UnitWorker(runner: self, state: state)
+    let worker = UnitWorker(runner: self, state: state, reports: reports)
     await withTaskGroup(of: Void.self) { group in
       for _ in 0..<max(1, min(options.jobs, units.count)) {
         group.addTask {
@@ -97,6 +101,9 @@ public struct BatchRunner: Sendable {
     if let error = work.error { throw error }
     let assembly = try BatchAssembly(state: state, units: units)
     try assembly.write(to: output)
+    try reports.keepOnly(assembly.reports)
+    state.forgetAll(but: units)
+    lock.release()
     return BatchOutcome(
       participants: assembly.participantCount, unitsDone: work.redone,
       failures: assembly.failureCount)

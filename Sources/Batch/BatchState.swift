@@ -33,4 +33,22 @@ struct BatchState: Sendable {
     try FileSystem.makeFolder(FileSystem.folder(of: path))
     try FileSystem.write(record, to: path)
   }
+
+  /// Deletes the records of units that are no longer there.
+  func forgetAll(but units: [BatchUnit]) {
+    let kept = Set(units.map(path))
+    for name in (try? FileSystem.names(inFolder: folder)) ?? [] where Self.isHash(name, 2) {
+      let inner = folder + "/" + name
+      for record in (try? FileSystem.names(inFolder: inner)) ?? []
+      where record.hasSuffix(".json") && Self.isHash(record.dropLast(5), 32) {
+        let path = inner + "/" + record
+        if !kept.contains(path) { FileSystem.remove(path) }
+      }
+    }
+  }
+
+  private static func isHash(_ text: some StringProtocol, _ length: Int) -> Bool {
+    text.utf8.count == length
+      && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+  }
 }

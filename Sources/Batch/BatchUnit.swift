@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import DiaryModel
 internal import FileAccess
+internal import Importing
 
 /// One file or sub-folder directly below the input folder.
 struct BatchUnit: Sendable {
@@ -8,6 +10,14 @@ struct BatchUnit: Sendable {
   let name: String
   /// Its path.
   let path: String
+  /// The files that are read of it; results depend on these and no others.
+  let inputs: InputFiles
+
+  init(name: String, path: String) {
+    self.name = name
+    self.path = path
+    inputs = InputFiles([path])
+  }
 
   /// The participant's name where no content names one: the unit's name without its ending.
   var fallbackParticipant: String {
@@ -27,34 +37,39 @@ struct BatchUnit: Sendable {
     }
   }
 
-  /// What the unit's results depend on, as a SHA-256: its bytes and the `settings`.
-  func key(settings: String) throws(FileError) -> String {
+  /// What the unit's results depend on, as a SHA-256: its files' names and bytes, what was left
+  /// out, and the `settings`.
+  func key(settings: String) -> String {
     var hash = SHA256()
-    try add(path, as: name, to: &hash, depth: 0)
-    let bytes = Array(settings.utf8)
-    hash.update(bytes, count: bytes.count)
+    for item in inputs.items {
+      switch item {
+      case .file(let file): Self.add(file, as: name + file.path.dropFirst(path.count), to: &hash)
+      case .finding(let finding):
+        Self.add("\(finding.id) \(finding.file.dropFirst(path.count))", to: &hash)
+      }
+    }
+    Self.add(settings, to: &hash)
     return hash.hexadecimal()
   }
 
-  private func add(
-    _ path: String, as name: String, to hash: inout SHA256, depth: Int
-  ) throws(FileError) {
-    let label = Array((name + "\n").utf8)
-    hash.update(label, count: label.count)
-    if FileSystem.kind(of: path) == .folder {
-      // Deeper folders than this are not read either; a link to itself must end somewhere.
-      guard depth < 8 else { return }
-      for inner in try FileSystem.names(inFolder: path) {
-        try add(path + "/" + inner, as: name + "/" + inner, to: &hash, depth: depth + 1)
+  /// Adds a file's bytes, or why it cannot be read; reading it for its diary tells the user.
+  private static func add(_ file: InputFile, as name: String, to hash: inout SHA256) {
+    add(name, to: &hash)
+    do throws(FileError) {
+      var reader = try FileReader(path: file.path)
+      var buffer = [UInt8](repeating: 0, count: 1 << 16)
+      while true {
+        let count = try reader.read(into: &buffer)
+        if count == 0 { break }
+        hash.update(buffer, count: count)
       }
-      return
+    } catch {
+      add(error.reason, to: &hash)
     }
-    var reader = try FileReader(path: path)
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = try reader.read(into: &buffer)
-      if count == 0 { return }
-      hash.update(buffer, count: count)
-    }
+  }
+
+  private static func add(_ text: String, to hash: inout SHA256) {
+    let bytes = Array((text + "\n").utf8)
+    hash.update(bytes, count: bytes.count)
   }
 }

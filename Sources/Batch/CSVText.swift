@@ -9,11 +9,11 @@ enum CSVText {
 
   /// A cell, quoted where it must be.
   ///
-  /// Text that a spreadsheet would run as a formula gets an apostrophe in front; a number does not.
+  /// Text that a spreadsheet would run as a formula, full-width signs included, gets an apostrophe in front; a number does not.
   static func cell(_ text: String) -> String {
-    let first = text.utf8.first
+    let first = text.unicodeScalars.first
     let isFormula =
-      (first.map { "=+-@\t\r".utf8.contains($0) } ?? false) && Double(text) == nil
+      (first.map { "=+-@\t\r＝＋－＠".unicodeScalars.contains($0) } ?? false) && Double(text) == nil
     let harmless = isFormula ? "'" + text : text
     guard harmless.utf8.contains(where: { ",\"\n\r".utf8.contains($0) }) else { return harmless }
     let doubled = harmless.split(separator: "\"", omittingEmptySubsequences: false)

@@ -10,6 +10,7 @@ internal import Reporting
 struct UnitWorker: Sendable {
   let runner: BatchRunner
   let state: BatchState
+  let reports: ReportList
 
   /// Works on a unit unless nothing has changed since its record was kept.
   ///
@@ -23,14 +24,7 @@ struct UnitWorker: Sendable {
   }
 
   private func processed(_ unit: BatchUnit) throws(FileError) -> Bool {
-    let key: String
-    do throws(FileError) {
-      key = try unit.key(settings: settings)
-    } catch {
-      let failure = UnitRecord.Failure(file: unit.name, line: nil, reason: error.description)
-      try keep(UnitRecord(key: "", unit: unit.name, failures: [failure]), [], of: unit)
-      return true
-    }
+    let key = unit.key(settings: settings)
     if !runner.options.force, let kept = state.record(of: unit)?.record, kept.key == key,
       kept.participants.allSatisfy({
         FileSystem.kind(of: runner.output + "/" + $0.index.report) == .file
@@ -56,6 +50,7 @@ struct UnitWorker: Sendable {
         continue
       }
       let name = ReportName.name(for: analysed.participant)
+      try reports.note(name)
       try FileSystem.write(
         Report.html(analysed, findings: imported.findings), to: reportPath(name))
       lines.append(line)
@@ -70,7 +65,7 @@ struct UnitWorker: Sendable {
   /// The unit's diaries and findings; no diary where it cannot be used.
   private func read(_ unit: BatchUnit) -> ImportResult {
     do {
-      return try Importer.read([unit.path], options: runner.options.importing)
+      return try Importer.read(unit.inputs, options: runner.options.importing)
     } catch {
       return ImportResult(diaries: [], findings: error.findings)
     }
@@ -116,6 +111,7 @@ struct UnitWorker: Sendable {
         "dates \(options.importing.dateOrder?.rawValue ?? "-")",
         "absence \(options.analysis.absence?.rawValue ?? "-")",
         "day starts \(options.analysis.dayStartMinutes)", "foods \(options.foodsKey)",
+        "prior \(options.analysis.prior.rawValue)",
         "without \(options.analysis.groupsLeftOut.sorted().map(\.rawValue))",
       ] + phases
     return parts.joined(separator: "\n")

@@ -3,29 +3,30 @@
 /// The canonical order of entries; see `Diary.sortEntries()`.
 struct CanonicalOrder {
   private let entries: [Entry]
-  /// Section and second of each entry: all that most comparisons need.
-  private let keys: [(section: Int, second: Int)]
+  /// Section and second of each entry in one number: all that most comparisons need.
+  private let keys: [Int]
 
-  init(_ entries: [Entry]) {
+  private init(_ entries: [Entry]) {
     self.entries = entries
     keys = entries.map { entry in
+      let section = entry.kind == .profile ? 0 : entry.kind == .phase ? 1 : 2
       let start = entry.time?.start
       let second = start.map { $0.local?.secondsSinceEpoch ?? $0.date.dayNumber * 86_400 }
-      return (entry.kind == .profile ? 0 : entry.kind == .phase ? 1 : 2, second ?? Int.min)
+      // Dates have 32 bits, so that seconds stay below 2⁵⁰ on both sides.
+      return section << 56 + (second ?? -(1 << 55))
     }
   }
 
-  /// Whether no entry comes before the one in front of it.
-  var isSorted: Bool {
-    entries.indices.dropFirst().allSatisfy { !precedes($0, $0 - 1) }
+  /// The places of the entries in order; `nil` where they are in order already.
+  static func places(of entries: [Entry]) -> [Int32]? {
+    let order = CanonicalOrder(entries)
+    let isSorted = entries.indices.dropFirst().allSatisfy { !order.precedes($0, $0 - 1) }
+    guard !isSorted, let count = Int32(exactly: entries.count) else { return nil }
+    return (0..<count).sorted { order.precedes(Int($0), Int($1)) }
   }
 
-  /// The places of the entries in order.
-  var sortedIndices: [Int] { entries.indices.sorted(by: precedes) }
-
   private func precedes(_ left: Int, _ right: Int) -> Bool {
-    if keys[left].section != keys[right].section { return keys[left].section < keys[right].section }
-    if keys[left].second != keys[right].second { return keys[left].second < keys[right].second }
+    if keys[left] != keys[right] { return keys[left] < keys[right] }
     return Self.compare(entries[left], entries[right]) < 0
   }
 
@@ -74,6 +75,23 @@ struct CanonicalOrder {
     case nil: 0
     case .number: 1
     case .text: 2
+    }
+  }
+}
+
+extension [Entry] {
+  /// Puts the entry at `places[n]` to place n, for all n, without a second list of entries.
+  mutating func reorder(by places: [Int32]) {
+    var places = places
+    for start in indices where Int(places[start]) != start {
+      var place = start
+      while true {
+        let source = Int(places[place])
+        places[place] = Int32(clamping: place)
+        if source == start { break }
+        swapAt(place, source)
+        place = source
+      }
     }
   }
 }

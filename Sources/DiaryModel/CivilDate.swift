@@ -5,12 +5,15 @@
 /// Arithmetic is on day numbers; conversions follow H. Hinnant, "chrono-Compatible Low-Level Date
 /// Algorithms", sections `days_from_civil` and `civil_from_days`.
 public struct CivilDate: Hashable, Comparable, Sendable {
-  /// Days since 1970-01-01, negative before it.
-  public let dayNumber: Int
+  // Half the width: diaries of a million entries hold several dates in each.
+  private let storage: Int32
 
-  /// Creates the date that lies `dayNumber` days after 1970-01-01.
+  /// Days since 1970-01-01, negative before it.
+  public var dayNumber: Int { Int(storage) }
+
+  /// Creates the date that lies `dayNumber` days after 1970-01-01, up to 5.8 million years from it.
   public init(dayNumber: Int) {
-    self.dayNumber = dayNumber
+    storage = Int32(clamping: dayNumber)
   }
 
   /// Creates a date from its parts; `nil` for a day that does not exist or a year outside 1…9999.
@@ -23,7 +26,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     let yearOfEra = shifted - era * 400
     let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    dayNumber = era * 146_097 + dayOfEra - 719_468
+    self.init(dayNumber: era * 146_097 + dayOfEra - 719_468)
   }
 
   /// Creates a date from `YYYY-MM-DD`; `nil` for any other text or a day that does not exist.

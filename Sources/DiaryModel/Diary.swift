@@ -33,7 +33,7 @@ public struct Diary: Hashable, Sendable {
   public var inputs: [InputSummary]
 
   /// Creates a diary and brings its entries into canonical order.
-  public init(participant: String?, entries: [Entry], inputs: [InputSummary]) {
+  public init(participant: String?, entries: consuming [Entry], inputs: [InputSummary]) {
     self.participant = participant
     self.entries = entries
     self.inputs = inputs
@@ -45,8 +45,7 @@ public struct Diary: Hashable, Sendable {
   /// Profile, then phases, then all else by time; what is equal in time by kind, name, value, unit,
   /// groups and note, compared byte by byte; and what is equal in all of these by origin.
   public mutating func sortEntries() {
-    let order = CanonicalOrder(entries)
-    if !order.isSorted { entries = order.sortedIndices.map { entries[$0] } }
+    if let places = CanonicalOrder.places(of: entries) { entries.reorder(by: places) }
   }
 
   /// Where an entry stands, as `file:line`.

@@ -32,14 +32,24 @@ public enum EntryValue: Hashable, Sendable {
 /// Where an entry came from.
 public struct Origin: Hashable, Sendable {
   /// The place of the file in `Diary.inputs`.
-  public var input: Int
+  public var input: Int {
+    get { Int(inputStorage) }
+    set { inputStorage = Int32(clamping: newValue) }
+  }
+
   /// The 1-based line in that file on which the entry starts.
-  public var line: Int
+  public var line: Int {
+    get { Int(lineStorage) }
+    set { lineStorage = Int32(clamping: newValue) }
+  }
+
+  private var inputStorage: Int32
+  private var lineStorage: Int32
 
   /// Creates an origin.
   public init(input: Int, line: Int) {
-    self.input = input
-    self.line = line
+    inputStorage = Int32(clamping: input)
+    lineStorage = Int32(clamping: line)
   }
 }
 

@@ -5,13 +5,18 @@ public struct LocalDateTime: Hashable, Comparable, Sendable {
   /// The day.
   public var date: CivilDate
   /// Seconds since local midnight, 0..<86,400.
-  public var secondOfDay: Int
+  public var secondOfDay: Int {
+    get { Int(storage) }
+    set { storage = Int32(clamping: newValue) }
+  }
+
+  private var storage: Int32
 
   /// Creates a local time; `nil` where `secondOfDay` lies outside 0..<86,400.
   public init?(date: CivilDate, secondOfDay: Int) {
     guard (0..<86_400).contains(secondOfDay) else { return nil }
     self.date = date
-    self.secondOfDay = secondOfDay
+    storage = Int32(clamping: secondOfDay)
   }
 
   /// Creates a local time from its parts; `nil` for a time that no clock shows.
@@ -20,14 +25,14 @@ public struct LocalDateTime: Hashable, Comparable, Sendable {
       return nil
     }
     self.date = date
-    secondOfDay = hour * 3600 + minute * 60 + second
+    storage = Int32(clamping: hour * 3600 + minute * 60 + second)
   }
 
   /// Creates the local time that a clock at UTC would show `seconds` after 1970-01-01T00:00.
   public init(secondsSinceEpoch seconds: Int) {
     let day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
     date = CivilDate(dayNumber: day)
-    secondOfDay = seconds - day * 86_400
+    storage = Int32(clamping: seconds - day * 86_400)
   }
 
   /// Seconds from 1970-01-01T00:00 to this time, both read on the same clock.
@@ -42,18 +47,20 @@ public struct LocalDateTime: Hashable, Comparable, Sendable {
 /// The distance of a local clock from UTC, positive east of Greenwich.
 public struct UTCOffset: Hashable, Sendable {
   /// Seconds to add to UTC, -64,800…64,800.
-  public let seconds: Int
+  public var seconds: Int { Int(storage) }
+
+  private let storage: Int32
 
   /// Creates an offset; `nil` beyond 18 hours.
   public init?(seconds: Int) {
-    guard abs(seconds) <= 64_800 else { return nil }
-    self.seconds = seconds
+    guard (-64_800...64_800).contains(seconds) else { return nil }
+    storage = Int32(clamping: seconds)
   }
 
   /// No offset.
   public static let utc = UTCOffset(unchecked: 0)
 
-  private init(unchecked: Int) { seconds = unchecked }
+  private init(unchecked: Int32) { storage = unchecked }
 }
 
 /// A point in a diary's time, as precisely as the diary gives it.

@@ -14,6 +14,7 @@ public struct AtomicFileWriter: ~Copyable {
   private let descriptor: Int32
   private var buffer: [UInt8] = []
   private var isDone = false
+  private var isClosed = false
 
   /// Starts a file that will stand at `path`.
   ///
@@ -40,7 +41,7 @@ public struct AtomicFileWriter: ~Copyable {
     case .other: descriptor = unsafe open(target, O_WRONLY | O_CLOEXEC)
     case .file, nil:
       // Short, so that it fits wherever the name itself fits.
-      let name = ".reintro-\(getpid())-\(UInt32.random(in: 0 ... .max)).tmp"
+      let name = TemporaryName.make()
       let place = FileSystem.folder(of: target) + "/" + name
       temporary = place
       descriptor = unsafe open(place, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
@@ -53,7 +54,7 @@ public struct AtomicFileWriter: ~Copyable {
 
   deinit {
     guard !isDone else { return }
-    close(descriptor)
+    if !isClosed { close(descriptor) }
     if let temporary { unsafe unlink(temporary) }
   }
 
@@ -65,20 +66,27 @@ public struct AtomicFileWriter: ~Copyable {
     if buffer.count >= 1 << 18 { try flush() }
   }
 
+  /// Writes all bytes out, without putting the file in its place; does nothing the second time.
+  ///
+  /// - Throws: `FileError` of kind `notWritable`; the old file, if any, is then as it was.
+  public mutating func settle() throws(FileError) {
+    guard !isClosed else { return }
+    try flush()
+    isClosed = true
+    guard close(descriptor) == 0 else {
+      throw FileError(kind: .notWritable, path: path, reason: systemReason(errno))
+    }
+  }
+
   /// Puts the file in its place.
   ///
   /// - Throws: `FileError` of kind `notWritable`; the old file, if any, is then as it was.
   public mutating func finish() throws(FileError) {
-    try flush()
+    try settle()
+    if let temporary, unsafe rename(temporary, target) != 0 {
+      throw FileError(kind: .notWritable, path: path, reason: systemReason(errno))
+    }
     isDone = true
-    var failure = close(descriptor) == 0 ? 0 : errno
-    if failure == 0, let temporary {
-      failure = unsafe rename(temporary, target) == 0 ? 0 : errno
-    }
-    guard failure == 0 else {
-      if let temporary { unsafe unlink(temporary) }
-      throw FileError(kind: .notWritable, path: path, reason: systemReason(failure))
-    }
   }
 
   private mutating func flush() throws(FileError) {

@@ -24,11 +24,16 @@ public enum FileSystem {
 
   /// Whether two paths lead to the same file, by whatever links.
   public static func areSame(_ path: String, _ other: String) -> Bool {
-    guard !path.utf8.contains(0), !other.utf8.contains(0) else { return false }
-    var first = stat()
-    var second = stat()
-    guard unsafe stat(path, &first) == 0, unsafe stat(other, &second) == 0 else { return false }
-    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+    guard let first = identity(of: path) else { return false }
+    return first == identity(of: other)
+  }
+
+  /// What stands at `path`, links followed, told apart from all else; `nil` where nothing does.
+  public static func identity(of path: String) -> FileIdentity? {
+    guard !path.utf8.contains(0) else { return nil }
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return FileIdentity(device: UInt64(status.st_dev), node: UInt64(status.st_ino))
   }
 
   /// What a status is of.
@@ -102,6 +107,37 @@ public enum FileSystem {
     var writer = try AtomicFileWriter(path: path)
     try writer.append(bytes)
     try writer.finish()
+  }
+
+  /// Writes several whole files: none is put in its place before all are written beside theirs.
+  ///
+  /// - Throws: `FileError` of kind `notWritable`; where a file cannot be written, all old ones are
+  ///   as they were.
+  public static func write(
+    together files: ArraySlice<(bytes: [UInt8], path: String)>
+  ) throws(FileError) {
+    guard let file = files.first else { return }
+    var writer = try AtomicFileWriter(path: file.path)
+    try writer.append(file.bytes)
+    try writer.settle()
+    try write(together: files.dropFirst())
+    try writer.finish()
+  }
+
+  /// Adds bytes at the end of a file, which is made where there is none.
+  ///
+  /// - Throws: `FileError` of kind `notWritable`.
+  public static func append(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      throw FileError(kind: .notWritable, path: path, reason: systemReason(errno))
+    }
+    let failure = writeAll(bytes, to: descriptor)
+    let closing = close(descriptor) == 0 ? 0 : errno
+    guard failure == 0, closing == 0 else {
+      throw FileError(
+        kind: .notWritable, path: path, reason: systemReason(failure == 0 ? closing : failure))
+    }
   }
 
   /// Deletes a file; says whether there was one.

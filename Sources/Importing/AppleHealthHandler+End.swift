@@ -61,7 +61,8 @@ extension AppleHealthHandler {
     guard meals.count > 0 else { return }
     log.add(
       "apple-health-foods-without-name", .warning, line: meals.line,
-      "\(meals.count) meals hold nutrients without the name of a food, and cannot be read as foods.",
+      (meals.count == 1 ? "1 meal holds" : "\(meals.count) meals hold")
+        + " nutrients without the name of a food, and cannot be read as foods.",
       remedy: "Some apps write no names to Apple Health: give their own export as well.")
   }
 
@@ -70,8 +71,9 @@ extension AppleHealthHandler {
     guard kept.count > 0 else { return }
     log.add(
       "apple-health-export-clock", .warning, line: kept.line,
-      "\(kept.count) times stand on the clock of the day of the export, which in another season or "
-        + "country is not the clock of the event; they are kept as printed.",
+      (kept.count == 1 ? "1 time stands" : "\(kept.count) times stand")
+        + " on the clock of the day of the export, which in another season or country is not the "
+        + "clock of the event; they are kept as printed.",
       remedy: "Say where the person lived with --time-zone, such as --time-zone Europe/Berlin.")
   }
 }

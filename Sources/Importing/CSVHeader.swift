@@ -59,6 +59,7 @@ struct CSVHeader {
         remedy: "Put cells that hold a comma in quotes: \"rice, boiled\".")
     }
   }
+
   /// Checks a row's characters.
   ///
   /// - Throws: `RowFault` where the row is not UTF-8.
@@ -67,6 +68,12 @@ struct CSVHeader {
       log.tally(
         "csv-control-character", .warning, line: row.line,
         "The row has control characters; each was read as a blank.",
+        remedy: "Check the row in a text editor.")
+    }
+    if row.hasNoncharacters {
+      log.tally(
+        "csv-noncharacter", .warning, line: row.line,
+        "The row has U+FFFE or U+FFFF, which are no characters; each was read as “\u{FFFD}”.",
         remedy: "Check the row in a text editor.")
     }
     if row.hasTextAfterQuote {

@@ -217,6 +217,7 @@ struct CSVParser {
       cellStart = 0
       return false
     }
+    row.replaceNoncharacters()
     row.number += 1
     rowIsDone = true
     return true

@@ -10,6 +10,8 @@ struct CSVRow {
   var number = 0
   /// Whether a control character was replaced by a blank.
   var hasControlCharacters = false
+  /// Whether U+FFFE or U+FFFF was replaced by U+FFFD.
+  var hasNoncharacters = false
   /// Whether text followed a closing quote.
   var hasTextAfterQuote = false
 
@@ -41,6 +43,19 @@ struct CSVRow {
     String(validating: cell(index).trimmingBlanks(), as: UTF8.self)
   }
 
+  /// Whether a cell that was not quoted has blanks at its ends, which reading drops.
+  var hasBlanksAtEnds: Bool {
+    var start = 0
+    for (cell, end) in ends.enumerated() {
+      defer { start = end }
+      guard end > start, !quoted[cell] else { continue }
+      if Self.isBlank(bytes[start]) || Self.isBlank(bytes[end - 1]) { return true }
+    }
+    return false
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
   /// Whether all cells from an index on are empty or blank.
   func isBlank(from index: Int = 0) -> Bool {
     guard index < count else { return true }
@@ -50,10 +65,23 @@ struct CSVRow {
   /// Whether every byte of the cells is valid UTF-8.
   var isValid: Bool { String(validating: bytes, as: UTF8.self) != nil }
 
+  /// Replaces U+FFFE and U+FFFF, which no XML can hold, by U+FFFD, which is as long.
+  mutating func replaceNoncharacters() {
+    var place = 0
+    while let found = bytes[place...].firstIndex(of: 0xEF) {
+      place = found + 1
+      if found + 2 < bytes.count, bytes[found + 1] == 0xBF, bytes[found + 2] >= 0xBE {
+        bytes[found + 2] = 0xBD
+        hasNoncharacters = true
+      }
+    }
+  }
+
   /// Makes the row empty, to be filled again.
   mutating func clear(line: Int) {
     self.line = line
     hasControlCharacters = false
+    hasNoncharacters = false
     hasTextAfterQuote = false
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)

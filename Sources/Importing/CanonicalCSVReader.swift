@@ -32,6 +32,7 @@ struct CanonicalCSVReader: FormatReader {
   private var parts: [String?: Int] = [:]
   private var evidence = DateOrderEvidence()
   private var waiting: [Waiting] = []
+  private var pool = TextPool()
 
   init(_ context: ReadContext) {
     self.context = context
@@ -63,6 +64,11 @@ struct CanonicalCSVReader: FormatReader {
     outcome.rows += 1
     do throws(RowFault) {
       try header?.check(row, log: &log)
+      if row.hasBlanksAtEnds && !row.hasControlCharacters {
+        log.tally(
+          "csv-blanks-dropped", .note, line: row.line,
+          "Blanks at the ends of a cell without quotes were dropped.")
+      }
       try takeEntry(row)
     } catch {
       outcome.rowsUnread += 1
@@ -114,6 +120,7 @@ struct CanonicalCSVReader: FormatReader {
           part: part, entry: outcome.parts[part].entries.count, first: first, second: second,
           text: timeText))
     }
+    pool.share(&entry)
     outcome.parts[part].entries.append(entry)
   }
 

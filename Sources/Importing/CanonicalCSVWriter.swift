@@ -6,11 +6,25 @@ internal import DiaryModel
 enum CanonicalCSVWriter {
   /// The diaries as one CSV file: LF line ends, cells quoted only where they must be.
   static func write(_ diaries: [Diary]) -> [UInt8] {
+    var all: [UInt8] = []
+    write(diaries) { all += $0 }
+    return all
+  }
+
+  /// The same in pieces, each handed to `put`.
+  static func write<Failure: Error>(
+    _ diaries: [Diary], to put: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
     var output = Array((CanonicalCSVReader.columns.joined(separator: ",") + "\n").utf8)
     for diary in diaries {
-      for entry in diary.entries { append(entry, diary.participant ?? "", to: &output) }
+      for entry in diary.entries {
+        append(entry, diary.participant ?? "", to: &output)
+        guard output.count >= ImportSession.pieceSize else { continue }
+        try put(output)
+        output.removeAll(keepingCapacity: true)
+      }
     }
-    return output
+    try put(output)
   }
 
   private static func append(_ entry: Entry, _ participant: String, to output: inout [UInt8]) {

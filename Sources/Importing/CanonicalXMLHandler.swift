@@ -71,6 +71,7 @@ struct CanonicalXMLHandler: XMLHandler {
   private var draft: Draft?
   private var textBytes: [UInt8] = []
   private var pending: [XMLIssue] = []
+  private var pool = TextPool()
   private var breaches = 0
 
   init(_ context: ReadContext) {
@@ -182,11 +183,11 @@ struct CanonicalXMLHandler: XMLHandler {
     let kind = Self.kinds[element.name - Name.item]
     var draft = Draft(kind: kind, depth: depth, line: element.line)
     draft.texts.kind = kind.rawValue
-    draft.texts.name = element.attribute(Name.name)?.withLineFeeds ?? ""
+    draft.texts.name = element.attribute(Name.name)?.withoutDelete ?? ""
     draft.texts.value = element.attribute(Name.value) ?? ""
     draft.texts.unit = element.attribute(kind == .symptom ? Name.scale : Name.unit) ?? ""
     draft.texts.groups = element.attribute(Name.groups) ?? ""
-    draft.texts.note = element.attribute(Name.note)?.withLineFeeds ?? ""
+    draft.texts.note = element.attribute(Name.note)?.withoutDelete ?? ""
     draft.time = element.attribute(kind == .phase ? Name.start : Name.time) ?? ""
     draft.end = element.attribute(Name.end)
     self.draft = draft
@@ -194,9 +195,10 @@ struct CanonicalXMLHandler: XMLHandler {
 
   private mutating func close(_ draft: Draft) {
     do throws(RowFault) {
-      let entry = try entry(draft)
+      var entry = try entry(draft)
       if let fault = draft.fault { throw fault }
       guard let part else { return }
+      pool.share(&entry)
       outcome.parts[part].entries.append(entry)
     } catch {
       outcome.rowsUnread += 1
@@ -208,7 +210,7 @@ struct CanonicalXMLHandler: XMLHandler {
   private mutating func entry(_ draft: Draft) throws(RowFault) -> Entry {
     if let fault = draft.fault, draft.texts.kind.isEmpty { throw fault }
     var texts = draft.texts
-    let text = String(decoding: textBytes.trimmingXMLSpace(), as: UTF8.self).withLineFeeds
+    let text = String(decoding: textBytes.trimmingXMLSpace(), as: UTF8.self).withoutDelete
     if draft.kind == .food {
       texts.name = try Self.only(texts.name, text, attribute: "name")
     } else {
@@ -272,15 +274,9 @@ extension Array where Element == UInt8 {
 }
 
 extension String {
-  /// The text with CR LF and CR as LF; XML itself does so, but for those written as `&#13;`.
-  fileprivate var withLineFeeds: String {
-    guard utf8.contains(13) else { return self }
-    var bytes: [UInt8] = []
-    var last: UInt8 = 0
-    for byte in utf8 {
-      if byte != 10 || last != 13 { bytes.append(byte == 13 ? 10 : byte) }
-      last = byte
-    }
-    return String(decoding: bytes, as: UTF8.self)
+  /// The text with a blank for U+007F, the one control character of XML that a CSV does not keep.
+  fileprivate var withoutDelete: String {
+    guard utf8.contains(0x7F) else { return self }
+    return String(decoding: utf8.map { $0 == 0x7F ? 0x20 : $0 }, as: UTF8.self)
   }
 }

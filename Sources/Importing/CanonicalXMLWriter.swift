@@ -6,15 +6,24 @@ internal import DiaryModel
 enum CanonicalXMLWriter {
   /// The diaries as one document: root `diary` for one, `diaries` for any other number.
   static func write(_ diaries: [Diary]) -> [UInt8] {
+    var all: [UInt8] = []
+    write(diaries) { all += $0 }
+    return all
+  }
+
+  /// The same in pieces, each handed to `put`.
+  static func write<Failure: Error>(
+    _ diaries: [Diary], to put: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
     var document = Document()
     if diaries.count == 1, let diary = diaries.first {
-      document.put(diary, indent: "", isRoot: true)
+      try document.put(diary, indent: "", isRoot: true, to: put)
     } else {
       document.text += "<diaries xmlns=\"\(CanonicalXMLHandler.namespace)\">\n"
-      for diary in diaries { document.put(diary, indent: "  ", isRoot: false) }
+      for diary in diaries { try document.put(diary, indent: "  ", isRoot: false, to: put) }
       document.text += "</diaries>\n"
     }
-    return Array(document.text.utf8)
+    try put(Array(document.text.utf8))
   }
 }
 
@@ -22,23 +31,34 @@ enum CanonicalXMLWriter {
 private struct Document {
   var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 
-  mutating func put(_ diary: Diary, indent: String, isRoot: Bool) {
+  mutating func put<Failure: Error>(
+    _ diary: Diary, indent: String, isRoot: Bool, to put: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
     text += "\(indent)<diary"
-    if isRoot { put("xmlns", CanonicalXMLHandler.namespace) }
-    put("participant", diary.participant)
+    if isRoot { self.put("xmlns", CanonicalXMLHandler.namespace) }
+    self.put("participant", diary.participant)
     text += ">\n"
-    put(diary.entries.filter { $0.kind == .profile }, section: "profile", indent + "  ")
-    put(diary.entries.filter { $0.kind == .phase }, section: "phases", indent + "  ")
-    let others = diary.entries.filter { $0.kind != .profile && $0.kind != .phase }
-    put(others, section: "entries", indent + "  ")
+    for section in ["profile", "phases", "entries"] {
+      var isOpen = false
+      for entry in diary.entries where Self.section(of: entry) == section {
+        if !isOpen { text += "\(indent)  <\(section)>\n" }
+        isOpen = true
+        self.put(entry, indent + "    ")
+        guard text.utf8.count >= ImportSession.pieceSize else { continue }
+        try put(Array(text.utf8))
+        text.removeAll(keepingCapacity: true)
+      }
+      if isOpen { text += "\(indent)  </\(section)>\n" }
+    }
     text += "\(indent)</diary>\n"
   }
 
-  private mutating func put(_ entries: [Entry], section: String, _ indent: String) {
-    if entries.isEmpty { return }
-    text += "\(indent)<\(section)>\n"
-    for entry in entries { put(entry, indent + "  ") }
-    text += "\(indent)</\(section)>\n"
+  private static func section(of entry: Entry) -> String {
+    switch entry.kind {
+    case .profile: "profile"
+    case .phase: "phases"
+    default: "entries"
+    }
   }
 
   private mutating func put(_ entry: Entry, _ indent: String) {
@@ -77,7 +97,8 @@ private struct Document {
     text += "\""
   }
 
-  /// Writes a text so that it is read back as it is; what XML cannot hold becomes a blank.
+  /// Writes a text so that it is read back as it is; what XML cannot hold becomes a blank, a
+  /// noncharacter U+FFFD.
   private mutating func escape(_ value: String, inAttribute: Bool) {
     for scalar in value.unicodeScalars {
       switch scalar {
@@ -88,7 +109,9 @@ private struct Document {
       case "\n" where inAttribute: text += "&#10;"
       case "\t" where inAttribute: text += "&#9;"
       case "\r": text += "&#13;"
-      default: text.unicodeScalars.append(scalar.isAllowedInXML ? scalar : " ")
+      default:
+        text.unicodeScalars.append(
+          scalar.isAllowedInXML ? scalar : scalar.value < 0x20 ? " " : "\u{FFFD}")
       }
     }
   }

@@ -102,11 +102,7 @@ enum CronometerBiometrics: CronometerTable {
     }
     let unit = row.cell("unit")
     var entry = Entry(kind: .context, time: row.time, name: metric, origin: row.origin)
-    if let number = try? row.number("amount") {
-      entry.value = .number(number)
-    } else if !row.cell("amount").isEmpty {
-      entry.value = .text(row.cell("amount"))
-    }
+    takeAmount(row.cell("amount"), into: &entry, log: &log)
     entry.unit = unit.isEmpty ? nil : unit
     translate(&entry, base: base(metric), unit: unit.lowercased())
     if !Vocabulary.contexts.contains(entry.name) {
@@ -115,6 +111,22 @@ enum CronometerBiometrics: CronometerTable {
         "The metric “\(metric.shortened)” is kept, and not used by the analysis.")
     }
     return [entry]
+  }
+
+  /// Takes a number, or a text such as the 120/80 of a blood pressure.
+  ///
+  /// What looks like a number and is none that can be kept, such as `NaN` or `1,5`, goes to the note.
+  private static func takeAmount(_ text: String, into entry: inout Entry, log: inout FindingLog) {
+    switch NumberText.read(text) {
+    case .number(let number): entry.value = .number(number)
+    case .text: entry.value = text.isEmpty ? nil : .text(text)
+    case .notFinite, .comma:
+      entry.note = text
+      log.tally(
+        "amount-not-a-number", .warning, line: entry.origin.line,
+        "The amount “\(text.shortened)” is not a number; it was kept as a note.",
+        remedy: "Give a number with a decimal point.")
+    }
   }
 
   /// The metric without the device in brackets, in lower case.

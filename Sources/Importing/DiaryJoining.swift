@@ -13,12 +13,15 @@ struct DiaryJoining {
   }
 
   /// The diaries, by participant, the one without a name first.
-  mutating func diaries(of files: [ImportSession.ReadFile]) -> [Diary] {
+  ///
+  /// Entries are handed on from list to list, never copied: there may be millions.
+  mutating func diaries(of files: consuming [ImportSession.ReadFile]) -> [Diary] {
     var pieces: [String?: [Piece]] = [:]
-    for (file, read) in files.enumerated() {
-      for part in read.parts where !part.entries.isEmpty {
+    for file in files.indices {
+      for part in files[file].parts where !part.entries.isEmpty {
         pieces[part.participant, default: []].append(Piece(file: file, entries: part.entries))
       }
+      files[file].parts = []
     }
     let named = pieces.keys.compactMap { $0 }.sorted()
     if let unnamed = pieces[nil], let first = unnamed.first {
@@ -38,10 +41,27 @@ struct DiaryJoining {
       }
     }
     let keys: [String?] = (pieces[nil] == nil ? [] : [nil]) + named
-    return keys.map { diary($0, pieces[$0] ?? [], files) }
+    var diaries: [Diary] = []
+    for key in keys { diaries.append(diary(key, pieces.removeValue(forKey: key) ?? [], files)) }
+    return diaries
   }
 
   private mutating func diary(
+    _ participant: String?, _ pieces: consuming [Piece], _ files: [ImportSession.ReadFile]
+  ) -> Diary {
+    if pieces.count == 1, var piece = pieces.popLast() {
+      var entries = piece.entries
+      piece.entries = []
+      for place in entries.indices where entries[place].origin.input != 0 {
+        entries[place].origin.input = 0
+      }
+      return Diary(
+        participant: participant, entries: entries, inputs: [files[piece.file].summary])
+    }
+    return joined(participant, pieces, files)
+  }
+
+  private mutating func joined(
     _ participant: String?, _ pieces: [Piece], _ files: [ImportSession.ReadFile]
   ) -> Diary {
     var order: [Int] = []

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import DiaryModel
+internal import FileAccess
 
 /// The formats that are read and written; a new one is added here and nowhere else.
 enum Formats {
@@ -19,10 +20,14 @@ enum Formats {
   }
 
   /// The writers of the canonical format, by the ending of the file's name.
-  static let writers: [(ending: String, write: @Sendable ([Diary]) -> [UInt8])] = [
-    ("csv", { CanonicalCSVWriter.write($0) }),
-    ("xml", { CanonicalXMLWriter.write($0) }),
+  static let writers: [(ending: String, write: Writing)] = [
+    ("csv", { (diaries, put) throws(FileError) in try CanonicalCSVWriter.write(diaries, to: put) }),
+    ("xml", { (diaries, put) throws(FileError) in try CanonicalXMLWriter.write(diaries, to: put) }),
   ]
+
+  /// Writes diaries, piece by piece.
+  typealias Writing =
+    @Sendable ([Diary], ([UInt8]) throws(FileError) -> Void) throws(FileError) -> Void
 
   /// The formats as people know them, for messages.
   static let names =

@@ -133,6 +133,7 @@ struct ImportSession {
     _ outcome: ReadOutcome, format: String, sha256: String, path: String, isInFolder: Bool
   ) {
     findings += outcome.findings
+    if let finding = skippedTimes(of: outcome, path: path) { findings.append(finding) }
     let (rows, unread) = (outcome.rows, outcome.rowsUnread)
     if rows == 0 || unread >= rows || unread * 20 > rows {
       let isHarmless = rows == 0 && isInFolder
@@ -152,6 +153,34 @@ struct ImportSession {
       name: FileSystem.name(of: path), sha256: sha256, format: format, rows: rows,
       rowsUnread: unread)
     files.append(ReadFile(summary: summary, path: path, parts: outcome.parts))
+  }
+
+  /// What there is to say of local times that the zone's clocks never showed.
+  private func skippedTimes(of outcome: ReadOutcome, path: String) -> Finding? {
+    guard let zone else { return nil }
+    var count = 0
+    var first: (text: String, line: Int)?
+    for part in outcome.parts {
+      for entry in part.entries {
+        guard let time = entry.time, let point = zone.skippedPoint(of: time) else { continue }
+        count += 1
+        if first == nil { first = (point.description, entry.origin.line) }
+      }
+    }
+    guard let first else { return nil }
+    return Finding(
+      id: "time-skipped", severity: .note,
+      summary:
+        "“\(first.text)” was on no clock of \(zone.identifier): clocks were put forward over "
+        + "it. It is kept as it stands."
+        + (count > 1 ? " (\(count) rows; this is the first.)" : ""),
+      remedy: "Check the time, or that this is the right zone.", file: path, line: first.line)
+  }
+
+  /// Hands the files over, so that their entries need not be copied.
+  mutating func takeFiles() -> [ReadFile] {
+    defer { files = [] }
+    return files
   }
 
   private mutating func fail(_ kind: ImportError.Kind, _ finding: Finding) {

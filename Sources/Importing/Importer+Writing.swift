@@ -28,7 +28,9 @@ extension Importer {
       throw FileError(
         kind: .notWritable, path: path, reason: "it is an input, and inputs are never overwritten")
     }
-    try FileSystem.write(writer.write(diaries), to: path)
+    var file = try AtomicFileWriter(path: path)
+    try writer.write(diaries) { (piece) throws(FileError) in try file.append(piece) }
+    try file.finish()
   }
 
   private static func hasEnding(_ path: String, _ ending: String) -> Bool {

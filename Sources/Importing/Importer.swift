@@ -71,8 +71,19 @@ public enum Importer {
   public static func read(
     _ paths: [String], options: ImportOptions = ImportOptions()
   ) throws(ImportError) -> ImportResult {
+    try read(InputFiles(paths), options: options)
+  }
+
+  /// Whether the system has rules for a zone of this name.
+  public static func knowsTimeZone(_ identifier: String) -> Bool {
+    TimeZoneRules(identifier: identifier) != nil
+  }
+
+  /// Reads files that were looked for before, so that the caller can know which these are.
+  package static func read(
+    _ inputs: InputFiles, options: ImportOptions = ImportOptions()
+  ) throws(ImportError) -> ImportResult {
     var session = try ImportSession(options)
-    let inputs = InputFiles(paths)
     for item in inputs.items {
       switch item {
       case .file(let file): session.read(file)
@@ -99,19 +110,27 @@ public enum Importer {
     return try joined(session)
   }
 
-  private static func joined(_ session: ImportSession) throws(ImportError) -> ImportResult {
+  private static func joined(
+    _ session: consuming ImportSession
+  ) throws(ImportError) -> ImportResult {
     var findings = session.findings
     if let failure = session.failure { throw ImportError(kind: failure, findings: findings) }
     var joining = DiaryJoining()
-    let diaries = joining.diaries(of: session.files)
+    let diaries = joining.diaries(of: session.takeFiles())
     findings += joining.findings
     guard !diaries.isEmpty else {
-      findings.append(
-        Finding(
-          id: "no-diary", severity: .error, summary: "No input holds a diary.",
-          remedy: "Read are \(Formats.names).", file: session.findings.last?.file ?? "inputs"))
+      findings.append(noDiary(after: findings))
       throw ImportError(kind: .unusable, findings: findings)
     }
     return ImportResult(diaries: diaries, findings: findings)
+  }
+
+  /// The finding where nothing was left to read, with the weightiest reason that was found.
+  private static func noDiary(after findings: [Finding]) -> Finding {
+    let reason = findings.first { $0.severity >= .warning } ?? findings.first
+    let why = reason.map { " The first reason: \($0.summary)" } ?? ""
+    return Finding(
+      id: "no-diary", severity: .error, summary: "No input holds a diary.\(why)",
+      remedy: "Read are \(Formats.names).", file: reason?.file ?? "inputs", line: reason?.line)
   }
 }

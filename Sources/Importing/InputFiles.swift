@@ -1,50 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import DiaryModel
+package import DiaryModel
 internal import FileAccess
 
 /// One file to read.
-struct InputFile: Hashable {
+package struct InputFile: Hashable, Sendable {
   /// The path: as the user gave it, or below the folder that the user gave.
-  var path: String
+  package var path: String
   /// Whether it was found in a folder rather than named.
-  var isInFolder: Bool
+  package var isInFolder: Bool
 }
 
 /// The files that paths stand for.
-struct InputFiles {
+package struct InputFiles: Sendable {
   /// The deepest folder that is looked into.
   static let depthLimit = 16
 
   /// A file, or why there is none.
-  enum Item {
+  package enum Item: Sendable {
     case file(InputFile)
     case finding(Finding)
+
+    fileprivate var isFile: Bool { if case .file = self { true } else { false } }
   }
 
   /// What there is, in the order of the paths, that of a folder by name.
-  private(set) var items: [Item] = []
+  package private(set) var items: [Item] = []
   /// Why a path cannot be used, where one cannot.
   private(set) var failure: ImportError.Kind?
 
-  private var walked: Set<String> = []
+  private var walked: Set<FileIdentity> = []
 
   /// The files.
-  var files: [InputFile] {
+  package var files: [InputFile] {
     items.compactMap { if case .file(let file) = $0 { file } else { nil } }
   }
 
   /// Looks at the paths.
-  init(_ paths: [String]) {
+  package init(_ paths: [String]) {
     for path in paths {
       switch FileSystem.kind(of: path) {
       case .file: items.append(.file(InputFile(path: path, isInFolder: false)))
       case .folder:
-        let before = files.count
+        let before = items.count
         let failed = failure
         walked = []
         walk(path, depth: 0)
-        if files.count == before && failure == failed {
+        if items[before...].allSatisfy({ !$0.isFile }) && failure == failed {
           fail(
             .unusable, "folder-without-files", path, "The folder has no files to read.",
             "Give a folder that holds exports of \(Formats.names).")
@@ -61,7 +63,7 @@ struct InputFiles {
 
   /// Takes a folder's files and folders, each folder once, so that links cannot lead in circles.
   private mutating func walk(_ folder: String, depth: Int) {
-    guard walked.insert(FileSystem.resolved(folder) ?? folder).inserted else { return }
+    if let identity = FileSystem.identity(of: folder), !walked.insert(identity).inserted { return }
     let names: [String]
     do throws(FileError) {
       names = try FileSystem.names(inFolder: folder)

@@ -67,7 +67,7 @@ struct TextDecoder {
     self.encoding = encoding
   }
 
-  /// The UTF-8 form of a piece, without a byte order mark.
+  /// The UTF-8 form of a piece, without byte order marks at its start.
   mutating func decode(_ bytes: [UInt8]) -> [UInt8] {
     switch encoding {
     case .utf8: withoutMark(bytes)
@@ -87,7 +87,10 @@ struct TextDecoder {
   private mutating func withoutMark(_ bytes: [UInt8]) -> [UInt8] {
     guard isAtStart else { return bytes }
     isAtStart = false
-    return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    // Programs that join files leave several marks behind each other.
+    var rest = bytes[...]
+    while rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+    return rest.count == bytes.count ? bytes : Array(rest)
   }
 
   private mutating func fromUTF16(_ bytes: [UInt8]) -> [UInt8] {
@@ -105,8 +108,8 @@ struct TextDecoder {
   }
 
   private mutating func take(_ unit: UInt16, into output: inout [UInt8]) {
-    defer { isAtStart = false }
     if isAtStart && unit == 0xFEFF { return }
+    isAtStart = false
     if let high = highSurrogate {
       highSurrogate = nil
       if UTF16.isTrailSurrogate(unit) {

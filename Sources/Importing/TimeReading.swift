@@ -83,6 +83,16 @@ enum TimeReading: Hashable {
         id: "date-not-existing", summary: "There is no day “\(date)”.",
         remedy: "Correct the date; expected is a day of the calendar as YYYY-MM-DD.")
     }
+    if isDate, bytes.count > 16,
+      TimePoint(iso: String(decoding: bytes.prefix(16), as: UTF8.self)) != nil,
+      bytes[16] != UInt8(ascii: ":")
+        || TimePoint(iso: String(decoding: bytes.prefix(19), as: UTF8.self)) != nil
+    {
+      return RowFault(
+        id: "offset-not-readable",
+        summary: "What follows the clock time in “\(wrong.shortened)” is not an offset from UTC.",
+        remedy: "Expected is Z or an offset such as +01:00, from -18:00 to +18:00, or nothing.")
+    }
     if isDate {
       return RowFault(
         id: "time-not-existing", summary: "“\(wrong.shortened)” has no clock time after its date.",
@@ -117,6 +127,16 @@ extension EntryTime {
     switch self {
     case .at(let point): return .at(point.on(zone))
     case .interval(let start, let end): return .interval(start.on(zone), end.on(zone))
+    }
+  }
+}
+
+extension TimeZoneRules {
+  /// The first local clock time of an entry's time that the zone's clocks never showed.
+  func skippedPoint(of time: EntryTime) -> TimePoint? {
+    let points = time.start == time.end ? [time.start] : [time.start, time.end]
+    return points.first { point in
+      if case .clock(let local) = point { skips(local) } else { false }
     }
   }
 }

@@ -33,9 +33,20 @@ struct TimeZoneRules: Sendable {
     self.table = table
   }
 
-  /// The distance from UTC that the zone's clocks have at an instant.
+  /// The distance from UTC that the zone's clocks have at an instant, in whole minutes.
+  ///
+  /// Local mean times, as before 1893 in Berlin, have seconds that no canonical time can write.
   func offset(atSecondsSinceEpoch seconds: Int) -> UTCOffset {
-    UTCOffset(seconds: table.offset(at: seconds)) ?? .utc
+    let minutes = (Double(table.offset(at: seconds)) / 60).rounded()
+    return UTCOffset(seconds: Int(minutes) * 60) ?? .utc
+  }
+
+  /// Whether the zone's clocks never show a local time, because they are put forward over it.
+  func skips(_ time: LocalDateTime) -> Bool {
+    let local = time.secondsSinceEpoch
+    let near = [local - 86_400, local + 86_400].map(table.offset)
+    guard near[0] != near[1] else { return false }
+    return near.allSatisfy { table.offset(at: local - $0) != $0 }
   }
 
   /// The same instant on this zone's clocks.

@@ -28,6 +28,14 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "Show every finding.")
   var verbose = false
 
+  func validate() throws {
+    if let timeZone, !Importer.knowsTimeZone(timeZone) {
+      throw ValidationError(
+        "--time-zone takes an IANA name such as Europe/Berlin that this system knows (on Debian "
+          + "from the package tzdata), not '\(timeZone)'.")
+    }
+  }
+
   /// The options for the importer.
   var importing: ImportOptions { ImportOptions(timeZone: timeZone, dateOrder: dateOrder) }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import ArgumentParser
 internal import DiaryModel
 internal import Glibc
 
@@ -8,11 +9,17 @@ enum Terminal {
   /// Whether standard error is a terminal, so that progress may be shown.
   static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 }
 
-  /// Writes a line to standard output.
-  static func say(_ line: String) { write(line + "\n", to: STDOUT_FILENO) }
+  /// Writes a line to standard output; ends the program with status 73 where that fails.
+  static func say(_ line: String) { say(Array((line + "\n").utf8)) }
 
-  /// Writes bytes to standard output.
-  static func say(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+  /// Writes bytes to standard output; ends the program with status 73 where that fails.
+  static func say(_ bytes: [UInt8]) {
+    let failure = write(bytes, to: STDOUT_FILENO)
+    guard failure != 0 else { return }
+    let reason = unsafe strerror(failure).map { unsafe String(cString: $0) } ?? "error \(failure)"
+    warn("error: standard output: cannot be written: \(reason)")
+    exit(ExitStatus.noOutput.rawValue)
+  }
 
   /// Writes a line to standard error.
   static func warn(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
@@ -31,11 +38,14 @@ enum Terminal {
     }
   }
 
-  private static func write(_ text: String, to descriptor: Int32) {
+  /// Writes text; returns 0, or the system's error number.
+  @discardableResult
+  static func write(_ text: String, to descriptor: Int32) -> Int32 {
     write(Array(text.utf8), to: descriptor)
   }
 
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+  /// Writes bytes; returns 0, or the system's error number.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { all -> Int in
@@ -43,9 +53,9 @@ enum Terminal {
         return unsafe Glibc.write(descriptor, base + written, all.count - written)
       }
       if count < 0 && errno == EINTR { continue }
-      // Whoever read this stream has gone: nobody is left to tell.
-      if count <= 0 { return }
+      if count <= 0 { return errno }
       written += count
     }
+    return 0
   }
 }

@@ -14,7 +14,7 @@ struct CSVTextTests {
     #expect(CSVText.cell(text) == cell)
   }
 
-  @Test(arguments: ["=1+1", "+cmd", "@SUM(A1)", "-x", "\tx"])
+  @Test(arguments: ["=1+1", "+cmd", "@SUM(A1)", "-x", "\tx", "＝1+1", "＋1", "－x", "＠x"])
   func makesFormulasHarmless(text: String) {
     #expect(CSVText.cell(text).hasPrefix("'"))
   }

@@ -59,7 +59,7 @@ struct UnitRecordTests {
     let folder = try Fixtures.temporaryFolder()
     func key(_ bytes: String, name: String, settings: String) throws -> String {
       try FileSystem.write(Array(bytes.utf8), to: folder + "/" + name)
-      return try BatchUnit(name: name, path: folder + "/" + name).key(settings: settings)
+      return BatchUnit(name: name, path: folder + "/" + name).key(settings: settings)
     }
     let keys = try [
       key("1", name: "a", settings: "s"), key("2", name: "a", settings: "s"),

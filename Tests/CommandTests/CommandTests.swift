@@ -52,6 +52,13 @@ struct CommandTests {
     try OutputGuard.refuse(folder + "/new.html", nil, overwriting: [folder, nil])
   }
 
+  @Test func aFullDeviceIsToldFromAGoodOne() throws {
+    let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+    let good = try #require(FileHandle(forWritingAtPath: "/dev/null"))
+    #expect(Terminal.write("x\n", to: full.fileDescriptor) == ENOSPC)
+    #expect(Terminal.write("x\n", to: good.fileDescriptor) == 0)
+  }
+
   @Test func foodLinesHaveTheContractsShape() throws {
     let line = Foods.json("butter \"xqzvw\"", FoodClassifier())
     #expect(line.hasPrefix(#"{"text": "butter \"xqzvw\"", "groups": ["dairy"], "possible": ["#))

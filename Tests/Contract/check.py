@@ -209,7 +209,15 @@ def check_statuses(work):
     before = copy.read_bytes()
     check_status("output over an input", run("import", copy, "-o", copy), 73, "input")
     check("the input is as it was", copy.read_bytes() == before)
-    check_status("a wrong zone", run("analyze", copy, "--time-zone", "Europe/Nowhere", "-o", work / "r.html"), 65, "Europe/Nowhere")
+    check_status("a wrong zone", run("analyze", copy, "--time-zone", "Europe/Nowhere", "-o", work / "r.html"), 64, "Europe/Nowhere")
+    for command in (["foods", "milk", "--jsonl"], ["foods", "milk"], ["analyze", copy, "-o", work / "full.html"], ["validate", work / "nothing.csv"]):
+        with open("/dev/full", "w") as full:
+            status = subprocess.run([PROGRAM, *map(str, command)], stdout=full, stderr=subprocess.PIPE, timeout=120).returncode
+        check(f"{command[0]} to a full device", status == 73, status)
+    page = work / "kept.html"
+    page.write_text("old")
+    check_status("results that cannot be written", run("analyze", copy, "-o", page, "--json", work / "no" / "r.json"), 73)
+    check("the report is as it was", page.read_text() == "old")
     for text, expected in (("foods only", "p1,2026-01-01,food,milk,1,cup,,\n"), ("symptoms only", "p1,2026-01-01,symptom,pain,4,0-10,,\n")):
         only = work / "only.csv"
         only.write_text(HEADER + expected)

@@ -31,6 +31,34 @@ struct FileSystemTests {
     #expect(try FileSystem.contents(of: target + "/inner") == [1, 2, 3])
   }
 
+  @Test func filesWrittenTogetherAreAllWrittenOrNone() throws {
+    try FileSystem.write([1], to: folder + "/a")
+    #expect(throws: FileError.self) {
+      try FileSystem.write(together: [([2], folder + "/a"), ([3], folder + "/missing/b")])
+    }
+    #expect(try FileSystem.contents(of: folder + "/a") == [1])
+    #expect(try FileSystem.names(inFolder: folder) == ["a"])
+    try FileSystem.write(together: [([2], folder + "/a"), ([3], folder + "/b")])
+    #expect(try FileSystem.contents(of: folder + "/a") == [2])
+    #expect(try FileSystem.contents(of: folder + "/b") == [3])
+  }
+
+  @Test func appendedBytesFollowTheOnesBefore() throws {
+    try FileSystem.append([1, 2], to: folder + "/a")
+    try FileSystem.append([3], to: folder + "/a")
+    #expect(try FileSystem.contents(of: folder + "/a") == [1, 2, 3])
+    #expect(throws: FileError.self) { try FileSystem.append([1], to: folder) }
+  }
+
+  @Test func aLockIsHeldByOneAtATime() throws {
+    let path = folder + "/lock"
+    let lock = try FileLock(path: path)
+    let error = #expect(throws: FileError.self) { try FileLock(path: path).release() }
+    #expect(error?.kind == .notWritable)
+    lock.release()
+    try FileLock(path: path).release()
+  }
+
   @Test(arguments: ["/missing/out.csv", "/file/out.csv"])
   func placesThatCannotBeWritten(_ place: String) throws {
     try FileSystem.write([1], to: folder + "/file")

@@ -98,7 +98,7 @@ struct AppleHealthFoodTests {
         + nutrient("Protein", "9", nil))
     let finding = try #require(result.findings.first)
     #expect(finding.id == "apple-health-foods-without-name")
-    #expect(finding.summary.hasPrefix("1 meals"))
+    #expect(finding.summary.hasPrefix("1 meal "))
   }
 
   @Test func placeholderNamesAreKeptWithAWarning() throws {

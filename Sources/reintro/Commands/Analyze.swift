@@ -58,8 +58,9 @@ struct Analyze: ParsableCommand {
     let page = Report.html(results, findings: imported.findings)
     let numbers = try json == nil ? [] : Report.resultsJSON(results)
     try writing { () throws(FileError) in
-      try FileSystem.write(page, to: report)
-      if let json { try FileSystem.write(numbers, to: json) }
+      var files = [(bytes: page, path: report)]
+      if let json { files.append((numbers, json)) }
+      try FileSystem.write(together: files[...])
     }
     try tellUncertainFoods(analyzer.uncertainFoods(in: diary))
     if !input.quiet {

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FileAccess
+import FoodKnowledge
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Batch
+
+@Suite("Runs of a batch")
+struct BatchRunTests {
+  private let top: String
+  private var input: String { top + "/in" }
+  private var output: String { top + "/out" }
+
+  init() throws {
+    top = try Fixtures.temporaryFolder()
+    try FileSystem.makeFolder(top + "/in")
+  }
+
+  private func put(_ name: String, _ food: String = "milk", participant: String = "") throws {
+    let path = input + "/" + name
+    try FileSystem.makeFolder(FileSystem.folder(of: path))
+    let text = "participant,time,kind,name\n\(participant),2026-01-01,food,\(food)\n"
+    try FileSystem.write(Array(text.utf8), to: path)
+  }
+
+  private func link(_ name: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: input + "/" + name, withDestinationPath: target)
+  }
+
+  private func run() async throws -> BatchOutcome {
+    try await BatchRunner(
+      input: input, output: output, options: BatchOptions(version: "1"), foods: FoodClassifier()
+    ).run { _ in }
+  }
+
+  private func reports() throws -> [String] { try FileSystem.names(inFolder: output + "/reports") }
+
+  private func text(_ name: String) throws -> String {
+    String(decoding: try FileSystem.contents(of: output + "/" + name), as: UTF8.self)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func linksToAFoldersOwnSelfAreFollowedOnce() async throws {
+    try put("p/d.csv")
+    for name in ["a", "b", "c", "d", "e", "f", "g", "h"] { try link("p/" + name, to: ".") }
+    let outcome = try await run()
+    #expect(outcome == BatchOutcome(participants: 1, unitsDone: 1, failures: 0))
+  }
+
+  @Test func aChangeInADeepFolderIsSeen() async throws {
+    let deep = "p/1/2/3/4/5/6/7/8/9/10/d.csv"
+    try put(deep, "milk")
+    #expect(try await run().unitsDone == 1)
+    #expect(try await run().unitsDone == 0)
+    try put(deep, "bread")
+    #expect(try await run().unitsDone == 1)
+  }
+
+  @Test func whatIsNotReadDoesNotCountAsAChange() async throws {
+    try put("p/d.csv")
+    _ = try await run()
+    try FileSystem.write([1], to: input + "/p/.hidden")
+    #expect(try await run().unitsDone == 0)
+  }
+
+  @Test func pipesAndBrokenLinksInAFolderDoNotLoseTheParticipant() async throws {
+    try put("p/d.csv")
+    try link("p/broken.csv", to: "nowhere.csv")
+    let made = unsafe mkfifo(input + "/p/pipe.csv", 0o600)
+    #expect(made == 0)
+    #expect(try await run() == BatchOutcome(participants: 1, unitsDone: 1, failures: 0))
+    #expect(try text("reports/p.html").contains("broken.csv"))
+  }
+
+  @Test func reportsOfInputsThatAreGoneOrBrokenAreTakenAway() async throws {
+    for name in ["a.csv", "b.csv", "c.csv"] { try put(name) }
+    _ = try await run()
+    #expect(try reports() == ["a.html", "b.html", "c.html"])
+    try FileSystem.write(Array("mine".utf8), to: output + "/reports/own.html")
+    FileSystem.remove(input + "/a.csv")
+    try FileSystem.write([], to: input + "/b.csv")
+    _ = try await run()
+    #expect(try reports() == ["c.html", "own.html"])
+    #expect(try text("results.jsonl").split(separator: "\n").count == 1)
+    let records = try FileSystem.names(inFolder: output + "/.reintro").filter { $0.count == 2 }
+      .flatMap { try FileSystem.names(inFolder: output + "/.reintro/" + $0) }
+    #expect(records.count == 2)
+  }
+
+  @Test func reportsOfARunThatWasCutShortAreTakenAway() async throws {
+    try put("a.csv")
+    _ = try await run()
+    // As after a run that was killed between the report and its record.
+    let list = ReportList(output: output)
+    try list.note("gone.html")
+    try FileSystem.write([1], to: output + "/reports/gone.html")
+    _ = try await run()
+    #expect(try reports() == ["a.html"])
+  }
+
+  @Test func aListThatNamesFilesElsewhereDeletesNothing() async throws {
+    try put("a.csv")
+    _ = try await run()
+    try FileSystem.write([1], to: top + "/safe.html")
+    try FileSystem.append(Array("../../safe.html\n".utf8), to: output + "/.reintro/reports.txt")
+    _ = try await run()
+    #expect(FileSystem.kind(of: top + "/safe.html") == .file)
+  }
+
+  @Test(arguments: ["summary.csv", "results.jsonl", "reports/p.html", ".reintro/x"])
+  func anInputThatIsALinkIntoTheOutputIsRefused(name: String) async throws {
+    try put("a.csv")
+    try FileSystem.makeFolder(output + "/reports")
+    try FileSystem.makeFolder(output + "/.reintro")
+    try FileSystem.write(Array("kind,time,name\n".utf8), to: output + "/" + name)
+    try link("p.csv", to: output + "/" + name)
+    let error = await #expect(throws: FileError.self) { try await run() }
+    #expect(error?.kind == .notWritable)
+    #expect(try text(name) == "kind,time,name\n")
+  }
+
+  @Test func anOutputThatIsALinkToAnInputIsRefused() async throws {
+    try put("a.csv")
+    let before = try FileSystem.contents(of: input + "/a.csv")
+    try FileSystem.makeFolder(output)
+    try FileManager.default.createSymbolicLink(
+      atPath: output + "/summary.csv", withDestinationPath: input + "/a.csv")
+    let error = await #expect(throws: FileError.self) { try await run() }
+    #expect(error?.kind == .notWritable)
+    #expect(try FileSystem.contents(of: input + "/a.csv") == before)
+  }
+
+  @Test func twoRunsOnOneOutputRefuseEachOther() async throws {
+    try put("a.csv")
+    try FileSystem.makeFolder(output + "/.reintro")
+    let lock = try FileLock(path: output + "/.reintro/lock")
+    let error = await #expect(throws: FileError.self) { try await run() }
+    #expect(error?.kind == .notWritable)
+    #expect(error?.reason.contains("another run") == true)
+    lock.release()
+    #expect(try await run().participants == 1)
+  }
+
+  @Test func whatKilledRunsLeftIsTakenAway() async throws {
+    try put("a.csv")
+    _ = try await run()
+    // No process has this number: Linux gives none above 2²².
+    let left = ".reintro-4194305-12345.tmp"
+    let living = ".reintro-1-12345.tmp"
+    for folder in ["", "/reports", "/.reintro", "/.reintro/zz"] {
+      try FileSystem.makeFolder(output + folder)
+      try FileSystem.write([1], to: output + folder + "/" + left)
+    }
+    for name in [living, ".reintro-x-1.tmp", "reintro-4194305-1.tmp"] {
+      try FileSystem.write([1], to: output + "/" + name)
+    }
+    _ = try await run()
+    for folder in ["", "/reports", "/.reintro", "/.reintro/zz"] {
+      #expect(FileSystem.kind(of: output + folder + "/" + left) == nil)
+    }
+    let kept = try FileSystem.names(inFolder: output).filter { $0.hasSuffix(".tmp") }
+    #expect(kept == [living, ".reintro-x-1.tmp", "reintro-4194305-1.tmp"])
+  }
+
+  @Test func aFolderWithoutADiarySaysWhatIsInIt() async throws {
+    try FileSystem.makeFolder(input + "/p")
+    try FileSystem.write(Array("hello\nworld\n".utf8), to: input + "/p/noise.csv")
+    #expect(try await run().failures == 1)
+    let failures = try text("failures.csv")
+    #expect(failures.contains("p/noise.csv"))
+    #expect(failures.contains("format is not known"))
+  }
+}
