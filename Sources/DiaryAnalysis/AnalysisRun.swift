@@ -50,7 +50,8 @@ struct AnalysisRun: Sendable {
     }
     safety =
       SafetyGates(
-        frame: frame, profile: profile, phases: phases, exclusions: exclusions, foods: foods
+        frame: frame, profile: profile, phases: phases, exclusions: exclusions, foods: foods,
+        exposures: exposures.groups
       ).gates()
   }
 
