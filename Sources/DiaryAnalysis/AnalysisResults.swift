@@ -117,9 +117,17 @@ extension AnalysisResults {
     public var testFood: String
     /// The correlation of the exposures that makes them inseparable, 0…1.
     public var similarity: Double
+    /// The recalibrated probability, 0…1, that at least one of the groups raises the outcome.
+    ///
+    /// For more than two groups the largest of their pairs', which is a lower bound.
+    public var probability: Double?
 
     /// Creates a separation.
-    public init(groups: [GroupID], testGroup: GroupID, testFood: String, similarity: Double) {
+    public init(
+      groups: [GroupID], testGroup: GroupID, testFood: String, similarity: Double,
+      probability: Double? = nil
+    ) {
+      self.probability = probability
       self.groups = groups
       self.testGroup = testGroup
       self.testFood = testFood

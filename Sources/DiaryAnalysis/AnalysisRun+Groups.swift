@@ -32,11 +32,23 @@ extension AnalysisRun {
     let values = modelSeries.observations.map(\.value)
     return DiaryEvidence(
       observations: values.count, hasSymptoms: !symptoms.records.isEmpty,
-      isConstant: modelSeries.isConstant,
+      isConstant: modelSeries.isConstant, symptomsVary: symptomsVary,
       isAllZero: !values.isEmpty && values.allSatisfy { $0 == 0 },
       unknownShare: foodDays == 0
         ? 0 : min(1, Double(exposures.unknownDays.count) / Double(foodDays)),
       event: exclusions.event?.name)
+  }
+
+  /// Whether any symptom has more than one value, whatever the worst of them does.
+  private var symptomsVary: Bool {
+    var first: [Int: Double] = [:]
+    return symptoms.records.contains { record in
+      guard let known = first[record.symptom] else {
+        first[record.symptom] = record.value
+        return false
+      }
+      return known != record.value
+    }
   }
 
   private func evidence(
@@ -52,6 +64,7 @@ extension AnalysisRun {
       eliminatedFrom: phases.filter { $0.name == "elimination" && $0.groups.contains(group) }
         .map(\.first).min(),
       inseparableFrom: (separation?.groups ?? []).filter { $0 != group },
+      setProbability: separation?.probability,
       excludedExposureDays: exposure.days.count { exclusions.leavesModel($0.day) },
       adequateEpisodes: adequateEpisodes(exposure), isConstant: isConstant(exposure))
   }
@@ -114,8 +127,16 @@ extension AnalysisRun {
     safety.contains { gate in
       gate.withholdsRetest
         && (gate.groups.isEmpty || gate.groups.contains(group)
-          || separation.map { gate.groups.contains($0.testGroup) } ?? false)
+          || separation.map { brings(gate.groups, in: $0.testGroup) } ?? false)
     }
+  }
+
+  /// Whether the food that would test a group holds any of some groups.
+  private func brings(_ groups: [GroupID], in test: GroupID) -> Bool {
+    groups.contains(test)
+      || SeparatingFood.foods.contains { food in
+        food.group == test.rawValue && groups.contains { food.also.contains($0.rawValue) }
+      }
   }
 
   private func days(_ exposure: GroupExposure) -> [GroupResult.Exposure] {

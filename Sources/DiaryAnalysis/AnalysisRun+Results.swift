@@ -26,11 +26,17 @@ extension AnalysisRun {
 
   private var outcome: AnalysisResults.Outcome {
     let values = series.daily.keys.sorted().compactMap { series.daily[$0] }
+    let names = outcomeNames
     return .init(
-      name: symptoms.names.count == 1 ? symptoms.names[0] : "overall", scale: [0, 10],
-      symptoms: symptoms.names, dailyMean: ChallengeStatistics.mean(values),
+      name: names.count == 1 ? names[0] : "overall", scale: [0, 10], symptoms: names,
+      dailyMean: ChallengeStatistics.mean(values),
       autocorrelation: DailyOutcome.autocorrelation(series.daily), absence: absence.rawValue,
       baselineBand: band.map { [$0.low, $0.high] }, baselineMedian: band?.median)
+  }
+
+  /// The symptoms in the overall outcome.
+  var outcomeNames: [String] {
+    symptoms.names.enumerated().filter { !constantSymptoms.contains($0.offset) }.map(\.element)
   }
 
   private func separations(_ overall: ModelRun?) -> [AnalysisResults.Separation] {

@@ -8,11 +8,13 @@ extension AnalysisRun {
     let texts: [(String, String?)] = [
       ("stray-dates", strayDates), ("missing-days", missingDays),
       ("symptoms-only", symptomsOnly), ("foods-only", foodsOnly), ("few-entries", fewEntries),
+      ("constant-symptoms", constantSymptomNames), ("no-symptoms", noSymptoms),
       ("absence-zero", absenceZero), ("severity-unknown", doubt(.noSeverity)),
       ("severity-word", doubt(.word)), ("scale-assumed", doubt(.noScale)),
       ("severity-outside-scale", doubt(.outside)), ("scale-changed", scaleChanged),
       ("unknown-foods", unknownFoods), ("possible-foods", possibleFoods),
-      ("exposure-from-phase", exposureFromPhase), ("medical-event", medicalEvent),
+      ("amount-capped", amountCapped), ("exposure-from-phase", exposureFromPhase),
+      ("medical-event", medicalEvent),
       ("fasting", excludedDays("fast", "refeeding", as: "a fast or the 48 hours after it")),
       (
         "antibiotics",
@@ -53,6 +55,28 @@ extension AnalysisRun {
     return !symptoms.records.isEmpty && count < ModelRun.fewestObservations
       ? "Only \(Words.count(count, "symptom value")) can be compared; at least "
         + "\(ModelRun.fewestObservations) are needed." : nil
+  }
+
+  private var constantSymptomNames: String? {
+    let names = constantSymptoms.sorted().map { String(symptoms.names[$0].prefix(60)) }
+    guard !names.isEmpty else { return nil }
+    let more = names.count > 8 ? " and \(names.count - 8) more" : ""
+    return "Always noted and never better or worse, so it tells nothing about food and is left out "
+      + "of the overall outcome: \(names.prefix(8).joined(separator: ", "))\(more)."
+  }
+
+  private var noSymptoms: String? {
+    diaryEvidence.isAllZero
+      ? "The diary records no symptom at all, so there is nothing to compute a probability from; "
+        + "that a food is tolerated rests on this alone."
+      : nil
+  }
+
+  private var amountCapped: String? {
+    exposures.cappedEntries == 0
+      ? nil
+      : "\(Words.count(exposures.cappedEntries, "food entry", "food entries")) with more than "
+        + "\(Words.decimal(ExposureTable.topPortions)) portions: taken as that many."
   }
 
   private var absenceZero: String? {

@@ -14,6 +14,8 @@ struct AnalysisRun: Sendable {
   let confounders: ConfounderTable
   let exclusions: Exclusions
   let symptoms: SymptomTable
+  /// The symptoms that never vary and therefore stay out of the overall outcome.
+  let constantSymptoms: Set<Int>
   let absence: AnalysisOptions.Absence
   let zeroDays: [Int]
   /// The outcome with all its days.
@@ -41,7 +43,9 @@ struct AnalysisRun: Sendable {
     symptoms = SymptomTable(frame: frame)
     absence = AbsenceRule.absence(options, frame: frame, symptoms: symptoms)
     zeroDays = AbsenceRule.zeroDays(absence, frame: frame, symptoms: symptoms)
-    series = OutcomeSeries(table: symptoms, symptom: nil, zeroDays: zeroDays, axis: frame.axis)
+    constantSymptoms = ConstantSymptoms.find(symptoms, zeroDays: zeroDays)
+    series = OutcomeSeries(
+      table: symptoms.without(constantSymptoms), symptom: nil, zeroDays: zeroDays, axis: frame.axis)
     modelSeries = series.without { exclusions.leavesModel($0) }
     daily = DailyOutcome(days: frame.days, values: series.daily) { exclusions.contains($0) }
     let finder = ChallengeFinder(frame: frame, phases: phases)
@@ -51,7 +55,8 @@ struct AnalysisRun: Sendable {
     }
     safety =
       SafetyGates(
-        frame: frame, profile: profile, phases: phases, exclusions: exclusions, foods: foods
+        frame: frame, profile: profile, phases: phases, exclusions: exclusions, foods: foods,
+        exposures: exposures.groups
       ).gates()
   }
 

@@ -62,8 +62,7 @@ struct ConfounderTable: Sendable {
     switch entry.value {
     case nil: true
     case .number(let number): number > 0
-    case .text(let text):
-      !["no", "none", "0", "false", "nein", "kein", "keine"].contains(Words.normal(text))
+    case .text(let text): !Denial.holds(text)
     }
   }
 

@@ -74,26 +74,65 @@ struct Exclusions: Sendable {
   private mutating func addFasts(_ frame: DiaryFrame) {
     var refeeding: [Int] = []
     for (index, entry) in frame.entries.enumerated() {
-      guard entry.kind == .context, Words.normal(entry.name) == "fasting", let time = entry.time,
-        ConfounderTable.isPresent(entry), let hours = Self.hours(entry, time, frame.axis),
-        hours >= Self.fastHours
-      else { continue }
+      guard let fast = Self.fast(entry, frame) else { continue }
       fasts.append(index)
-      let span = frame.span(of: time)
-      let length = Int(min((hours / 24).rounded(.up), 400))
-      let last = max(span.upperBound, span.lowerBound + length - 1)
-      for day in span.lowerBound...min(last, span.lowerBound + 400) {
-        exclude(day, "fast", model: true)
-      }
-      refeeding += (1...Self.refeedingDays).map { last + $0 }
+      for day in fast { exclude(day, "fast", model: true) }
+      refeeding += (1...Self.refeedingDays).map { fast.upperBound + $0 }
     }
     for day in refeeding { exclude(day, "refeeding", model: true) }
   }
 
+  /// The days of a fast of a day or more that an entry tells of.
+  private static func fast(_ entry: Entry, _ frame: DiaryFrame) -> ClosedRange<Int>? {
+    guard let time = entry.time else { return nil }
+    let span = frame.span(of: time)
+    if entry.kind == .note {
+      let text = [entry.name, entry.note ?? ""].joined(separator: " ")
+      guard Words.contains(text, "fast"), let hours = hours(inNote: text), hours >= fastHours
+      else { return nil }
+      // A note looks back: the fast ends on its day.
+      return span.upperBound - days(hours) + 1...span.upperBound
+    }
+    guard entry.kind == .context, Words.normal(entry.name) == "fasting",
+      ConfounderTable.isPresent(entry), let hours = hours(entry, time, frame.axis),
+      hours >= fastHours
+    else { return nil }
+    let last = max(span.upperBound, span.lowerBound + days(hours) - 1)
+    return span.lowerBound...min(last, span.lowerBound + 400)
+  }
+
+  private static func days(_ hours: Double) -> Int { Int(min((hours / 24).rounded(.up), 400)) }
+
+  /// The hours of a unit of time; `nil` for other units.
+  static func unitHours(_ unit: String) -> Double? {
+    switch unit {
+    case "h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden": 1
+    case "d", "day", "days", "tag", "tage", "tagen": 24
+    case "min", "mins", "minute", "minutes", "minuten": 1.0 / 60
+    case "w", "week", "weeks", "woche", "wochen": 168
+    default: nil
+    }
+  }
+
+  /// The hours of a fast that a note tells of: `fasted for 36 hours`, `36 hour fast`.
+  static func hours(inNote text: String) -> Double? {
+    let phrase = Phrase("fasted|fasting|gefastet|fastete~#")
+    let later = Phrase("# hour|hours|h|day|days|stunden|tage fast|fastenkur|fasten")
+    let tokens = Words.tokens(text)
+    guard phrase.stands(in: tokens) || later.stands(in: tokens) else { return nil }
+    let lengths = zip(tokens, tokens.dropFirst()).compactMap { number, unit -> Double? in
+      guard let count = Double(number), let size = unitHours(unit) else { return nil }
+      return count * size
+    }
+    return lengths.max()
+  }
+
   /// The hours of a fast: its value, or how long its interval is; whole days where no clock is given.
   static func hours(_ entry: Entry, _ time: EntryTime, _ axis: TimeAxis) -> Double? {
-    if let number = entry.value?.number, number.isFinite, number > 1 || entry.unit == "h" {
-      return Words.normal(entry.unit ?? "h").hasPrefix("d") ? number * 24 : number
+    if let number = entry.value?.number, number.isFinite {
+      let unit = Words.normal(entry.unit ?? "")
+      if let size = unitHours(unit) { return number * size }
+      if number > 1 || !unit.isEmpty { return number }
     }
     guard case .interval(let start, let end) = time else { return nil }
     if let begin = axis.hour(of: start), let stop = axis.hour(of: end) { return stop - begin }

@@ -108,6 +108,8 @@ struct ExposureTable: Sendable {
   var unknownDays: Set<Int> = []
   /// The foods that count half for a group, by group.
   var possibleFoods: [GroupID: Set<String>] = [:]
+  /// The number of food entries with more than `topPortions`.
+  var cappedEntries = 0
   /// The number of food entries.
   var foodEntries = 0
   /// Declared challenges that stand for the foods that the diary does not name.
@@ -147,6 +149,7 @@ struct ExposureTable: Sendable {
   ) {
     let given = amount(entry, reading, foods)
     let portions = given.isFinite ? min(given, Self.topPortions) : 1
+    if given > Self.topPortions { cappedEntries += 1 }
     guard portions > 0 else { return }
     let day = axis.day(of: point)
     func meal(_ group: GroupID, certain: Bool) -> GroupMeal {

@@ -13,6 +13,8 @@ struct GroupEvidence: Sendable {
   var eliminatedFrom: Int?
   /// The groups that cannot be told apart from this one.
   var inseparableFrom: [GroupID]
+  /// The recalibrated probability that at least one of those or this one acts, at the least.
+  var setProbability: Double?
   /// The exposure days that fall on days left out of the model.
   var excludedExposureDays: Int
   /// Episodes of one portion or more with at least two entries in the 72 hours after them.
@@ -36,6 +38,8 @@ struct DiaryEvidence: Sendable {
   var hasSymptoms: Bool
   /// Whether all observations are the same.
   var isConstant: Bool
+  /// Whether any symptom by itself varies.
+  var symptomsVary = false
   /// Whether all observations are zero, and the diary says so itself.
   var isAllZero: Bool
   /// The share of the days with foods on which a food was not understood.

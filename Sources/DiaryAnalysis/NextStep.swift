@@ -13,7 +13,8 @@ enum NextStep {
     separation: AnalysisResults.Separation?, withheld: Bool
   ) -> String {
     guard !withheld else { return none }
-    if let separation, verdict == .possibleTrigger {
+    let isInLikelySet = (evidence.setProbability ?? 0) >= VerdictRules.likely
+    if let separation, verdict == .possibleTrigger || isInLikelySet && verdict == .notClear {
       return
         "Test \(separation.testGroup.rawValue) by itself, with \(separation.testFood). Go three "
         + "days without it. Then eat a small, a medium and a usual portion on three days."
@@ -30,6 +31,9 @@ enum NextStep {
       return
         "Repeat the test after at least three days without it. Eat nothing else that is new on "
         + "those days."
+    case .notClear where evidence.exposure.certainDays.isEmpty:
+      return "Test it by itself: three days with a small, a medium and a usual portion of a food "
+        + "that surely holds it, and a symptom value on each of those days and the three after."
     case .notClear:
       return
         "Test it once more by itself: a small, a medium and a usual portion on three days. Note "

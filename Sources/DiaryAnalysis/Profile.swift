@@ -8,11 +8,14 @@ struct Profile: Sendable {
   struct Fact: Hashable, Sendable {
     var text: String
     var entry: Int
+    /// The groups that the entry names.
+    var groups: [GroupID] = []
   }
 
   var age: (years: Double, entry: Int)?
   var height: (centimetres: Double, entry: Int)?
-  var weight: (kilograms: Double, entry: Int)?
+  /// All weights of the profile and of the diary.
+  var weights: [(kilograms: Double, entry: Int)] = []
   var conditions: [Fact] = []
   var allergies: [Fact] = []
   var pregnancy: Fact?
@@ -21,36 +24,41 @@ struct Profile: Sendable {
   init(frame: DiaryFrame) {
     for (index, entry) in frame.entries.enumerated() {
       if entry.kind == .context, Words.normal(entry.name) == "weight",
-        let kilograms = entry.value?.number, weight == nil
+        let kilograms = BodyMeasure.kilograms(entry)
       {
-        weight = (kilograms, index)
+        weights.append((kilograms, index))
       }
       guard entry.kind == .profile else { continue }
       read(entry, index)
     }
   }
 
-  /// The body-mass index in kg/m²; `nil` where height or weight is not given or not believable.
-  var bodyMassIndex: (value: Double, entry: Int)? {
-    guard let height, let weight, (50...250).contains(height.centimetres),
-      (2...400).contains(weight.kilograms)
-    else { return nil }
+  /// The body-mass index in kg/m² at the lowest weight; `nil` where height or weight is not given or
+  /// not believable.
+  var lowestBodyMassIndex: (value: Double, entry: Int)? {
+    guard let height, (50...250).contains(height.centimetres) else { return nil }
     let metres = height.centimetres / 100
-    return (weight.kilograms / (metres * metres), weight.entry)
+    return weights.map { (value: $0.kilograms / (metres * metres), entry: $0.entry) }
+      .filter { (8...200).contains($0.value) }
+      .min { ($0.value, $0.entry) < ($1.value, $1.entry) }
   }
 
   private mutating func read(_ entry: Entry, _ index: Int) {
     let number = entry.value?.number ?? Self.text(entry).flatMap { Double($0) }
     let text = [Self.text(entry), entry.note].compactMap(\.self).joined(separator: " ")
-    switch Words.normal(entry.name) {
+    let isDenied = !ConfounderTable.isPresent(entry)
+    let name = Words.normal(entry.name)
+    switch name {
     case "age": if let number, number.isFinite { age = (number, index) }
-    case "height":
-      if let number, number.isFinite { height = (number < 3 ? number * 100 : number, index) }
-    case "weight": if let number, number.isFinite { weight = (number, index) }
-    case "condition", "diagnosis", "conditions": conditions.append(Fact(text: text, entry: index))
-    case "allergy", "allergies": allergies.append(Fact(text: text, entry: index))
+    case "height": if let size = BodyMeasure.centimetres(entry) { height = (size, index) }
+    case "weight": if let size = BodyMeasure.kilograms(entry) { weights.append((size, index)) }
+    case "condition", "diagnosis", "conditions", "diagnoses":
+      conditions.append(Fact(text: text, entry: index, groups: entry.groups ?? []))
+    case "allergy", "allergies":
+      guard entry.value == nil || !isDenied else { return }
+      allergies.append(Fact(text: text, entry: index, groups: entry.groups ?? []))
     case "pregnancy", "pregnant", "breast-feeding", "breastfeeding":
-      if ConfounderTable.isPresent(entry) {
+      if !isDenied, text.isEmpty || !Denial.affirmed(text).isEmpty {
         pregnancy = Fact(text: text.isEmpty ? entry.name : "\(entry.name): \(text)", entry: index)
       }
     case "suspects":
@@ -58,8 +66,20 @@ struct Profile: Sendable {
         GroupID(rawValue: $0.lowercased())
       }
       suspects.formUnion(entry.groups ?? named.filter { $0.builtInIndex != nil })
-    default: break
+    default: readOther(entry, index, name: name, text: text)
     }
+  }
+
+  /// Items under other names are conditions, and allergies where the name says so.
+  private mutating func readOther(_ entry: Entry, _ index: Int, name: String, text: String) {
+    guard ConfounderTable.isPresent(entry), text.isEmpty || !Denial.affirmed(text).isEmpty else {
+      return
+    }
+    let words = ["yes", "ja", "true", "1", "1.0", "x"].contains(Words.normal(text)) ? "" : text
+    let fact = Fact(
+      text: words.isEmpty ? entry.name : "\(entry.name): \(words)", entry: index,
+      groups: entry.groups ?? [])
+    if name.contains("allerg") { allergies.append(fact) } else { conditions.append(fact) }
   }
 
   private static func text(_ entry: Entry) -> String? {

@@ -32,7 +32,7 @@ extension SafetyGates {
   private func alarmTexts(_ entry: Entry) -> [String] {
     let isThere =
       switch entry.kind {
-      case .symptom: !SymptomSeverity.read(entry, unitlessTop: 10).explicitZero
+      case .symptom: !SymptomSeverity.isDenied(entry)
       case .context: ConfounderTable.isPresent(entry)
       case .note: true
       case .food, .phase, .profile: false
@@ -47,7 +47,7 @@ extension SafetyGates {
     var highest: (value: Double, entry: Int)?
     for (index, entry) in frame.entries.enumerated() {
       guard entry.kind == .context, Words.normal(entry.name) == "weight",
-        let kilograms = entry.value?.number, kilograms.isFinite, kilograms > 20, kilograms < 400
+        let kilograms = BodyMeasure.kilograms(entry), kilograms > 20, kilograms < 400
       else { continue }
       if let top = highest, kilograms <= top.value * 0.95 {
         found.add(

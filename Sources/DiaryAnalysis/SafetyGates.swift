@@ -10,16 +10,19 @@ struct SafetyGates: Sendable {
   let phases: [PhaseSpan]
   let exclusions: Exclusions
   let foods: FoodClassifier
+  var exposures: [GroupExposure] = []
 
   /// What fired a gate.
   struct Evidence: Sendable {
-    var entries: [Int] = []
-    var texts: [String] = []
+    private(set) var entries: [Int] = []
+    private(set) var texts: [String] = []
+    private var knownEntries: Set<Int> = []
+    private var knownTexts: Set<String> = []
 
     mutating func add(_ text: String, _ entry: Int?) {
-      if let entry, !entries.contains(entry) { entries.append(entry) }
+      if let entry, knownEntries.insert(entry).inserted { entries.append(entry) }
       let short = String(text.prefix(160))
-      if !short.isEmpty, !texts.contains(short) { texts.append(short) }
+      if !short.isEmpty, knownTexts.insert(short).inserted { texts.append(short) }
     }
 
     mutating func merge(_ other: Evidence) {
@@ -34,13 +37,14 @@ struct SafetyGates: Sendable {
   /// The gates that fire, in the order in which they are to be printed.
   func gates() -> [AnalysisResults.SafetyGate] {
     let known = knownAllergy()
+    let withheld = WithheldGroups(exposures: exposures)
     let avoided = avoidedAllergen()
     let team = careTeam()
     let results = [
       gate("possible-immediate-allergy", immediateAllergy()),
-      gate("known-allergy", known.evidence, groups: known.groups),
-      gate("avoided-allergen", avoided.evidence, groups: avoided.groups),
-      gate("care-team", team.evidence, groups: team.groups),
+      gate("known-allergy", known.evidence, groups: withheld.with(known.groups)),
+      gate("avoided-allergen", avoided.evidence, groups: withheld.with(avoided.groups)),
+      gate("care-team", team.evidence, groups: withheld.with(team.groups)),
       gate("red-flags", redFlags(), withholds: false), gate("swallowing", swallowing()),
       gate("coeliac-not-excluded", coeliac(), groups: [GroupID(rawValue: "gluten")]),
       gate("fasting", fasting(), withholds: false),
@@ -62,19 +66,22 @@ struct SafetyGates: Sendable {
   }
 
   /// The texts in which a sign can stand: a symptom that was there, contexts, and all notes.
-  private func spoken(_ entry: Entry) -> [String] {
-    var texts: [String] = []
+  ///
+  /// Of a food its name where `foods` asks for it. A symptom joined with its note comes last.
+  private func spoken(_ entry: Entry, foods: Bool) -> [String] {
+    let value: String? = if case .text(let text) = entry.value { text } else { nil }
+    let note = entry.note ?? ""
     switch entry.kind {
     case .symptom:
-      let severity = SymptomSeverity.read(entry, unitlessTop: 10)
-      if !(severity.explicitZero && entry.value != nil) { texts.append(entry.name) }
+      guard !SymptomSeverity.isDenied(entry) else { return [note] }
+      return [entry.name, note, [entry.name, value ?? "", note].joined(separator: ": ")]
     case .context:
-      if ConfounderTable.isPresent(entry) { texts.append(entry.name + valueText(entry)) }
-    case .note: texts.append(entry.name + valueText(entry))
-    case .food, .phase, .profile: break
+      guard ConfounderTable.isPresent(entry) else { return [note] }
+      return [entry.name + valueText(entry), note]
+    case .note: return [entry.name + valueText(entry), note]
+    case .food: return [note, foods ? entry.name : ""]
+    case .phase, .profile: return [note]
     }
-    if let note = entry.note { texts.append(note) }
-    return texts
   }
 
   private func valueText(_ entry: Entry) -> String {
@@ -82,78 +89,34 @@ struct SafetyGates: Sendable {
     return ""
   }
 
-  private func evidence(_ phrases: [Phrase], where holds: (Int, Entry) -> Bool = { _, _ in true })
-    -> Evidence
-  {
+  func evidence(
+    _ phrases: [Phrase], foods: Bool = false,
+    where holds: (Int, Entry) -> Bool = { _, _ in true }
+  ) -> Evidence {
     var found = Evidence()
     var known: [String: Bool] = [:]
     for (index, entry) in frame.entries.enumerated() where entry.kind != .profile {
-      for text in spoken(entry) {
+      var fired = false
+      for (place, text) in spoken(entry, foods: foods).enumerated()
+      where !text.isEmpty && !(place == 2 && fired) {
         let fires = known[text] ?? SafetyPhrases.any(phrases, in: text)
         known[text] = fires
-        if fires, holds(index, entry) { found.add(text, index) }
+        guard fires, holds(index, entry) else { continue }
+        fired = true
+        found.add(text, index)
       }
     }
     return found
   }
 
   private func immediateAllergy() -> Evidence {
-    var found = evidence(SafetyPhrases.immediate)
-    let hives = evidence(SafetyPhrases.hives) { _, entry in followsFood(entry) }
+    var found = evidence(SafetyPhrases.immediate, foods: true)
+    let meals = MealTimes(frame: frame)
+    let hives = evidence(SafetyPhrases.hives, foods: true) { _, entry in
+      meals.precede(entry, within: 2)
+    }
     found.merge(hives)
     return found
-  }
-
-  /// Whether a food stands up to two hours before an entry; where a time is not known, on its day.
-  private func followsFood(_ entry: Entry) -> Bool {
-    guard let time = entry.time else { return true }
-    if entry.kind == .food { return true }
-    let day = frame.axis.day(of: time.start)
-    let hour = frame.axis.hour(of: time.start)
-    return frame.entries.contains { food in
-      guard food.kind == .food, let eaten = food.time else { return false }
-      guard let hour, let foodHour = frame.axis.hour(of: eaten.start) else {
-        return frame.axis.day(of: eaten.start) == day
-      }
-      return hour >= foodHour - 1e-9 && hour - foodHour <= 2 + 1e-9
-    }
-  }
-
-  private func knownAllergy() -> (evidence: Evidence, groups: [GroupID]) {
-    var found = Evidence()
-    var groups: Set<GroupID> = []
-    var isGeneral = false
-    let allergic = profile.conditions.filter {
-      SafetyPhrases.any(SafetyPhrases.allergy, in: $0.text)
-    }
-    let denied: Set<String> = ["none", "no", "keine", "no known", "nka", "nkda", "nein", "-", ""]
-    let foodAllergies = (profile.allergies + allergic).filter { fact in
-      let text = Words.normal(fact.text)
-      return !denied.contains(text) && !text.hasPrefix("no ") && !text.hasPrefix("keine ")
-        && !(SafetyPhrases.any(SafetyPhrases.otherAllergens, in: text) && allergens(text).isEmpty)
-    }
-    for fact in foodAllergies {
-      found.add(fact.text, fact.entry)
-      let named = allergens(fact.text)
-      groups.formUnion(named)
-      isGeneral = isGeneral || named.isEmpty
-    }
-    for fact in profile.conditions {
-      let supervised = SafetyPhrases.any(SafetyPhrases.supervised, in: fact.text)
-      let asthma = SafetyPhrases.any(SafetyPhrases.asthma, in: fact.text) && !foodAllergies.isEmpty
-      guard supervised || asthma else { continue }
-      found.add(fact.text, fact.entry)
-      isGeneral = true
-    }
-    return (found, isGeneral ? [] : groups.sorted())
-  }
-
-  private func allergens(_ text: String) -> [GroupID] {
-    let tokens = Words.tokens(text)
-    let named = SafetyPhrases.allergens.filter { entry in
-      entry.phrases.contains { $0.stands(in: tokens) }
-    }.map { GroupID(rawValue: $0.group) }
-    return named.isEmpty ? foods.classify(text).certain.groups : named
   }
 
   /// The groups that hold the allergens whose tolerance can be lost.
@@ -193,7 +156,7 @@ struct SafetyGates: Sendable {
     if let age = profile.age, age.years < 18 {
       found.add("age \(Words.decimal(age.years))", age.entry)
     }
-    if let index = profile.bodyMassIndex, index.value < 18.5 {
+    if let index = profile.lowestBodyMassIndex, index.value < 18.5 {
       found.add("body-mass index \(Words.decimal(index.value))", index.entry)
     }
     if let pregnancy = profile.pregnancy { found.add(pregnancy.text, pregnancy.entry) }
@@ -234,8 +197,8 @@ struct SafetyGates: Sendable {
 
   /// Whether a text says that coeliac disease was ruled out.
   static func excludesCoeliac(_ text: String) -> Bool {
-    let tokens = Words.tokens(text).filter { $0 != "|" }
-    guard let place = tokens.firstIndex(where: { ["coeliac", "celiac", "zöliakie"].contains($0) })
+    let tokens = Words.tokens(text).filter { !Clause.isBreak($0) }
+    guard let place = tokens.firstIndex(where: { ["coeliac", "celiac", "zoeliakie"].contains($0) })
     else { return false }
     let words: Set<String> = [
       "excluded", "negative", "ausgeschlossen", "negativ", "ruled", "no", "not", "keine", "kein",
@@ -258,6 +221,7 @@ struct SafetyGates: Sendable {
     {
       found.add(fact.text, fact.entry)
     }
+    found.merge(evidence(SafetyPhrases.glutenFreeInNotes) { _, entry in entry.kind == .note })
     return found
   }
 

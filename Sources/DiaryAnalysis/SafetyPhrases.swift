@@ -2,30 +2,61 @@
 
 /// The phrases, English and German, on which the safety gates fire.
 enum SafetyPhrases {
-  private static func phrases(_ texts: [String]) -> [Phrase] { texts.map(Phrase.init) }
+  private static func phrases(_ texts: [String]) -> [Phrase] { texts.map { Phrase($0) } }
+
+  private static let swelling =
+    "swell*|swelin*|sweled|swollen|swolen|swoll|swole"
+  private static let swollen =
+    "geschwoll*|angeschwoll*|zugeschwoll*|aufgeschwoll*|verschwoll*|schwoll|schwell*|schwillt"
 
   /// Signs of an immediate allergy at any time.
-  static let immediate = phrases([
-    "throat|tongue|lip|lips|uvula~swell*|swollen|swoll", "throat~closing|closed|tightness|tight",
-    "wheeze|wheezes|wheezed|wheezing|wheezy", "angioedema|angiooedema",
-    "fainted|fainting|faints|syncope", "felt|feeling faint", "passed out", "lost consciousness",
-    "adrenaline|epinephrine|epipen|jext|emerade|autoinjector", "anaphyla*",
-    "zunge*|hals|rachen|kehle|lippe*~geschwollen*|schwoll|anschwellen|schwellung|schwillt",
-    "zungenschwellung|halsschwellung|rachenschwellung|lippenschwellung|kehlkopfschwellung",
-    "keuchen|giemen|pfeifende", "ohnmacht|ohnmächtig|bewusstlos",
-    "adrenalin|notfallpen|adrenalinpen",
-  ])
+  static let immediate =
+    phrases([
+      "throat|throats|tongue|lip|lips|uvula|oral|larynx~" + swelling,
+      "throat|airway|airways|windpipe~constrict*|closing|closed|tight*",
+      "wheeze|wheezes|wheezed|wheezing|wheezy", "angioedema|angiooedema|angiodema",
+      "difficulty|difficulties|trouble|problems|problem~breathing|breathe",
+      "hard|difficult to breathe", "cannot|cant|couldnt breathe", "can|could not breathe",
+      "unable to breathe",
+      "shortness of breath", "short of breath", "breathless|breathlessness",
+      "fainted|fainting|faints|syncope", "passed|passing out", "lost|losing consciousness",
+      "blacked|blacking out", "unconscious", "anaphyla*",
+      "zunge*|hals|rachen|kehle|lippe*|gaumen~anschwell*|zuschwell*|dick|" + swollen,
+      "zungenschwellung*|halsschwellung*|rachenschwellung*|lippenschwellung*",
+      "kehlkopfschwellung|quincke*", "keuchen|giemen|pfeifende", "ohnmacht|ohnmaechtig|bewusstlos",
+      "atemnot|luftnot|kurzatmig*|erstickungsgefuehl", "keine luft", "zusammengebrochen|kollabiert",
+    ]) + [
+      Phrase("felt|feeling|feel faint", next: "hunger|smell|taste|pain|nausea|ache|cramp|cramps"),
+      Phrase(
+        "collapsed",
+        next: "sofa|couch|bed|chair|armchair|laughing|laughter|tent|exhausted|tired|asleep|souffle"),
+      Phrase("collapsed~ambulance|unconscious|emergency|hospital|paramedics"),
+    ] + adrenaline.map { Phrase($0, next: notUsed, before: bought, isDevice: true) }
+
+  private static let adrenaline = [
+    "adrenaline|epinephrine|epipen|epipens|jext|emerade|autoinjector|autoinjectors|anapen",
+    "epi pen|pens", "auto injector|injectors", "adrenalin|notfallpen|adrenalinpen",
+  ]
+  /// What follows adrenaline that was not given.
+  private static let notUsed =
+    "rush|rushes|junkie|kick|kicks|high|surge|pumping|level|levels|expired|prescription|training|"
+    + "rausch|schub|pegel"
+  private static let bought =
+    "bought|buy|ordered|collected|renewed|packed|replaced|gekauft|kaufte|bestellt|abgeholt"
 
   /// Hives, which count within two hours of a food.
-  static let hives = phrases([
-    "hives|urticaria|welts|wheals", "nettle rash", "quaddeln|nesselsucht|nesselausschlag|urtikaria",
-  ])
+  static let hives =
+    phrases([
+      "urticaria|welts|wheals", "nettle rash", "quaddeln|quaddel|nesselsucht|nesselausschlag",
+      "nesselfieber|urtikaria",
+    ]) + [Phrase("hives|hive", before: "bee|bees|honey")]
 
   /// Conditions that make a challenge a matter for medical supervision.
   static let supervised = phrases(["fpies", "food protein induced enterocolitis"])
   static let asthma = phrases(["asthma|asthmatic"])
   static let allergy = phrases([
-    "allergy|allergic|allergies|allergie|allergien|allergisch|ige", "nahrungsmittelallergie",
+    "allergy|allergic|allergies|*allergie|*allergien|*allergiker|*allergikerin|*allergisch|ige",
+    "anaphyla*", "cmpa|cma|cmpi|apv",
   ])
   /// Allergies that are none to foods.
   static let otherAllergens = phrases([
@@ -38,30 +69,67 @@ enum SafetyPhrases {
   ])
 
   /// States in which diet tests are for the care team only.
-  static let careTeam = phrases([
-    "pregnant|pregnancy|schwanger|schwangerschaft", "breastfeeding|breastfeed|breastfed|stillend",
-    "breast feeding", "lactating|stillzeit",
-    "anorexia|anorexic|bulimia|bulimic|arfid|magersucht|bulimie|essstörung",
-    "eating disorder*", "binge eating", "insulin", "type 1 diabetes",
-    "kidney|renal~disease|failure|insufficiency|dialysis|transplant", "dialysis|dialyse", "ckd",
-    "nierenkrankheit|niereninsuffizienz|nierenerkrankung",
-    "transplant*|chemotherap*|immunosuppress*|immunsuppress*|tacrolimus|ciclosporin|cyclosporine",
-    "azathioprine|methotrexate|infliximab|adalimumab|mycophenolate",
+  static let careTeam =
+    phrases([
+      "pregnant|schwanger", "breastfeeding|breastfeed|breastfed|stillend|stille|stillen",
+      "breast feeding|feed|fed", "nursing my|a baby|son|daughter", "lactating|stillzeit",
+      "anorexia|anorexic|bulimia|bulimic|arfid|magersucht|bulimie|anorexie|essstoerung*",
+      "eating disorder*|disordered", "binge eating", "disordered eating",
+      "type|typ 1|i|one diabetes|diabetic|diabetiker*", "diabetes|diabetic type|typ 1|i|one",
+      "diabetes mellitus type|typ 1|i|one", "t1d|t1dm|iddm",
+      "kidney|renal~disease|failure|insufficiency|dialysis|transplant", "dialysis|dialyse", "ckd",
+      "nierenkrankheit|niereninsuffizienz|nierenerkrankung|nierenversagen|nierenschwaeche",
+      "chemo|chemotherap*|immunosuppress*|immunsuppress*", "insulinpumpe|insulinpflichtig*",
+      "*transplantation|*transplantiert|*transplantat",
+    ]) + medicines + [
+      Phrase(
+        "insulin", next: "resistance|resistant|resistenz|sensitivity|spike|spikes|level|levels"),
+      Phrase("transplant*", next: "tomatoes|seedlings|plants|roses", before: "hair"),
+      Phrase(
+        "pregnancy|schwangerschaft", before: "before|last|previous|former|vor|letzte|fruehere"),
+    ]
+  private static let medicines = phrases([
+    "tacrolimus|ciclosporin|cyclosporine|azathioprine|azathioprin|methotrexate|methotrexat",
+    "infliximab|adalimumab|mycophenolate|mycophenolat|sirolimus|everolimus",
   ])
   /// Those of them that count in free text as well.
-  static let careTeamInNotes = phrases([
-    "i am|im pregnant", "am|im breastfeeding", "my pregnancy", "bin schwanger", "ich stille",
-    "my insulin", "injected insulin", "insulin gespritzt", "my transplant", "my chemotherapy",
-  ])
+  static let careTeamInNotes =
+    phrases([
+      "i|im~pregnant", "weeks|months|week|month pregnant", "am|im~breastfeeding",
+      "wochen|monate|woche|monat schwanger", "positive pregnancy test",
+      "pregnancy test positive", "pregnancy test was|is|came positive",
+      "schwangerschaftstest positiv", "schwangerschaftstest war|ist positiv",
+      "positiver schwangerschaftstest", "bin~schwanger", "ich stille", "stille mein|meine|meinen",
+      "units|einheiten|ie insulin", "units of insulin",
+      "insulin injection|injections|pump|shot|shots|dose|bolus|pen|gespritzt|spritze|units",
+      "injected|took|taking|inject|take|on|my insulin", "insulin~gespritzt|spritzen|injected",
+      "kidney|liver|heart|lung|pancreas|cell|marrow|organ|renal transplant*", "my transplant",
+      "nierentransplant*|lebertransplant*|herztransplant*|lungentransplant*|stammzelltransplant*",
+      "knochenmarktransplant*|organtransplant*", "chemo|chemotherap*",
+    ]) + medicines + [
+      Phrase("my|meine|meiner pregnancy|schwangerschaft", next: "2*|19*", before: pastWords)
+    ]
+  private static let pastWords = "before|after|since|last|previous|vor|nach|seit"
   static let coeliac = phrases(["coeliac|celiac|sprue|zöliakie"])
   static let glutenFree = phrases(["gluten free", "glutenfrei*"])
+  /// A diet without gluten in a note, where `gluten free bread` is none.
+  static let glutenFreeInNotes = phrases([
+    "eaten|eating|eat|been|went|gone|going|living|strictly gluten free", "gluten free since",
+    "gluten free diet", "glutenfrei seit", "seit~glutenfrei", "esse|lebe|ernaehre~glutenfrei",
+  ])
 
   /// Signs that a doctor should look at first.
   static let redFlags = phrases([
     "weight loss", "lost|losing weight", "gewichtsverlust|gewichtsabnahme",
-    "rectal bleeding", "bleeding from bottom|rectum|back", "blood in stool|stools|poo|poop|toilet",
-    "blood in my|the stool|stools|poo|poop|toilet", "bloody stool*|diarrhoea|diarrhea|poo|poop",
-    "blut im stuhl", "blutiger|blutige|blutigen stuhl|durchfall", "anaemia|anemia|anaemic|anemic",
+    "lost|lose|losing # kg|kilo|kilos|kilograms|lb|lbs|pounds|stone|st",
+    "# kg|kilo|kilos abgenommen|verloren",
+    "rectal bleeding", "bleeding from bottom|rectum|anus|behind",
+    "bleeding from my|the bottom|rectum|anus|behind", "bleeding from back passage",
+    "bleeding from my|the back passage", "blood in|on|with stool|stools|poo|poop|toilet|tissue",
+    "blood in|on|with my|the stool|stools|poo|poop|toilet|tissue", "blood when|after wiping|wiped",
+    "bloody stool*|diarrhoea|diarrhea|poo|poop", "blut im|am stuhl",
+    "blut~toilettenpapier|klopapier", "blutiger|blutige|blutigen stuhl|durchfall",
+    "anaemia|anemia|anaemic|anemic",
     "anämie|blutarmut", "nocturnal pain|diarrhoea|diarrhea|symptoms|cramps",
     "woke|wakes|woken|awoke~pain|diarrhoea|diarrhea|cramps|cramping|symptoms",
     "night time|night symptoms|pain|diarrhoea|diarrhea|cramps",
@@ -73,33 +141,59 @@ enum SafetyPhrases {
   static let looseStools = phrases([
     "diarrhoea|diarrhea|durchfall", "loose|looser|watery|runny stool*|motion*|bowel*",
   ])
-  static let swallowing = phrases([
-    "dysphagia|dysphagie|schluckbeschwerden|schluckstörung", "food sticking|stuck|sticks|impaction",
-    "food gets|got|getting|is stuck", "stuck in throat|gullet|oesophagus|esophagus|chest",
-    "stuck in my|the throat|gullet|oesophagus|esophagus|chest",
-    "trouble|difficulty|problems|problem|painful|hard|difficult swallowing",
-    "trouble|difficulty|hard|difficult~swallow|swallowing", "bissen~stecken|steckengeblieben",
-    "eosinophilic oesophagitis|esophagitis", "eosinophile ösophagitis",
-  ])
+  static let swallowing =
+    phrases([
+      "dysphagia|dysphagie|schluckbeschwerden|schluckstörung", "food impaction",
+      "stuck|sticks|sticking~throat|gullet|oesophagus|esophagus|chest|windpipe",
+      "trouble|difficulty|problems|problem|painful|hard|difficult swallowing",
+      "trouble|difficulty|hard|difficult~swallow|swallowing",
+      "cannot|cant|couldnt|unable~swallow", "konnte|kann nicht schlucken",
+      "bissen|essen|nahrung|fleisch|brot~stecken|steckengeblieben|steckenbleiben",
+      "steckengeblieben",
+      "eosinophilic oesophagitis|esophagitis", "eosinophile ösophagitis",
+    ])
+    + ["food sticking|stuck|sticks", "food gets|got|getting|is|was stuck"].map {
+      Phrase($0, next: household)
+    }
+  private static let household =
+    "toaster|oven|pan|pot|fridge|freezer|teeth|tooth|braces|microwave|tin|jar|traffic|delivery"
 
   /// Words of allergens, for reading the profile's allergies.
   static let allergens: [(group: String, phrases: [Phrase])] = [
-    ("dairy", phrases(["milk|dairy|casein|whey|milch|kuhmilch|cheese|milchprotein"])),
-    ("egg", phrases(["egg|eggs|ei|eier|hühnerei"])),
-    ("peanut", phrases(["peanut|peanuts|erdnuss|erdnüsse|groundnut"])),
+    ("dairy", phrases(["milk|dairy|casein|whey|milch|kuhmilch|cheese|milch*|cmpa|cma|cmpi"])),
+    ("egg", phrases(["egg|eggs|ei|eier|hühnerei|hühnereiweiß"])),
+    (
+      "peanut",
+      phrases(["peanut|peanuts|erdnuss|erdnüsse|groundnut|groundnuts|nuss|nüsse"])
+        + [Phrase("nut|nuts", before: "tree|brazil|pine|macadamia|cashew|pecan|pistachio|hazel")]
+    ),
     (
       "tree_nut",
       phrases([
-        "nut|nuts|nüsse|haselnuss|hazelnut|hazelnuts|walnut|walnuts|cashew|cashews|almond|almonds",
-        "pistachio|pecan|mandel|walnuss",
+        "nut|nuts|nüsse|nuss|haselnuss|haselnüsse|hazelnut|hazelnuts|walnut|walnuts|cashew*",
+        "almond*|pistachio*|pecan*|mandel*|walnuss|walnüsse|baumnuss|baumnüsse|pistazie*|brazil",
       ])
     ),
-    ("fish", phrases(["fish|fisch|salmon|cod|tuna"])),
-    ("crustacean", phrases(["shellfish|prawn|prawns|shrimp|crab|lobster|garnelen|krebstiere"])),
-    ("mollusc", phrases(["shellfish|mussel|mussels|oyster|clam|squid|muscheln|weichtiere"])),
-    ("soy", phrases(["soy|soya|soja|soybean"])), ("sesame", phrases(["sesame|sesam"])),
-    ("gluten", phrases(["wheat|weizen|gluten"])), ("mustard", phrases(["mustard|senf"])),
-    ("celery", phrases(["celery|sellerie|celeriac"])), ("lupin", phrases(["lupin|lupine|lupins"])),
+    ("fish", phrases(["fish|fisch|fische|salmon|cod|tuna|lachs|seafood|meeresfrüchte"])),
+    (
+      "crustacean",
+      phrases([
+        "shellfish|prawn|prawns|shrimp|shrimps|crab|lobster|garnele*|krebstier*|krabbe*|seafood",
+        "schalentier*|crustacean*|meeresfrüchte",
+      ])
+    ),
+    (
+      "mollusc",
+      phrases([
+        "shellfish|mussel|mussels|oyster*|clam|clams|squid|muschel*|weichtier*|mollusc*|seafood",
+        "schalentier*|meeresfrüchte",
+      ])
+    ),
+    ("soy", phrases(["soy|soya|soja|soybean|soybeans|sojabohne*"])),
+    ("sesame", phrases(["sesame|sesam"])),
+    ("gluten", phrases(["wheat|weizen|gluten|getreide"])), ("mustard", phrases(["mustard|senf"])),
+    ("celery", phrases(["celery|sellerie|celeriac"])),
+    ("lupin", phrases(["lupin|lupine|lupinen|lupins"])),
     ("sulphite", phrases(["sulphite|sulphites|sulfite|sulfites|sulfit"])),
   ]
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import DiaryModel
+internal import Inference
 internal import Statistics
 
 /// Finds the groups that a diary cannot tell apart.
@@ -48,11 +49,15 @@ struct Separability: Sendable {
 
   /// The probability that either of two groups is a trigger, where that matters.
   private func either(_ one: Int, _ other: Int) -> Double? {
+    let either = eitherActs(one, other)
+    return either >= Self.matters ? either : nil
+  }
+
+  private func eitherActs(_ one: Int, _ other: Int) -> Double {
     let (p, q) = (run.groups[one].inclusion, run.groups[other].inclusion)
     let place = one * exposures.count + other
     let both = run.joint.indices.contains(place) ? run.joint[place] : p * q
-    let either = min(p + q - both, 1)
-    return either >= Self.matters ? either : nil
+    return min(p + q - both, 1)
   }
 
   private func isMoving(
@@ -71,7 +76,15 @@ struct Separability: Sendable {
     let test = SeparatingFood.choose(groups)
     return .init(
       groups: groups, testGroup: test.group, testFood: test.food,
-      similarity: min(max(lowest ?? 1, 0), 1))
+      similarity: min(max(lowest ?? 1, 0), 1), probability: any(members))
+  }
+
+  /// The recalibrated probability that any of some groups acts: that of the likeliest pair.
+  private func any(_ members: [Int]) -> Double? {
+    let pairs = members.flatMap { one in members.filter { $0 > one }.map { eitherActs(one, $0) } }
+    return pairs.max().map {
+      (Recalibration.standard(min(max($0, 0), 1)) * 10_000).rounded() / 10_000
+    }
   }
 
   private func dailyDoses(_ exposure: GroupExposure) -> [Double] {

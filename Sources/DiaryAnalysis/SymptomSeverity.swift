@@ -56,6 +56,17 @@ enum SymptomSeverity {
     }
   }
 
+  /// Whether an entry says that its symptom was not there.
+  ///
+  /// The lowest point of a scale that starts above 0 says that it was: `1` on `1-5`.
+  static func isDenied(_ entry: Entry) -> Bool {
+    switch entry.value {
+    case nil: false
+    case .number(let number): number <= 0
+    case .text(let text): words[Words.normal(text)] == 0 || Denial.holds(text)
+    }
+  }
+
   /// Whether a symptom is a stool form on the Bristol scale.
   static func isStoolForm(_ entry: Entry) -> Bool {
     ["bristol", "stool form", "stool type", "stuhlform"].contains {

@@ -79,7 +79,12 @@ struct VerdictRules: Sendable {
     if diary.isConstant, !diary.isAllZero {
       return Ruling(
         verdict: .cannotBeJudged,
-        reasons: ["All symptom values are the same, so nothing can be seen to change with food."])
+        reasons: [
+          diary.symptomsVary
+            ? "The worst symptom is equally bad at every time, so nothing in the overall outcome "
+              + "can be seen to change with food."
+            : "All symptom values are the same, so nothing can be seen to change with food."
+        ])
     }
     if group.isConstant {
       return Ruling(
@@ -112,6 +117,8 @@ struct VerdictRules: Sendable {
 
   private func verdict(_ summary: ModelRun.GroupSummary, _ reasons: inout [String]) -> Verdict {
     let probability = summary.probability
+    let isInLikelySet = (group.setProbability ?? 0) >= Self.likely
+    if isInLikelySet { reasons.append(setReason) }
     if isOnlyPossible, probability > Self.tolerated {
       return probability >= Self.likely ? .possibleTrigger : .notClear
     }
@@ -123,7 +130,7 @@ struct VerdictRules: Sendable {
       }
       return probability >= Self.likely ? .likelyTrigger : .possibleTrigger
     }
-    guard probability <= Self.tolerated else { return .notClear }
+    guard probability <= Self.tolerated, !isInLikelySet else { return .notClear }
     if group.adequateEpisodes == 0 {
       reasons.append("No usual portion with two symptom values in the 72 hours after it.")
       return .notClear
@@ -133,6 +140,13 @@ struct VerdictRules: Sendable {
       return .notClear
     }
     return .tolerated
+  }
+
+  /// Why one of a set is likely though none of it stands out.
+  private var setReason: String {
+    let names = ([group.exposure.group] + group.inseparableFrom).sorted().map(\.rawValue)
+    return "At least one of \(Words.list(names)) acts with a probability of "
+      + "\(Words.percent(group.setProbability ?? 0)) or more; only which of them is not clear."
   }
 
   private func challengeReasons() -> [String] {

@@ -49,32 +49,82 @@ enum Words {
     return false
   }
 
-  /// The words of a text in lower case; `,`, `.` and the like come as a word `|` of their own.
+  /// The words of a text in lower-case ASCII where there is a way to write them so.
+  ///
+  /// `,`, `.` and the like come as a word `|` of their own, `:` and brackets as `:`. A number and the
+  /// unit that follows without a blank are two words; `5.5` is one.
   static func tokens(_ text: String) -> [String] {
     var tokens: [String] = []
     var word = ""
+    var isNumber = false
     func close() {
       if !word.isEmpty { tokens.append(word) }
       word = ""
+      isNumber = false
     }
     let isASCII = text.utf8.allSatisfy { $0 < 128 }
-    for scalar in (isASCII ? text : text.lowercased()).unicodeScalars {
-      if isASCII, let lowered = asciiLetterOrDigit(scalar) {
+    let scalars = Array((isASCII ? text : text.lowercased()).unicodeScalars)
+    for (place, scalar) in scalars.enumerated() {
+      let isDigit = (48...57).contains(scalar.value)
+      if let lowered = asciiLetterOrDigit(scalar) {
+        if isNumber, !isDigit { close() }
+        if word.isEmpty { isNumber = isDigit }
         word.unicodeScalars.append(lowered)
-      } else if !isASCII, scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-        word.unicodeScalars.append(scalar)
-      } else if scalar == "'" || scalar == "’" {
-        continue
-      } else {
+      } else if scalar == ".", isNumber, place + 1 < scalars.count,
+        (48...57).contains(scalars[place + 1].value)
+      {
+        word += "."
+      } else if isASCII || scalar.value < 128 || !append(scalar, to: &word) {
+        guard scalar != "'", scalar != "’" else { continue }
         close()
         if breaks.contains(scalar) { tokens.append("|") }
+        if softBreaks.contains(scalar) { tokens.append(":") }
       }
     }
     close()
     return tokens
   }
 
-  private static let breaks = Set(",.;:!?()".unicodeScalars)
+  private static let breaks = Set(",.;!?".unicodeScalars)
+  private static let softBreaks = Set(":()[]".unicodeScalars)
+
+  /// A word as `tokens` would have it, with whatever else stands in it.
+  static func folded(_ text: String) -> String {
+    var word = ""
+    for scalar in text.unicodeScalars where scalar.value < 128 || !append(scalar, to: &word) {
+      word.unicodeScalars.append(scalar)
+    }
+    return word
+  }
+
+  /// Appends a letter or mark beyond ASCII; `false` where it ends a word.
+  ///
+  /// Umlauts become two letters, whether they are one scalar or a letter and a mark; other marks are
+  /// left out.
+  private static func append(_ scalar: Unicode.Scalar, to word: inout String) -> Bool {
+    switch scalar.value {
+    case 0x308:
+      if let last = word.unicodeScalars.last, "aou".unicodeScalars.contains(last) { word += "e" }
+    case 0x300...0x36F, 0xAD, 0x200C, 0x200D, 0xFEFF: break
+    case 0xE4, 0xE6: word += "ae"
+    case 0xF6, 0x153: word += "oe"
+    case 0xFC: word += "ue"
+    case 0xDF: word += "ss"
+    case 0xE0...0xE3, 0xE5: word += "a"
+    case 0xE7: word += "c"
+    case 0xE8...0xEB: word += "e"
+    case 0xEC...0xEF: word += "i"
+    case 0xF1: word += "n"
+    case 0xF2...0xF5, 0xF8: word += "o"
+    case 0xF9...0xFB: word += "u"
+    default:
+      guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else {
+        return false
+      }
+      word.unicodeScalars.append(scalar)
+    }
+    return true
+  }
 
   private static func asciiLetterOrDigit(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     guard let byte = UInt8(exactly: scalar.value) else { return nil }

@@ -66,11 +66,13 @@ struct DiaryBuilder {
       .phase, .interval(Self.time(first, nil), Self.time(last, nil)), name, nil, nil, groups, nil)
   }
 
-  mutating func profile(_ name: String, _ value: String? = nil, groups: [String]? = nil) {
+  mutating func profile(
+    _ name: String, _ value: String? = nil, unit: String? = nil, groups: [String]? = nil
+  ) {
     let parsed: EntryValue? = value.map { text in
       Double(text).map { .number($0) } ?? .text(text)
     }
-    add(.profile, nil, name, parsed, nil, groups, nil)
+    add(.profile, nil, name, parsed, unit, groups, nil)
   }
 
   mutating func note(_ day: Int, _ hour: Double? = nil, _ text: String) {
