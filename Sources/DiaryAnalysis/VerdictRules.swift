@@ -145,8 +145,11 @@ struct VerdictRules: Sendable {
   /// Why one of a set is likely though none of it stands out.
   private var setReason: String {
     let names = ([group.exposure.group] + group.inseparableFrom).sorted().map(\.rawValue)
-    return "At least one of \(Words.list(names)) acts with a probability of "
-      + "\(Words.percent(group.setProbability ?? 0)) or more; only which of them is not clear."
+    // Never certain, and for three and more a lower bound.
+    let percent = Words.percent(min(group.setProbability ?? 0, 0.999))
+    let least = names.count > 2 && !percent.hasPrefix("more") ? "at least " : ""
+    return "At least one of \(Words.list(names)) acts with a probability of \(least)\(percent); "
+      + "only which of them is not clear."
   }
 
   private func challengeReasons() -> [String] {

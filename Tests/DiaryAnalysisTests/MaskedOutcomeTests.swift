@@ -59,6 +59,7 @@ struct MaskedOutcomeTests {
     for group in ["dairy", "lactose"] {
       let result = try #require(results.group(group))
       #expect(result.reasons.contains { $0.hasPrefix("At least one of dairy and lactose acts") })
+      #expect(!result.reasons.contains { $0.contains("of 100 %; only") })
       #expect(probability >= (result.probability ?? 0) - 1e-4)
     }
   }
