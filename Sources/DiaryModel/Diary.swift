@@ -35,8 +35,10 @@ public struct Diary: Hashable, Sendable {
   /// Creates a diary and brings its entries into canonical order.
   public init(participant: String?, entries: consuming [Entry], inputs: [InputSummary]) {
     self.participant = participant
-    self.entries = entries
+    self.entries = []
     self.inputs = inputs
+    // A second owner would make sorting copy all entries.
+    swap(&self.entries, &entries)
     sortEntries()
   }
 

@@ -56,7 +56,7 @@ struct DiaryJoining {
         entries[place].origin.input = 0
       }
       return Diary(
-        participant: participant, entries: entries, inputs: [files[piece.file].summary])
+        participant: participant, entries: consume entries, inputs: [files[piece.file].summary])
     }
     return joined(participant, pieces, files)
   }

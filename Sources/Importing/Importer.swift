@@ -91,7 +91,7 @@ public enum Importer {
       }
     }
     if let failure = inputs.failure { session.failure = failure }
-    return try joined(session)
+    return try joined(consume session)
   }
 
   /// Reads one file that is in memory, as `read` reads it from the disk.
@@ -107,7 +107,7 @@ public enum Importer {
   ) throws(ImportError) -> ImportResult {
     var session = try ImportSession(options)
     for file in files { session.read(file.bytes, name: file.name) }
-    return try joined(session)
+    return try joined(consume session)
   }
 
   private static func joined(

@@ -1,11 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import DiaryModel
 import TestSupport
 import Testing
 
+@testable import DiaryModel
+
 @Suite("Diaries")
 struct DiaryTests {
+  @Test func reorderingInPlaceIsTakingEachFromItsPlace() {
+    let entries = (0..<7).map {
+      Entry(kind: .food, time: nil, name: "\($0)", origin: Origin(input: 0, line: $0))
+    }
+    // A cycle of all, of some, none, and pairs.
+    for places: [Int32] in [
+      [1, 2, 3, 4, 5, 6, 0], [0, 3, 2, 5, 4, 1, 6], [0, 1, 2, 3, 4, 5, 6], [6, 5, 4, 3, 2, 1, 0],
+    ] {
+      var reordered = entries
+      reordered.reorder(by: places)
+      #expect(reordered == places.map { entries[Int($0)] })
+    }
+  }
+
   @Test(arguments: UInt64(0)..<30)
   func canonicalOrderDoesNotDependOnTheOrderOfRows(_ seed: UInt64) {
     var source = RandomDiary(seed: seed)
