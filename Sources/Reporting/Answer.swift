@@ -32,6 +32,8 @@ struct Answer: Sendable {
       sentence = words.answerNoGroups
     } else if !likely.isEmpty {
       sentence = words.answerLikely(likely, count: number(.likelyTrigger))
+    } else if let set = Self.likelySet(results) {
+      sentence = words.answerLikelySet(set.map(words.inner))
     } else if !possible.isEmpty {
       sentence = words.answerPossible(possible)
     } else {
@@ -43,5 +45,10 @@ struct Answer: Sendable {
       : words.answerDetail(
         likely: number(.likelyTrigger), possible: likely.isEmpty ? [] : possible,
         tolerated: number(.tolerated), notClear: number(.notClear))
+  }
+
+  /// The groups that cannot be told apart, and of which at least one likely acts.
+  private static func likelySet(_ results: AnalysisResults) -> [GroupID]? {
+    results.separations.first { ($0.probability ?? 0) >= 0.75 }?.groups
   }
 }

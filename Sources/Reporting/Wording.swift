@@ -116,6 +116,10 @@ struct Wording: Sendable {
       : "\(count) food groups stood out: \(list(names))."
   }
 
+  func answerLikelySet(_ names: [String]) -> String {
+    "Symptoms followed \(list(names)), which this diary cannot tell apart."
+  }
+
   func answerPossible(_ names: [String]) -> String {
     "No food stood out clearly. This may play a part: \(list(names))."
   }
