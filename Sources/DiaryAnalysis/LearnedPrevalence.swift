@@ -6,7 +6,7 @@ internal import Glibc
 /// How often each group is a trigger among the people of a batch, as a change of prior odds.
 ///
 /// Empirical Bayes: the log odds of a group are moved until the rate expected before the diaries are
-/// read is the mean of the probabilities after. A group's own probabilities are moved by the change
+/// read is the mean of the probabilities after, as far as groups differ by more than chance. A group's own probabilities are moved by the change
 /// of its log odds alone, which leaves out that one group's gain is another's loss; `docs/method.md`
 /// says how far that is from repeating the whole analysis in each round.
 public struct LearnedPrevalence: Hashable, Sendable {
@@ -39,21 +39,58 @@ public struct LearnedPrevalence: Hashable, Sendable {
         byGroup[group, default: []].append(Self.logit(probability))
       }
     }
-    let all = byGroup.keys.sorted().flatMap { byGroup[$0] ?? [] }
-    let overall = Self.logit(Self.meanRate(all, moved: 0))
     self.diaries = diaries.count
-    logOdds = byGroup.mapValues { logits in
-      guard logits.count >= Self.fewest else { return 0 }
-      let learned = Self.learned(logits, overall: overall)
-      // Fewer diaries are believed less, as if `fewest` others had shown nothing unusual.
-      let count = Double(logits.count)
-      let shrunk = learned * count / (count + Double(Self.fewest))
-      return min(max(shrunk, -Self.farthest), Self.farthest)
+    logOdds = Self.logOdds(byGroup.filter { $0.value.count >= Self.fewest })
+  }
+
+  /// The change of each group's log odds, believed as far as groups differ by more than chance.
+  private static func logOdds(_ byGroup: [GroupID: [Double]]) -> [GroupID: Double] {
+    let groups = byGroup.keys.sorted()
+    let overall = logit(meanRate(groups.flatMap { byGroup[$0] ?? [] }, moved: 0))
+    let rates = groups.map { Rate(byGroup[$0] ?? [], overall: overall) }
+    let spread = Rate.spread(of: rates)
+    var answer: [GroupID: Double] = [:]
+    for (group, rate) in zip(groups, rates) {
+      let belief = spread > 0 ? spread / (spread + rate.variance) : 0
+      let change = belief * learned(byGroup[group] ?? [], overall: overall)
+      answer[group] = min(max(change, -farthest), farthest)
+    }
+    return answer
+  }
+
+  /// How far a group's mean probability lies from that of all, in log odds, and how surely.
+  private struct Rate {
+    let difference: Double
+    let variance: Double
+
+    init(_ logits: [Double], overall: Double) {
+      let values = logits.map { 1 / (1 + exp(-$0)) }
+      let count = Double(values.count)
+      let mean = values.reduce(0, +) / count
+      let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      difference = LearnedPrevalence.logit(mean) - overall
+      // Delta method for the logit of a mean; never without doubt.
+      let slope = max(mean * (1 - mean), 1e-4)
+      variance = max(squares / max(count - 1, 1), 1e-3) / count / (slope * slope)
+    }
+
+    /// The variance between groups beyond chance (DerSimonian & Laird 1986, Control Clin Trials 7,
+    /// 177, method of moments); 0 where there is none.
+    static func spread(of rates: [Rate]) -> Double {
+      guard rates.count > 1 else { return 0 }
+      let weights = rates.map { 1 / $0.variance }
+      let total = weights.reduce(0, +)
+      let mean = zip(weights, rates).reduce(0) { $0 + $1.0 * $1.1.difference } / total
+      let q = zip(weights, rates).reduce(0) { sum, pair in
+        sum + pair.0 * (pair.1.difference - mean) * (pair.1.difference - mean)
+      }
+      let scale = total - weights.reduce(0) { $0 + $1 * $1 } / total
+      return scale > 0 ? max(0, (q - Double(rates.count - 1)) / scale) : 0
     }
   }
 
   /// The change of log odds after all rounds: first to the group's own rate, then along the change
-  /// that each step makes (`model.md`, section 4).
+  /// that each step makes (`docs/method.md`, section on batches).
   private static func learned(_ logits: [Double], overall: Double) -> Double {
     var previous = logit(meanRate(logits, moved: 0))
     var delta = previous - overall
