@@ -27,8 +27,10 @@ struct BatchUnit: Sendable {
     return String(name[..<dot])
   }
 
-  /// The units of a folder, by name, and the names of what is no unit: results of an earlier run, and
-  /// files whose ending says that they are no diary. Hidden names and the output are in neither.
+  /// The units of a folder, by name, and the names of what is no unit.
+  ///
+  /// No units are results of an earlier run, and files whose ending says that they are no diary.
+  /// Hidden names and the output are in neither.
   static func units(
     in folder: String, without output: String
   ) throws(FileError) -> (units: [BatchUnit], leftOut: [String]) {

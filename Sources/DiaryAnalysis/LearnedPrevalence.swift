@@ -24,11 +24,11 @@ public struct LearnedPrevalence: Hashable, Sendable {
   /// What is added to the log odds of each group.
   public let logOdds: [GroupID: Double]
 
-  /// Learns from the posterior inclusion probabilities of the groups of each diary.
+  /// Learns from the posterior inclusion probabilities of the groups of each diary; `nil` with fewer
+  /// than `fewest` diaries.
   ///
   /// - Parameter evidence: for each diary, the probability (0…1) of each group that its outcome tells
   ///   about, as `DiaryAnalyzer.inclusion(_:)` gives it without anything learned.
-  /// - Returns: `nil` with fewer than `fewest` diaries.
   public init?(_ evidence: [[GroupID: Double]]) {
     let diaries = evidence.filter { !$0.isEmpty }
     guard diaries.count >= Self.fewest else { return nil }

@@ -28,7 +28,9 @@ struct LearnedPrevalenceTests {
     for value in learned.logOdds.values { #expect(abs(value) < 1e-12) }
   }
 
-  /// By hand, 80 diaries, egg at .5 and soy at .1 in each: the mean is .3, so the first change of egg
+  /// The change by hand.
+  ///
+  /// 80 diaries, egg at .5 and soy at .1 in each: the mean is .3, so the first change of egg
   /// is logit .5 − logit .3 = .847298. A probability that all share moves by the change itself, so
   /// the second adds .7 × .847298 and the third .7 × (.7 × .847298): 2.19 × .847298 = 1.855582.
   /// Variances of the logits: .001/80/.25² = .0002 and .001/80/.09² = .00154321; differences .847298
