@@ -16,7 +16,9 @@ extension FoodIndex {
     for entry in entries.indices {
       let first = Int32(truncatingIfNeeded: doses.count)
       for (group, grams) in amounts.gramsPer100[entry].sorted(by: { $0.key < $1.key }) {
-        doses.append(FoodDose(group: group, gramsPer100: grams))
+        // As precise as a snapshot keeps it.
+        let kept = (grams * 100_000).rounded() / 100_000
+        doses.append(FoodDose(group: group, gramsPer100: kept))
       }
       entries[entry].doses = first..<Int32(truncatingIfNeeded: doses.count)
     }
