@@ -45,6 +45,9 @@ extension FoodIndex {
         continue
       }
       for entry in dosedFoods(number, row.line, fields[0]) {
+        if !amounts.given.insert([entry, group]).inserted {
+          note(number, row.line, "the same dose of '\(name(Int32(entry)))' twice")
+        }
         let portion = entries[entry].portion
         guard let amount else {
           amounts.gramsPer100[entry][group] = nil
@@ -119,6 +122,8 @@ extension FoodIndex {
 private struct DoseAmounts {
   /// By the number of the entry, then of the group.
   var gramsPer100: [[Int: Double]]
+  /// The entries and groups that the tables of doses have given.
+  var given: Set<[Int]> = []
 
   /// Starts with what the foods' own rows say.
   init(_ index: FoodIndex) {

@@ -162,6 +162,10 @@ struct DoseTableTests {
       ),
       ("foods\tsubstance\tamount\tunit\tsource\nx\tlactose\t101\tg/100g\tlaw", ":2: more than"),
       ("foods\tsubstance\tamount\tunit\tsource\nx\tlactose\t5\tg/portion\tlaw", ":2: more than"),
+      (
+        "foods\tsubstance\tamount\tunit\tsource\nx\tlactose\t5\tg/100g\tlaw\nx;y\tlactose\t4\tg/100g\tlaw",
+        ":3: the same dose"
+      ),
       ("foods\tparts\tsource\ny\tx 5;nowhere 3\tlaw", ":2: 'nowhere 3' is not"),
       ("foods\tparts\tsource\ny\tx\tlaw", ":2: 'x' is not"),
       ("foods\tparts\tsource\nx\ty 5\tlaw", ":2: 'x' has no portion"),
