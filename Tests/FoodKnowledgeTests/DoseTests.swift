@@ -143,6 +143,28 @@ struct DoseTableTests {
     }
   }
 
+  @Test(
+    "A variety holds what the food holds that it is one of, also under free-from words",
+    arguments: ["", "vegan ", "dairy free ", "lactose free ", "gluten free ", "decaf "])
+  func varieties(prefix: String) {
+    let classifier = FoodClassifier()
+    let index = classifier.index.data
+    for (number, entry) in index.entries.enumerated()
+    where index.tables[entry.table].kind == .varieties {
+      let name = index.displayName(Int32(number))
+      let base = entry.wider.first.map { index.displayName(index.targets[Int($0)]) }
+      guard let base else {
+        Issue.record("\(name) is no variety of anything")
+        continue
+      }
+      let (one, other) = (classifier.classify(prefix + name), classifier.classify(prefix + base))
+      // "lactose free milk" is read first in "lactose free milk powder".
+      guard one.evidence.map(\.entry).contains(name) else { continue }
+      #expect(one.certain == other.certain, "\(prefix)\(name)")
+      #expect(one.possible == other.possible, "\(prefix)\(name)")
+    }
+  }
+
   @Test("Several hundred foods have doses")
   func broad() {
     let index = FoodClassifier().index.data
