@@ -13,13 +13,14 @@ extension FoodIndex {
     }
     for number in tables.indices where tables[number].kind == .rules { readRules(number) }
     var pending: [PendingEntry] = []
-    for kind in [FoodTable.Kind.ingredients, .dishes, .brands] {
+    for kind in [FoodTable.Kind.varieties, .ingredients, .dishes, .brands] {
       for number in tables.indices where tables[number].kind == kind {
         readEntries(number, &pending)
       }
     }
     for entry in pending { link(entry) }
     resolve(from: 0)
+    readDoseTables()
     for number in tables.indices where tables[number].kind == .terms { readTerms(number) }
     sortWords()
   }

@@ -29,7 +29,7 @@ struct FoodReader {
     var sum = GroupSum()
     var evidence: [FoodReading.Evidence] = []
     var portion: Double? = 0
-    var doses: [GroupID: Double] = [:]
+    var doses = DoseSum()
     var foods = 0
     for (place, item) in items.enumerated() {
       switch item.kind {
@@ -45,7 +45,7 @@ struct FoodReader {
           sum.add(groups.certain, groups.possible, isPossible: false)
           evidence.append(found(item, entry, groups))
           portion = index.data.portion(of: entry).flatMap { grams in portion.map { $0 + grams } }
-          index.data.addDoses(of: entry, within: groups, to: &doses)
+          doses.add(entry, holding: groups, in: index.data)
         }
       case .rule(let rule):
         if origins.contains(place) { evidence.append(ruled(item, rule)) }
@@ -55,7 +55,7 @@ struct FoodReader {
     return FoodReading(
       certain: sum.certain, possible: sum.possible, unknown: unknown(hasFoods: foods > 0),
       evidence: evidence, portionGrams: evidence.isEmpty || portion == 0 ? nil : portion,
-      dosePerPortion: doses)
+      dosePerPortion: doses.grams)
   }
 
   /// The groups and the places of the words that were not understood, without any evidence.
@@ -163,16 +163,5 @@ extension FoodIndex {
   func portion(of entry: Int32) -> Double? {
     let portion = entries[Int(entry)].portion
     return portion > 0 ? portion : nil
-  }
-
-  /// Adds the doses in a usual portion of an entry, of the groups that it still holds.
-  func addDoses(of entry: Int32, within groups: GroupSum, to doses: inout [GroupID: Double]) {
-    let food = entries[Int(entry)]
-    guard food.portion > 0 else { return }
-    let held = groups.certain.union(groups.possible)
-    for dose in food.doses.map({ self.doses[Int($0)] }) {
-      guard held.contains(GroupSet(rawValue: 1 << UInt32(dose.group))) else { continue }
-      doses[GroupID.builtIn[dose.group], default: 0] += dose.gramsPer100 * food.portion / 100
-    }
   }
 }

@@ -4,7 +4,7 @@
 package struct FoodTable: Sendable {
   /// What the rows of a table are, told by the start of its name.
   enum Kind: String, CaseIterable, Sendable {
-    case ingredients, dishes, brands, terms, spellings, rules, sources
+    case varieties, ingredients, dishes, brands, doses, terms, spellings, rules, sources
   }
 
   /// The file's name, such as `terms_de.tsv`.

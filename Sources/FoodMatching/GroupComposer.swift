@@ -107,12 +107,22 @@ struct GroupComposer {
     entry: Int32, keepsGluten: Bool
   )? {
     let groups = effect.remove.union(effect.add)
+    let base = base(of: entry)
     for variant in Self.variants where groups.isSuperset(of: variant.groups) {
       var name: [UInt8] = variant.word.withUTF8Buffer { buffer in unsafe Array(buffer) }
-      name.append(contentsOf: index.data.names.word(entry))
+      name.append(contentsOf: index.data.names.word(base))
       let found = index.data.entry(named: name, 0..<name.count)
       if found >= 0 { return (found, groups.isDisjoint(with: Self.gluten)) }
     }
     return nil
+  }
+
+  /// The food that a row of the varieties is one of; any other entry itself.
+  private func base(of entry: Int32) -> Int32 {
+    let food = index.data.entries[Int(entry)]
+    guard index.data.tables[food.table].kind == .varieties, let wider = food.wider.first else {
+      return entry
+    }
+    return index.data.targets[Int(wider)]
   }
 }

@@ -23,6 +23,7 @@ struct FoodExplanation {
     let doses = reading.dosePerPortion.sorted { $0.key < $1.key }.map(Self.dose)
     if !doses.isEmpty { lines.append("  in a usual portion: " + doses.joined(separator: ", ")) }
     lines += Self.amount(food, reading, classifier)
+    lines += Self.dosesOfAmount(food, reading, classifier)
     for group in reading.certain.union(reading.possible).groups {
       if let dispute = group.dispute { lines.append("  \(group) is disputed: \(dispute)") }
     }
@@ -45,11 +46,25 @@ struct FoodExplanation {
     return lines
   }
 
-  /// Caffeine in mg, all else in g.
+  /// Caffeine and traces in mg, alcohol also in drinks of 10 g, all else in g.
   private static func dose(_ group: GroupID, _ grams: Double) -> String {
-    group.rawValue == "caffeine"
-      ? "\(group) \(Int((min(grams, 1_000) * 1_000).rounded())) mg"
-      : "\(group) \((grams * 10).rounded() / 10) g"
+    if group.rawValue == "caffeine" || grams < 0.05 {
+      return "\(group) \(Int((min(grams, 1_000) * 1_000).rounded())) mg"
+    }
+    let tenths = "\(group) \((grams * 10).rounded() / 10) g"
+    return group.rawValue == "alcohol"
+      ? tenths + " (\(grams.rounded() / 10) drinks of 10 g)" : tenths
+  }
+
+  /// The doses of the amount that the text names, where it is not one usual portion.
+  private static func dosesOfAmount(
+    _ food: String, _ reading: FoodReading, _ classifier: FoodClassifier
+  ) -> [String] {
+    let portions = classifier.portions(of: reading, text: food, value: nil, unit: nil)
+    guard portions != 1, !reading.dosePerPortion.isEmpty else { return [] }
+    let doses = classifier.doses(of: reading, text: food, value: nil, unit: nil)
+    let list = doses.sorted { $0.key < $1.key }.map(Self.dose)
+    return ["  in this amount: " + list.joined(separator: ", ")]
   }
 
   private static func amount(_ food: String, _ reading: FoodReading, _ classifier: FoodClassifier)
