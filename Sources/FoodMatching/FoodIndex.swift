@@ -97,9 +97,10 @@ struct WordReplacements: Sendable {
   var lists: PackedList<Int32> = [0]
 
   /// The words that a word stands for; empty where it stands for itself.
-  subscript(word: Int32) -> Slice<PackedList<Int32>> {
-    let place = word >= 0 && Int(word) < places.count ? Int(places[Int(word)]) : 0
-    return lists[place + 1..<place + 1 + Int(lists[place])]
+  subscript(word: Int32) -> [Int32] {
+    guard word >= 0, Int(word) < places.count else { return [] }
+    let place = Int(places[Int(word)])
+    return place == 0 ? [] : Array(lists[place + 1..<place + 1 + Int(lists[place])])
   }
 
   /// Sets what a word stands for.

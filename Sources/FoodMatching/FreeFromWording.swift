@@ -84,7 +84,7 @@ struct FreeFromWording {
   private func isOne(_ place: Int, _ words: [String]) -> Bool {
     guard old.indices.contains(place), old[place].number == nil else { return false }
     let letters = list.folded[old[place].letters]
-    return words.contains { letters.elementsEqual($0.utf8) }
+    return words.contains { $0.utf8.count == letters.count && letters.elementsEqual($0.utf8) }
   }
 
   /// Whether the words at a place and the next are such, in one clause.

@@ -58,8 +58,8 @@ struct PhraseTrie: Sendable {
     var slot = Self.slot(node, word, edges.count)
     while true {
       let edge = edges[slot]
+      if edge.word == word && edge.node == node { return edge.child == 0 ? -1 : edge.child }
       if edge.child == 0 { return -1 }
-      if edge.node == node && edge.word == word { return edge.child }
       slot = (slot + 1) & (edges.count - 1)
     }
   }
