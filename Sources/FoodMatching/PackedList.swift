@@ -90,7 +90,8 @@ struct PackedList<Element: PackedElement>: RandomAccessCollection, MutableCollec
     left.list += right
   }
 
-  private mutating func unpack() {
+  /// Moves the list to memory, where it is read faster.
+  mutating func unpack() {
     guard isPacked else { return }
     list = Array(self)
     isPacked = false

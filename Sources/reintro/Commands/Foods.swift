@@ -22,7 +22,8 @@ struct Foods: ParsableCommand {
   @OptionGroup var foods: FoodFlags
 
   func run() throws {
-    let classifier = try foods.classifier()
+    let known = try foods.classifier()
+    let classifier = texts.isEmpty ? known.forManyTexts() : known
     var output = LineOutput()
     let show = { (line: ArraySlice<UInt8>) in
       if jsonl {
