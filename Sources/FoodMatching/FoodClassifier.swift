@@ -94,13 +94,6 @@ public struct FoodClassifier: Sendable {
   /// Creates a classifier with an index of tables.
   package init(index: SharedFoodIndex) { self.index = index }
 
-  /// The same, made ready for very many texts: some milliseconds once, less for each text.
-  public func forManyTexts() -> FoodClassifier {
-    var data = index.data
-    data.unpack()
-    return FoodClassifier(index: SharedFoodIndex(data))
-  }
-
   /// Reads one food text.
   public func classify(_ text: String) -> FoodReading {
     FoodReader(index, Array(text.utf8)).reading()

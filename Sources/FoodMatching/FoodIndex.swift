@@ -49,15 +49,6 @@ package struct FoodIndex: Sendable {
     var citation: Int32
   }
 
-  /// Moves what every text needs to memory.
-  mutating func unpack() {
-    words.unpack()
-    trie.unpack()
-    wordLanguages.unpack()
-    functionLanguages.unpack()
-    replacements.places.unpack()
-  }
-
   /// The entry of exactly this name; -1 for none.
   func entry(named bytes: [UInt8], _ range: Range<Int>) -> Int32 { names.find(bytes, range) }
 

@@ -90,8 +90,7 @@ struct PackedList<Element: PackedElement>: RandomAccessCollection, MutableCollec
     left.list += right
   }
 
-  /// Moves the list to memory, where it is read faster.
-  mutating func unpack() {
+  private mutating func unpack() {
     guard isPacked else { return }
     list = Array(self)
     isPacked = false

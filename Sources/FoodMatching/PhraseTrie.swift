@@ -53,13 +53,6 @@ struct PhraseTrie: Sendable {
   /// The number of edges: every node but the first has one that leads to it.
   private var edgeCount: Int { firstMeaning.count - 1 }
 
-  /// Moves the lists to memory.
-  mutating func unpack() {
-    edges.unpack()
-    firstMeaning.unpack()
-    meanings.unpack()
-  }
-
   /// The node reached from a node by a word key; -1 for none.
   func child(_ node: Int32, _ word: Int32) -> Int32 {
     var slot = Self.slot(node, word, edges.count)

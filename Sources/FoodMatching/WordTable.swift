@@ -20,12 +20,6 @@ struct WordTable: Sendable {
     self.slots = slots
   }
 
-  /// Moves the lists to memory.
-  mutating func unpack() {
-    starts.unpack()
-    slots.unpack()
-  }
-
   /// The number of words.
   var count: Int { starts.count - 1 }
 

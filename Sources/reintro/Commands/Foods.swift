@@ -22,8 +22,7 @@ struct Foods: ParsableCommand {
   @OptionGroup var foods: FoodFlags
 
   func run() throws {
-    let known = try foods.classifier()
-    let classifier = texts.isEmpty ? known.forManyTexts() : known
+    let classifier = try foods.classifier()
     var output = LineOutput()
     let show = { (line: ArraySlice<UInt8>) in
       if jsonl {
