@@ -27,8 +27,8 @@ extension FoodIndex {
 
   /// Works out what the words are good for, when all phrases are in.
   mutating func sortWords() {
-    plainFoods = (0..<Int32(words.count)).map { isPlainFood($0) }
-    compoundWords = (0..<Int32(words.count)).map { isCompoundWord($0) }
+    plainFoods = PackedList((0..<Int32(words.count)).map { isPlainFood($0) })
+    compoundWords = PackedList((0..<Int32(words.count)).map { isCompoundWord($0) })
     similar = SimilarWords(words) { words.length($0) >= 4 && wordLanguages[Int($0)] != 0 }
   }
 

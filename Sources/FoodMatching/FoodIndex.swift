@@ -5,15 +5,15 @@ package struct FoodIndex: Sendable {
   /// The tables that the entries stand in.
   var tables: [FoodTable]
   /// All foods.
-  var entries: [FoodEntry] = []
+  var entries: PackedList<FoodEntry> = []
   /// The parts of the dishes.
-  var parts: [FoodPart] = []
+  var parts: PackedList<FoodPart> = []
   /// The doses of the foods.
-  var doses: [FoodDose] = []
+  var doses: PackedList<FoodDose> = []
   /// The entries that phrases, `replaces` and `wider` refer to.
-  var targets: [Int32] = []
+  var targets: PackedList<Int32> = []
   /// All rules.
-  var rules: [FoodRule] = []
+  var rules: PackedList<FoodRule> = []
   /// Stems of the words of all phrases.
   var words = WordTable(capacity: 16)
   /// Words that count only as written, such as "peppers".
@@ -23,15 +23,15 @@ package struct FoodIndex: Sendable {
   /// The words that a word stands for, by its number: a spelling or an abbreviation.
   var replacements = WordReplacements()
   /// The languages whose phrases hold a word, one bit each; bit 0 for phrases of any language.
-  var wordLanguages: [UInt32] = []
+  var wordLanguages: PackedList<UInt32> = []
   /// The languages in which a word is a function word.
-  var functionLanguages: [UInt32] = []
+  var functionLanguages: PackedList<UInt32> = []
   /// The languages, in the order of their bits; the first stands for any.
   var languages: [String] = [""]
   /// Whether a word is a food or a rule by itself and may be a part of a compound.
-  var compoundWords: [Bool] = []
+  var compoundWords: PackedList<Bool> = []
   /// Whether a word alone is a food in any language, as "fritos" is.
-  var plainFoods: [Bool] = []
+  var plainFoods: PackedList<Bool> = []
   /// The words of phrases in stretches of the same first letter and length, for spelling.
   var similar = SimilarWords()
   /// The names of the entries, numbered like them.
@@ -39,7 +39,7 @@ package struct FoodIndex: Sendable {
   /// Sources and citations.
   var texts = WordTable(capacity: 16)
   /// The ids of the sources table and their citations, in the texts.
-  var citations: [Citation] = []
+  var citations: PackedList<Citation> = []
   /// What was wrong in the tables: `file:line: what`.
   package internal(set) var problems: [String] = []
 
@@ -92,15 +92,15 @@ struct WordReplacements: Sendable {
   /// The place of a word's list; 0 for none.
   ///
   /// Words added later have none.
-  var places: [Int32] = []
+  var places: PackedList<Int32> = []
   /// The lists, each after its length.
-  var lists: [Int32] = [0]
+  var lists: PackedList<Int32> = [0]
 
   /// The words that a word stands for; empty where it stands for itself.
-  subscript(word: Int32) -> ArraySlice<Int32> {
+  subscript(word: Int32) -> [Int32] {
     guard word >= 0, Int(word) < places.count else { return [] }
     let place = Int(places[Int(word)])
-    return place == 0 ? [] : lists[place + 1..<place + 1 + Int(lists[place])]
+    return place == 0 ? [] : Array(lists[place + 1..<place + 1 + Int(lists[place])])
   }
 
   /// Sets what a word stands for.

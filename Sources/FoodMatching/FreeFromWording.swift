@@ -62,8 +62,17 @@ struct FreeFromWording {
     ["free", "only", "style", "any", "based", "skip", "skipping", "not", "non", "isnt", "crust"]
     + leaves + spirals
 
+  /// The triggers, to be found at once: this is asked of every word of every text.
+  private static let triggerTable: WordTable = {
+    var table = WordTable(capacity: triggers.count)
+    for word in triggers.map({ Array($0.utf8) }) { _ = table.intern(word, 0..<word.count) }
+    return table
+  }()
+
   private func isTrigger(_ place: Int) -> Bool {
-    isOne(place, Self.triggers) || endsInLess(place)
+    let isWord = old[place].number == nil
+    return isWord && Self.triggerTable.find(list.folded, old[place].letters) >= 0
+      || endsInLess(place)
   }
 
   private func endsInLess(_ place: Int) -> Bool {
@@ -75,7 +84,7 @@ struct FreeFromWording {
   private func isOne(_ place: Int, _ words: [String]) -> Bool {
     guard old.indices.contains(place), old[place].number == nil else { return false }
     let letters = list.folded[old[place].letters]
-    return words.contains { letters.elementsEqual($0.utf8) }
+    return words.contains { $0.utf8.count == letters.count && letters.elementsEqual($0.utf8) }
   }
 
   /// Whether the words at a place and the next are such, in one clause.

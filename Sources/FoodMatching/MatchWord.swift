@@ -140,6 +140,6 @@ struct WordFinder {
 
   private func expanded(_ id: Int32) -> [Int32] {
     let meant = index.data.replacements[id]
-    return meant.isEmpty ? [id] : Array(meant)
+    return meant.isEmpty ? [id] : meant
   }
 }

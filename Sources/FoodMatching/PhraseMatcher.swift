@@ -26,6 +26,7 @@ struct PhraseMatcher {
 
   /// The language whose own words a text has most of; 0 where that is English or none.
   private static func language(of words: [MatchWord], in index: SharedFoodIndex) -> UInt8 {
+    guard words.contains(where: { isForeign($0, index) }) else { return 0 }
     var scores = [Int](repeating: 0, count: index.data.languages.count)
     for word in words where word.stem >= 0 {
       let mask = index.data.wordLanguages[Int(word.stem)]
@@ -46,6 +47,14 @@ struct PhraseMatcher {
       best = language
     }
     return UInt8(truncatingIfNeeded: best)
+  }
+
+  /// Whether a word speaks for another language than English.
+  private static func isForeign(_ word: MatchWord, _ index: SharedFoodIndex) -> Bool {
+    guard word.stem >= 0 else { return false }
+    let mask = index.data.wordLanguages[Int(word.stem)]
+    let own = mask & 1 == 0 ? mask : 0
+    return (own | index.data.functionLanguages[Int(word.stem)]) > 1
   }
 
   // MARK: Names turned round: "Cheese, cheddar"

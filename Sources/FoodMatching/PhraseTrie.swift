@@ -25,58 +25,41 @@ struct PhraseTrie: Sendable {
   /// Phrases longer than this many words are not kept.
   static let longestPhrase = 9
 
-  /// A way from a node on by a word, in 64 bits; a child of 0 marks a free slot.
+  /// A way from a node on by a word; a child of 0 marks a free slot.
   struct Edge: Sendable {
-    /// The node and word in the upper bits, the child in the lowest 20.
-    let bits: UInt64
-
-    init(node: Int, word: Int, child: Int) {
-      bits = Self.key(node, word) | UInt64(truncatingIfNeeded: child & 0xFFFFF)
-    }
-
-    var node: Int { Int(bits >> 42) }
-    var word: Int { Int(bits >> 20 & 0x3FFFFF) }
-    var child: Int { Int(bits & 0xFFFFF) }
-    var key: UInt64 { bits & ~0xFFFFF }
-
-    /// The bits of a node and a word; a node takes 22 bits, as does a word.
-    static func key(_ node: Int, _ word: Int) -> UInt64 {
-      UInt64(truncatingIfNeeded: node) << 42 | UInt64(truncatingIfNeeded: word & 0x3FFFFF) << 20
-    }
+    var node: Int32
+    var word: Int32
+    var child: Int32
   }
 
-  private(set) var edges: [Edge]
-  private var edgeCount = 0
+  private(set) var edges: PackedList<Edge>
   /// The first meaning of each node; -1 for none.
-  private(set) var firstMeaning: [Int32] = [-1]
+  private(set) var firstMeaning: PackedList<Int32> = [-1]
   /// All meanings, chained by `next`.
-  private(set) var meanings: [Meaning] = []
+  private(set) var meanings: PackedList<Meaning> = []
 
-  /// Creates an empty trie with so many slots for edges, a power of two.
-  init(size: Int = 64) {
-    edges = Array(repeating: Edge(node: 0, word: 0, child: 0), count: size)
-  }
+  /// Creates an empty trie.
+  init() { edges = PackedList(Array(repeating: Edge(node: 0, word: 0, child: 0), count: 64)) }
 
-  /// Puts an edge back into the slot that it had.
-  mutating func restore(_ edge: Edge, slot: Int) {
-    edges[slot] = edge
-    edgeCount += 1
-  }
-
-  /// Puts all meanings back.
-  mutating func restore(firstMeaning: [Int32], meanings: [Meaning]) {
+  /// Creates a trie from its parts.
+  init(
+    edges: PackedList<Edge>, firstMeaning: PackedList<Int32>, meanings: PackedList<Meaning>
+  ) {
+    self.edges = edges
     self.firstMeaning = firstMeaning
     self.meanings = meanings
   }
 
+  /// The number of edges: every node but the first has one that leads to it.
+  private var edgeCount: Int { firstMeaning.count - 1 }
+
   /// The node reached from a node by a word key; -1 for none.
   func child(_ node: Int32, _ word: Int32) -> Int32 {
-    let key = Edge.key(Int(node), Int(word))
-    var slot = Self.slot(key, edges.count)
+    var slot = Self.slot(node, word, edges.count)
     while true {
       let edge = edges[slot]
+      if edge.word == word && edge.node == node { return edge.child == 0 ? -1 : edge.child }
       if edge.child == 0 { return -1 }
-      if edge.key == key { return Int32(truncatingIfNeeded: edge.child) }
       slot = (slot + 1) & (edges.count - 1)
     }
   }
@@ -101,26 +84,27 @@ struct PhraseTrie: Sendable {
     if found >= 0 { return found }
     guard firstMeaning.count < 0xFFFFF else { return Self.root }
     if edgeCount * 3 >= edges.count * 2 { grow() }
-    let new = firstMeaning.count
+    let new = Int32(truncatingIfNeeded: firstMeaning.count)
     firstMeaning.append(-1)
-    place(Edge(node: Int(node), word: Int(word), child: new))
-    edgeCount += 1
-    return Int32(truncatingIfNeeded: new)
+    place(Edge(node: node, word: word, child: new))
+    return new
   }
 
   private mutating func place(_ edge: Edge) {
-    var slot = Self.slot(edge.key, edges.count)
+    var slot = Self.slot(edge.node, edge.word, edges.count)
     while edges[slot].child != 0 { slot = (slot + 1) & (edges.count - 1) }
     edges[slot] = edge
   }
 
   private mutating func grow() {
     let old = edges
-    edges = Array(repeating: Edge(node: 0, word: 0, child: 0), count: old.count * 2)
+    edges = PackedList(
+      Array(repeating: Edge(node: 0, word: 0, child: 0), count: old.count * 2))
     for edge in old where edge.child != 0 { place(edge) }
   }
 
-  private static func slot(_ key: UInt64, _ size: Int) -> Int {
+  private static func slot(_ node: Int32, _ word: Int32, _ size: Int) -> Int {
+    let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
     let mixed = (key ^ key >> 29) &* 0x9e37_79b9_7f4a_7c15
     return Int(truncatingIfNeeded: mixed >> 40) & (size - 1)
   }

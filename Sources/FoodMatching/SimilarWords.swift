@@ -3,14 +3,14 @@
 /// The words of the knowledge by first letter and length, to find the one that was meant.
 struct SimilarWords: Sendable {
   private static let longest = 24
-  private(set) var ids: [Int32] = []
-  private(set) var starts: [Int32] = []
+  private(set) var ids: PackedList<Int32> = []
+  private(set) var starts: PackedList<Int32> = []
 
   /// Creates an empty list.
   init() {}
 
   /// Creates a list from its parts.
-  init(ids: [Int32], starts: [Int32]) {
+  init(ids: PackedList<Int32>, starts: PackedList<Int32>) {
     self.ids = ids
     self.starts = starts
   }
@@ -23,12 +23,13 @@ struct SimilarWords: Sendable {
     }
     for bucket in bucketOf where bucket >= 0 { counts[bucket + 1] += 1 }
     for index in counts.indices.dropFirst() { counts[index] += counts[index - 1] }
-    starts = counts
-    ids = Array(repeating: 0, count: Int(counts.last ?? 0))
+    starts = PackedList(counts)
+    var ids = [Int32](repeating: 0, count: Int(counts.last ?? 0))
     for (id, bucket) in bucketOf.enumerated() where bucket >= 0 {
       ids[Int(counts[bucket])] = Int32(truncatingIfNeeded: id)
       counts[bucket] += 1
     }
+    self.ids = PackedList(ids)
   }
 
   /// The one word within distance 1 (2 from eight letters on) of an unknown word.

@@ -3,24 +3,21 @@
 /// Words, each stored once and numbered from 0: an open hash table over bytes.
 struct WordTable: Sendable {
   private(set) var bytes: [UInt8] = []
-  private(set) var starts: [Int32] = [0]
-  private(set) var slots: [Int32]
+  private(set) var starts: PackedList<Int32> = [0]
+  private(set) var slots: PackedList<Int32>
 
   /// Creates an empty table with room for about this many words.
   init(capacity: Int) {
     var size = 16
     while size < capacity * 2 { size *= 2 }
-    slots = Array(repeating: -1, count: size)
+    slots = PackedList(Array(repeating: -1, count: size))
   }
 
-  /// Creates a table from its parts; `places` are the slots of the words.
-  init(bytes: [UInt8], starts: [Int32], size: Int, places: [Int32]) {
+  /// Creates a table from its parts.
+  init(bytes: [UInt8], starts: PackedList<Int32>, slots: PackedList<Int32>) {
     self.bytes = bytes
     self.starts = starts
-    slots = Array(repeating: -1, count: size)
-    for (word, place) in places.enumerated() {
-      slots[Int(place)] = Int32(truncatingIfNeeded: word)
-    }
+    self.slots = slots
   }
 
   /// The number of words.
@@ -66,7 +63,7 @@ struct WordTable: Sendable {
   }
 
   private mutating func grow() {
-    slots = Array(repeating: -1, count: slots.count * 2)
+    slots = PackedList(Array(repeating: -1, count: slots.count * 2))
     for id in 0..<count {
       let range = Int(starts[id])..<Int(starts[id + 1])
       var slot = Self.hash(bytes, range) & (slots.count - 1)

@@ -22,12 +22,24 @@ struct CompileFoods {
       let index = FoodIndex(tables)
       for problem in index.problems { warn("warning: \(problem)") }
       let snapshot = String(decoding: try index.snapshot(), as: UTF8.self)
-      let source = "enum CompiledFoods {\n  static let index: StaticString = #\"\(snapshot)\"#\n}\n"
+      let source = """
+        enum CompiledFoods {
+          static let index: StaticString = \(literal(snapshot))
+        }
+
+        """
       try source.write(toFile: output, atomically: true, encoding: .utf8)
     } catch {
       warn("compile-foods: \(error)")
       exit(66)
     }
+  }
+
+  /// A raw string literal of a text of one line.
+  private static func literal(_ text: String) -> String {
+    var hashes = "#"
+    while text.contains("\"" + hashes) || text.contains("\\" + hashes) { hashes += "#" }
+    return hashes + "\"" + text + "\"" + hashes
   }
 
   private static func warn(_ line: String) {

@@ -14,18 +14,34 @@ enum JSONText {
   /// Appends a text in UTF-8, in quotes.
   static func append(_ text: ArraySlice<UInt8>, to out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        out.append(UInt8(ascii: "\\"))
-        out.append(byte)
-      case 0..<0x20, 0x7F:
-        out += "\\u00".utf8
-        out.append(digits[Int(byte >> 4)])
-        out.append(digits[Int(byte & 15)])
-      default: out.append(byte)
-      }
+    var start = text.startIndex
+    for place in text.indices where isEscaped(text[place]) {
+      out += text[start..<place]
+      appendEscape(text[place], to: &out)
+      start = place + 1
     }
+    out += text[start...]
     out.append(UInt8(ascii: "\""))
+  }
+
+  /// Appends what stands in the program's own text.
+  static func append(_ text: StaticString, to out: inout [UInt8]) {
+    text.withUTF8Buffer { buffer in unsafe out.append(contentsOf: buffer) }
+  }
+
+  @inline(__always)
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+  }
+
+  private static func appendEscape(_ byte: UInt8, to out: inout [UInt8]) {
+    out.append(UInt8(ascii: "\\"))
+    if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+      out.append(byte)
+    } else {
+      append("u00", to: &out)
+      out.append(digits[Int(byte >> 4)])
+      out.append(digits[Int(byte & 15)])
+    }
   }
 }

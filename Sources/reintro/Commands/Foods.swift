@@ -59,18 +59,18 @@ struct Foods: ParsableCommand {
     let isASCII = given.allSatisfy { $0 < 0x80 }
     let text = isASCII ? given : Array(String(decoding: given, as: UTF8.self).utf8)
     let groups = classifier.groups(of: text)
-    out += "{\"text\": ".utf8
+    JSONText.append("{\"text\": ", to: &out)
     JSONText.append(text[...], to: &out)
-    out += ", \"groups\": ".utf8
+    JSONText.append(", \"groups\": ", to: &out)
     append(groups.certain, to: &out)
-    out += ", \"possible\": ".utf8
+    JSONText.append(", \"possible\": ", to: &out)
     append(groups.possible, to: &out)
-    out += ", \"unknown\": [".utf8
+    JSONText.append(", \"unknown\": [", to: &out)
     for (number, place) in groups.unknown.enumerated() {
-      if number > 0 { out += ", ".utf8 }
+      if number > 0 { JSONText.append(", ", to: &out) }
       JSONText.append(text[place], to: &out)
     }
-    out += "]}\n".utf8
+    JSONText.append("]}\n", to: &out)
   }
 
   private static func append(_ set: GroupSet, to out: inout [UInt8]) {
@@ -79,7 +79,7 @@ struct Foods: ParsableCommand {
     while rest != 0 {
       out += quotedGroups[rest.trailingZeroBitCount]
       rest &= rest - 1
-      if rest != 0 { out += ", ".utf8 }
+      if rest != 0 { JSONText.append(", ", to: &out) }
     }
     out.append(UInt8(ascii: "]"))
   }
