@@ -34,14 +34,14 @@ let package = Package(
       targets: ["DiaryModel", "Importing", "FoodKnowledge", "DiaryAnalysis", "Reporting"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // C libraries of the system.
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
     // Text files of the repository, compiled into the binary.
     .executableTarget(name: "embed-text", swiftSettings: strict),
@@ -61,10 +61,8 @@ let package = Package(
     .target(
       name: "FoodKnowledge", dependencies: ["DiaryModel", "FoodMatching"], exclude: ["Data"],
       swiftSettings: strict, plugins: ["CompileFoods"]),
-    .target(
-      name: "UserFoods",
-      dependencies: ["DiaryModel", "FoodKnowledge", .product(name: "Yams", package: "Yams")],
-      swiftSettings: strict),
+    library("YAMLNodes", ["CYAML"]),
+    library("UserFoods", ["DiaryModel", "FoodKnowledge", "YAMLNodes"]),
     library("Statistics"),
     library("Inference", ["Statistics"]),
     library("DiaryAnalysis", ["DiaryModel", "FoodKnowledge", "Inference", "Statistics"]),
@@ -106,6 +104,7 @@ let package = Package(
     tests("FoodKnowledgeTests", ["FoodKnowledge", "FoodMatching", "DiaryModel"]),
     tests(
       "UserFoodsTests", ["UserFoods", "FoodKnowledge", "FoodMatching", "DiaryModel"]),
+    tests("YAMLNodesTests", ["YAMLNodes"]),
     tests("StatisticsTests", ["Statistics"]),
     tests("InferenceTests", ["Inference", "Statistics"]),
     tests(

@@ -2,7 +2,7 @@
 
 internal import DiaryModel
 public import FoodKnowledge
-internal import Yams
+internal import YAMLNodes
 
 /// What is wrong in a file of a user's own foods.
 public struct UserFoodsError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -55,50 +55,41 @@ public struct UserFoods: Sendable {
     UserFoodsError(file: file, line: line, text: text)
   }
 
-  private func line(_ node: Node) -> Int { node.mark?.line ?? 1 }
-
   private func entries(_ yaml: String) throws(UserFoodsError) -> [(food: OwnFood, line: Int)] {
-    let root: Node?
-    do {
-      root = try Yams.compose(yaml: yaml)
-    } catch let error as YamlError {
-      switch error {
-      case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-        .composer(_, let problem, let mark, _):
-        throw fault(mark.line, "not YAML: \(problem)")
-      default: throw fault(1, "not YAML")
-      }
+    let root: YAMLNode?
+    do throws(YAMLError) {
+      root = try YAMLReader.root(of: yaml)
     } catch {
-      throw fault(1, "not YAML")
+      throw fault(error.line, "not YAML: \(error.problem)")
     }
     guard let root else { throw fault(1, "is empty, expected a list 'foods'") }
     guard let list = root.mapping?["foods"]?.sequence else {
-      throw fault(line(root), "expected a list 'foods'")
+      throw fault(root.line, "expected a list 'foods'")
     }
     var names: [String: Int] = [:]
     var entries: [(food: OwnFood, line: Int)] = []
     for node in list {
       let food = try food(node)
       if let other = names[food.name] {
-        throw fault(line(node), "'\(food.name)' stands in line \(other) already")
+        throw fault(node.line, "'\(food.name)' stands in line \(other) already")
       }
-      names[food.name] = line(node)
-      entries.append((food, line(node)))
+      names[food.name] = node.line
+      entries.append((food, node.line))
     }
     return entries
   }
 
-  private func food(_ node: Node) throws(UserFoodsError) -> OwnFood {
+  private func food(_ node: YAMLNode) throws(UserFoodsError) -> OwnFood {
     guard let fields = node.mapping else {
-      throw fault(line(node), "expected an entry with a 'name'")
+      throw fault(node.line, "expected an entry with a 'name'")
     }
-    for (key, _) in fields where !Self.keys.contains(key.string ?? "") {
+    for key in fields.map(\.key) where !Self.keys.contains(key.scalar ?? "") {
       throw fault(
-        line(key),
-        "unknown field '\(key.string ?? "")', expected \(Self.keys.joined(separator: ", "))")
+        key.line,
+        "unknown field '\(key.scalar ?? "")', expected \(Self.keys.joined(separator: ", "))")
     }
-    guard let name = fields["name"]?.scalar?.string, !name.allSatisfy(\.isWhitespace) else {
-      throw fault(line(node), "an entry without a 'name'")
+    guard let name = fields["name"]?.scalar, !name.allSatisfy(\.isWhitespace) else {
+      throw fault(node.line, "an entry without a 'name'")
     }
     var food = OwnFood(name: name)
     food.aliases = try texts(fields["aliases"])
@@ -110,68 +101,68 @@ public struct UserFoods: Sendable {
     }
     if let doses = fields["doses"] {
       guard let pairs = doses.mapping else {
-        throw fault(line(doses), "'doses' takes entries such as lactose: 4.7 (g in 100 g)")
+        throw fault(doses.line, "'doses' takes entries such as lactose: 4.7 (g in 100 g)")
       }
-      for (key, value) in pairs {
-        let group = try self.group(key)
-        food.doses[group] = try number(value, upTo: 100, "a dose takes grams in 100 g")
+      for pair in pairs {
+        let group = try self.group(pair.key)
+        food.doses[group] = try number(pair.value, upTo: 100, "a dose takes grams in 100 g")
       }
     }
     return food
   }
 
   /// A text, or a list of texts; none where the field is missing or empty.
-  private func scalars(_ node: Node?) throws(UserFoodsError) -> [Node] {
+  private func scalars(_ node: YAMLNode?) throws(UserFoodsError) -> [YAMLNode] {
     guard let node else { return [] }
-    if let text = node.scalar { return text.string.isEmpty || text.string == "~" ? [] : [node] }
+    if let text = node.scalar { return text.isEmpty || text == "~" ? [] : [node] }
     guard let list = node.sequence, list.allSatisfy({ $0.scalar != nil }) else {
-      throw fault(line(node), "expected a list of words, such as [milk, egg]")
+      throw fault(node.line, "expected a list of words, such as [milk, egg]")
     }
-    return Array(list)
+    return list
   }
 
   /// The parts; YAML itself reads an unquoted `?milk` in brackets as a key without a value.
-  private func parts(_ node: Node?) throws(UserFoodsError) -> [String] {
+  private func parts(_ node: YAMLNode?) throws(UserFoodsError) -> [String] {
     guard let list = node?.sequence else { return try texts(node) }
     var parts: [String] = []
     for item in list {
-      if let pairs = item.mapping, pairs.count == 1, let key = pairs.first?.key.scalar?.string,
-        pairs.first?.value.scalar?.string.isEmpty == true
+      if let pairs = item.mapping, pairs.count == 1, let key = pairs.pairs.first?.key.scalar,
+        pairs.pairs.first?.value.scalar?.isEmpty == true
       {
         parts.append("?" + key)
-      } else if let text = item.scalar?.string {
+      } else if let text = item.scalar {
         parts.append(text)
       } else {
-        throw fault(line(item), "expected the names of foods as parts, such as [milk, ?egg]")
+        throw fault(item.line, "expected the names of foods as parts, such as [milk, ?egg]")
       }
     }
     return parts
   }
 
-  private func texts(_ node: Node?) throws(UserFoodsError) -> [String] {
-    try scalars(node).compactMap { $0.scalar?.string }
+  private func texts(_ node: YAMLNode?) throws(UserFoodsError) -> [String] {
+    try scalars(node).compactMap(\.scalar)
   }
 
-  private func groups(_ node: Node?) throws(UserFoodsError) -> [GroupID] {
+  private func groups(_ node: YAMLNode?) throws(UserFoodsError) -> [GroupID] {
     var groups: [GroupID] = []
     for word in try scalars(node) { groups.append(try group(word)) }
     return groups
   }
 
-  private func group(_ node: Node) throws(UserFoodsError) -> GroupID {
-    let group = GroupID(rawValue: node.scalar?.string ?? "")
+  private func group(_ node: YAMLNode) throws(UserFoodsError) -> GroupID {
+    let group = GroupID(rawValue: node.scalar ?? "")
     guard group.builtInIndex != nil else {
       let known = GroupID.builtIn.map(\.rawValue).joined(separator: ", ")
-      throw fault(line(node), "unknown group '\(group)', expected one of \(known)")
+      throw fault(node.line, "unknown group '\(group)', expected one of \(known)")
     }
     return group
   }
 
-  private func number(_ node: Node, upTo top: Double, _ rule: String) throws(UserFoodsError)
+  private func number(_ node: YAMLNode, upTo top: Double, _ rule: String) throws(UserFoodsError)
     -> Double
   {
-    guard let value = node.scalar.flatMap({ Double($0.string) }), value >= 0, value <= top else {
-      throw fault(line(node), "\(rule), not '\(node.scalar?.string ?? "a list")'")
+    guard let value = node.scalar.flatMap(Double.init), value >= 0, value <= top else {
+      throw fault(node.line, "\(rule), not '\(node.scalar ?? "a list")'")
     }
     return value
   }
