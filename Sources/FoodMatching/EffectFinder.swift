@@ -103,8 +103,8 @@ struct EffectFinder {
     let isLast = next + 1 >= items.count || items[next + 1].clause != items[next].clause
     guard isLast, food.parts.isEmpty, next >= 2, isGroupWord(next - 2) else { return false }
     let groups = food.certain.intersection(Self.allergens)
-    return entries(place).contains {
-      !index.data.entries[Int($0)].certain.isDisjoint(with: groups)
+    return entries(place).map { index.data.entries[Int($0)] }.contains {
+      !$0.certain.union($0.possible).isDisjoint(with: groups)
     }
   }
 
@@ -210,7 +210,7 @@ struct EffectFinder {
   }
 
   private func isTouched(_ place: Int, _ remove: GroupSet, _ entry: Int32) -> Bool {
-    holds(place, part: entry)
+    entry >= 0 && holds(place, part: entry)
       || entries(place).contains {
         !index.data.entries[Int($0)].certain.isDisjoint(with: remove)
       }
@@ -268,7 +268,7 @@ struct EffectFinder {
   private mutating func modify(_ place: Int) {
     guard case .rule(let number) = items[place].kind else { return }
     let rule = index.data.rules[number]
-    let targets = modified(by: place)
+    let targets = modified(by: place, holding: rule.role == .lower ? rule.groups : [])
     if rule.role == .remove, endsInFree(place) {
       let others = joined(before: place, like: place)
       for food in others {
@@ -332,7 +332,9 @@ struct EffectFinder {
   }
 
   /// The foods that a modifier stands before, else those that it stands after.
-  private func modified(by place: Int) -> [Int] {
+  ///
+  /// Those after it must hold one of the groups, where groups are given ("café décaféiné au lait").
+  private func modified(by place: Int, holding groups: GroupSet = []) -> [Int] {
     let clause = items[place].clause
     var foods: [Int] = []
     var next = place + 1
@@ -351,8 +353,9 @@ struct EffectFinder {
       }
       next += 1
     }
-    if !foods.isEmpty { return foods }
+    let isMeant = groups.isEmpty || foods.contains { isTouched($0, groups, -1) }
     let before = foodsBefore(place)
+    if !foods.isEmpty, isMeant || before.isEmpty { return foods }
     let same = before.filter { items[$0].clause == clause }
     if !same.isEmpty { return same }
     guard let last = before.last, items[last].section == items[place].section else { return [] }

@@ -38,6 +38,7 @@ struct GroupComposer {
       }) {
         let entry = index.data.entries[Int(gone.entry)]
         without.formUnion(entry.certain.union(entry.possible))
+        without.formUnion(index.data.entries[Int(part.entry)].certain)
         continue
       }
       let inner = composed(part.entry, depth: depth + 1)
