@@ -103,6 +103,7 @@ public struct FoodClassifier: Sendable {
   ///
   /// - Parameter code: an ISO 639 code such as `de`, with or without a region; a language that the
   ///   tables do not know changes nothing.
+  /// - Returns: the classifier; clear words of a text in another language still win.
   public func reading(language code: String) -> FoodClassifier {
     let short = String(code.lowercased().prefix { $0 != "-" && $0 != "_" })
     var classifier = self

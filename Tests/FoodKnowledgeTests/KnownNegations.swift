@@ -256,11 +256,9 @@ enum KnownNegations {
     chocolate sin leche | | dairy lactose
     pizza senza glutine | dairy nightshade | gluten
     pane senza glutine | | gluten
-    pizza senza mozzarella | gluten nightshade | dairy lactose
     birra senza glutine | alcohol | gluten
     birra analcolica | gluten | alcohol
     torta senza uova | gluten | egg
-    torta senza uova e latte | gluten | egg dairy lactose
     latte senza lattosio | dairy | lactose
     gelato vegano | | dairy lactose egg
     formaggio vegano | | dairy lactose
