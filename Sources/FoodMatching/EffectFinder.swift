@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import DiaryModel
+
 /// Finds which foods the negations, free-from words and substitutes of a text act on.
 struct EffectFinder {
   /// How many items to either side an effect reaches at most, which keeps the work linear.
   private static let reach = 40
 
   private let index: SharedFoodIndex
+  private let words: [MatchWord]
   private(set) var items: [MatchItem]
   private(set) var effects: [MatchEffect] = []
 
   /// Finds the effects in a text's items.
-  init(_ items: [MatchItem], in index: SharedFoodIndex) {
+  init(_ items: [MatchItem], _ words: [MatchWord], in index: SharedFoodIndex) {
     self.index = index
     self.items = items
+    self.words = words
     for place in items.indices {
       guard let role = role(place), !items[place].isNegated else { continue }
       switch role {
-      case .negation: negate(place)
+      case .negation, .exclusion: negate(place)
+      case .removed: removed(place)
       case .free: free(place)
       case .remove, .lower, .add: modify(place)
       case .flavour: flavour(place)
@@ -46,13 +51,12 @@ struct EffectFinder {
   // MARK: no X, without X
 
   private mutating func negate(_ place: Int) {
+    let carriesAnd = role(place) == .exclusion
     var taken: [Int] = []
     var next = place + 1
     while items.indices.contains(next), items[next].clause == items[place].clause {
       if items[next].isFood {
-        let isGroupWord = entries(next).contains { !index.data.entries[Int($0)].free.isEmpty }
-        if !taken.isEmpty, role(next - 1) == .and, !isGroupWord { break }
-        if !taken.isEmpty, role(next - 1) != .and, role(next - 1) != .or { break }
+        if !taken.isEmpty, !carries(on: next, from: place, carriesAnd) { break }
         taken.append(next)
       } else if !canSkip(next, taken, place) {
         break
@@ -63,9 +67,8 @@ struct EffectFinder {
       useUpAfter(place)
       return
     }
-    if let rule = rule(place), !rule.groups.isEmpty,
-      entries(taken[0]).allSatisfy({ index.data.entries[Int($0)].free.isEmpty })
-    {
+    taken += listed(from: next, after: place, carriesAnd)
+    if let rule = rule(place), !rule.groups.isEmpty, !taken.contains(where: isGroupWord) {
       modify(place)
       return
     }
@@ -74,11 +77,98 @@ struct EffectFinder {
     for food in taken { takeAway(food, from: foods) }
   }
 
+  /// Whether a food names a group: "no …" of it takes the group out of all foods.
+  private func isGroupWord(_ place: Int) -> Bool {
+    entries(place).contains { !index.data.entries[Int($0)].free.isEmpty }
+  }
+
+  /// Whether a negation goes on to a further food: "no X or Y", "no onion and garlic".
+  private func carries(on next: Int, from place: Int, _ carriesAnd: Bool) -> Bool {
+    switch role(next - 1) {
+    case .or: true
+    case .and:
+      carriesAnd || isGroupWord(next)
+        || entries(next).contains { entry in
+          foodsBefore(place).suffix(4).contains {
+            holds($0, part: entry) || sharesAllergen($0, entry, after: next)
+          }
+        }
+    default: false
+    }
+  }
+
+  /// Whether a last word such as "milk" in "cake without egg and milk" is of what the food holds.
+  private func sharesAllergen(_ place: Int, _ entry: Int32, after next: Int) -> Bool {
+    let food = index.data.entries[Int(entry)]
+    let isLast = next + 1 >= items.count || items[next + 1].clause != items[next].clause
+    guard isLast, food.parts.isEmpty, next >= 2, isGroupWord(next - 2) else { return false }
+    let groups = food.certain.intersection(Self.allergens)
+    return entries(place).map { index.data.entries[Int($0)] }.contains {
+      !$0.certain.union($0.possible).isDisjoint(with: groups)
+    }
+  }
+
+  private static let allergens = GroupSet(
+    ["gluten", "dairy", "egg", "soy", "peanut", "tree_nut", "fish"].map(GroupID.init(rawValue:)))
+
+  /// The foods of a list over commas that "or" closes: "no cheese, egg or mayo".
+  private func listed(from start: Int, after place: Int, _ carriesAnd: Bool) -> [Int] {
+    guard items.indices.contains(start), items[start].clause != items[place].clause else {
+      return []
+    }
+    var found: [Int] = []
+    var isClosing = false
+    for next in start..<min(start + 12, items.count) {
+      guard items[next].section == items[place].section else { return [] }
+      if items[next].isFood {
+        found.append(next)
+        if isClosing { return found }
+        continue
+      }
+      switch role(next) {
+      case .or: isClosing = true
+      case .and where carriesAnd: isClosing = true
+      case .stop: continue
+      default: return []
+      }
+    }
+    return []
+  }
+
   private func canSkip(_ place: Int, _ taken: [Int], _ start: Int) -> Bool {
     switch role(place) {
     case .stop, .unit, .with: taken.isEmpty && place - start <= 3
     case .and, .or: !taken.isEmpty
     default: false
+    }
+  }
+
+  /// "cheese removed", "milk replaced by": takes out the food before it, unless one follows.
+  private mutating func removed(_ place: Int) {
+    let clause = items[place].clause
+    let isBefore = place > 0 && items[place - 1].isFood && items[place - 1].clause == clause
+    let food = foodsBefore(place).last { items[$0].clause == clause }
+    guard let food, isBefore || !leadsToFood(place) else {
+      negate(place)
+      return
+    }
+    items[food].isNegated = true
+    var foods = foodsBefore(food).filter { items[$0].section == items[place].section }
+    if foods.isEmpty { foods = foodsAfter(place) }
+    takeAway(food, from: foods)
+  }
+
+  /// Whether a food follows, with nothing but words without meaning between.
+  private func leadsToFood(_ place: Int) -> Bool {
+    var next = place + 1
+    while role(next) == .stop, next - place <= 3 { next += 1 }
+    return items.indices.contains(next) && items[next].isFood
+      && items[next].clause == items[place].clause
+  }
+
+  private func foodsAfter(_ place: Int) -> [Int] {
+    items.indices.dropFirst(place + 1).prefix(Self.reach).filter {
+      items[$0].isFood && items[$0].clause == items[place].clause
     }
   }
 
@@ -91,14 +181,14 @@ struct EffectFinder {
     }
   }
 
-  /// The foods before, in the same clause or else in the section, and those after in the clause.
+  /// The foods before it in the section, and those after it in the clause.
   private func negationTargets(_ place: Int, after taken: [Int]) -> [Int] {
-    let here = items[place]
-    let before = foodsBefore(place)
-    var foods = before.filter { items[$0].clause == here.clause }
-    if foods.isEmpty { foods = before.filter { items[$0].section == here.section } }
-    let after = items.indices.dropFirst((taken.last ?? place) + 1).prefix(Self.reach)
-    return foods + after.filter { items[$0].isFood && items[$0].clause == here.clause }
+    let before = foodsBefore(place).filter { items[$0].section == items[place].section }
+    let foods = before + foodsAfter(taken.last ?? place)
+    guard foods.isEmpty, role(place) == .exclusion else { return foods }
+    return items.indices.dropFirst((taken.last ?? place) + 1).prefix(Self.reach).filter {
+      items[$0].isFood && items[$0].section == items[place].section
+    }
   }
 
   /// The foods among the items before, the nearest last.
@@ -106,14 +196,30 @@ struct EffectFinder {
     items.indices.prefix(place).suffix(Self.reach).filter { items[$0].isFood }
   }
 
+  /// Takes a food out of the foods of its clause, or of those before where none there holds it.
   private mutating func takeAway(_ food: Int, from foods: [Int]) {
+    let clause = items[food].clause
     for entry in entries(food) {
-      for target in foods {
-        effects.append(
-          MatchEffect(
-            remove: index.data.entries[Int(entry)].free, entry: entry, item: target, origin: food))
+      let remove = index.data.entries[Int(entry)].free
+      let near = foods.filter { items[$0].clause == clause }
+      let isNear = near.contains { isTouched($0, remove, entry) }
+      for target in isNear ? near : foods {
+        effects.append(MatchEffect(remove: remove, entry: entry, item: target, origin: food))
       }
     }
+  }
+
+  private func isTouched(_ place: Int, _ remove: GroupSet, _ entry: Int32) -> Bool {
+    entry >= 0 && holds(place, part: entry)
+      || entries(place).contains {
+        !index.data.entries[Int($0)].certain.isDisjoint(with: remove)
+      }
+  }
+
+  /// Whether a food is a dish with a part that is an entry or one of its kinds.
+  private func holds(_ place: Int, part: Int32) -> Bool {
+    items[place].isFood
+      && entries(place).contains { index.data.hasPart($0, kindOf: part) && $0 != part }
   }
 
   // MARK: X free, dairy free, vegan
@@ -127,14 +233,49 @@ struct EffectFinder {
       if case .unknown = items[before].kind { items[before].isNegated = true }
       return
     }
-    items[before].isNegated = true
-    takeAway(before, from: modified(by: place))
+    let foods = [before] + joined(before: before, like: before)
+    for food in foods { items[food].isNegated = true }
+    let targets = modified(by: place)
+    for food in foods { takeAway(food, from: targets, all: true) }
+  }
+
+  /// The foods of a list before "… free": "egg/dairy/nut free", "onion and garlic free".
+  private func joined(before place: Int, like free: Int) -> [Int] {
+    var found: [Int] = []
+    var next = place
+    while next >= 2, let join = role(next - 1), join == .or || join == .and,
+      items[next - 2].isFood, items[next - 2].clause == items[place].clause,
+      isListed(next - 2, join, like: free)
+    {
+      next -= 2
+      found.append(next)
+    }
+    return found
+  }
+
+  /// A group's name, or an ingredient that holds what the free one does, such as onion and garlic.
+  private func isListed(_ place: Int, _ join: FoodRule.Role, like free: Int) -> Bool {
+    let certain = entries(place).map { index.data.entries[Int($0)].certain }
+    if isGroupWord(place) {
+      let isFirst = place == 0 || items[place - 1].clause != items[place].clause
+      return join == .or || isFirst || entries(place).allSatisfy(index.data.isGroupName)
+    }
+    guard items[free].isFood || items[free].isNegated else { return false }
+    let other = entries(free).map { index.data.entries[Int($0)].certain }
+    return !certain.isEmpty && certain == other && certain.contains { !$0.isEmpty }
   }
 
   private mutating func modify(_ place: Int) {
     guard case .rule(let number) = items[place].kind else { return }
     let rule = index.data.rules[number]
-    for target in modified(by: place) {
+    let others = rule.role == .remove && endsInFree(place) ? joined(before: place, like: place) : []
+    for food in others { items[food].isNegated = true }
+    let targets = modified(by: place, holding: rule.role == .lower ? rule.groups : [])
+    for food in others { takeAway(food, from: targets, all: true) }
+    for target in targets where !items[target].isNegated {
+      if rule.groups.isSuperset(of: Self.wheat), rule.role == .lower, isOtherGrain(target) {
+        continue
+      }
       var effect = MatchEffect(rule: number, item: target, origin: place)
       switch rule.role {
       case .lower: effect.lower = rule.groups
@@ -143,6 +284,37 @@ struct EffectFinder {
       }
       effect.addPossible = rule.possible
       effects.append(effect)
+    }
+  }
+
+  private static let wheat = GroupSet(["gluten", "fructan"].map(GroupID.init(rawValue:)))
+
+  /// Whether a food's gluten is of rye or barley, which "wheat free" leaves in it.
+  private func isOtherGrain(_ place: Int) -> Bool {
+    entries(place).contains { entry in
+      ["rye", "barley"].contains { grain in
+        let other = index.data.entry(named: Array(grain.utf8), 0..<grain.utf8.count)
+        return other >= 0
+          && (index.data.isKind(entry, of: other) || index.data.hasPart(entry, kindOf: other))
+      }
+    }
+      || foodsBefore(place).last.map { last in
+        last + 1 == place && isOtherGrain(last)
+      } == true
+  }
+
+  /// Whether a rule's last word is "free" in one of the languages.
+  private func endsInFree(_ place: Int) -> Bool {
+    guard let last = items[place].words.last else { return false }
+    return words[last].stem >= 0 && index.data.isFreeWord(words[last].stem)
+  }
+
+  private mutating func takeAway(_ food: Int, from foods: [Int], all: Bool) {
+    for entry in entries(food) {
+      let remove = index.data.entries[Int(entry)].free
+      for target in foods where !items[target].isNegated {
+        effects.append(MatchEffect(remove: remove, entry: entry, item: target, origin: food))
+      }
     }
   }
 
@@ -156,7 +328,9 @@ struct EffectFinder {
   }
 
   /// The foods that a modifier stands before, else those that it stands after.
-  private func modified(by place: Int) -> [Int] {
+  ///
+  /// Those after it must hold one of the groups, where groups are given ("café décaféiné au lait").
+  private func modified(by place: Int, holding groups: GroupSet = []) -> [Int] {
     let clause = items[place].clause
     var foods: [Int] = []
     var next = place + 1
@@ -175,8 +349,9 @@ struct EffectFinder {
       }
       next += 1
     }
-    if !foods.isEmpty { return foods }
+    let isMeant = groups.isEmpty || foods.contains { isTouched($0, groups, -1) }
     let before = foodsBefore(place)
+    if !foods.isEmpty, isMeant || before.isEmpty { return foods }
     let same = before.filter { items[$0].clause == clause }
     if !same.isEmpty { return same }
     guard let last = before.last, items[last].section == items[place].section else { return [] }
@@ -189,17 +364,20 @@ struct EffectFinder {
     for entry in entries(place) {
       for replaced in index.data.entries[Int(entry)].replaces {
         let other = index.data.targets[Int(replaced)]
-        guard let food = nearest(to: place, with: other) else { continue }
-        effects.append(MatchEffect(entry: other, item: food, origin: place))
+        let remove = index.data.entries[Int(other)].free
+        let isGroup = index.data.isGroupName(other)
+        guard let food = nearest(to: place, with: other, isGroup ? remove : []) else { continue }
+        effects.append(
+          MatchEffect(remove: isGroup ? remove : [], entry: other, item: food, origin: place))
       }
     }
   }
 
-  private func nearest(to place: Int, with part: Int32) -> Int? {
+  private func nearest(to place: Int, with part: Int32, _ groups: GroupSet) -> Int? {
     let here = items[place]
     func holds(_ other: Int) -> Bool {
-      items[other].isFood
-        && entries(other).contains { index.data.hasPart($0, kindOf: part) && $0 != part }
+      other != place && items[other].isFood
+        && (groups.isEmpty ? self.holds(other, part: part) : isTouched(other, groups, part))
     }
     let before = items.indices.prefix(place).suffix(Self.reach).last {
       items[$0].section == here.section && holds($0)
@@ -208,16 +386,5 @@ struct EffectFinder {
       ?? items.indices.dropFirst(place + 1).prefix(Self.reach).first {
         items[$0].clause == here.clause && holds($0)
       }
-  }
-}
-
-extension FoodIndex {
-  /// Whether a dish has a part that is an entry or one of its kinds.
-  func hasPart(_ entry: Int32, kindOf other: Int32, depth: Int = 0) -> Bool {
-    guard depth < 5 else { return false }
-    return entries[Int(entry)].parts.contains {
-      isKind(parts[Int($0)].entry, of: other)
-        || hasPart(parts[Int($0)].entry, kindOf: other, depth: depth + 1)
-    }
   }
 }

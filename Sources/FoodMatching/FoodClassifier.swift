@@ -90,17 +90,37 @@ public struct FoodGroups: Hashable, Sendable {
 /// Tells which trigger groups a food text holds.
 public struct FoodClassifier: Sendable {
   let index: SharedFoodIndex
+  /// The number of the language that texts are in unless their own words say otherwise; 0: English.
+  private(set) var language: UInt8 = 0
 
   /// Creates a classifier with an index of tables.
   package init(index: SharedFoodIndex) { self.index = index }
 
+  /// The same classifier for texts in a language, such as those of one diary.
+  ///
+  /// It decides between the readings of a word that several languages have ("Pain", "mais") where
+  /// the text's own words do not.
+  ///
+  /// - Parameter code: an ISO 639 code such as `de`, with or without a region; a language that the
+  ///   tables do not know changes nothing.
+  /// - Returns: the classifier; clear words of a text in another language still win.
+  public func reading(language code: String) -> FoodClassifier {
+    let short = String(code.lowercased().prefix { $0 != "-" && $0 != "_" })
+    var classifier = self
+    let known = index.data.languages.firstIndex(of: short) ?? 0
+    classifier.language = UInt8(truncatingIfNeeded: known)
+    return classifier
+  }
+
   /// Reads one food text.
   public func classify(_ text: String) -> FoodReading {
-    FoodReader(index, Array(text.utf8)).reading()
+    FoodReader(index, Array(text.utf8), language: language).reading()
   }
 
   /// Reads the groups of one food text in UTF-8, without evidence: for very many texts.
-  public func groups(of text: [UInt8]) -> FoodGroups { FoodReader(index, text).groups() }
+  public func groups(of text: [UInt8]) -> FoodGroups {
+    FoodReader(index, text, language: language).groups()
+  }
 
   /// The amount of an entry in usual portions: its value in its unit against the usual portion, or
   /// the amount that the text itself starts or ends with; 1 where nothing is said.

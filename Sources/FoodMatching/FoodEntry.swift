@@ -67,6 +67,10 @@ struct FoodRule: Sendable {
     case or
     /// no, without, ohne: takes away what follows.
     case negation
+    /// free from, free of: as a negation that "and" carries on, too.
+    case exclusion
+    /// removed, replaced by: takes away the food before it, unless one follows.
+    case removed
     /// free, frei: takes away what stands before.
     case free
     /// Takes groups away: dairy free, vegan.

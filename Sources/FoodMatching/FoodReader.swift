@@ -13,12 +13,13 @@ struct FoodReader {
   private let origins: Set<Int>
 
   /// Reads a text as far as its phrases and effects.
-  init(_ index: SharedFoodIndex, _ text: [UInt8]) {
+  init(_ index: SharedFoodIndex, _ text: [UInt8], language: UInt8 = 0) {
     self.index = index
     bytes = text
-    list = FreeFromWording.writtenOut(TextScanner.tokens(text, 0..<text.count), in: index)
+    list = TextScanner.tokens(text, 0..<text.count)
     words = WordFinder.words(list, in: index)
-    let finder = EffectFinder(PhraseMatcher.items(words, in: index), in: index)
+    let finder = EffectFinder(
+      PhraseMatcher.items(words, in: index, hint: language), words, in: index)
     items = finder.items
     effects = finder.effects.isEmpty ? [:] : Dictionary(grouping: finder.effects, by: \.item)
     origins = finder.effects.isEmpty ? [] : Set(finder.effects.map(\.origin))

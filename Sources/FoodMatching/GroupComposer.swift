@@ -38,13 +38,26 @@ struct GroupComposer {
       }) {
         let entry = index.data.entries[Int(gone.entry)]
         without.formUnion(entry.certain.union(entry.possible))
+        without.formUnion(index.data.entries[Int(part.entry)].certain)
         continue
       }
       let inner = composed(part.entry, depth: depth + 1)
-      sum.add(inner.certain, inner.possible, isPossible: part.isPossible)
+      let isDoubtful = isWider(part.entry)
+      if isDoubtful { without.formUnion(inner.certain) }
+      sum.add(inner.certain, inner.possible, isPossible: part.isPossible || isDoubtful)
     }
     sum.override(with: food, without: without)
     return sum
+  }
+
+  /// Whether one of its kinds is taken out: "pizza without mozzarella" has cheese at most.
+  private func isWider(_ part: Int32) -> Bool {
+    effects.contains { effect in
+      effect.entry >= 0
+        && index.data.entries[Int(effect.entry)].wider.contains {
+          index.data.targets[Int($0)] == part
+        }
+    }
   }
 
   /// An entry without parts; where a group goes, its free-from variant stands in for it.

@@ -57,6 +57,7 @@ struct WordFinder {
     let letters = token.letters
     guard letters.count >= 4, letters.count <= 40, searches < Self.searchLimit else { return [-1] }
     searches += 1
+    if let words = withoutLess(folded, letters) { return words }
     let inflected = withoutEnding(folded, letters)
     if inflected >= 0 { return expanded(inflected) }
     if letters.count >= 6, let parts = compound(folded, letters, depth: 0), parts.hasForeign {
@@ -66,6 +67,20 @@ struct WordFinder {
       return [-1]
     }
     return expanded(near)
+  }
+
+  /// "bunless" is "bun free", where "bun" is a known food.
+  private func withoutLess(_ folded: [UInt8], _ letters: Range<Int>) -> [Int32]? {
+    guard letters.count >= 7, folded[letters].suffix(4).elementsEqual("less".utf8) else {
+      return nil
+    }
+    let cut = TextScanner.stem(folded, letters.lowerBound..<letters.upperBound - 4)
+    let base = letters.lowerBound..<cut.end
+    let word = cut.endsInY ? -1 : index.data.words.find(folded, base)
+    let free = Array("free".utf8)
+    let other = index.data.words.find(free, 0..<TextScanner.stem(free, 0..<4).end)
+    guard word >= 0, other >= 0, index.data.plainFoods[Int(word)] else { return nil }
+    return expanded(word) + [other]
   }
 
   private static let endings: [StaticString] = ["en", "n", "er", "em", "x"]

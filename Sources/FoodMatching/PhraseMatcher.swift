@@ -8,26 +8,33 @@ struct PhraseMatcher {
   private var used: [Bool]
   private var items: [MatchItem] = []
 
-  /// The phrases of a text's words.
-  static func items(_ words: [MatchWord], in index: SharedFoodIndex) -> [MatchItem] {
-    var matcher = PhraseMatcher(words, index)
+  /// The phrases of a text's words; `hint` is the language where the words show none, 0 for none.
+  static func items(_ words: [MatchWord], in index: SharedFoodIndex, hint: UInt8 = 0)
+    -> [MatchItem]
+  {
+    var matcher = PhraseMatcher(words, index, hint)
     matcher.matchInverted()
     matcher.matchAll()
     return matcher.items
   }
 
-  private init(_ words: [MatchWord], _ index: SharedFoodIndex) {
+  private init(_ words: [MatchWord], _ index: SharedFoodIndex, _ hint: UInt8) {
     self.index = index
     self.words = words
     used = Array(repeating: false, count: words.count)
-    language = Self.language(of: words, in: index)
+    language = Self.language(of: words, in: index, hint: Int(hint))
     items.reserveCapacity(words.count)
   }
 
   /// The language whose own words a text has most of; 0 where that is English or none.
-  private static func language(of words: [MatchWord], in index: SharedFoodIndex) -> UInt8 {
-    guard words.contains(where: { isForeign($0, index) }) else { return 0 }
+  ///
+  /// A hint counts as much as one function word, so that clear words of the text win.
+  private static func language(of words: [MatchWord], in index: SharedFoodIndex, hint: Int)
+    -> UInt8
+  {
+    guard hint > 0 || words.contains(where: { isForeign($0, index) }) else { return 0 }
     var scores = [Int](repeating: 0, count: index.data.languages.count)
+    if hint > 0, hint < scores.count { scores[hint] = 2 }
     for word in words where word.stem >= 0 {
       let mask = index.data.wordLanguages[Int(word.stem)]
       let function = index.data.functionLanguages[Int(word.stem)]

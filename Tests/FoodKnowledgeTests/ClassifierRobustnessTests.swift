@@ -100,8 +100,9 @@ struct ClassifierRobustnessTests {
       let text = String(repeating: "no milk, latte + vegan pizza; oat milk latte; ", count: count)
       let list = TextScanner.tokens(text).list
       let index = FoodClassifier().index
-      let items = PhraseMatcher.items(WordFinder.words(list, in: index), in: index)
-      return (items.count, EffectFinder(items, in: index).effects.count)
+      let words = WordFinder.words(list, in: index)
+      let items = PhraseMatcher.items(words, in: index)
+      return (items.count, EffectFinder(items, words, in: index).effects.count)
     }
     let (one, two) = (work(500), work(1_000))
     #expect(two.items == 2 * one.items)

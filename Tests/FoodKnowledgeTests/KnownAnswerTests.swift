@@ -33,14 +33,15 @@ struct KnownAnswerTests {
 
   @Test("Every line of the lists is read, and there are enough")
   func lists() {
-    let lines = [KnownAnswers.lookAlikes, KnownAnswers.negations, KnownAnswers.everyday]
+    let lines = [
+      KnownAnswers.lookAlikes, KnownAnswers.negations, KnownAnswers.everyday,
+      KnownLookAlikes.english, KnownForeignNames.all, KnownNegations.all,
+    ]
     for list in lines {
       #expect(Self.answers(list).count == list.split(separator: "\n").count)
     }
-    let traps =
-      Self.answers(KnownAnswers.lookAlikes).count
-      + Self.answers(KnownAnswers.negations).count
-    #expect(traps >= 240)
+    let traps = lines.reduce(0) { $0 + Self.answers($1).count }
+    #expect(traps >= 900)
   }
 
   @Test("Look-alikes", arguments: answers(KnownAnswers.lookAlikes))
@@ -48,6 +49,15 @@ struct KnownAnswerTests {
 
   @Test("Negations and free-from words", arguments: answers(KnownAnswers.negations))
   func negation(answer: Answer) { check(answer) }
+
+  @Test("More look-alikes in English", arguments: answers(KnownLookAlikes.english))
+  func moreLookAlikes(answer: Answer) { check(answer) }
+
+  @Test("Look-alikes in other languages", arguments: answers(KnownForeignNames.all))
+  func foreignNames(answer: Answer) { check(answer) }
+
+  @Test("More negations and free-from words", arguments: answers(KnownNegations.all))
+  func moreNegations(answer: Answer) { check(answer) }
 
   @Test("Everyday texts", arguments: answers(KnownAnswers.everyday))
   func everyday(answer: Answer) { check(answer) }
