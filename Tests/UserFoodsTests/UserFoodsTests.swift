@@ -72,7 +72,7 @@ struct UserFoodsTests {
   @Test(
     "Faults name the line",
     arguments: [
-      ("", 1), ("- a", 1), ("foods: [", 2), ("foods:\n  - groups: [egg]", 2),
+      ("", 1), ("- a", 1), ("foods: [", 1), ("foods:\n  - groups: [egg]", 2),
       ("foods:\n  - name: x\n    groups: [egg, msg]", 3),
       ("foods:\n  - name: x\n    colour: red", 3), ("foods:\n  - name: x\n    portion: much", 3),
       ("foods:\n  - name: x\n    portion: .inf", 3), ("foods:\n  - name: x\n  - name: x", 3),
