@@ -85,8 +85,12 @@ extension Wording {
     if Set(doses).count == 1, let dose = doses.first {
       return "Then have \(dose) a day for \(count(doses.count, "day"))."
     }
-    let days = zip(experiment.days, doses).map { "\($1) on day \($0.day + 1)" }
-    return "Then have \(list(days))."
+    let names = experiment.food.flatMap(experimentFood)
+    let days = experiment.days.map { dose in
+      let unit = dose.unit == "piece" ? "" : " " + dose.unit + (dose.dose <= 1 ? "" : "s")
+      return "\(fraction(dose.dose))\(dose.unit == "g" ? " g" : unit) on day \(dose.day + 1)"
+    }
+    return "Then have \(names?.many ?? "a food that holds it"): \(list(days))."
   }
 
   /// Why no test is proposed now; `nil` where the section has other words for it.
@@ -113,7 +117,7 @@ extension Wording {
       + "settles what stood at 50 in 100."
   }
   var experimentsHeads: [String] {
-    ["Food group", "Test", "Days", "Chance of a rise, now and after", "Gain, bits"]
+    ["Food group", "Test", "Days", "Chance of a rise", "Bits"]
   }
   func experimentKind(_ experiment: Experiment) -> String {
     let kinds = [
