@@ -54,8 +54,9 @@ struct ExperimentFood: Hashable, Sendable {
     }?.element
   }
 
-  /// The doses of lactose, fructans, galacto-oligosaccharides and fructose are those of
-  /// `docs/experiments.md`, section 2. Alcohol has none: no test is worth advice to drink.
+  /// The foods by group, with the doses of section 2 of the document.
+  ///
+  /// Alcohol has none: no answer is worth advice to drink.
   private static let table: [String: [ExperimentFood]] = [
     "gluten": [.init("wheat-gluten", "g", [8], portions: [2])],
     "dairy": [
@@ -76,7 +77,7 @@ struct ExperimentFood: Hashable, Sendable {
     "sesame": [.init("sesame-seeds", "tablespoon", general)],
     "mustard": [.init("mustard-seeds", "teaspoon", general)],
     "celery": [.init("celery", also: ["mannitol"], "portion", general)],
-    "lupin": [.init("lupin-flour", "tablespoon", general)],
+    "lupin": [.init("lupin-flour", also: ["gos"], "tablespoon", general)],
     "sulphite": [
       .init("dried-apricots", also: ["sorbitol", "fructan"], "portion", general)
     ],

@@ -16,6 +16,8 @@ struct ExperimentNoise: Hashable, Sendable {
 
   /// The share of the noise that is independent from day to day, as in the model.
   static let nugget = 0.15
+  /// The least standard deviation in points: that of rounding to whole points.
+  static let least = 0.29
   /// What the level may have drifted by since it was measured: somewhat less than half of what the
   /// slow waves of the model allow.
   static let drift = 0.1
@@ -44,7 +46,7 @@ struct ExperimentNoise: Hashable, Sendable {
     func mean(_ of: (Int) -> Double) -> Double {
       fits.indices.reduce(0) { $0 + weights[$1] * of($1) } / total
     }
-    sd = max(mean { fits[$0].variance }, 0.05 * 0.05).squareRoot()
+    sd = max(mean { fits[$0].variance }.squareRoot(), Self.least)
     phi = mean { Self.grid[$0] }
     level = mean { fits[$0].level } + Self.drift
   }

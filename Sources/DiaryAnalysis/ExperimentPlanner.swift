@@ -77,6 +77,11 @@ struct ExperimentPlanner: Sendable {
       status: status, waitUntil: first.map { CivilDate(dayNumber: $0) })
   }
 
+  /// Whether the model has too few values for any answer.
+  private var hasFewValues: Bool {
+    run.modelSeries.observations.count < ModelRun.fewestObservations
+  }
+
   // MARK: Candidates
 
   /// A group that may be tested, and how.
@@ -115,7 +120,8 @@ struct ExperimentPlanner: Sendable {
       guard isAskedAbout(result) else { return nil }
       return (kind(ofUnclear: result, judged: judged), "not-clear")
     case .cannotBeJudged:
-      // With an answer of the model it is the food that never varies; else the values are too few.
+      if hasFewValues { return ("first-test", "few-values") }
+      // With an answer of the model it is the food that never varies.
       guard overall != nil, !result.exposures.isEmpty else { return nil }
       let isLeftOut = result.exposures.allSatisfy {
         run.exclusions.leavesModel($0.date.dayNumber)
@@ -144,7 +150,7 @@ struct ExperimentPlanner: Sendable {
 
   /// The experiments by their expected gain.
   private func ranked(_ candidates: [Candidate]) -> [Experiment] {
-    guard overall != nil else { return baselineWeek(candidates) }
+    guard !hasFewValues else { return baselineWeek(candidates) }
     let noise = noise
     var covariances: [ExperimentProtocol: [Double]] = [:]
     let all = candidates.compactMap { candidate -> Ranked? in

@@ -45,7 +45,8 @@ struct CalendarFile: Sendable {
     func add(_ offset: Int, _ days: Int, _ summary: String, _ text: String) {
       guard days > 0 else { return }
       events.append(
-        Event(first: experiment.start.advanced(by: offset), days: days, summary: summary, text: text))
+        Event(
+          first: experiment.start.advanced(by: offset), days: days, summary: summary, text: text))
     }
     let washout = max(experiment.washoutDays, 0)
     if let group = experiment.group {

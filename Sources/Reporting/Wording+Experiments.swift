@@ -63,7 +63,8 @@ extension Wording {
   /// What the experiment is, where it is not a first test; then what to do, in short sentences.
   func steps(_ experiment: Experiment) -> String {
     if experiment.group == nil {
-      return "Change nothing for \(count(experiment.watchDays, "day")). Write down what you eat and "
+      return
+        "Change nothing for \(count(experiment.watchDays, "day")). Write down what you eat and "
         + "how you feel each day, on good days too."
     }
     var parts: [String] = []

@@ -145,7 +145,6 @@ struct ExperimentTests {
       diary.food(day, nil, "capsule", portions: 1, groups: ["egg"])
       diary.symptom(day, nil, "bloating", Double(day % 3))
     }
-    diary.phase("elimination", 0, 0, groups: ["soy"])
     let plan = diary.results().experiments
     let week = try #require(plan.proposals.first)
     #expect(plan.proposals.count == 1 && week.kind == "baseline-week" && week.group == nil)

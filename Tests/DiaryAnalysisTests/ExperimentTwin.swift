@@ -75,7 +75,9 @@ struct ExperimentTwin {
     return (diary, noise)
   }
 
-  private static func usual(_ lag: Int) -> Double { [1, 0.5, 0.1].indices.contains(lag) ? [1, 0.5, 0.1][lag] : 0 }
+  private static func usual(_ lag: Int) -> Double {
+    [1, 0.5, 0.1].indices.contains(lag) ? [1, 0.5, 0.1][lag] : 0
+  }
 
   func diary(_ seed: UInt64) -> DiaryBuilder { start(seed).diary }
 
@@ -109,7 +111,9 @@ struct ExperimentTwin {
     let kernels =
       timing.isEmpty ? AtomBuilder.kernelWeights(of: group, prior: .literature) : timing
     let sizes: [Double] =
-      result?.effectIfAny.map { [$0.low, ($0.low + $0.mean) / 2, $0.mean, ($0.mean + $0.high) / 2] }
+      result?.effectIfAny.map {
+        [$0.low, ($0.low + $0.mean) / 2, $0.mean, ($0.mean + $0.high) / 2]
+      }
       ?? [0.5, 1.3, 2.0, 3.2]
     // Twenty parts of the probability of the response times.
     let parts = kernels.enumerated().flatMap { kernel, weight in

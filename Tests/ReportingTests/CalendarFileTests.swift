@@ -71,7 +71,7 @@ struct CalendarFileTests {
     let lines = lines(try bytes(hostile()))
     #expect(lines.first == "BEGIN:VCALENDAR" && lines.last == "END:VCALENDAR")
     #expect(lines.contains("VERSION:2.0"))
-    let events = lines.split(separator: "BEGIN:VEVENT").dropFirst()
+    let events = lines.dropLast().split(separator: "BEGIN:VEVENT").dropFirst()
     // Two experiments, each with a washout, three doses, days to watch and the reminder.
     #expect(events.count == 2 * 6)
     for event in events {

@@ -16,7 +16,8 @@ struct ExperimentPageTests {
   func patient() throws {
     let next = try text("next", SampleResults.experiments())
     #expect(next.contains("Go 3 days without it."))
-    #expect(next.contains("Then have garlic: ¼ clove on day 1, ½ clove on day 2 and 1 clove on day 3."))
+    #expect(
+      next.contains("Then have garlic: ¼ clove on day 1, ½ clove on day 2 and 1 clove on day 3."))
     #expect(
       next.contains("Test it once more.")
         && next.contains("Then have boiled eggs: 1 on day 1, 2 on day 2 and 2 on day 3."))
@@ -61,9 +62,9 @@ struct ExperimentPageTests {
     results.experiments = ExperimentPlan(
       status: "wait-antibiotics", waitUntil: SampleResults.day(80))
     for id in ["next", "experiments"] {
-      let text = try text(id, results)
-      #expect(text.contains("Your diary ends with a time with antibiotics."))
-      #expect(text.contains("from 27 March 2026 on"))
+      let said = try text(id, results)
+      #expect(said.contains("Your diary ends with a time with antibiotics."))
+      #expect(said.contains("from 26 March 2026 on"))
     }
     #expect(!(try text("next", results)).contains("Test "))
   }
@@ -92,6 +93,7 @@ struct ExperimentPageTests {
     var results = SampleResults.experiments()
     results.experiments.proposals[0].food = "own-food"
     results.experiments.proposals[0].days = SampleResults.doses([1, 2, 2], "portion")
-    #expect(try text("next", results).contains("Then have a food that holds it: 1 portion on day 1"))
+    #expect(
+      try text("next", results).contains("Then have a food that holds it: 1 portion on day 1"))
   }
 }
