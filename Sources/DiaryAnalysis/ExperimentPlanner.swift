@@ -226,7 +226,8 @@ struct ExperimentPlanner: Sendable {
     let response = response(to: result)
     var shifts: [ExpectedGain.Shift] = []
     for (atom, weight) in response.weights.enumerated() where weight > 1e-4 {
-      let size = ExperimentSignal.size(columns[atom], covariance: covariance) / noise.sd
+      let best = ExperimentSignal.size(columns[atom], covariance: covariance) / noise.sd
+      let size = ExperimentSignal.look * best
       for effect in response.effects(atom) {
         shifts.append(.init(size: size * effect, weight: weight))
       }
@@ -246,7 +247,7 @@ struct ExperimentPlanner: Sendable {
 
   // MARK: Effects
 
-  private func response(to result: GroupResult) -> ExperimentResponse {
+  func response(to result: GroupResult) -> ExperimentResponse {
     let kernels = AtomBuilder.kernelWeights(of: result.group, prior: run.options.prior)
     guard let place = places[result.group], let summary = overall?.groups[place] else {
       return ExperimentResponse(kernels: kernels, effect: nil, exposure: nil, days: run.frame.days)
@@ -257,21 +258,38 @@ struct ExperimentPlanner: Sendable {
       exposure: run.exposures.groups[place], days: run.frame.days)
   }
 
+  /// How little is known of the level without a group, since it is not known what the group brings: the
+  /// variance of its effect, zero included, on the mean day.
+  private static func unsureLevel(
+    _ brought: [Double], _ probability: Double, _ effect: GroupResult.Interval
+  ) -> Double {
+    guard effect.mean > 1e-6, !brought.isEmpty else { return 0 }
+    let usual = brought.reduce(0, +) / Double(brought.count) / effect.mean
+    let sd = (effect.high - effect.low) / (2 * 1.644_854)
+    let square = probability * (effect.mean * effect.mean + sd * sd)
+    let mean = probability * effect.mean
+    return usual * usual * max(square - mean * mean, 0)
+  }
+
   /// The noise of the daily values, less what the likely triggers brought.
   private var noise: ExperimentNoise {
     let days = run.modelSeries.daily.keys.sorted()
     var values = days.map { (day: $0, value: run.modelSeries.daily[$0] ?? 0) }
+    var unsure = 0.0
     for result in groups {
-      guard let probability = result.probability, probability > 0.1,
-        let mean = result.effectIfAny?.mean
+      guard let probability = result.probability, probability > 0.05,
+        let effect = result.effectIfAny
       else { continue }
+      let mean = effect.mean
       let brought = response(to: result).expected(effect: mean)
+      unsure += Self.unsureLevel(brought, probability, effect)
       for place in values.indices {
         let day = values[place].day - run.frame.firstDay
         if brought.indices.contains(day) { values[place].value -= probability * brought[day] }
       }
     }
     var noise = ExperimentNoise(values: values)
+    noise.level += unsure / (noise.sd * noise.sd)
     if run.declared.contains(where: { $0.name == "challenge" }) {
       let known = Double(run.challenges.reduce(0) { $0 + $1.count })
       noise.expectation = 1 / (1 / ExperimentNoise.expectationVariance + known)

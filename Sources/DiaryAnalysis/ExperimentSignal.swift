@@ -9,6 +9,10 @@ enum ExperimentSignal {
   /// The number of pairs of a response time and a dose shape.
   static let atoms = ResponseKernel.all.count * DoseShape.allCases.count
 
+  /// How much of a signal an analysis sees that does not know the response time and dose shape, as a
+  /// share: found by whole new analyses, see `docs/experiments.md`, section 4.
+  static let look = 0.9
+
   /// For each response time, what one portion at unknown hours brings on its day and each day after.
   static let daily: [[Double]] = {
     var table = KernelTable()

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import DiaryModel
+import FoodKnowledge
 import Foundation
 
 @testable import DiaryAnalysis
 
 /// A diary with known noise, and what the whole engine makes of an experiment that is appended to it.
 ///
-/// The twin shares no step with the planner's own arithmetic: outcomes are drawn day by day, and the
-/// probability afterwards is that of a whole new analysis.
+/// The twin shares the posterior with the planner, and no step of what follows from it: outcomes are
+/// drawn day by day from the noise that the diary was made with, and the probability afterwards is that
+/// of a whole new analysis.
 struct ExperimentTwin {
   var level = 4.0
   var sd = 1.1
@@ -85,16 +87,16 @@ struct ExperimentTwin {
   /// trigger, weighed by its probability.
   func gain(of experiment: Experiment, seed: UInt64, draws: Int) -> Double {
     guard let group = experiment.group, let before = experiment.probability else { return 0 }
-    let results = diary(seed).results()
-    let run = results.group(group.rawValue)
-    let responses = responses(run, group)
+    let responses = responses(group, seed)
     var remaining = [0.0, 0.0]
     let each = draws / 2
     for draw in 0..<each {
       for acts in 0...1 {
-        let response = responses[(draw * 7 + 3) % responses.count]
+        // The parts in an order that has large and small ones early.
+        let place = (Double(draw) * 0.618_034).truncatingRemainder(dividingBy: 1)
+        let response = responses[Int(place * Double(responses.count))]
         let after = probability(
-          after: experiment, seed: seed, draw: draw, rises: acts == 1 ? response : nil)
+          after: experiment, seed: seed, draw: draw, response: acts == 1 ? response : nil)
         remaining[acts] += entropy(after) / Double(each)
       }
     }
@@ -105,27 +107,49 @@ struct ExperimentTwin {
     p > 0 && p < 1 ? -p * log2(p) - (1 - p) * log2(1 - p) : 0
   }
 
-  /// Rises after one portion by day, of equal probability: response times, sizes.
-  private func responses(_ result: GroupResult?, _ group: GroupID) -> [[Double]] {
-    let timing = result?.timing.map(\.probability) ?? []
-    let kernels =
-      timing.isEmpty ? AtomBuilder.kernelWeights(of: group, prior: .literature) : timing
-    let sizes: [Double] =
-      result?.effectIfAny.map {
-        [$0.low, ($0.low + $0.mean) / 2, $0.mean, ($0.mean + $0.high) / 2]
-      }
-      ?? [0.5, 1.3, 2.0, 3.2]
-    // Twenty parts of the probability of the response times.
-    let parts = kernels.enumerated().flatMap { kernel, weight in
-      [Int](repeating: kernel, count: Int((weight * 20).rounded()))
+  /// A response time, a dose shape, and the rise after a portion.
+  private struct Response {
+    var kernel: Int
+    var shape: DoseShape
+    var rise: Double
+
+    func rise(_ portions: Double, _ lag: Int) -> Double {
+      let daily = ExperimentSignal.daily[kernel]
+      return daily.indices.contains(lag) ? rise * shape.response(portions) * daily[lag] : 0
     }
-    return sizes.flatMap { size in
-      parts.map { kernel in (0...7).map { size * ExperimentSignal.daily[kernel][$0] } }
+  }
+
+  /// A hundred responses of equal probability, given that the group is a trigger.
+  private func responses(_ group: GroupID, _ seed: UInt64) -> [Response] {
+    let run = AnalysisRun(diary: diary(seed).diary, options: .init(), foods: FoodClassifier())
+    let results = run.results(version: "test")
+    let planner = ExperimentPlanner(
+      run: run, overall: run.overallRun(), groups: results.groups,
+      separations: results.separations)
+    guard let result = results.groups.first(where: { $0.group == group }) else { return [] }
+    let posterior = planner.response(to: result)
+    var all: [(weight: Double, response: Response)] = []
+    for (atom, weight) in posterior.weights.enumerated() {
+      for effect in posterior.effects(atom) {
+        all.append(
+          (weight / 5, Response(kernel: atom / 3, shape: DoseShape.allCases[atom % 3], rise: effect)))
+      }
+    }
+    all.sort { ($0.response.rise, $0.response.kernel) < ($1.response.rise, $1.response.kernel) }
+    var sum = 0.0
+    let total = all.reduce(0) { $0 + $1.weight }
+    let ends = all.map { part -> Double in
+      sum += part.weight / total
+      return sum
+    }
+    return (0..<100).compactMap { part in
+      let place = ends.firstIndex { $0 >= (Double(part) + 0.5) / 100 }
+      return place.map { all[$0].response }
     }
   }
 
   private func probability(
-    after experiment: Experiment, seed: UInt64, draw: Int, rises: [Double]?
+    after experiment: Experiment, seed: UInt64, draw: Int, response: Response?
   ) -> Double {
     guard let group = experiment.group else { return 0 }
     var (diary, noise) = start(seed)
@@ -143,7 +167,7 @@ struct ExperimentTwin {
         if lag == 0 {
           diary.food(day, nil, "capsule", portions: dose.portions, groups: [group.rawValue])
         }
-        if let rises, rises.indices.contains(lag) { value += min(dose.portions, 3) * rises[lag] }
+        value += response?.rise(dose.portions, lag) ?? 0
       }
       Self.write(value, day, &diary)
     }
