@@ -132,7 +132,10 @@ struct ExperimentTwin {
     for (atom, weight) in posterior.weights.enumerated() {
       for effect in posterior.effects(atom) {
         all.append(
-          (weight / 5, Response(kernel: atom / 3, shape: DoseShape.allCases[atom % 3], rise: effect)))
+          (
+            weight / 5,
+            Response(kernel: atom / 3, shape: DoseShape.allCases[atom % 3], rise: effect)
+          ))
       }
     }
     all.sort { ($0.response.rise, $0.response.kernel) < ($1.response.rise, $1.response.kernel) }

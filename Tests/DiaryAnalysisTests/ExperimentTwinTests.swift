@@ -21,7 +21,9 @@ struct ExperimentTwinTests {
   /// Six groups, each eaten on a quarter of the days, without any protocol.
   private static let freeLiving = {
     var generator = SplitMix(state: 101)
-    let rises = [("egg", 0.9), ("soy", 0), ("corn", 0), ("lactose", 0.5), ("fructan", 0), ("mannitol", 0)]
+    let rises = [
+      ("egg", 0.9), ("soy", 0), ("corn", 0), ("lactose", 0.5), ("fructan", 0), ("mannitol", 0),
+    ]
     var twin = ExperimentTwin(sd: 1.7, phi: 0.6, days: 60, isDeclared: false)
     for (group, rise) in rises {
       for day in 0..<60 where Double.random(in: 0..<1, using: &generator) < 0.28 {
@@ -36,7 +38,8 @@ struct ExperimentTwinTests {
   func agreement() {
     var pairs: [(planner: Double, twin: Double)] = []
     for (twin, seed) in [
-      (Self.protocols, 1), (Self.noisy, 2), (Self.quiet, 1), (Self.undeclared, 1), (Self.freeLiving, 1),
+      (Self.protocols, 1), (Self.noisy, 2), (Self.quiet, 1), (Self.undeclared, 1),
+      (Self.freeLiving, 1),
     ] as [(ExperimentTwin, UInt64)] {
       for experiment in twin.diary(seed).results().experiments.proposals {
         let gain = twin.gain(of: experiment, seed: seed, draws: 40)
