@@ -105,6 +105,7 @@ struct ExperimentPlanner: Sendable {
 
   /// What to ask about a group, and why; `nil` where its answer is known or hardly matters.
   private func question(_ result: GroupResult) -> (kind: String, reason: String)? {
+    guard !ExperimentFood.foods(of: result.group).isEmpty else { return nil }
     if let set = separations.first(where: { $0.groups.contains(result.group) }) {
       guard set.testGroup == result.group, result.verdict != .tolerated else { return nil }
       return ("separate", "not-separable")
@@ -240,7 +241,8 @@ struct ExperimentPlanner: Sendable {
     if let place = places[group], let summary = overall?.groups[place] {
       return summary.probability
     }
-    let offset = run.options.prior == .literature ? LiteraturePrior(of: group).logOdds : 0
+    var offset = run.options.prior == .literature ? LiteraturePrior(of: group).logOdds : 0
+    offset += run.options.learned?.logOdds[group] ?? 0
     let usual = LiteraturePrior.usualRate
     return Recalibration.standard(1 / (1 + exp(-(log(usual / (1 - usual)) + offset))))
   }
