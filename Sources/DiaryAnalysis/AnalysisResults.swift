@@ -20,6 +20,8 @@ public struct AnalysisResults: Codable, Hashable, Sendable {
   public var notSeparable: [[GroupID]]
   /// For each of those sets, what would tell them apart.
   public var separations: [Separation]
+  /// The next experiments, or why there are none.
+  public var experiments: ExperimentPlan
   /// The safety gates that fired, in the order in which they are to be printed.
   public var safety: [SafetyGate]
   /// What limits this analysis.
@@ -35,7 +37,8 @@ public struct AnalysisResults: Codable, Hashable, Sendable {
   public init(
     participant: String, period: Period, outcome: Outcome, groups: [GroupResult],
     notSeparable: [[GroupID]], separations: [Separation], safety: [SafetyGate],
-    warnings: [Warning], timeline: Timeline, unknownFoods: [FoodCount], provenance: Provenance
+    warnings: [Warning], timeline: Timeline, unknownFoods: [FoodCount], provenance: Provenance,
+    experiments: ExperimentPlan = ExperimentPlan()
   ) {
     self.participant = participant
     self.period = period
@@ -43,6 +46,7 @@ public struct AnalysisResults: Codable, Hashable, Sendable {
     self.groups = groups
     self.notSeparable = notSeparable
     self.separations = separations
+    self.experiments = experiments
     self.safety = safety
     self.warnings = warnings
     self.timeline = timeline

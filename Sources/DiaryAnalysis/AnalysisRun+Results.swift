@@ -7,14 +7,18 @@ extension AnalysisRun {
   func results(version: String) -> AnalysisResults {
     let overall = overallRun()
     let separations = separations(overall)
+    let groups = groupResults(
+      overall: overall, symptomRuns: symptomRuns(overall: overall), separations: separations)
     return AnalysisResults(
       participant: frame.diary.participant ?? frame.diary.inputs.first?.name ?? "",
       period: period, outcome: outcome,
-      groups: groupResults(
-        overall: overall, symptomRuns: symptomRuns(overall: overall), separations: separations),
+      groups: groups,
       notSeparable: separations.map(\.groups), separations: separations, safety: safety,
       warnings: warnings(), timeline: timeline, unknownFoods: unknownFoodCounts,
-      provenance: .init(inputs: frame.diary.inputs, version: version, settings: settings))
+      provenance: .init(inputs: frame.diary.inputs, version: version, settings: settings),
+      experiments: ExperimentPlanner(
+        run: self, overall: overall, groups: groups, separations: separations
+      ).plan())
   }
 
   private var period: AnalysisResults.Period {

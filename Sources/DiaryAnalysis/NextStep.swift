@@ -31,6 +31,9 @@ enum NextStep {
       return
         "Repeat the test after at least three days without it. Eat nothing else that is new on "
         + "those days."
+    case .notClear where isGluten(evidence), .notTested where isGluten(evidence):
+      return "Bring it back by itself: about 8 g of gluten a day for a week, after a week without. "
+        + "Note your symptoms every day."
     case .notClear where evidence.exposure.certainDays.isEmpty:
       return "Test it by itself: three days with a small, a medium and a usual portion of a food "
         + "that surely holds it, and a symptom value on each of those days and the three after."
@@ -43,6 +46,11 @@ enum NextStep {
       return "Bring it back by itself: a small, a medium and a usual portion on three days."
     case .cannotBeJudged: return cannot(evidence)
     }
+  }
+
+  /// Gluten is tested for a week, not for three days: `docs/experiments.md`, section 2.
+  private static func isGluten(_ evidence: GroupEvidence) -> Bool {
+    evidence.exposure.group.rawValue == "gluten"
   }
 
   private static func smallerDose(_ dose: GroupResult.Dose?) -> String {

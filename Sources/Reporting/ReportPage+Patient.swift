@@ -222,12 +222,20 @@ extension ReportPage {
   /// What to do next, as far as nothing forbids it.
   func next(_ page: inout MarkupWriter) {
     section(&page, id: "next", title: words.nextTitle) { page in
+      if let waiting = words.waiting(results.experiments) {
+        return page.element(.p, text: waiting)
+      }
+      let tests = Array(experiments.prefix(Thresholds.nextSteps))
+      let tested = Set(tests.compactMap(\.group))
       let steps = candidates.filter { $0.verdict != .tolerated && hasNextStep($0) }
-      let shown = steps.filter { maySuggest($0.group) }
-      page.element(.p, text: shown.isEmpty ? words.nextNone : words.nextIntro)
-      if !shown.isEmpty {
+      let shown = steps.filter { maySuggest($0.group) && !tested.contains($0.group) }
+      let room = Thresholds.nextSteps - tests.count
+      let intro = tests.isEmpty ? words.nextIntro : words.experimentsIntro
+      page.element(.p, text: shown.isEmpty && tests.isEmpty ? words.nextNone : intro)
+      if !shown.prefix(room).isEmpty || !tests.isEmpty {
         page.element(.ol, class: "steps") { page in
-          for result in shown.prefix(Thresholds.nextSteps) {
+          for experiment in tests { step(&page, experiment) }
+          for result in shown.prefix(room) {
             page.element(.li) { page in
               page.element(.strong) { groupName(&$0, result.group) }
               page.text(": ")
@@ -236,14 +244,14 @@ extension ReportPage {
           }
         }
       }
-      let later = shown.dropFirst(Thresholds.nextSteps)
+      let later = shown.dropFirst(room)
       if !later.isEmpty {
         page.element(.p) { page in
           page.text(words.nextLater)
           nameList(&page, later.map(\.group))
         }
       }
-      if shown.count < steps.count { page.element(.p, text: words.nextWithheld) }
+      if !steps.allSatisfy({ maySuggest($0.group) }) { page.element(.p, text: words.nextWithheld) }
     }
   }
 

@@ -88,6 +88,7 @@ struct ReportPage: Sendable {
       clinicHead(&page)
       verdicts(&page)
       timeline(&page)
+      nextExperiments(&page)
     }
     part(&page, id: "more", name: words.morePart) { page in
       exceptions(&page)

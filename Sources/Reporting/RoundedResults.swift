@@ -20,10 +20,29 @@ extension AnalysisResults {
       separation.similarity = $0.similarity.rounded4 ?? 0
       return separation
     }
+    copy.experiments.proposals = experiments.proposals.map { $0.rounded() }
     copy.timeline.days = timeline.days.map {
       var day = $0
       day.outcome = $0.outcome?.rounded4
       day.symptoms = $0.symptoms.compactMapValues(\.rounded4)
+      return day
+    }
+    return copy
+  }
+}
+
+extension Experiment {
+  fileprivate func rounded() -> Experiment {
+    var copy = self
+    copy.expectedGain = expectedGain.rounded4 ?? 0
+    copy.probability = probability?.rounded4
+    copy.probabilityIfPositive = probabilityIfPositive?.rounded4
+    copy.probabilityIfNegative = probabilityIfNegative?.rounded4
+    copy.chanceOfPositive = chanceOfPositive?.rounded4
+    copy.days = days.map {
+      var day = $0
+      day.dose = $0.dose.rounded4 ?? 0
+      day.portions = $0.portions.rounded4 ?? 0
       return day
     }
     return copy

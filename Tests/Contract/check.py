@@ -8,6 +8,7 @@ Uses the examples of the contract where the shared folder stands beside the chec
 where it does not.
 """
 import csv
+import datetime
 import html
 import json
 import pathlib
@@ -17,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 
+import icalendar
 import jsonschema
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -125,6 +127,48 @@ def check_fixtures(work):
         run("analyze", folder, "-o", work / "again.html", "--json", again)
         check(f"{folder.name}: same bytes", again.read_bytes() == results.read_bytes()
               and (work / "again.html").read_bytes() == report.read_bytes())
+
+
+def check_calendar(work):
+    """The calendar is one that others read, and holds the experiments of the results."""
+    written = 0
+    for folder in fixture_inputs():
+        calendar, results = work / f"{folder.name}.ics", work / "calendar.json"
+        arguments = ["analyze", folder, "-o", work / "calendar.html", "--json", results, "--calendar", calendar]
+        told = run(*arguments)
+        check_status(f"calendar of {folder.name}", told, 0)
+        found = json.loads(results.read_text())
+        proposals = found["experiments"]["proposals"]
+        check(f"{folder.name}: a calendar where there are experiments", calendar.exists() == bool(proposals))
+        if not calendar.exists():
+            check(f"{folder.name}: says why there is no calendar", "No calendar is written" in told.stdout)
+            continue
+        written += 1
+        content = calendar.read_bytes()
+        parsed = icalendar.Calendar.from_ical(content)
+        events = list(parsed.walk("VEVENT"))
+        check(f"{folder.name}: no fault in the calendar", not parsed.errors and not any(e.errors for e in events), events)
+        expected = set()
+        for proposal in proposals:
+            start = datetime.date.fromisoformat(proposal["start"])
+            dosing = start + datetime.timedelta(days=proposal["washoutDays"])
+            last = dosing + datetime.timedelta(days=len(proposal["days"]))
+            end = last + datetime.timedelta(days=proposal["watchDays"])
+            expected |= {(start, dosing), (last, end), (start, end)}
+            expected |= {(dosing + datetime.timedelta(days=d["day"]), dosing + datetime.timedelta(days=d["day"] + 1)) for d in proposal["days"]}
+        days = {(e.decoded("DTSTART"), e.decoded("DTEND")) for e in events}
+        check(f"{folder.name}: the days are those of the results", days == expected, sorted(days ^ expected)[:3])
+        check(f"{folder.name}: each event has its own identifier", len({str(e["UID"]) for e in events}) == len(events))
+        stamp = datetime.datetime.fromisoformat(found["period"]["end"] + "T00:00:00+00:00")
+        check(f"{folder.name}: no clock", all(e.decoded("DTSTAMP") == stamp for e in events))
+        check(f"{folder.name}: lines of 75 octets", all(len(line) <= 75 for line in content.split(b"\r\n")) and b"\n" not in content.replace(b"\r\n", b""))
+        run(*arguments)
+        check(f"{folder.name}: the same calendar", calendar.read_bytes() == content)
+    check("some fixture has a calendar", written > 0)
+    copy = work / "calendar.csv"
+    copy.write_text(HEADER + "p1,2026-01-01,food,milk,1,cup,,\n")
+    check_status("a calendar over an input", run("analyze", copy, "-o", work / "c.html", "--calendar", copy), 73, "input")
+    check_status("a calendar over the report", run("analyze", copy, "-o", work / "c.html", "--calendar", work / "c.html"), 73, "same name")
 
 
 def check_batch(work):
@@ -254,6 +298,7 @@ def main():
         work = pathlib.Path(folder)
         check_examples(work)
         check_fixtures(work)
+        check_calendar(work)
         check_batch(work)
         check_bad_input(work)
         check_statuses(work)

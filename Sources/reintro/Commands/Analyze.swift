@@ -36,6 +36,11 @@ struct Analyze: ParsableCommand {
       valueName: "file"))
   var unknownFoods: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Where to write the next experiments as a calendar.", valueName: "experiments.ics"))
+  var calendar: String?
+
   @OptionGroup var foods: FoodFlags
   @OptionGroup var input: InputOptions
   @OptionGroup var analysis: AnalysisFlags
@@ -55,17 +60,29 @@ struct Analyze: ParsableCommand {
     if let unknownFoods {
       try OutputGuard.refuse(unknownFoods, report, overwriting: kept + [json])
     }
+    try OutputGuard.refuse(calendar, report, overwriting: kept)
+    try OutputGuard.refuse(calendar, json, overwriting: [unknownFoods])
     let page = Report.html(results, findings: imported.findings)
     let numbers = try json == nil ? [] : Report.resultsJSON(results)
     try writing { () throws(FileError) in
       var files = [(bytes: page, path: report)]
       if let json { files.append((numbers, json)) }
+      if let calendar, let days = Report.calendar(results) { files.append((days, calendar)) }
       try FileSystem.write(together: files[...])
     }
     try tellUncertainFoods(analyzer.uncertainFoods(in: diary))
     if !input.quiet {
       Terminal.say(Report.summary(results))
       Terminal.say("\nReport: \(report)")
+      if let calendar { tellCalendar(calendar, results) }
+    }
+  }
+
+  private func tellCalendar(_ path: String, _ results: AnalysisResults) {
+    if Report.calendar(results) != nil {
+      Terminal.say("Calendar: \(path)")
+    } else {
+      Terminal.say("No calendar is written: " + Report.reasonWithoutCalendar(results))
     }
   }
 
