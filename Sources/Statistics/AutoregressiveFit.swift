@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Glibc
+
+/// Least squares with errors whose correlation falls as φ^days, exact for gaps and odd times.
+///
+/// Each row less φ^gap times the row before it, over √(1 − φ^2gap), has independent errors; the
+/// whitened columns are made orthogonal one after the other.
+struct AutoregressiveFit {
+  /// The days, strictly increasing.
+  let days: [Double]
+  /// The columns, as long as `days` each.
+  let columns: [[Double]]
+  let outcome: [Double]
+
+  /// The solution for one φ.
+  struct Solution {
+    var estimates: [Double]
+    var standardErrors: [Double]
+    /// The squares that are left, in whitened units.
+    var squares: Double
+    var logDetR: Double
+    var logDetX: Double
+    /// Whether the columns explain the outcome but for rounding.
+    var isExact: Bool
+  }
+
+  /// The solution for φ; `nil` where the columns depend on each other or no row is left over.
+  func solution(_ phi: Double) -> Solution? {
+    let count = days.count
+    guard count > columns.count else { return nil }
+    var ratios = [Double](repeating: 0, count: count)
+    var scales = [Double](repeating: 1, count: count)
+    var logDetR = 0.0
+    for i in days.indices.dropFirst() {
+      let ratio = phi == 0 ? 0 : pow(phi, days[i] - days[i - 1])
+      let left = 1 - ratio * ratio
+      guard left > 0, ratio.isFinite else { return nil }
+      ratios[i] = ratio
+      scales[i] = 1 / left.squareRoot()
+      logDetR += log(left)
+    }
+    func white(_ column: [Double]) -> [Double] {
+      column.indices.map { i in
+        i == 0 ? column[0] : (column[i] - ratios[i] * column[i - 1]) * scales[i]
+      }
+    }
+    return solve(columns.map(white), white(outcome), logDetR)
+  }
+
+  /// Gram and Schmidt's method, each column orthogonalised twice.
+  private func solve(_ columns: [[Double]], _ outcome: [Double], _ logDetR: Double) -> Solution? {
+    let size = columns.count
+    var basis: [[Double]] = []
+    var upper = [[Double]](repeating: [Double](repeating: 0, count: size + 1), count: size)
+    for (k, column) in (columns + [outcome]).enumerated() {
+      var rest = column
+      for _ in 0..<2 {
+        for (j, unit) in basis.enumerated() {
+          let share = Self.dot(unit, rest)
+          upper[j][k] += share
+          for i in rest.indices { rest[i] -= share * unit[i] }
+        }
+      }
+      guard k < size else {
+        return finish(upper, rest, of: outcome, logDetR)
+      }
+      let norm = Self.dot(rest, rest).squareRoot()
+      guard norm > 1e-9 * Self.dot(column, column).squareRoot(), norm.isFinite else { return nil }
+      upper[k][k] = norm
+      basis.append(rest.map { $0 / norm })
+    }
+    return nil
+  }
+
+  private func finish(
+    _ upper: [[Double]], _ rest: [Double], of outcome: [Double], _ logDetR: Double
+  ) -> Solution {
+    let size = upper.count
+    let squares = Self.dot(rest, rest)
+    let freedom = Double(rest.count - size)
+    var estimates = [Double](repeating: 0, count: size)
+    var inverse = [[Double]](repeating: [Double](repeating: 0, count: size), count: size)
+    for k in (0..<size).reversed() {
+      var sum = upper[k][size]
+      for j in k + 1..<max(size, k + 1) { sum -= upper[k][j] * estimates[j] }
+      estimates[k] = sum / upper[k][k]
+      inverse[k][k] = 1 / upper[k][k]
+      for j in k + 1..<max(size, k + 1) {
+        var entry = 0.0
+        for m in k + 1...j { entry -= upper[k][m] * inverse[m][j] }
+        inverse[k][j] = entry / upper[k][k]
+      }
+    }
+    let errors = inverse.map { (squares / freedom * Self.dot($0, $0)).squareRoot() }
+    let logDetX = upper.indices.reduce(0) { $0 + 2 * log(upper[$1][$1]) }
+    return Solution(
+      estimates: estimates, standardErrors: errors, squares: squares, logDetR: logDetR,
+      logDetX: logDetX, isExact: squares <= 1e-20 * Self.dot(outcome, outcome))
+  }
+
+  /// The log likelihood of φ with everything else at its best, restricted or not.
+  func logLikelihood(_ solution: Solution, restricted: Bool) -> Double {
+    let free = Double(days.count - (restricted ? columns.count : 0))
+    let twoPi = 2 * NormalDistribution.logRootTwoPi
+    return -0.5
+      * (free * (twoPi + log(solution.squares / free) + 1) + solution.logDetR
+        + (restricted ? solution.logDetX : 0))
+  }
+
+  /// The φ within a range that is most likely: the best of 60 steps, then a golden section.
+  func bestAutocorrelation(in range: ClosedRange<Double>, restricted: Bool) -> Double? {
+    func value(_ phi: Double) -> Double {
+      solution(phi).map { logLikelihood($0, restricted: restricted) } ?? -.infinity
+    }
+    let steps = 60
+    let grid = (0...steps).map { step in
+      range.lowerBound + (range.upperBound - range.lowerBound) * Double(step) / Double(steps)
+    }
+    let heights = grid.map(value)
+    guard let best = heights.indices.max(by: { heights[$0] < heights[$1] }),
+      heights[best].isFinite
+    else { return nil }
+    var low = grid[max(best - 1, 0)]
+    var high = grid[min(best + 1, steps)]
+    let golden = 0.5 * (5.0.squareRoot() - 1)
+    var (left, right) = (high - golden * (high - low), low + golden * (high - low))
+    var (leftValue, rightValue) = (value(left), value(right))
+    for _ in 0..<48 {
+      if leftValue >= rightValue {
+        (high, right, rightValue) = (right, left, leftValue)
+        left = high - golden * (high - low)
+        leftValue = value(left)
+      } else {
+        (low, left, leftValue) = (left, right, rightValue)
+        right = low + golden * (high - low)
+        rightValue = value(right)
+      }
+    }
+    let middle = 0.5 * (low + high)
+    return value(middle) >= heights[best] ? middle : grid[best]
+  }
+
+  private static func dot(_ a: [Double], _ b: [Double]) -> Double {
+    var sum = 0.0
+    for i in a.indices { sum += a[i] * b[i] }
+    return sum
+  }
+}
