@@ -108,15 +108,60 @@ struct AutoregressiveFit {
         + (restricted ? solution.logDetX : 0))
   }
 
-  /// The φ within a range that is most likely: the best of 60 steps, then a golden section.
+  /// The log likelihood of φ from the whitened columns' products, without a solution.
+  ///
+  /// It orders the φ of a search; `scratch` is the room for the products.
+  private func roughLogLikelihood(
+    _ phi: Double, restricted: Bool, scratch: inout [Double], row: inout [Double]
+  ) -> Double {
+    let size = columns.count + 1
+    for k in scratch.indices { scratch[k] = 0 }
+    var logDetR = 0.0
+    for i in days.indices {
+      let gap = i == 0 ? 0 : days[i] - days[i - 1]
+      let ratio = i == 0 || phi == 0 ? 0 : gap == 1 ? phi : pow(phi, gap)
+      let left = i == 0 ? 1 : 1 - ratio * ratio
+      guard left > 0, ratio.isFinite else { return -.infinity }
+      let scale = 1 / left.squareRoot()
+      logDetR += log(left)
+      for k in 0..<size {
+        let column = k < columns.count ? columns[k] : outcome
+        row[k] = (column[i] - (i == 0 ? 0 : ratio * column[i - 1])) * scale
+      }
+      for k in 0..<size {
+        for j in 0...k { scratch[k * size + j] += row[k] * row[j] }
+      }
+    }
+    var logDetX = 0.0
+    for k in 0..<size {
+      for j in 0...k {
+        var sum = scratch[k * size + j]
+        for m in 0..<j { sum -= scratch[k * size + m] * scratch[j * size + m] }
+        if j < k {
+          scratch[k * size + j] = sum / scratch[j * size + j]
+        } else {
+          guard sum > 0 else { return -.infinity }
+          scratch[k * size + k] = sum.squareRoot()
+        }
+      }
+      if k + 1 < size { logDetX += 2 * log(scratch[k * size + k]) }
+    }
+    let free = Double(days.count - (restricted ? columns.count : 0))
+    let squares = scratch[size * size - 1] * scratch[size * size - 1]
+    return -0.5 * (free * log(squares) + logDetR + (restricted ? logDetX : 0))
+  }
+
+  /// The φ within a range that is most likely: steps of at most 0.05, then a golden section.
   func bestAutocorrelation(in range: ClosedRange<Double>, restricted: Bool) -> Double? {
+    let size = columns.count + 1
+    var scratch = [Double](repeating: 0, count: size * size)
+    var row = [Double](repeating: 0, count: size)
     func value(_ phi: Double) -> Double {
-      solution(phi).map { logLikelihood($0, restricted: restricted) } ?? -.infinity
+      roughLogLikelihood(phi, restricted: restricted, scratch: &scratch, row: &row)
     }
-    let steps = 60
-    let grid = (0...steps).map { step in
-      range.lowerBound + (range.upperBound - range.lowerBound) * Double(step) / Double(steps)
-    }
+    let width = range.upperBound - range.lowerBound
+    let steps = max(10, Int((width / 0.05).rounded(.up)))
+    let grid = (0...steps).map { range.lowerBound + width * Double($0) / Double(steps) }
     let heights = grid.map(value)
     guard let best = heights.indices.max(by: { heights[$0] < heights[$1] }),
       heights[best].isFinite
@@ -126,7 +171,7 @@ struct AutoregressiveFit {
     let golden = 0.5 * (5.0.squareRoot() - 1)
     var (left, right) = (high - golden * (high - low), low + golden * (high - low))
     var (leftValue, rightValue) = (value(left), value(right))
-    for _ in 0..<48 {
+    for _ in 0..<20 {
       if leftValue >= rightValue {
         (high, right, rightValue) = (right, left, leftValue)
         left = high - golden * (high - low)

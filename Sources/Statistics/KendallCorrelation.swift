@@ -27,10 +27,11 @@ public struct KendallCorrelation: Hashable, Sendable {
     return Double(score) / (Double(pairsUntiedX) * Double(pairsUntiedY)).squareRoot()
   }
 
-  /// The two-sided p-value of the normal approximation; `nil` where nothing varies.
+  /// The two-sided p-value of the normal approximation.
   ///
   /// - Parameter continuity: Whether the score is brought one nearer to 0 first, as Mann and
   ///   Kendall's test for trend does.
+  /// - Returns: A number from 0 to 1; `nil` where nothing varies.
   public func pValue(continuity: Bool) -> Double? {
     guard variance > 0 else { return nil }
     let size = abs(Double(score))

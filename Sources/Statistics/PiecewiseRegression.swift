@@ -53,7 +53,7 @@ public struct PiecewiseRegression: Hashable, Sendable {
 
   /// Fits the regression; numbers that are not finite are left out.
   ///
-  /// - Returns: `nil` where a phase is empty, two values share a day, columns depend on each other
+  /// It fails where a phase is empty, two values share a day, columns depend on each other
   ///   (such as a trend with one day each), no value is left over, or the line meets every value, so
   ///   that no error can be given (gls of R's nlme stops with an error there).
   public init?(baseline: DatedValues, exposed: DatedValues, terms: Terms, noise: Noise) {
@@ -110,7 +110,10 @@ public struct PiecewiseRegression: Hashable, Sendable {
   ///
   /// φ is taken as known, so that short series give intervals that are somewhat too narrow.
   ///
-  /// - Parameter confidence: The coverage, above 0 and below 1.
+  /// - Parameters:
+  ///   - coefficient: One of this regression.
+  ///   - confidence: The coverage, above 0 and below 1.
+  /// - Returns: The closed interval, in the coefficient's unit.
   public func interval(
     _ coefficient: Coefficient, confidence: Double
   ) -> ClosedRange<Double> {

@@ -25,14 +25,14 @@ public struct RandomisationTest: Hashable, Sendable {
 
   /// Tests an assignment among those that could have been drawn.
   ///
-  /// The observed one is added where the list does not hold it.
+  /// The observed one is added where the list does not hold it. Fails where the observed difference
+  /// does not exist.
   ///
   /// - Parameters:
   ///   - outcome: The values in time.
   ///   - exposed: The assignment as it was, as long as `outcome`.
   ///   - candidates: Every assignment that could have been drawn, each once.
   ///   - direction: Which differences count as large.
-  /// - Returns: `nil` where the observed difference does not exist.
   public init?(
     outcome: [Double], exposed: [Bool], candidates: [[Bool]], direction: Direction = .greater
   ) {

@@ -23,7 +23,9 @@ public struct TauU: Hashable, Sendable {
     public var tauB: Double? { untied > 0 ? Double(score) / untied : nil }
   }
 
-  /// A against B. Its tau is 2 NAP − 1: −1 to 1, 0 for no effect.
+  /// The phase A against the phase B.
+  ///
+  /// Its tau is 2 NAP − 1: −1 to 1, 0 for no effect.
   ///
   /// scan's `complete` method b divides by pairs less half the ties here instead of tau-b's
   /// denominator; this is `untiedTau`.
@@ -32,9 +34,9 @@ public struct TauU: Hashable, Sendable {
   public let baselineTrend: Comparison
   /// The trend within B.
   public let exposedTrend: Comparison
-  /// A against B less the trend within A, over the pairs of both (scan's "A vs. B - Trend A").
+  /// Both phases less the trend within A, over the pairs of both; scan's `A vs. B - Trend A`.
   public let phasesLessTrend: Comparison
-  /// A against B and the trend within B, less that within A (scan's "A vs. B + Trend B - Trend A").
+  /// Both phases and the trend within B, less that within A; scan's `A vs. B + Trend B - Trend A`.
   public let whole: Comparison
   /// The tied pairs of A against B.
   private let phaseTies: Int
