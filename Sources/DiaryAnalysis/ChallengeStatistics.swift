@@ -84,7 +84,8 @@ struct ChallengeStatistics: Sendable {
       napInterval: overlap.map { Self.ends($0.scoreInterval(confidence: 0.9)) },
       pValue: tested?.share,
       confounders: Set(span.window.flatMap { standing($0, span) }).sorted(),
-      effectWithoutConfounded: Self.difference(Self.mean(outcome.values(unconfounded(span))), baseline),
+      effectWithoutConfounded: Self.difference(
+        Self.mean(outcome.values(unconfounded(span))), baseline),
       excludedDays: span.window.compactMap { day in
         exclusions.reason(day).map { .init(date: CivilDate(dayNumber: day), reason: $0) }
       }, baselineMean: baseline, baselineDays: comparisonValues.count,

@@ -168,6 +168,7 @@ struct ConfounderFacts: Sendable {
   ///   - group: The group whose challenge it is; it is no factor beside itself.
   ///   - includesUsual: Whether the person's usual state is listed too.
   ///   - frame: The diary, for the rows.
+  /// - Returns: An item for each factor, direction and usualness.
   func ledger(
     _ window: ClosedRange<Int>, others: [Int], group: GroupID, includesUsual: Bool,
     frame: DiaryFrame

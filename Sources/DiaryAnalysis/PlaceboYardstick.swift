@@ -30,6 +30,6 @@ enum PlaceboYardstick {
   private static func updated(_ probability: Double, ratio: Double) -> Double? {
     guard probability >= 0, probability <= 1 else { return nil }
     let weight = probability * ratio
-    return weight / (weight + 1 - probability)
+    return weight / (weight + (1 - probability))
   }
 }
