@@ -8,7 +8,7 @@ struct ChallengeEffects: Sendable {
   /// The fewest comparison days with a value for a trend, and for a change of level.
   static let fewestForTrend = 3
   static let fewestForLevel = 5
-  /// The highest autocorrelation over a day that is looked for; negative ones are not.
+  /// The autocorrelations over a day that are averaged over; negative ones are not.
   static let autocorrelations = 0.0...0.95
 
   let overlap: Nonoverlap?
@@ -41,7 +41,7 @@ struct ChallengeEffects: Sendable {
     }
     return PiecewiseRegression(
       baseline: baseline, exposed: exposed, terms: .trend,
-      noise: .estimated(Self.autocorrelations, restricted: true))
+      noise: .averaged(Self.autocorrelations))
   }
 
   /// Writes the effect sizes into a challenge; those that take a trend only where `inDetail`.

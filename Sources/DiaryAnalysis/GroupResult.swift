@@ -221,7 +221,7 @@ extension GroupResult {
     public var logResponseRatio: Double?
     /// The change of level from a piecewise regression with AR(1) errors, in points.
     public var levelChange: Interval?
-    /// φ over a day of that regression, 0…0.95.
+    /// The mean φ over a day of that regression, 0…0.95.
     public var autocorrelation: Double?
     /// `nap` without the days on which a confounder stands; `nil` where none does or no day is left.
     public var napWithoutConfounded: Double?

@@ -186,6 +186,68 @@ struct AutoregressiveFit {
     return value(middle) >= heights[best] ? middle : grid[best]
   }
 
+  /// Estimates over a range of φ, each φ weighted by its restricted likelihood.
+  struct Average {
+    var estimates: [Double]
+    /// The roots of the mean variance plus the variance of the estimates between the φ.
+    var standardErrors: [Double]
+    var autocorrelation: Double
+  }
+
+  /// The estimates averaged over 20 φ of a range; `nil` where none of them has a solution.
+  func averaged(over range: ClosedRange<Double>) -> Average? {
+    let size = columns.count + 1
+    var scratch = [Double](repeating: 0, count: size * size)
+    var row = [Double](repeating: 0, count: size)
+    var found: [(phi: Double, height: Double, estimates: [Double], variances: [Double])] = []
+    for step in 0..<20 {
+      let phi = range.lowerBound + (range.upperBound - range.lowerBound) * Double(step) / 19
+      let height = roughLogLikelihood(phi, restricted: true, scratch: &scratch, row: &row)
+      guard height.isFinite else { continue }
+      let (estimates, variances) = estimates(scratch)
+      found.append((phi, height, estimates, variances))
+    }
+    guard let top = found.map(\.height).max() else { return nil }
+    let weights = found.map { exp($0.height - top) }
+    let total = weights.reduce(0, +)
+    func average(_ value: (Int) -> Double) -> Double {
+      found.indices.reduce(0) { $0 + weights[$1] * value($1) } / total
+    }
+    let estimates = columns.indices.map { k in average { found[$0].estimates[k] } }
+    let errors = columns.indices.map { k in
+      average { place in
+        let apart = found[place].estimates[k] - estimates[k]
+        return found[place].variances[k] + apart * apart
+      }.squareRoot()
+    }
+    return Average(
+      estimates: estimates, standardErrors: errors, autocorrelation: average { found[$0].phi })
+  }
+
+  /// Estimates and their variances from the factor L of the columns' and the outcome's products.
+  private func estimates(_ factor: [Double]) -> (estimates: [Double], variances: [Double]) {
+    let count = columns.count
+    let size = count + 1
+    var estimates = [Double](repeating: 0, count: count)
+    var variances = [Double](repeating: 0, count: count)
+    let left = factor[size * size - 1]
+    let scale = left * left / Double(days.count - count)
+    for k in (0..<count).reversed() {
+      var sum = factor[count * size + k]
+      for j in (k + 1)..<size where j < count { sum -= factor[j * size + k] * estimates[j] }
+      estimates[k] = sum / factor[k * size + k]
+      // Column k of the factor's inverse, downwards.
+      var column = [Double](repeating: 0, count: count)
+      for i in k..<count {
+        var entry = i == k ? 1.0 : 0
+        for j in k..<i { entry -= factor[i * size + j] * column[j] }
+        column[i] = entry / factor[i * size + i]
+      }
+      variances[k] = scale * Self.dot(column, column)
+    }
+    return (estimates, variances)
+  }
+
   private static func dot(_ a: [Double], _ b: [Double]) -> Double {
     var sum = 0.0
     for i in a.indices { sum += a[i] * b[i] }

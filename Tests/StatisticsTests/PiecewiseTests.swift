@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Glibc
 import Statistics
 import TestSupport
 import Testing
@@ -86,6 +87,37 @@ struct PiecewiseTests {
     }
   }
 
+  @Test("Averaging over φ is the weighted mean of the fits at each, their spread added")
+  func averaged() throws {
+    let range = 0.0...0.95
+    let average = try #require(
+      PiecewiseRegression(
+        baseline: Self.baseline, exposed: Self.exposed, terms: .trend, noise: .averaged(range)))
+    var fits: [PiecewiseRegression] = []
+    for step in 0..<20 {
+      let phi = 0.05 * Double(step)
+      // A range of one value has the restricted likelihood at it.
+      fits.append(
+        try #require(
+          PiecewiseRegression(
+            baseline: Self.baseline, exposed: Self.exposed, terms: .trend,
+            noise: .estimated(phi...phi, restricted: true))))
+    }
+    let top = try #require(fits.map(\.logLikelihood).max())
+    let weights = fits.map { exp($0.logLikelihood - top) }
+    let total = weights.reduce(0, +)
+    let mean = zip(weights, fits).reduce(0) { $0 + $1.0 * $1.1.level.value } / total
+    #expect(close(average.level.value, mean, 1e-9))
+    var variance = 0.0
+    for (weight, fit) in zip(weights, fits) {
+      let apart = fit.level.value - mean
+      variance += weight * (fit.level.standardError * fit.level.standardError + apart * apart)
+    }
+    #expect(close(average.level.standardError, (variance / total).squareRoot(), 1e-9))
+    let phi = zip(weights, fits).reduce(0) { $0 + $1.0 * $1.1.autocorrelation } / total
+    #expect(close(average.autocorrelation, phi, 1e-9))
+  }
+
   @Test("The exact p of 3 starts, and of which of 4 slots, counted by hand")
   func randomisation() throws {
     let outcome: [Double] = [1, 2, 1, 6, 7]
@@ -136,7 +168,9 @@ struct PiecewiseTests {
     ]
     for terms in [PiecewiseRegression.Terms.level, .trend, .trendAndSlopeChange] {
       let fit = PiecewiseRegression(
-        baseline: a, exposed: b, terms: terms, noise: .estimated(0...0.95, restricted: true))
+        baseline: a, exposed: b, terms: terms,
+        noise: seed.isMultiple(of: 2)
+          ? .averaged(0...0.95) : .estimated(0...0.95, restricted: true))
       numbers += [fit?.level.value, fit?.level.standardError, fit?.slopeChange?.value]
       if let fit {
         let interval = fit.interval(fit.level, confidence: 0.9)
