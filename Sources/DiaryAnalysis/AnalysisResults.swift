@@ -32,6 +32,8 @@ public struct AnalysisResults: Codable, Hashable, Sendable {
   public var unknownFoods: [FoodCount]
   /// Inputs, version and settings.
   public var provenance: Provenance
+  /// What may help, as it was in this diary; empty where the diary notes none of it.
+  public var helpfulFactors: [FactorDifference] = []
 
   /// Creates results.
   public init(

@@ -12,9 +12,7 @@ extension AnalysisRun {
     let diary = diaryEvidence
     let places = Dictionary(
       uniqueKeysWithValues: exposures.groups.enumerated().map { ($0.element.group, $0.offset) })
-    let statistics = ChallengeStatistics(
-      frame: frame, outcome: daily, exclusions: exclusions, confounders: confounders,
-      phases: phases, records: symptoms.records, all: challenges.flatMap(\.self))
+    let statistics = challengeStatistics
     return groupIDs.map { group in
       let place = places[group]
       let separation = separations.first { $0.groups.contains(group) }
@@ -61,6 +59,7 @@ extension AnalysisRun {
     return GroupEvidence(
       exposure: exposure, summary: place.flatMap { overall?.groups[$0] }, challenges: results,
       falseAlarms: statistics.falseAlarms(spans, results, exposure: exposure),
+      withoutConfounded: statistics.withoutConfounded(spans, results),
       eliminatedFrom: phases.filter { $0.name == "elimination" && $0.groups.contains(group) }
         .map(\.first).min(),
       inseparableFrom: (separation?.groups ?? []).filter { $0 != group },
@@ -100,11 +99,12 @@ extension AnalysisRun {
     let isJudged = ruling.verdict != .cannotBeJudged && evidence.wasTested
     let summary = isJudged ? evidence.summary : nil
     let isTrigger = ruling.verdict == .likelyTrigger || ruling.verdict == .possibleTrigger
-    let dose = band.flatMap {
-      DoseSummary(exposure: evidence.exposure, outcome: daily, band: $0).dose(isTrigger: isTrigger)
+    let doses = band.map {
+      DoseSummary(exposure: evidence.exposure, outcome: daily, band: $0)
     }
+    let dose = doses?.dose(isTrigger: isTrigger)
     let ifAny = summary.flatMap(Self.effectIfAny)
-    return GroupResult(
+    let found = GroupResult(
       group: group, verdict: ruling.verdict, probability: summary?.probability,
       effect: summary.flatMap { Self.effect($0, ifAny) }, effectIfAny: ifAny,
       peakHours: summary.flatMap { PeakTime.hours($0.kernels) },
@@ -121,6 +121,7 @@ extension AnalysisRun {
             symptom: name, probability: summary.probability,
             effectIfAny: Self.effectIfAny(summary))
         } : [])
+    return detailed(found, doses: doses, evidence: evidence)
   }
 
   private func isWithheld(_ group: GroupID, _ separation: AnalysisResults.Separation?) -> Bool {

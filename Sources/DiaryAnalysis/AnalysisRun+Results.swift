@@ -9,16 +9,19 @@ extension AnalysisRun {
     let separations = separations(overall)
     let groups = groupResults(
       overall: overall, symptomRuns: symptomRuns(overall: overall), separations: separations)
-    return AnalysisResults(
+    var results = AnalysisResults(
       participant: frame.diary.participant ?? frame.diary.inputs.first?.name ?? "",
-      period: period, outcome: outcome,
-      groups: groups,
+      period: period, outcome: outcome, groups: groups,
       notSeparable: separations.map(\.groups), separations: separations, safety: safety,
       warnings: warnings(), timeline: timeline, unknownFoods: unknownFoodCounts,
       provenance: .init(inputs: frame.diary.inputs, version: version, settings: settings),
       experiments: ExperimentPlanner(
         run: self, overall: overall, groups: groups, separations: separations
       ).plan())
+    results.helpfulFactors = HelpfulFactors(
+      frame: frame, outcome: daily, confounders: confounders
+    ).differences()
+    return results
   }
 
   private var period: AnalysisResults.Period {

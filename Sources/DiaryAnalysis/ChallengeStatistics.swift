@@ -9,6 +9,8 @@ struct ChallengeStatistics: Sendable {
   static let comparisonReach = 28
   /// The fewest comparison days that are looked for close by.
   static let enoughComparisonDays = 5
+  /// The most inferred challenges of a group that are described in every detail.
+  static let mostInDetail = 6
 
   let frame: DiaryFrame
   let outcome: DailyOutcome
@@ -18,33 +20,72 @@ struct ChallengeStatistics: Sendable {
   let records: [SymptomRecord]
   /// The challenges of all groups.
   let all: [ChallengeSpan]
+  let facts: ConfounderFacts
+  let schedule: RandomisedSchedule
 
   /// The challenges of one group with their figures.
   func results(of spans: [ChallengeSpan], exposure: GroupExposure) -> [GroupResult.Challenge] {
     let clean = CleanDays(
       group: exposure, others: all, tail: Mechanism(of: exposure.group).tailDays)
     let portions = Dictionary(uniqueKeysWithValues: exposure.days.map { ($0.day, $0) })
-    return spans.map { result($0, clean, portions) }
+    return spans.map { span in
+      let inDetail = span.source != "inferred" || spans.count <= Self.mostInDetail
+      let comparison = comparisonDays(span, clean)
+      let effects = ChallengeEffects(
+        outcome: outcome, window: Array(span.window), comparison: comparison)
+      var challenge = result(span, comparison, effects.overlap, portions)
+      effects.write(to: &challenge, inDetail: inDetail)
+      addDetails(to: &challenge, span, comparison)
+      return challenge
+    }
+  }
+
+  /// Adds the windows and the ledger.
+  private func addDetails(
+    to challenge: inout GroupResult.Challenge, _ span: ChallengeSpan, _ comparison: [Int]
+  ) {
+    challenge.mechanism = Mechanism(of: span.group).rawValue
+    challenge.responseWindow = Self.range(span.window.lowerBound, span.window.upperBound)
+    if let first = comparison.min(), let last = comparison.max() {
+      challenge.baselineWindow = Self.range(first, last)
+    }
+    if !challenge.confounders.isEmpty {
+      let rest = outcome.values(unconfounded(span))
+      challenge.napWithoutConfounded =
+        Nonoverlap(baseline: outcome.values(comparison), exposed: rest)?.estimate
+    }
+    challenge.ledger = facts.ledger(
+      span.window, others: span.window.filter { isOtherChallenge($0, span) }, group: span.group,
+      includesUsual: span.source != "inferred", frame: frame)
+  }
+
+  private static func range(_ first: Int, _ last: Int) -> GroupResult.DayRange {
+    .init(start: CivilDate(dayNumber: first), end: CivilDate(dayNumber: last))
+  }
+
+  /// The days of a window on which nothing stands besides the challenge.
+  func unconfounded(_ span: ChallengeSpan) -> [Int] {
+    span.window.filter { standing($0, span).isEmpty }
   }
 
   private func result(
-    _ span: ChallengeSpan, _ clean: CleanDays, _ eaten: [Int: GroupExposure.Day]
+    _ span: ChallengeSpan, _ comparison: [Int], _ overlap: Nonoverlap?,
+    _ eaten: [Int: GroupExposure.Day]
   ) -> GroupResult.Challenge {
     let windowValues = outcome.values(span.window)
-    let comparison = comparisonDays(span, clean)
     let comparisonValues = outcome.values(comparison)
     let baseline = Self.mean(comparisonValues)
-    let overlap = Nonoverlap(baseline: comparisonValues, exposed: windowValues)
     let aligned = (span.first - 2)...max(span.first + 3, span.windowEnd)
     let windowMean = Self.mean(windowValues)
-    let unconfounded = span.window.filter { standing($0, span).isEmpty }
-    return GroupResult.Challenge(
+    let tested = windowMean.flatMap { pValue(span, atLeast: $0) }
+    var challenge = GroupResult.Challenge(
       start: CivilDate(dayNumber: span.first), end: CivilDate(dayNumber: span.last),
       source: span.source, effect: Self.difference(windowMean, baseline), nap: overlap?.estimate,
       napInterval: overlap.map { Self.ends($0.scoreInterval(confidence: 0.9)) },
-      pValue: windowMean.flatMap { shiftShare(length: span.window.count, atLeast: $0) },
+      pValue: tested?.share,
       confounders: Set(span.window.flatMap { standing($0, span) }).sorted(),
-      effectWithoutConfounded: Self.difference(Self.mean(outcome.values(unconfounded)), baseline),
+      effectWithoutConfounded: Self.difference(
+        Self.mean(outcome.values(unconfounded(span))), baseline),
       excludedDays: span.window.compactMap { day in
         exclusions.reason(day).map { .init(date: CivilDate(dayNumber: day), reason: $0) }
       }, baselineMean: baseline, baselineDays: comparisonValues.count,
@@ -54,15 +95,23 @@ struct ChallengeStatistics: Sendable {
       doses: aligned.compactMap { day in
         eaten[day].map { .init(day: day - span.first, value: $0.portions) }
       }, entries: references(span, eaten))
+    challenge.pValueKind = tested?.kind
+    challenge.pValueWindows = tested?.windows
+    return challenge
   }
 
   /// What stands on a day of a window besides the challenge itself.
   private func standing(_ day: Int, _ span: ChallengeSpan) -> [String] {
-    let other = all.contains {
+    let names = confounders.names(on: day).filter { $0 != span.group.rawValue }
+    return names + (isOtherChallenge(day, span) ? ["other-challenge"] : [])
+  }
+
+  /// Whether a declared challenge of another group, not given at the same time, touches a day.
+  private func isOtherChallenge(_ day: Int, _ span: ChallengeSpan) -> Bool {
+    all.contains {
       $0.group != span.group && $0.source != "inferred" && $0.window.contains(day)
         && !($0.first <= span.last && span.first <= $0.last)
     }
-    return confounders.names(on: day) + (other ? ["other-challenge"] : [])
   }
 
   /// Up to 14 days with a value, the nearest before the challenge first, then those after it; days
@@ -89,17 +138,35 @@ struct ChallengeStatistics: Sendable {
     phases.contains { $0.name == "baseline" && $0.contains(day) }
   }
 
-  /// The share of windows of this length, wherever they start, whose mean is at least as high.
-  private func shiftShare(length: Int, atLeast mean: Double) -> Double? {
+  /// The share of windows of a challenge's length whose mean is at least as high, over the starts
+  /// that a draw could have given where the protocol says that there was one, else over all.
+  ///
+  /// Windows with a value on fewer than half of their days are left out. The challenge's own counts.
+  private func pValue(
+    _ span: ChallengeSpan, atLeast mean: Double
+  ) -> (share: Double, kind: String, windows: Int)? {
+    let length = span.window.count
+    if let starts = schedule.starts(for: span),
+      let drawn = share(of: starts, length: length, atLeast: mean, fewest: 2)
+    {
+      return (drawn.share, "randomisation", drawn.windows)
+    }
+    return share(of: Array(outcome.days), length: length, atLeast: mean, fewest: 5)
+      .map { ($0.share, "shift", $0.windows) }
+  }
+
+  private func share(
+    of starts: [Int], length: Int, atLeast mean: Double, fewest: Int
+  ) -> (share: Double, windows: Int)? {
     var count = 0
     var total = 0
-    for start in outcome.days where start + length <= outcome.days.upperBound {
+    for start in starts where start + length <= outcome.days.upperBound {
       guard let window = outcome.mean(start...start + length - 1), window.count * 2 >= length
       else { continue }
       total += 1
       if window.mean >= mean - 1e-9 { count += 1 }
     }
-    return total < 5 ? nil : Double(max(count, 1)) / Double(total)
+    return total < fewest ? nil : (Double(max(count, 1)) / Double(total), total)
   }
 
   /// How often windows without a challenge look as bad as the challenges do on average.

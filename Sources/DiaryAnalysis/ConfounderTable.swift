@@ -9,14 +9,20 @@ struct ConfounderTable: Sendable {
   /// The days before the menses that count as premenstrual.
   static let premenstrualDays = 5
 
-  /// Numbers by name (`stress`, `sleep`, `sleep-quality`, `exercise`), then by day.
+  /// The mg of caffeine above the person's mean from which it counts: a cup, EFSA 2015.
+  static let caffeineAbove = 90.0
+
+  /// Numbers by name (`stress`, `sleep`, `sleep-quality`, `exercise`, `caffeine`), then by day.
   var numbers: [String: [Int: Double]] = [:]
   /// Days by name (`menses`, `premenstrual`, `illness`, `medication`, `travel`, `antibiotics`).
   var days: [String: Set<Int>] = [:]
+  /// Days of what may help (`journaling`, `breathing-exercise`); they are no confounders.
+  var helpful: [String: Set<Int>] = [:]
   /// The context names that nothing is done with.
   var unused: Set<String> = []
 
-  private var common: Set<String> = []
+  /// What stands on more than half of the days with entries.
+  private(set) var common: Set<String> = []
   private var center: [String: (mean: Double, sd: Double)] = [:]
   private var afterDrinking: Set<Int> = []
 
@@ -31,7 +37,8 @@ struct ConfounderTable: Sendable {
     }
     addPremenstrual()
     let loggedDays = max(1, frame.logged.count { $0 })
-    common = Set(days.filter { $0.value.count * 2 > loggedDays }.keys)
+    let present = days.merging(helpful) { days, _ in days }
+    common = Set(present.filter { $0.value.count * 2 > loggedDays }.keys)
     center = numbers.mapValues { Self.meanAndDeviation(Array($0.values).sorted()) }
   }
 
@@ -46,8 +53,20 @@ struct ConfounderTable: Sendable {
     if let z = score("sleep-quality", day), z < -1 { names.append("sleep-quality") }
     if let minutes = numbers["exercise"]?[day], minutes >= 120 { names.append("exercise") }
     if afterDrinking.contains(day) { names.append("alcohol") }
+    if isAboveUsualCaffeine(day) { names.append("caffeine") }
     return names.sorted()
   }
+
+  /// Whether more caffeine was noted than one standard deviation, and a cup, above the mean.
+  func isAboveUsualCaffeine(_ day: Int) -> Bool {
+    guard let value = numbers["caffeine"]?[day], let center = center["caffeine"] else {
+      return false
+    }
+    return value > center.mean + center.sd && value >= center.mean + Self.caffeineAbove
+  }
+
+  /// The mean of a number over all days that have it.
+  func usual(_ name: String) -> Double? { center[name]?.mean }
 
   /// How far a number lies from its mean in standard deviations; `nil` where it is not known.
   func score(_ name: String, _ day: Int) -> Double? {
@@ -94,7 +113,12 @@ struct ConfounderTable: Sendable {
       }
     case "menses", "illness", "medication", "travel", "antibiotics":
       if Self.isPresent(entry) { days[name, default: []].formUnion(span.prefix(4000)) }
-    case "caffeine", "fasting", "weight", "transplant", "chemotherapy", "immunosuppression": break
+    case "caffeine":
+      guard let number = finite(entry), number >= 0 else { return }
+      numbers[name, default: [:]][span.lowerBound, default: 0] += min(number, 1e5)
+    case "journaling", "breathing-exercise":
+      if Self.isPresent(entry) { helpful[name, default: []].formUnion(span.prefix(400)) }
+    case "fasting", "weight", "transplant", "chemotherapy", "immunosuppression": break
     default: unused.insert(name)
     }
   }

@@ -13,6 +13,8 @@ struct Exclusions: Sendable {
 
   /// The reason for each day that is left out of the challenges' comparisons.
   private(set) var reasons: [Int: String] = [:]
+  /// The place of the entry of the fast that a day is left out for.
+  private(set) var fastEntries: [Int: Int] = [:]
   /// The days that are left out of the model as well.
   private(set) var outOfModel: Set<Int> = []
   /// The places of the entries of fasts of a day or more.
@@ -72,14 +74,20 @@ struct Exclusions: Sendable {
   }
 
   private mutating func addFasts(_ frame: DiaryFrame) {
-    var refeeding: [Int] = []
+    var refeeding: [(day: Int, entry: Int)] = []
     for (index, entry) in frame.entries.enumerated() {
       guard let fast = Self.fast(entry, frame) else { continue }
       fasts.append(index)
-      for day in fast { exclude(day, "fast", model: true) }
-      refeeding += (1...Self.refeedingDays).map { fast.upperBound + $0 }
+      for day in fast {
+        if reasons[day] == nil { fastEntries[day] = index }
+        exclude(day, "fast", model: true)
+      }
+      refeeding += (1...Self.refeedingDays).map { (fast.upperBound + $0, index) }
     }
-    for day in refeeding { exclude(day, "refeeding", model: true) }
+    for (day, entry) in refeeding {
+      if reasons[day] == nil { fastEntries[day] = entry }
+      exclude(day, "refeeding", model: true)
+    }
   }
 
   /// The days of a fast of a day or more that an entry tells of.

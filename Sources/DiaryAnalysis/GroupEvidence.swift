@@ -9,6 +9,8 @@ struct GroupEvidence: Sendable {
   var summary: ModelRun.GroupSummary?
   var challenges: [GroupResult.Challenge]
   var falseAlarms: (rate: Double, windows: Int)?
+  /// The challenges with and without confounded days; `nil` where none is.
+  var withoutConfounded: GroupResult.ConfoundedComparison?
   /// Whether the group was declared or seen to be left out, and from which day.
   var eliminatedFrom: Int?
   /// The groups that cannot be told apart from this one.

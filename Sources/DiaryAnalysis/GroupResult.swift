@@ -39,6 +39,18 @@ public struct GroupResult: Codable, Hashable, Sendable {
   public var exposures: [Exposure]
   /// The same question asked of each symptom by itself.
   public var symptoms: [SymptomResult]
+  /// How often a food without the group is followed by symptoms; given with a probability.
+  public var placebo: Placebo?
+  /// What `probability` would become after one more challenge that symptoms follow.
+  ///
+  /// Arithmetic with the yardstick's shares, not a prediction: odds times 0.85/0.26.
+  public var probabilityAfterPositive: Double?
+  /// What `probability` would become after one more challenge that none follow: odds times 0.15/0.74.
+  public var probabilityAfterNegative: Double?
+  /// The response to each day's dose, in time; the rows stand in `exposures` under the same date.
+  public var doseResponses: [DoseResponse] = []
+  /// The challenges with and without their confounded days; `nil` where no day is confounded.
+  public var verdictWithoutConfounded: ConfoundedComparison?
 
   /// Creates a result.
   public init(
@@ -144,6 +156,10 @@ extension GroupResult {
     public var highestTolerated: Double?
     /// The lowest daily dose after which it did not.
     public var lowestProvoking: Double?
+    /// The highest daily dose that has a response: nothing is known of doses above it.
+    public var untestedAbove: Double?
+    /// The highest tolerated and the lowest provoking dose, between which none was tried.
+    public var untestedBetween: [Double]?
 
     /// Creates doses.
     public init(unit: String, highestTolerated: Double?, lowestProvoking: Double?) {
@@ -167,8 +183,12 @@ extension GroupResult {
     public var nap: Double?
     /// The 90 % interval of `nap`.
     public var napInterval: [Double]?
-    /// The share of shifted windows at least as bad.
+    /// The share of windows at least as bad, among those that `pValueKind` names; its own counts.
     public var pValue: Double?
+    /// `randomisation` (the starts that a draw could have given) or `shift` (all windows).
+    public var pValueKind: String?
+    /// The number of windows behind `pValue`, which cannot be below one over it.
+    public var pValueWindows: Int?
     /// The confounders that stand in the window.
     public var confounders: [String]
     /// The effect without the days on which they stand; `nil` where no day is left.
@@ -185,6 +205,28 @@ extension GroupResult {
     public var doses: [AlignedValue]
     /// The rows of the exposures and of the symptoms in the window.
     public var entries: [String]
+    /// The clock by which the window was chosen: `fast`, `sugar`, `fermented` or `unknown`.
+    public var mechanism: String?
+    /// The days of the response window.
+    public var responseWindow: DayRange?
+    /// The first and the last comparison day; `nil` without any.
+    public var baselineWindow: DayRange?
+    /// Tau, 2 · `nap` − 1: −1…1, 0 for none.
+    public var tau: Double?
+    /// Tau after the comparison days' Theil–Sen trend was taken off (Tau-BC; Tarlow 2017), −1…1.
+    public var tauTrendCorrected: Double?
+    /// Hedges' g; `nil` where nothing varies.
+    public var hedgesG: Double?
+    /// The log of the ratio of means, bias-corrected; `nil` where a mean is 0.
+    public var logResponseRatio: Double?
+    /// The change of level from a piecewise regression with AR(1) errors, in points.
+    public var levelChange: Interval?
+    /// The mean φ over a day of that regression, 0…0.95.
+    public var autocorrelation: Double?
+    /// `nap` without the days on which a confounder stands; `nil` where none does or no day is left.
+    public var napWithoutConfounded: Double?
+    /// What else stood in the window, by factor.
+    public var ledger: [LedgerItem] = []
 
     /// Creates a challenge.
     public init(

@@ -3,7 +3,7 @@
 internal import DiaryModel
 
 /// How a group provokes symptoms, as far as that says when.
-enum Mechanism: Hashable, Sendable {
+enum Mechanism: String, Hashable, Sendable {
   /// The same day: polyols, histamine, alcohol, caffeine, capsaicin.
   case fast
   /// Within a day, but repeated doses move the peak to the third: lactose, fructose.

@@ -8,6 +8,7 @@ extension ReportPage {
   /// The challenges of a group: small multiples on day 0, and the table behind them.
   func challenges(_ page: inout MarkupWriter, _ result: GroupResult) {
     guard !result.challenges.isEmpty else { return }
+    yardstick(&page, result)
     page.element(.h4, text: words.challengesTitle(result.challenges.count))
     page.element(.p, class: "small challenges-note", text: words.challengesNote)
     page.element(.div, class: "multiples") { page in
@@ -15,8 +16,12 @@ extension ReportPage {
     }
     let rest = result.challenges.count - result.drawnChallenges.count
     if rest > 0 { page.element(.p, class: "small", text: words.challengesCut(rest)) }
+    withoutConfounded(&page, result)
     details(&page, words.showTable) { page in
       challengeTable(&page, result)
+      effectTable(&page, result)
+      ledgerTable(&page, result)
+      doseTable(&page, result)
       valueTable(&page, result)
     }
   }
@@ -92,6 +97,10 @@ extension ReportPage {
             guard let share = challenge.pValue else { return page.text(words.notKnown) }
             hundredths(&page, share)
             page.text(words.certaintyAfter)
+            guard let windows = challenge.pValueWindows else { return }
+            page.text(words.windowsBefore)
+            amount(&page, Double(windows))
+            page.text(words.windowsAfter(challenge.pValueKind))
           }
           page.element(.td) { rows(&$0, challenge.entries) }
         }

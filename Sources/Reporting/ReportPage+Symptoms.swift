@@ -27,6 +27,7 @@ extension ReportPage {
         }
       }
       page.element(.p, class: "small", text: words.symptomTableHint)
+      helpfulFactors(&page)
     }
   }
 

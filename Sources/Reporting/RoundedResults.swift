@@ -21,6 +21,7 @@ extension AnalysisResults {
       return separation
     }
     copy.experiments.proposals = experiments.proposals.map { $0.rounded() }
+    copy.helpfulFactors = helpfulFactors.compactMap { $0.rounded() }
     copy.timeline.days = timeline.days.map {
       var day = $0
       day.outcome = $0.outcome?.rounded4
@@ -64,6 +65,9 @@ extension GroupResult {
     }
     copy.dose?.highestTolerated = dose?.highestTolerated?.rounded4
     copy.dose?.lowestProvoking = dose?.lowestProvoking?.rounded4
+    copy.dose?.untestedAbove = dose?.untestedAbove?.rounded4
+    copy.dose?.untestedBetween = dose?.untestedBetween?.roundedPair
+    copy.roundDetails()
     copy.challenges = challenges.map { $0.rounded() }
     copy.exposures = exposures.map {
       var exposure = $0
@@ -81,7 +85,7 @@ extension GroupResult {
 }
 
 extension GroupResult.Interval {
-  fileprivate func rounded() -> GroupResult.Interval? {
+  func rounded() -> GroupResult.Interval? {
     guard let mean = mean.rounded4, let low = low.rounded4, let high = high.rounded4,
       let level = level.rounded4
     else { return nil }
@@ -106,6 +110,7 @@ extension GroupResult.Challenge {
     copy.pValue = pValue?.rounded4
     copy.effectWithoutConfounded = effectWithoutConfounded?.rounded4
     copy.baselineMean = baselineMean?.rounded4
+    copy.roundDetails()
     copy.values = values.compactMap { $0.rounded() }
     copy.doses = doses.compactMap { $0.rounded() }
     return copy
@@ -120,7 +125,7 @@ extension GroupResult.AlignedValue {
 
 extension Double {
   /// The number with at most four decimals, never a negative zero; `nil` where it is not finite.
-  fileprivate var rounded4: Double? {
+  var rounded4: Double? {
     guard isFinite else { return nil }
     guard magnitude < 1e11 else { return self }
     return (self * 10_000).rounded() / 10_000 + 0

@@ -135,7 +135,7 @@ extension Wording {
     [
       "Test", "Known from", "Difference, points", "Without days with other factors",
       "Mean of comparison days", "Comparison days", "Non-overlap (NAP, 90 % range)",
-      "Shifted windows at least as bad", "Rows",
+      "Windows at least as bad", "Rows",
     ]
   }
   var valueTable: String { "Worst symptom and portions by day of the test" }

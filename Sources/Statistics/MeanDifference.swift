@@ -41,7 +41,9 @@ public struct MeanDifference: Hashable, Sendable {
   ///
   /// ν = m + n − 2; variance J²(1/m + 1/n + g²/2ν).
   ///
-  /// - Returns: `nil` where ν is 0 or nothing varies.
+  /// - Returns: `nil` where ν is 0 or nothing varies (SingleCaseES: NaN). One value in a phase is
+  ///   enough, as the other's deviation is pooled; so is a baseline that never varies, where the
+  ///   difference over the baseline's deviation is infinite.
   public var hedgesG: Estimate? {
     let degrees = countA + countB - 2
     let squares = (varianceA ?? 0) * (countA - 1) + (varianceB ?? 0) * (countB - 1)
@@ -66,7 +68,10 @@ public struct MeanDifference: Hashable, Sendable {
 
   /// The log of the ratio of means, with its bias correction; for outcomes above 0.
   ///
-  /// log(M_B/M_A) + S_B²/(2nM_B²) − S_A²/(2mM_A²).
+  /// log(M_B/M_A) + S_B²/(2nM_B²) − S_A²/(2mM_A²), standard error √(S_A²/(mM_A²) + S_B²/(nM_B²)).
+  /// It is LRRi of R's SingleCaseES for an outcome that is to rise, and LRRd for one that is to
+  /// fall, with scale "other"; asked the other way round, each has the other sign. SingleCaseES gives
+  /// NaN or ∞ where a mean is 0 and, for counts, puts half an event there; severities are no counts.
   ///
   /// - Returns: `nil` where a mean is not positive or a phase has fewer than two values.
   public var logResponseRatio: Estimate? {

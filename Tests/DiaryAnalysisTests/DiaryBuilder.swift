@@ -61,9 +61,11 @@ struct DiaryBuilder {
     add(.context, time, name, value.map { .number($0) } ?? text.map { .text($0) }, unit, nil, note)
   }
 
-  mutating func phase(_ name: String, _ first: Int, _ last: Int, groups: [String] = []) {
+  mutating func phase(
+    _ name: String, _ first: Int, _ last: Int, groups: [String] = [], note: String? = nil
+  ) {
     add(
-      .phase, .interval(Self.time(first, nil), Self.time(last, nil)), name, nil, nil, groups, nil)
+      .phase, .interval(Self.time(first, nil), Self.time(last, nil)), name, nil, nil, groups, note)
   }
 
   mutating func profile(

@@ -112,6 +112,13 @@ extension SampleResults {
       result.challenges = group.challenges.map {
         var challenge = $0
         challenge.source = text
+        challenge.pValueKind = text
+        challenge.mechanism = text
+        challenge.ledger = [
+          .init(
+            factor: text, direction: .either, isUsual: true, unit: text, usualValue: 1,
+            days: [.init(date: $0.start, value: 1)], entries: [text])
+        ]
         challenge.confounders = [text]
         challenge.entries = [text]
         challenge.excludedDays = [.init(date: $0.start, reason: text)]
@@ -142,6 +149,11 @@ extension SampleResults {
         name: text, start: day(3), end: day(60), groups: [GroupID(rawValue: text)], source: text)
     ]
     results.unknownFoods = [.init(name: text, count: 2)]
+    results.helpfulFactors = results.helpfulFactors.map {
+      var factor = $0
+      factor.factor = text
+      return factor
+    }
     results.provenance = .init(
       inputs: [.init(name: text, sha256: text, format: text, rows: 1, rowsUnread: 1)],
       version: text, settings: [text: text])

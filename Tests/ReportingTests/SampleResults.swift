@@ -8,7 +8,7 @@ enum SampleResults {
   static func day(_ offset: Int) -> CivilDate { CivilDate(dayNumber: 20_458 + offset) }
 
   static func make(days count: Int = 75) -> AnalysisResults {
-    AnalysisResults(
+    var results = AnalysisResults(
       participant: "p001",
       period: .init(start: day(0), end: day(count - 1), days: count, loggedDays: count - 4),
       outcome: .init(
@@ -42,6 +42,12 @@ enum SampleResults {
             name: "diary.csv", sha256: String(repeating: "9f2c", count: 16),
             format: "canonical-csv", rows: 1650, rowsUnread: 3)
         ], version: "0.1.0", settings: ["day-starts": "05:00", "time-zone": "Europe/Berlin"]))
+    results.helpfulFactors = [
+      .init(
+        factor: "journaling", daysWith: 21, daysWithout: 50, meanWith: 2.1, meanWithout: 2.543_21,
+        difference: -0.443_21)
+    ]
+    return results
   }
 
   /// Values that look like a diary, from a small generator of their own.
@@ -92,7 +98,7 @@ enum SampleResults {
     _ start: Int, doses: [Double], effect: Double, confounders: [String] = [],
     excluded: [GroupResult.ExcludedDay] = []
   ) -> GroupResult.Challenge {
-    GroupResult.Challenge(
+    var challenge = GroupResult.Challenge(
       start: day(start), end: day(start + doses.count - 1), source: "diary", effect: effect,
       nap: 0.93, napInterval: [0.71, 0.98], pValue: 0.0312, confounders: confounders,
       effectWithoutConfounded: confounders.isEmpty ? effect : effect - 0.3137,
@@ -102,6 +108,26 @@ enum SampleResults {
       },
       doses: doses.enumerated().map { .init(day: $0.offset, value: $0.element) },
       entries: ["diary.csv:\(900 + start)", "diary.csv:\(903 + start)"])
+    challenge.pValueKind = start == 56 ? "randomisation" : "shift"
+    challenge.pValueWindows = start == 56 ? 6 : 71
+    challenge.mechanism = "sugar"
+    challenge.responseWindow = .init(start: day(start), end: day(start + doses.count))
+    challenge.baselineWindow = .init(start: day(start - 14), end: day(start - 1))
+    challenge.tau = 0.86
+    challenge.tauTrendCorrected = 0.714_29
+    challenge.hedgesG = effect * 0.9
+    challenge.logResponseRatio = 0.543_21
+    challenge.levelChange = .init(mean: effect - 0.1, low: effect - 1.234_56, high: effect + 1)
+    challenge.autocorrelation = 0.35
+    challenge.napWithoutConfounded = confounders.isEmpty ? nil : 0.9012
+    challenge.ledger = confounders.map {
+      .init(
+        factor: $0, direction: .mayWorsen, isUsual: false, unit: $0 == "sleep" ? "h" : nil,
+        usualValue: $0 == "sleep" ? 7.412_34 : nil,
+        days: [.init(date: day(start + 1), value: $0 == "sleep" ? 4.5 : nil)],
+        entries: ["diary.csv:\(800 + start)"])
+    }
+    return challenge
   }
 
   static func exposures(_ starts: [(Int, [Double])], food: String) -> [GroupResult.Exposure] {

@@ -25,6 +25,13 @@ struct ReferenceValueTests {
       for key in path { node = (node as? [String: Any])?[key] }
       return number(node)
     }
+
+    /// A list of values of one estimator.
+    func list(_ path: String...) -> [Double]? {
+      var node: Any? = values
+      for key in path { node = (node as? [String: Any])?[key] }
+      return (node as? [Any])?.map { number($0) ?? .nan }
+    }
   }
 
   static func all() throws -> [Series] {

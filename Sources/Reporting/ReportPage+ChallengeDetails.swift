@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryAnalysis
+internal import DiaryModel
+internal import Markup
+
+extension ReportPage {
+  /// What a second test would do to the chance, beside a single positive one.
+  func yardstick(_ page: inout MarkupWriter, _ result: GroupResult) {
+    guard isSinglePositive(result), let positive = result.probabilityAfterPositive,
+      let negative = result.probabilityAfterNegative
+    else { return }
+    page.element(.p, class: "small yardstick") { page in
+      page.text(words.yardstick.0)
+      hundredths(&page, positive)
+      page.text(words.yardstick.1)
+      hundredths(&page, negative)
+      page.text(words.yardstick.2)
+    }
+  }
+
+  /// The challenges with all their days, and without those on which something else stood.
+  func withoutConfounded(_ page: inout MarkupWriter, _ result: GroupResult) {
+    guard let comparison = result.verdictWithoutConfounded else { return }
+    table(&page, caption: words.withoutTable, heads: words.withoutHeads, class: "without") { page in
+      row(
+        &page, words.allDays, comparison.challenges, comparison.days, comparison.effect,
+        comparison.nap)
+      row(
+        &page, words.daysWithout, comparison.challengesLeft,
+        comparison.days - comparison.confoundedDays, comparison.effectWithout,
+        comparison.napWithout)
+    }
+    page.element(.p, class: "small", text: words.reading(comparison.reading))
+  }
+
+  private func row(
+    _ page: inout MarkupWriter, _ name: String, _ challenges: Int, _ days: Int, _ effect: Double?,
+    _ nap: Double?
+  ) {
+    page.element(.tr) { page in
+      heading(&page, name, scope: "row")
+      page.element(.td, text: "\(challenges)")
+      page.element(.td, text: "\(days)")
+      cell(&page, effect)
+      cell(&page, nap, decimals: 2)
+    }
+  }
+
+  /// The windows and effect sizes of each challenge.
+  func effectTable(_ page: inout MarkupWriter, _ result: GroupResult) {
+    let listed = result.challenges.prefix(Thresholds.listedChallenges).filter { $0.tau != nil }
+    guard !listed.isEmpty else { return }
+    table(&page, caption: words.effectTable, heads: words.effectHeads) { page in
+      for challenge in listed {
+        page.element(.tr) { page in
+          heading(&page, words.period(challenge.start, challenge.end), scope: "row")
+          for range in [challenge.responseWindow, challenge.baselineWindow] {
+            page.element(
+              .td, text: range.map { words.period($0.start, $0.end) } ?? words.notKnown)
+          }
+          cell(&page, challenge.tau, decimals: 2)
+          cell(&page, challenge.tauTrendCorrected, decimals: 2)
+          cell(&page, challenge.hedgesG, decimals: 2)
+          cell(&page, challenge.logResponseRatio, decimals: 2)
+          page.element(.td) { page in
+            guard let change = challenge.levelChange else { return page.text(words.notKnown) }
+            data(&page, change.mean)
+            page.text(" (")
+            data(&page, change.low)
+            page.text(words.between)
+            data(&page, change.high)
+            page.text(")")
+          }
+          cell(&page, challenge.autocorrelation, decimals: 2)
+        }
+      }
+    }
+  }
+
+  private func cell(_ page: inout MarkupWriter, _ value: Double?, decimals: Int = 1) {
+    page.element(.td) { page in
+      guard let value else { return page.text(words.notKnown) }
+      data(&page, value, decimals: decimals)
+    }
+  }
+
+  /// What else stood in the windows, with its rows.
+  func ledgerTable(_ page: inout MarkupWriter, _ result: GroupResult) {
+    let listed = result.challenges.prefix(Thresholds.listedChallenges)
+    guard listed.contains(where: { !$0.ledger.isEmpty }) else { return }
+    table(&page, caption: words.ledgerTable, heads: words.ledgerHeads) { page in
+      for challenge in listed {
+        for item in challenge.ledger {
+          page.element(.tr) { page in
+            heading(&page, words.period(challenge.start, challenge.end), scope: "row")
+            page.element(.td) { $0.userText(words.factor(item.factor), limit: 60) }
+            page.element(.td, text: words.direction(item))
+            page.element(.td, text: words.list(item.days.map { words.shortDate($0.date) }))
+            page.element(.td) { noted(&$0, item) }
+            page.element(.td) { rows(&$0, item.entries) }
+          }
+        }
+      }
+    }
+  }
+
+  private func noted(_ page: inout MarkupWriter, _ item: GroupResult.LedgerItem) {
+    let values = item.days.compactMap(\.value)
+    guard !values.isEmpty else { return page.text(words.notKnown) }
+    for (index, value) in values.enumerated() {
+      if index > 0 { page.text(", ") }
+      amount(&page, value)
+    }
+    if let unit = item.unit {
+      page.text(" ")
+      page.userText(unit, limit: 20)
+    }
+    guard let usual = item.usualValue else { return }
+    page.text(words.usually.0)
+    amount(&page, usual)
+    page.text(words.usually.1)
+  }
+
+  /// Each day's dose and what followed; where there are many days, those of the highest doses.
+  func doseTable(_ page: inout MarkupWriter, _ result: GroupResult) {
+    guard let dose = result.dose, !result.doseResponses.isEmpty else { return }
+    untested(&page, dose)
+    let all = result.doseResponses
+    let ranked = all.indices.sorted { (all[$1].dose, $0) < (all[$0].dose, $1) }
+    let shown = ranked.prefix(Thresholds.listedExposures).sorted()
+    table(&page, caption: words.doseTable(dose.unit), heads: words.doseHeads) { page in
+      for response in shown.map({ all[$0] }) {
+        page.element(.tr) { page in
+          heading(&page, words.date(response.date), scope: "row")
+          page.element(.td) { amount(&$0, response.dose) }
+          page.element(.td) { amount(&$0, response.worst) }
+          page.element(.td, text: words.shortDate(response.worstDate))
+          page.element(.td, text: words.range(isAbove: response.isAbove))
+        }
+      }
+    }
+    if shown.count < all.count {
+      page.element(.p, class: "small", text: words.exposuresCut(shown.count, of: all.count))
+    }
+  }
+
+  private func untested(_ page: inout MarkupWriter, _ dose: GroupResult.Dose) {
+    guard let above = dose.untestedAbove else { return }
+    page.element(.p, class: "small") { page in
+      page.text(words.untestedAbove.0)
+      amount(&page, above)
+      page.text(" ")
+      page.userText(words.doseUnit(dose.unit))
+      page.text(words.untestedAbove.1)
+      guard let between = dose.untestedBetween, let low = between.first, let high = between.last
+      else { return }
+      page.text(" " + words.untestedBetween.0)
+      amount(&page, low)
+      page.text(words.untestedBetween.1)
+      amount(&page, high)
+      page.text(" ")
+      page.userText(words.doseUnit(dose.unit))
+      page.text(words.untestedBetween.2)
+    }
+  }
+
+  /// What may help, as it was in this diary.
+  func helpfulFactors(_ page: inout MarkupWriter) {
+    guard !results.helpfulFactors.isEmpty else { return }
+    table(&page, caption: words.helpfulTable, heads: words.helpfulHeads) { page in
+      for factor in results.helpfulFactors {
+        page.element(.tr) { page in
+          page.element(.th) { page in
+            page.attribute(.scope, "row")
+            page.userText(words.factor(factor.factor), limit: 60)
+          }
+          page.element(.td) { amount(&$0, Double(factor.daysWith)) }
+          cell(&page, factor.meanWith)
+          page.element(.td) { amount(&$0, Double(factor.daysWithout)) }
+          cell(&page, factor.meanWithout)
+          cell(&page, factor.difference)
+        }
+      }
+    }
+    page.element(.p, class: "small", text: words.helpfulNote)
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryAnalysis
+internal import Markup
+
+extension Wording {
+  // MARK: Yardstick
+
+  /// The sentence around the chance after a test that is positive and one that is negative.
+  var yardstick: (String, String, String) {
+    (
+      "By that yardstick, a second test that symptoms follow would make the chance ",
+      " in 100; one that none follow, ", " in 100."
+    )
+  }
+
+  // MARK: Effect sizes
+
+  var windowsBefore: String { ", of " }
+
+  func windowsAfter(_ kind: String?) -> String {
+    kind == "randomisation" ? " starts drawn by lot" : " windows"
+  }
+
+  var effectTable: String { "Effect sizes: the days of the test against the comparison days" }
+  var effectHeads: [String] {
+    [
+      "Test", "Days of the test", "Compared with", "Tau (−1 to 1)", "Tau without the trend before",
+      "Hedges’ g", "Log ratio of means", "Change of level, points (90 % range)",
+      "Likeness from day to day (φ)",
+    ]
+  }
+
+  // MARK: Other factors
+
+  var withoutTable: String { "With and without the days on which something else stood" }
+  var withoutHeads: [String] {
+    ["Days counted", "Tests", "Days", "Difference, points", "Non-overlap (NAP)"]
+  }
+  var allDays: String { "All days of the tests" }
+  var daysWithout: String { "Without those days" }
+
+  func reading(_ reading: GroupResult.ConfoundedComparison.Reading) -> String {
+    switch reading {
+    case .stands: "Leaving those days out changes little."
+    case .weaker: "Without those days the rise is less than a point."
+    case .gone: "Without those days there is no rise."
+    case .stronger: "Without those days the rise is a point or more."
+    case .noDaysLeft: "No day of the tests is left without another factor."
+    }
+  }
+
+  var ledgerTable: String { "What else stood on the days of the tests" }
+  var ledgerHeads: [String] { ["Test", "Factor", "What it may do", "Days", "Noted", "Rows"] }
+
+  func direction(_ item: GroupResult.LedgerItem) -> String {
+    let text =
+      switch item.direction {
+      case .mayWorsen: "may add to symptoms"
+      case .mayEase: "may ease symptoms"
+      case .either: "may do either"
+      }
+    return item.isUsual ? "usual for this person" : text
+  }
+
+  func factor(_ name: String) -> String {
+    let names = [
+      "sleep": "sleep", "sleep-quality": "sleep quality",
+      "exercise-intense": "long or hard exercise",
+      "exercise-moderate": "moderate exercise", "alcohol": "alcohol the day before",
+      "caffeine": "more caffeine than usual", "refeeding": "first days after a fast",
+      "good-sleep": "sleep of the usual length or more",
+    ]
+    return names[name] ?? confounder(name)
+  }
+
+  /// Before and after the person's mean of a factor.
+  var usually: (String, String) { (" (usually ", ")") }
+
+  // MARK: Doses
+
+  func doseTable(_ unit: String) -> String {
+    "Each day’s dose, \(doseUnit(unit)), and the worst symptom after it"
+  }
+  var doseHeads: [String] {
+    ["Day", "Dose", "Worst after it, 0–10", "On", "Against the usual range"]
+  }
+  func range(isAbove: Bool) -> String { isAbove ? "above" : "within" }
+  func doseUnit(_ unit: String) -> String { unit.shortened(to: 40) }
+
+  /// The sentence around the highest dose tried.
+  var untestedAbove: (String, String) { ("Nothing is known of more than ", " a day.") }
+  /// The sentence around two doses between which none was tried.
+  var untestedBetween: (String, String, String) {
+    ("No dose was tried between ", " and ", " a day.")
+  }
+
+  // MARK: What may help
+
+  var helpfulTable: String { "Days with and without what may help, in this diary" }
+  var helpfulHeads: [String] {
+    ["Factor", "Days with", "Mean", "Days without", "Mean", "Difference, points"]
+  }
+  var helpfulNote: String {
+    "These are means of the days as they were. They do not show that one thing led to the other: on "
+      + "good days people may do more."
+  }
+}
