@@ -102,9 +102,11 @@ struct UnitWorker: Sendable {
   /// What results depend on besides the input's bytes, as one text.
   private var settings: String {
     let options = runner.options
-    let phases = options.analysis.protocolPhases.map {
-      "\($0.name) \($0.start) \($0.end) \($0.groups.map(\.rawValue).joined(separator: " "))"
-    }
+    let own = options.analysis.participantPhases.sorted { $0.key < $1.key }
+    let phases =
+      options.analysis.protocolPhases.map { Self.text($0) }
+      + own.flatMap { name, phases in phases.map { "\(name): \(Self.text($0))" } }
+      + (options.analysis.isRandomised ? ["randomised"] : [])
     let parts =
       [
         "version \(options.version)", "zone \(options.importing.timeZone ?? "-")",
@@ -115,5 +117,15 @@ struct UnitWorker: Sendable {
         "without \(options.analysis.groupsLeftOut.sorted().map(\.rawValue))",
       ] + phases
     return parts.joined(separator: "\n")
+  }
+
+  /// All that a phase of a protocol file says.
+  private static func text(_ phase: Timeline.Phase) -> String {
+    let plan = [
+      phase.food ?? "-", phase.doses.map { "\($0)" } ?? "-", phase.doseUnit ?? "-",
+      phase.blinded.map { "\($0)" } ?? "-", phase.entry ?? "-",
+    ]
+    return "\(phase.name) \(phase.start) \(phase.end) "
+      + (phase.groups.map(\.rawValue) + plan).joined(separator: " ")
   }
 }

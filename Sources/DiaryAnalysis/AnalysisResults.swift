@@ -166,6 +166,14 @@ extension AnalysisResults {
     public var code: String
     /// The limit in one sentence.
     public var text: String
+    /// The groups that it is about.
+    public var groups: [GroupID]?
+    /// The first day that it is about.
+    public var start: CivilDate?
+    /// The last day that it is about.
+    public var end: CivilDate?
+    /// The rows that show it, as `file:line`.
+    public var entries: [String]?
 
     /// Creates a warning.
     public init(code: String, text: String) {

@@ -58,7 +58,7 @@ extension AnalysisRun {
         symptoms: bySymptom[day] ?? [:], confounders: confounders.names(on: day),
         excluded: exclusions.reason(day))
     }
-    return Timeline(days: days, phases: phases.map(\.result))
+    return Timeline(days: days, phases: phaseInference.shown)
   }
 
   private var unknownFoodCounts: [AnalysisResults.FoodCount] {
@@ -78,6 +78,7 @@ extension AnalysisRun {
     if !options.protocolPhases.isEmpty {
       settings["protocol-phases"] = String(options.protocolPhases.count)
     }
+    if options.isRandomised { settings["protocol-order"] = "randomised" }
     return settings
   }
 

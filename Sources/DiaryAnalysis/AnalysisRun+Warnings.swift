@@ -154,38 +154,16 @@ extension AnalysisRun {
       "Noted, but not used in the comparisons: \(names.prefix(12).map { String($0.prefix(40)) }.joined(separator: ", "))."
   }
 
-  /// Where declared phases and the foods disagree.
+  /// Where the phases and the rest of the diary disagree.
   private func phaseWarnings() -> [AnalysisResults.Warning] {
-    var warnings: [AnalysisResults.Warning] = []
-    let eaten = Dictionary(
-      uniqueKeysWithValues: exposures.groups.map { ($0.group, Set($0.certainDays)) })
-    for phase in declared where phase.last >= frame.firstDay && phase.first <= frame.lastDay {
-      let dates = "\(CivilDate(dayNumber: phase.first)) to \(CivilDate(dayNumber: phase.last))"
-      for group in phase.groups {
-        let days = (eaten[group] ?? []).filter { phase.contains($0) }
-        if phase.name == "challenge", days.isEmpty {
-          warnings.append(
-            .init(
-              code: "challenge-without-food",
-              text: "The test of \(group) from \(dates) has no food that holds it."))
-        }
-        guard phase.name == "elimination" else { continue }
-        let stray = days.count { !isChallenged($0, group) }
-        if stray > 0 {
-          warnings.append(
-            .init(
-              code: "exposure-during-elimination",
-              text: "\(group) was eaten on \(Words.count(stray, "day")) on which it was left out, "
-                + "\(dates)."))
-        }
-      }
-    }
-    return warnings
+    PhaseReview(
+      frame: frame, declared: declared, exposures: exposures.groups,
+      challenges: challenges.flatMap(\.self), inference: phaseInference
+    ).warnings()
   }
 
-  private func isChallenged(_ day: Int, _ group: GroupID) -> Bool {
-    declared.contains {
-      $0.name == "challenge" && $0.contains(day) && $0.groups.contains(group)
-    }
+  /// The phases with what follows from them.
+  var phaseInference: PhaseInference {
+    PhaseInference(frame: frame, phases: phases, daily: series.daily, band: band)
   }
 }
