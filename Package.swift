@@ -61,10 +61,13 @@ let package = Package(
     .target(
       name: "FoodKnowledge", dependencies: ["DiaryModel", "FoodMatching"], exclude: ["Data"],
       swiftSettings: strict, plugins: ["CompileFoods"]),
-    .target(
-      name: "UserFoods",
-      dependencies: ["DiaryModel", "FoodKnowledge", .product(name: "Yams", package: "Yams")],
-      swiftSettings: strict),
+    library("YAMLReading", [.product(name: "Yams", package: "Yams")]),
+    library(
+      "UserFoods",
+      ["DiaryModel", "FoodKnowledge", "YAMLReading", .product(name: "Yams", package: "Yams")]),
+    library(
+      "ProtocolFile",
+      ["DiaryModel", "DiaryAnalysis", "YAMLReading", .product(name: "Yams", package: "Yams")]),
     library("Statistics"),
     library("Inference", ["Statistics"]),
     library("DiaryAnalysis", ["DiaryModel", "FoodKnowledge", "Inference", "Statistics"]),
@@ -85,7 +88,7 @@ let package = Package(
       name: "reintro",
       dependencies: [
         "Batch", "DiaryAnalysis", "DiaryModel", "FileAccess", "FoodKnowledge", "Importing",
-        "Reporting", "Simulation", "UserFoods",
+        "ProtocolFile", "Reporting", "Simulation", "UserFoods", "YAMLReading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -106,6 +109,7 @@ let package = Package(
     tests("FoodKnowledgeTests", ["FoodKnowledge", "FoodMatching", "DiaryModel"]),
     tests(
       "UserFoodsTests", ["UserFoods", "FoodKnowledge", "FoodMatching", "DiaryModel"]),
+    tests("ProtocolFileTests", ["ProtocolFile", "DiaryAnalysis", "DiaryModel", "YAMLReading"]),
     tests("StatisticsTests", ["Statistics"]),
     tests("InferenceTests", ["Inference", "Statistics"]),
     tests(

@@ -167,10 +167,10 @@ struct ExposureTable: Sendable {
       unknown[index] = entry.name
       unknownDays.insert(day)
     }
-    for group in reading.certain.groups {
+    for group in foods.groups(in: reading.certain) {
       meals[group, default: []].append(meal(group, certain: true))
     }
-    for group in reading.possible.groups where !reading.certain.groups.contains(group) {
+    for group in foods.groups(in: reading.possible.subtracting(reading.certain)) {
       meals[group, default: []].append(meal(group, certain: false))
       possibleFoods[group, default: []].insert(entry.name)
     }

@@ -171,8 +171,10 @@ extension FoodIndex {
     guard food.portion > 0 else { return }
     let held = groups.certain.union(groups.possible)
     for dose in food.doses.map({ self.doses[Int($0)] }) {
-      guard held.contains(GroupSet(rawValue: 1 << UInt32(dose.group))) else { continue }
-      doses[GroupID.builtIn[dose.group], default: 0] += dose.gramsPer100 * food.portion / 100
+      guard held.contains(GroupSet(rawValue: 1 << UInt64(dose.group))),
+        let group = group(dose.group)
+      else { continue }
+      doses[group, default: 0] += dose.gramsPer100 * food.portion / 100
     }
   }
 }

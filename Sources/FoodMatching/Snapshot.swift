@@ -81,8 +81,8 @@ struct SnapshotReader {
 
   /// The next set of groups.
   mutating func groups() -> GroupSet {
-    let low = UInt32(truncatingIfNeeded: number())
-    return GroupSet(rawValue: low | UInt32(truncatingIfNeeded: number()) << 14)
+    let low = UInt64(truncatingIfNeeded: number())
+    return GroupSet(rawValue: low | UInt64(truncatingIfNeeded: number()) << 14)
   }
 
   /// The next fraction.

@@ -2,36 +2,30 @@
 
 internal import DiaryModel
 public import FoodKnowledge
+public import YAMLReading
 internal import Yams
 
 /// What is wrong in a file of a user's own foods.
-public struct UserFoodsError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The file.
-  public var file: String
-  /// The line, from 1.
-  public var line: Int
-  /// What is wrong, and what was expected.
-  public var text: String
-
-  /// `file:line: error: what`.
-  public var description: String { "\(file):\(line): error: \(text)" }
-}
+public typealias UserFoodsError = YAMLFault
 
 /// Reads a user's own foods and dishes from YAML.
 public struct UserFoods: Sendable {
   /// The largest file that is read, in bytes.
-  public static let largestFile = 1 << 20
+  public static let largestFile = YAMLDocument.largestFile
 
-  private let file: String
+  private let document: YAMLDocument
+  private var own: [OwnGroup] = []
   private static let keys = [
     "name", "aliases", "groups", "possible", "parts", "portion", "doses",
   ]
 
-  /// A classifier that knows the foods of a YAML text, too; they win over what is built in.
+  /// A classifier that knows the foods and groups of a YAML text, too; its foods win over what is
+  /// built in.
   ///
   /// - Parameters:
-  ///   - yaml: the text: a list `foods` of entries with `name`, and any of `aliases`, `groups`,
-  ///     `possible`, `parts`, `portion` in grams, and `doses` in grams per 100 g.
+  ///   - yaml: the text: a list `groups` of own groups with `id` and `label`, and a list `foods` of
+  ///     entries with `name`, and any of `aliases`, `groups`, `possible`, `parts`, `portion` in
+  ///     grams, and `doses` in grams per 100 g.
   ///   - file: the file's name, for errors and as the foods' source.
   ///   - classifier: what else is known.
   /// - Returns: the classifier.
@@ -39,9 +33,10 @@ public struct UserFoods: Sendable {
   public static func classifier(
     yaml: String, file: String, over classifier: FoodClassifier = FoodClassifier()
   ) throws(UserFoodsError) -> FoodClassifier {
-    let reader = UserFoods(file: file)
+    var reader = UserFoods(file: file)
     let entries = try reader.entries(yaml)
-    let (result, unknown) = classifier.adding(entries.map(\.food), source: file)
+    let (result, unknown) = classifier.adding(
+      entries.map(\.food), groups: reader.own, source: file)
     if let part = unknown.first {
       throw reader.fault(
         entries[part.food].line,
@@ -52,27 +47,20 @@ public struct UserFoods: Sendable {
   }
 
   private func fault(_ line: Int, _ text: String) -> UserFoodsError {
-    UserFoodsError(file: file, line: line, text: text)
+    UserFoodsError(file: document.file, line: line, text: text)
   }
 
-  private func line(_ node: Node) -> Int { node.mark?.line ?? 1 }
+  private func line(_ node: Node) -> Int { document.line(node) }
 
-  private func entries(_ yaml: String) throws(UserFoodsError) -> [(food: OwnFood, line: Int)] {
-    let root: Node?
-    do {
-      root = try Yams.compose(yaml: yaml)
-    } catch let error as YamlError {
-      switch error {
-      case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-        .composer(_, let problem, let mark, _):
-        throw fault(mark.line, "not YAML: \(problem)")
-      default: throw fault(1, "not YAML")
-      }
-    } catch {
-      throw fault(1, "not YAML")
+  private mutating func entries(
+    _ yaml: String
+  ) throws(UserFoodsError) -> [(food: OwnFood, line: Int)] {
+    guard let root = try document.root(yaml) else {
+      throw fault(1, "is empty, expected a list 'foods'")
     }
-    guard let root else { throw fault(1, "is empty, expected a list 'foods'") }
+    try readGroups(root.mapping?["groups"])
     guard let list = root.mapping?["foods"]?.sequence else {
+      if !own.isEmpty, root.mapping?["foods"] == nil { return [] }
       throw fault(line(root), "expected a list 'foods'")
     }
     var names: [String: Int] = [:]
@@ -86,6 +74,36 @@ public struct UserFoods: Sendable {
       entries.append((food, line(node)))
     }
     return entries
+  }
+
+  /// Reads the user's own groups, each with an `id` and a `label`.
+  private mutating func readGroups(_ node: Node?) throws(UserFoodsError) {
+    guard let node else { return }
+    guard let list = node.sequence else {
+      throw fault(line(node), "'groups' takes a list of groups, each with an 'id' and a 'label'")
+    }
+    for item in list {
+      let fields = try document.fields(
+        item, ["id", "label"], expected: "a group with an 'id' and a 'label'")
+      guard let id = try document.text(fields["id"], "id") else {
+        throw fault(line(item), "a group without an 'id'")
+      }
+      guard GroupID.isIdentifier(id) else {
+        throw fault(
+          line(item),
+          "'\(id.prefix(60))' cannot be a group's id: a letter first, then letters, digits, '_', '-' "
+            + "or '.', at most 40, and not 'none'")
+      }
+      let group = GroupID(rawValue: id)
+      guard group.builtInIndex == nil, !own.contains(where: { $0.group == group }) else {
+        throw fault(line(item), "the group '\(id)' is known already")
+      }
+      guard own.count < GroupSet.ownCapacity else {
+        throw fault(line(item), "more than \(GroupSet.ownCapacity) groups of your own")
+      }
+      let label = try document.text(fields["label"], "label")
+      own.append(OwnGroup(group: group, label: label ?? id))
+    }
   }
 
   private func food(_ node: Node) throws(UserFoodsError) -> OwnFood {
@@ -160,8 +178,8 @@ public struct UserFoods: Sendable {
 
   private func group(_ node: Node) throws(UserFoodsError) -> GroupID {
     let group = GroupID(rawValue: node.scalar?.string ?? "")
-    guard group.builtInIndex != nil else {
-      let known = GroupID.builtIn.map(\.rawValue).joined(separator: ", ")
+    guard group.builtInIndex != nil || own.contains(where: { $0.group == group }) else {
+      let known = (GroupID.builtIn + own.map(\.group)).map(\.rawValue).joined(separator: ", ")
       throw fault(line(node), "unknown group '\(group)', expected one of \(known)")
     }
     return group
@@ -176,5 +194,5 @@ public struct UserFoods: Sendable {
     return value
   }
 
-  private init(file: String) { self.file = file }
+  private init(file: String) { document = YAMLDocument(file: file) }
 }
