@@ -30,6 +30,12 @@ public struct AnalysisResults: Codable, Hashable, Sendable {
   public var unknownFoods: [FoodCount]
   /// Inputs, version and settings.
   public var provenance: Provenance
+  /// How far the diary can carry conclusions.
+  public var dataQuality: DataQuality?
+  /// What the person believed beside what the diary shows; empty where no suspicion is named.
+  public var beliefs: [Belief]?
+  /// The groups that the user named beside the built-in ones.
+  public var ownGroups: [OwnGroup]?
 
   /// Creates results.
   public init(

@@ -7,7 +7,7 @@ extension AnalysisRun {
   func results(version: String) -> AnalysisResults {
     let overall = overallRun()
     let separations = separations(overall)
-    return AnalysisResults(
+    var results = AnalysisResults(
       participant: frame.diary.participant ?? frame.diary.inputs.first?.name ?? "",
       period: period, outcome: outcome,
       groups: groupResults(
@@ -15,6 +15,13 @@ extension AnalysisRun {
       notSeparable: separations.map(\.groups), separations: separations, safety: safety,
       warnings: warnings(), timeline: timeline, unknownFoods: unknownFoodCounts,
       provenance: .init(inputs: frame.diary.inputs, version: version, settings: settings))
+    results.dataQuality = DataQualityReview(
+      frame: frame, symptoms: symptoms, exposures: exposures, daily: series.daily,
+      challenges: challenges.flatMap(\.self), axis: frame.axis
+    ).quality(values: modelSeries.observations.count)
+    results.beliefs = beliefs(results.groups)
+    results.ownGroups = ownGroups.isEmpty ? nil : ownGroups
+    return results
   }
 
   private var period: AnalysisResults.Period {

@@ -8,6 +8,8 @@ struct AnalysisRun: Sendable {
   let options: AnalysisOptions
   let frame: DiaryFrame
   let profile: Profile
+  /// The groups that the user named beside the built-in ones.
+  let ownGroups: [OwnGroup]
   let declared: [PhaseSpan]
   let phases: [PhaseSpan]
   let exposures: ExposureTable
@@ -31,7 +33,8 @@ struct AnalysisRun: Sendable {
     self.options = options
     let frame = DiaryFrame(diary: diary, axis: TimeAxis(dayStartMinutes: options.dayStartMinutes))
     self.frame = frame
-    profile = Profile(frame: frame)
+    profile = Profile(frame: frame, foods: foods)
+    ownGroups = foods.ownGroups
     declared = PhaseTable.declared(frame, options: options)
     exposures = ExposureTable(
       frame: frame, foods: foods, phases: declared, without: options.groupsLeftOut)
