@@ -108,7 +108,8 @@ let package = Package(
     tests("ImportingTests", ["Importing", "DiaryModel", "FileAccess"]),
     tests("FoodKnowledgeTests", ["FoodKnowledge", "FoodMatching", "DiaryModel"]),
     tests(
-      "UserFoodsTests", ["UserFoods", "FoodKnowledge", "FoodMatching", "DiaryModel"]),
+      "UserFoodsTests",
+      ["UserFoods", "FoodKnowledge", "FoodMatching", "DiaryModel", "YAMLReading"]),
     tests("ProtocolFileTests", ["ProtocolFile", "DiaryAnalysis", "DiaryModel", "YAMLReading"]),
     tests("StatisticsTests", ["Statistics"]),
     tests("InferenceTests", ["Inference", "Statistics"]),

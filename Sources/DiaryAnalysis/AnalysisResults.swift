@@ -181,6 +181,9 @@ extension AnalysisResults {
     /// The rows that show it, as `file:line`.
     public var entries: [String]?
 
+    /// Whether it says that the phases and the rest of the diary disagree.
+    public var isAboutPhases: Bool { PhaseReview.codes.contains(code) }
+
     /// Creates a warning.
     public init(code: String, text: String) {
       self.code = code

@@ -73,6 +73,7 @@ struct BackfillSearch: Sendable {
     let odd = blocks.filter { block in
       guard block.count >= Self.fewestDays else { return false }
       let within = block.count - 1
+      guard pairs - within >= Self.fewestDays else { return false }
       let rate = Double(equal - within + 1) / Double(pairs - within + 2)
       return Double(sorted.count) * pow(rate, Double(within)) < Self.expectedByChance
     }

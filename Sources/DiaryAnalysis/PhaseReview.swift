@@ -6,6 +6,14 @@ internal import DiaryModel
 ///
 /// Every disagreement is a coded warning with its groups, days and rows.
 struct PhaseReview: Sendable {
+  /// The codes of all its warnings.
+  static let codes: Set<String> = [
+    "challenge-without-food", "elimination-not-kept", "exposure-during-elimination",
+    "exposure-during-washout", "phase-outside-diary", "challenge-before-baseline",
+    "challenge-before-elimination", "phases-overlap", "challenge-not-declared", "no-washout",
+    "unresolved-washout",
+  ]
+
   /// The most rows that one warning names.
   static let mostRows = 50
 

@@ -59,7 +59,7 @@ struct EntryRules {
     for word in words {
       let group = GroupID(rawValue: word)
       guard group.builtInIndex != nil || ownGroups.contains(group) else {
-        unknown(word, isAlone: words.count == 1, origin, log: &log)
+        unknown(word, origin, log: &log)
         continue
       }
       if !groups.contains(group) { groups.append(group) }
@@ -67,16 +67,13 @@ struct EntryRules {
     return groups.isEmpty ? nil : groups
   }
 
-  private func unknown(
-    _ word: String, isAlone: Bool, _ origin: Origin, log: inout FindingLog
-  ) {
+  private func unknown(_ word: String, _ origin: Origin, log: inout FindingLog) {
     let names = GroupID.builtIn.map(\.rawValue) + ownGroups.map(\.rawValue).sorted()
     let nearest = Spelling.nearest(to: word, among: names).map { "Did you mean “\($0)”? " } ?? ""
     let wanted = word == "none" ? "“none” stands alone. " : nearest
     log.tally(
       "group-unknown", .warning, key: word, line: origin.line,
-      "“\(word.shortened)” is not a group that is known; it was left out"
-        + (isAlone ? ", as if no group were given." : ", and the row's other groups were kept."),
+      "“\(word.shortened)” is not a group that is known; it was left out of the row's groups.",
       remedy: "\(wanted)The groups are \(names.joined(separator: " ")); --foods can name more.")
   }
 

@@ -5,6 +5,7 @@ internal import FoodKnowledge
 internal import FoodMatching
 internal import Testing
 internal import UserFoods
+internal import YAMLReading
 
 @Suite("A user's own foods")
 struct UserFoodsTests {

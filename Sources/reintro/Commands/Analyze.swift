@@ -64,7 +64,7 @@ struct Analyze: ParsableCommand {
     }
     try tellUncertainFoods(analyzer.uncertainFoods(in: diary))
     if !input.quiet {
-      Terminal.say(Report.summary(results))
+      Terminal.say(Report.summary(results, findings: imported.findings))
       Terminal.say("\nReport: \(report)")
     }
   }
