@@ -14,6 +14,8 @@ struct PhaseReview: Sendable {
     "unresolved-washout",
   ]
 
+  /// The days after the diary's end within which a phase is a plan, not a slip.
+  static let aheadDays = 90
   /// The most rows that one warning names.
   static let mostRows = 50
 
@@ -89,7 +91,10 @@ struct PhaseReview: Sendable {
   // MARK: The phases among themselves
 
   private var outside: [Warning] {
-    declared.filter { $0.last < frame.firstDay || $0.first > frame.lastDay }.map { phase in
+    let out = declared.filter {
+      $0.last < frame.firstDay || $0.first > frame.lastDay + Self.aheadDays
+    }
+    return out.map { phase in
       warning(
         "phase-outside-diary", phase.groups, phase,
         "The \(phase.name) from \(dates(phase)) lies outside the days of this diary.")
@@ -175,6 +180,7 @@ struct PhaseReview: Sendable {
 
   private var washouts: [Warning] {
     inference.transitions.compactMap { before, after, settling in
+      guard before.last >= frame.firstDay, after.first <= frame.lastDay else { return nil }
       let test = "the test of \(name(after)) from \(dates(after))"
       switch settling {
       case .noPause:
@@ -220,7 +226,7 @@ struct PhaseReview: Sendable {
     _ code: String, _ groups: [GroupID], _ phase: PhaseSpan, _ text: String, rows: [Int] = []
   ) -> Warning {
     var warning = Warning(code: code, text: text)
-    warning.groups = groups
+    warning.groups = groups.isEmpty ? nil : groups
     warning.start = CivilDate(dayNumber: phase.first)
     warning.end = CivilDate(dayNumber: phase.last)
     let foods = Set(rows).sorted().prefix(Self.mostRows).map { frame.reference($0) }

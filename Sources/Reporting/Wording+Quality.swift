@@ -15,7 +15,8 @@ extension Wording {
     case .a: "Grade A: nothing in the way the diary was kept speaks against its answers."
     case .b: "Grade B: the diary has small gaps."
     case .c: "Grade C: the diary has gaps that weaken its answers."
-    case .d: "Grade D: the diary has too many gaps to rest much on its answers."
+    case .d:
+      "Grade D: the diary has too few entries, or too many gaps, to rest much on its answers."
     }
   }
 
