@@ -2,7 +2,9 @@
 
 public import DiaryModel
 
-/// What a person believed of a group, beside what the diary shows. It has no weight in the model.
+/// What a person believed of a group, beside what the diary shows.
+///
+/// It has no weight in the model.
 public struct Belief: Codable, Hashable, Sendable {
   /// The group.
   public var group: GroupID

@@ -27,8 +27,8 @@ extension FoodClassifier {
   /// A classifier that knows a user's own foods and groups, too.
   ///
   /// - Parameters:
-  ///   - groups: the groups that are not built in; at most `GroupSet.ownCapacity` are kept.
   ///   - foods: the foods; a later one may have earlier ones as parts.
+  ///   - groups: the groups that are not built in; at most `GroupSet.ownCapacity` are kept.
   ///   - source: what the evidence names as their source, such as the file's name.
   /// - Returns: the classifier, and the parts that no food is named like, by the place of their food.
   public func adding(_ foods: [OwnFood], groups: [OwnGroup] = [], source: String)
