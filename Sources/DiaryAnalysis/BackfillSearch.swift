@@ -12,7 +12,7 @@ struct BackfillSearch: Sendable {
   /// The fewest days of a block.
   static let fewestDays = 5
   /// How many such blocks chance may make in the whole diary for a block to be told.
-  static let expectedByChance = 0.01
+  static let expectedByChance = 0.001
   /// The days by which a row must lie before a row above it.
   static let lateDays = 3
   /// The share of such rows from which a file is simply not in the order of time.

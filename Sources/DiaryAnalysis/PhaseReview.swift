@@ -179,27 +179,47 @@ struct PhaseReview: Sendable {
   }
 
   private var washouts: [Warning] {
-    inference.transitions.compactMap { before, after, settling in
-      guard before.last >= frame.firstDay, after.first <= frame.lastDay else { return nil }
-      let test = "the test of \(name(after)) from \(dates(after))"
-      switch settling {
-      case .noPause:
-        guard before.groups != after.groups else { return nil }
-        return warning(
-          "no-washout", after.groups, after,
-          "No day lies between \(test) and the one before it.")
-      case .unsettled(let mean, let days):
-        guard let high = inference.band?.high else { return nil }
-        var warning = warning(
-          "unresolved-washout", after.groups, after,
-          "Symptoms had not settled before \(test): \(Words.decimal(mean)) on the days before, "
-            + "where up to \(Words.decimal(high)) is usual.")
-        warning.start = CivilDate(dayNumber: days.lowerBound)
-        warning.end = CivilDate(dayNumber: days.upperBound)
-        return warning
-      case .settled, .unknown: return nil
-      }
+    let transitions = inference.transitions.filter {
+      $0.before.last >= frame.firstDay && $0.after.first <= frame.lastDay
     }
+    let noPause = transitions.filter { before, after, settling in
+      settling == .noPause && after.source != "inferred" && before.groups != after.groups
+    }
+    let unsettled = transitions.compactMap { _, after, settling -> Unsettled? in
+      guard case .unsettled(let mean, let days) = settling else { return nil }
+      return Unsettled(phase: after, mean: mean, days: days)
+    }
+    return noPause.map { _, after, _ in
+      warning(
+        "no-washout", after.groups, after,
+        "No day lies between the test of \(name(after)) from \(dates(after)) and the one before it."
+      )
+    } + unresolved(unsettled, of: transitions.count)
+  }
+
+  private struct Unsettled {
+    var phase: PhaseSpan
+    var mean: Double
+    var days: ClosedRange<Int>
+  }
+
+  /// One warning for all tests before which symptoms had not settled.
+  private func unresolved(_ tests: [Unsettled], of count: Int) -> [Warning] {
+    guard let first = tests.first, let last = tests.last, let high = inference.band?.high else {
+      return []
+    }
+    let named = tests.prefix(6).map {
+      "\(name($0.phase)) on \(CivilDate(dayNumber: $0.phase.first)) (\(Words.decimal($0.mean)))"
+    }
+    let more = tests.count > named.count ? ["\(tests.count - named.count) more"] : []
+    var warning = warning(
+      "unresolved-washout", Set(tests.flatMap(\.phase.groups)).sorted(), first.phase,
+      "Before \(tests.count) of \(Words.count(count, "test")) symptoms had not come back to the usual "
+        + "range, up to \(Words.decimal(high)): \(Words.list(named + more)).")
+    warning.start = CivilDate(dayNumber: first.days.lowerBound)
+    warning.end = CivilDate(dayNumber: last.days.upperBound)
+    warning.entries = tests.compactMap(\.phase.reference)
+    return [warning]
   }
 
   // MARK: Parts of these
