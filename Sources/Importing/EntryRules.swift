@@ -50,7 +50,7 @@ struct EntryRules {
 
   /// Reads group ids with blanks between: `nil` for no text, an empty list for `none`.
   ///
-  /// Ids that are not known are left out with a warning; where no other is left, as if none were given.
+  /// Ids that are not known are left out with an error that costs only them; where no other is left, as if none were given.
   private func groups(_ text: String, _ origin: Origin, log: inout FindingLog) -> [GroupID]? {
     let words = text.split { $0.isWhitespace }.map(String.init)
     if words.isEmpty { return nil }
@@ -72,7 +72,7 @@ struct EntryRules {
     let nearest = Spelling.nearest(to: word, among: names).map { "Did you mean “\($0)”? " } ?? ""
     let wanted = word == "none" ? "“none” stands alone. " : nearest
     log.tally(
-      "group-unknown", .warning, key: word, line: origin.line,
+      "group-unknown", .error, key: word, line: origin.line,
       "“\(word.shortened)” is not a group that is known; it was left out of the row's groups.",
       remedy: "\(wanted)The groups are \(names.joined(separator: " ")); --foods can name more.")
   }

@@ -93,12 +93,12 @@ struct CanonicalCSVFaultTests {
       ("phase,challenge,,,egg lactos", ["egg"], "lactos", "“lactose”"),
       ("food,stew,1,g,additive_x egg", ["egg"], "additive_x", "--foods"),
     ] as [(String, [String]?, String, String)])
-  func aGroupThatIsNotKnownIsLeftOutWithAWarningAndTheRowIsKept(
+  func aGroupThatIsNotKnownIsLeftOutWithAnErrorAndTheRowIsKept(
     _ row: String, _ groups: [String]?, _ id: String, _ advice: String
   ) throws {
     let result = try read(header + sound + "p,2026-02-01," + row + ",\n")
     let finding = try #require(result.findings.first { $0.id == "group-unknown" })
-    #expect(finding.severity == .warning)
+    #expect(finding.severity == .error)
     #expect(finding.line == 42)
     #expect(finding.summary.contains("“\(id)”"))
     #expect(finding.description.contains(advice))
