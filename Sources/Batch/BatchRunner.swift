@@ -17,6 +17,8 @@ public struct BatchOptions: Sendable {
   public var jobs = 1
   /// Whether to redo what has not changed.
   public var force = false
+  /// Whether to learn from all diaries how often each group is a trigger, before any is judged.
+  public var learnsPrevalence = false
   /// What tells the user's own foods from others, such as a hash; other foods are a reason to redo.
   public var foodsKey = "-"
   /// The program's version; results of another version are redone.
@@ -44,6 +46,10 @@ public struct BatchOutcome: Sendable, Hashable {
   public var unitsDone: Int
   /// The failures told in `failures.csv`.
   public var failures: Int
+  /// What was learned from all diaries; `nil` where nothing was to be, or there were too few.
+  public var learned: LearnedPrevalence?
+  /// The names in the folder that were left out because they are no diaries.
+  public var leftOut: [String] = []
 }
 
 /// Analyses a folder of diaries.
@@ -78,26 +84,25 @@ public struct BatchRunner: Sendable {
   public func run(
     progress: @escaping @Sendable (BatchProgress) -> Void
   ) async throws(FileError) -> BatchOutcome {
+    let (units, leftOut) = try BatchUnit.units(in: input, without: output)
+    guard !units.isEmpty else {
+      throw FileError(
+        kind: .notFound, path: input,
+        reason: "the folder has no diaries: no file and no sub-folder to read")
+    }
     let state = BatchState(output: output)
     try FileSystem.makeFolder(output + "/reports")
     try FileSystem.makeFolder(state.folder)
     let lock = try FileLock(path: state.folder + "/lock")
-    let units = try BatchUnit.units(in: input, without: output)
     try BatchOutput.refuseInputs(of: units, in: output)
     BatchOutput.removeAbandoned(in: output, state)
     let reports = ReportList(output: output)
-    let work = Work(count: units.count)
-    let worker = UnitWorker(runner: self, state: state, reports: reports)
-    await withTaskGroup(of: Void.self) { group in
-      for _ in 0..<max(1, min(options.jobs, units.count)) {
-        group.addTask {
-          while let index = work.next() {
-            let result = worker.process(units[index])
-            progress(BatchProgress(done: work.finish(result), total: units.count))
-          }
-        }
-      }
+    var runner = self
+    if options.learnsPrevalence {
+      runner.options.analysis.learned = try await learned(from: units, state, progress)
     }
+    let worker = UnitWorker(runner: runner, state: state, reports: reports)
+    let work = await runner.work(on: units, progress) { worker.process($0) }
     if let error = work.error { throw error }
     let assembly = try BatchAssembly(state: state, units: units)
     try assembly.write(to: output)
@@ -106,7 +111,39 @@ public struct BatchRunner: Sendable {
     lock.release()
     return BatchOutcome(
       participants: assembly.participantCount, unitsDone: work.redone,
-      failures: assembly.failureCount)
+      failures: assembly.failureCount, learned: runner.options.analysis.learned,
+      leftOut: leftOut)
+  }
+
+  /// Works on all units, `options.jobs` at a time, until one fails.
+  private func work(
+    on units: [BatchUnit], _ progress: @escaping @Sendable (BatchProgress) -> Void,
+    process: @escaping @Sendable (BatchUnit) -> Result<Bool, FileError>
+  ) async -> Work {
+    let work = Work(count: units.count)
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<max(1, min(options.jobs, units.count)) {
+        group.addTask {
+          while let index = work.next() {
+            let result = process(units[index])
+            progress(BatchProgress(done: work.finish(result), total: units.count))
+          }
+        }
+      }
+    }
+    return work
+  }
+
+  /// What the diaries of all units teach about how often each group is a trigger.
+  private func learned(
+    from units: [BatchUnit], _ state: BatchState,
+    _ progress: @escaping @Sendable (BatchProgress) -> Void
+  ) async throws(FileError) -> LearnedPrevalence? {
+    let worker = EvidenceWorker(runner: self, state: state)
+    let work = await work(on: units, progress) { worker.process($0) }
+    if let error = work.error { throw error }
+    // In the order of the units, so that sums do not depend on who was done first.
+    return LearnedPrevalence(units.flatMap { state.evidence(of: $0)?.inclusion ?? [] })
   }
 }
 

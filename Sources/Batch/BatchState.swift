@@ -7,14 +7,40 @@ struct BatchState: Sendable {
   /// The folder of the records.
   let folder: String
 
+  /// The name of that folder in the output folder.
+  static let folderName = ".reintro"
+
   init(output: String) {
-    folder = output + "/.reintro"
+    folder = output + "/" + Self.folderName
   }
 
   /// Where the record of a unit stands.
-  func path(of unit: BatchUnit) -> String {
+  func path(of unit: BatchUnit) -> String { path(of: unit, ending: "json") }
+
+  /// Where what is learned from a unit stands.
+  func evidencePath(of unit: BatchUnit) -> String { path(of: unit, ending: "evidence.json") }
+
+  private func path(of unit: BatchUnit, ending: String) -> String {
     let hash = SHA256.hexadecimal(of: Array(unit.name.utf8))
-    return "\(folder)/\(hash.prefix(2))/\(hash.prefix(32)).json"
+    return "\(folder)/\(hash.prefix(2))/\(hash.prefix(32)).\(ending)"
+  }
+
+  /// What is learned from a unit; `nil` where it is not known yet.
+  func evidence(of unit: BatchUnit) -> UnitEvidence? {
+    guard let bytes = try? FileSystem.contents(of: evidencePath(of: unit), limit: 1 << 26) else {
+      return nil
+    }
+    return UnitEvidence.decoded(bytes)
+  }
+
+  /// Keeps what is learned from a unit.
+  func keep(_ evidence: UnitEvidence, of unit: BatchUnit) throws(FileError) {
+    let path = evidencePath(of: unit)
+    guard let bytes = try? evidence.encoded() else {
+      throw FileError(kind: .notWritable, path: path, reason: "the evidence cannot be encoded")
+    }
+    try FileSystem.makeFolder(FileSystem.folder(of: path))
+    try FileSystem.write(bytes, to: path)
   }
 
   /// The record of a unit; `nil` where there is none that can be read.
@@ -36,11 +62,11 @@ struct BatchState: Sendable {
 
   /// Deletes the records of units that are no longer there.
   func forgetAll(but units: [BatchUnit]) {
-    let kept = Set(units.map(path))
+    let kept = Set(units.flatMap { [path(of: $0), evidencePath(of: $0)] })
     for name in (try? FileSystem.names(inFolder: folder)) ?? [] where Self.isHash(name, 2) {
       let inner = folder + "/" + name
       for record in (try? FileSystem.names(inFolder: inner)) ?? []
-      where record.hasSuffix(".json") && Self.isHash(record.dropLast(5), 32) {
+      where record.hasSuffix(".json") && Self.isHash(record.prefix { $0 != "." }, 32) {
         let path = inner + "/" + record
         if !kept.contains(path) { FileSystem.remove(path) }
       }

@@ -27,14 +27,48 @@ struct BatchUnit: Sendable {
     return String(name[..<dot])
   }
 
-  /// The units of a folder, by name; hidden names and the output folder are left out.
-  static func units(in folder: String, without output: String) throws(FileError) -> [BatchUnit] {
+  /// The units of a folder, by name, and the names of what is no unit.
+  ///
+  /// No units are results of an earlier run, and files whose ending says that they are no diary.
+  /// Hidden names and the output are in neither.
+  static func units(
+    in folder: String, without output: String
+  ) throws(FileError) -> (units: [BatchUnit], leftOut: [String]) {
     let outputPath = FileSystem.resolved(output)
-    return try FileSystem.names(inFolder: folder).compactMap { name in
+    var units: [BatchUnit] = []
+    var leftOut: [String] = []
+    for name in try FileSystem.names(inFolder: folder) where !name.hasPrefix(".") {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-      if name.hasPrefix(".") || FileSystem.resolved(path) == outputPath { return nil }
-      return BatchUnit(name: name, path: path)
+      if FileSystem.resolved(path) == outputPath { continue }
+      if isNoDiary(path, name: name) {
+        leftOut.append(name)
+      } else {
+        units.append(BatchUnit(name: name, path: path))
+      }
     }
+    return (units, leftOut)
+  }
+
+  private static func isNoDiary(_ path: String, name: String) -> Bool {
+    switch FileSystem.kind(of: path) {
+    case .folder: FileSystem.kind(of: path + "/" + BatchState.folderName) == .folder
+    case .file: InputFiles.isOutputOrText(name)
+    default: false
+    }
+  }
+
+  /// The unit's diaries, each with a participant, and the findings; no diary where it cannot be used.
+  func read(_ options: ImportOptions) -> ImportResult {
+    var result: ImportResult
+    do {
+      result = try Importer.read(inputs, options: options)
+    } catch {
+      result = ImportResult(diaries: [], findings: error.findings)
+    }
+    for index in result.diaries.indices where result.diaries[index].participant == nil {
+      result.diaries[index].participant = fallbackParticipant
+    }
+    return result
   }
 
   /// What the unit's results depend on, as a SHA-256: its files' names and bytes, what was left

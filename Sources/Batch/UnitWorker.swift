@@ -24,7 +24,7 @@ struct UnitWorker: Sendable {
   }
 
   private func processed(_ unit: BatchUnit) throws(FileError) -> Bool {
-    let key = unit.key(settings: settings)
+    let key = unit.key(settings: runner.options.settingsText)
     if !runner.options.force, let kept = state.record(of: unit)?.record, kept.key == key,
       kept.participants.allSatisfy({
         FileSystem.kind(of: runner.output + "/" + $0.index.report) == .file
@@ -39,11 +39,11 @@ struct UnitWorker: Sendable {
   private func work(on unit: BatchUnit, key: String) throws(FileError) {
     var record = UnitRecord(key: key, unit: unit.name)
     var lines: [[UInt8]] = []
-    let imported = read(unit)
+    let imported = unit.read(runner.options.importing)
     let errors = imported.findings.filter { $0.severity == .error }
     record.failures = errors.map { failure($0, of: unit) }
     for diary in imported.diaries {
-      let analysed = analyze(diary, of: unit)
+      let analysed = analyze(diary)
       guard let line = try? Report.resultsLine(analysed) else {
         let reason = "The results of \(analysed.participant) cannot be written as JSON."
         record.failures.append(.init(file: unit.name, line: nil, reason: reason))
@@ -62,18 +62,7 @@ struct UnitWorker: Sendable {
     try keep(record, lines, of: unit)
   }
 
-  /// The unit's diaries and findings; no diary where it cannot be used.
-  private func read(_ unit: BatchUnit) -> ImportResult {
-    do {
-      return try Importer.read(unit.inputs, options: runner.options.importing)
-    } catch {
-      return ImportResult(diaries: [], findings: error.findings)
-    }
-  }
-
-  private func analyze(_ diary: Diary, of unit: BatchUnit) -> AnalysisResults {
-    var diary = diary
-    diary.participant = diary.participant ?? unit.fallbackParticipant
+  private func analyze(_ diary: Diary) -> AnalysisResults {
     let analyzer = DiaryAnalyzer(
       options: runner.options.analysis, foods: runner.foods, version: runner.options.version)
     return analyzer.analyze(diary)
@@ -98,34 +87,4 @@ struct UnitWorker: Sendable {
   }
 
   private func reportPath(_ name: String) -> String { runner.output + "/reports/" + name }
-
-  /// What results depend on besides the input's bytes, as one text.
-  private var settings: String {
-    let options = runner.options
-    let own = options.analysis.participantPhases.sorted { $0.key < $1.key }
-    let phases =
-      options.analysis.protocolPhases.map { Self.text($0) }
-      + own.flatMap { name, phases in phases.map { "\(name): \(Self.text($0))" } }
-      + (options.analysis.isRandomised ? ["randomised"] : [])
-    let parts =
-      [
-        "version \(options.version)", "zone \(options.importing.timeZone ?? "-")",
-        "dates \(options.importing.dateOrder?.rawValue ?? "-")",
-        "absence \(options.analysis.absence?.rawValue ?? "-")",
-        "day starts \(options.analysis.dayStartMinutes)", "foods \(options.foodsKey)",
-        "prior \(options.analysis.prior.rawValue)",
-        "without \(options.analysis.groupsLeftOut.sorted().map(\.rawValue))",
-      ] + phases
-    return parts.joined(separator: "\n")
-  }
-
-  /// All that a phase of a protocol file says.
-  private static func text(_ phase: Timeline.Phase) -> String {
-    let plan = [
-      phase.food ?? "-", phase.doses.map { "\($0)" } ?? "-", phase.doseUnit ?? "-",
-      phase.blinded.map { "\($0)" } ?? "-", phase.entry ?? "-",
-    ]
-    return "\(phase.name) \(phase.start) \(phase.end) "
-      + (phase.groups.map(\.rawValue) + plan).joined(separator: " ")
-  }
 }

@@ -23,6 +23,8 @@ public struct AnalysisOptions: Hashable, Sendable {
 
   /// What is believed of foods before the diary is read.
   public var prior = Prior.literature
+  /// What a batch taught about how often each group is a trigger; `nil` where nothing was learned.
+  public var learned: LearnedPrevalence?
   /// The parts of the model that are used.
   package var ingredients = ModelIngredients.all
   /// What a day without a symptom entry means; `nil` to tell from the diary.
@@ -62,6 +64,28 @@ public struct DiaryAnalyzer: Sendable {
   ///
   /// Gives a result for every diary; where nothing can be judged, the verdicts and warnings say so.
   public func analyze(_ diary: Diary) -> AnalysisResults {
-    AnalysisRun(diary: diary, options: options, foods: foods).results(version: version)
+    var results = AnalysisRun(diary: diary, options: options, foods: foods).results(
+      version: version)
+    if let learned = options.learned {
+      results.provenance.settings["learned-prevalence"] = learned.summary
+      results.warnings.append(
+        .init(
+          code: "prevalence-learned",
+          text: "How often each food group is a trigger was learned from the \(learned.diaries) "
+            + "diaries of this batch, so these answers depend on other people's diaries too."))
+    }
+    return results
+  }
+
+  /// The posterior inclusion probability, 0…1 and not recalibrated, of each group that the overall
+  /// outcome tells about; what `LearnedPrevalence` learns from.
+  public func inclusion(_ diary: Diary) -> [GroupID: Double] {
+    let run = AnalysisRun(diary: diary, options: options, foods: foods)
+    guard let overall = run.overallRun() else { return [:] }
+    var answer: [GroupID: Double] = [:]
+    for (exposure, summary) in zip(run.exposures.groups, overall.groups) where summary.hasAtoms {
+      answer[exposure.group] = summary.inclusion
+    }
+    return answer
   }
 }

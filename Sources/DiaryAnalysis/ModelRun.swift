@@ -42,6 +42,11 @@ struct ModelRun: Sendable {
     if options.prior == .literature {
       input.groupLogOdds = exposures.map { LiteraturePrior(of: $0.group).logOdds }
     }
+    if let learned = options.learned {
+      for (index, exposure) in exposures.enumerated() {
+        input.groupLogOdds[index] += learned.logOdds[exposure.group] ?? 0
+      }
+    }
     var settings = ModelSettings()
     if isSecondary { settings.mode = .rough }
     if !options.ingredients.contains(.autocorrelation) { settings.phiGrid = [0] }

@@ -96,9 +96,12 @@ package struct InputFiles: Sendable {
 
   private mutating func note(_ finding: Finding) { items.append(.finding(finding)) }
 
-  private static func isOutputOrText(_ name: String) -> Bool {
+  /// Whether a file's ending says that it is a report, a picture or a text, and no diary.
+  package static func isOutputOrText(_ name: String) -> Bool {
     let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    return ["html", "htm", "json", "jsonl", "md", "pdf", "png", "yaml", "yml"].contains(ending)
+    return [
+      "html", "htm", "ics", "jpeg", "jpg", "json", "jsonl", "md", "pdf", "png", "yaml", "yml",
+    ].contains(ending)
   }
 
   private mutating func fail(

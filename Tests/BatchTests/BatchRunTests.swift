@@ -59,6 +59,24 @@ struct BatchRunTests {
     #expect(try await run().unitsDone == 1)
   }
 
+  @Test func aFolderWithoutDiariesIsNoInput() async throws {
+    try FileSystem.write([1], to: input + "/README.md")
+    let error = await #expect(throws: FileError.self) { try await run() }
+    #expect(error?.kind == .notFound)
+    #expect(FileSystem.kind(of: output) == nil)
+  }
+
+  @Test func resultsOfAnEarlierRunAndTextsAreLeftOut() async throws {
+    try put("a.csv")
+    try FileSystem.makeFolder(input + "/results/.reintro")
+    try FileSystem.write(Array("time,kind,name\n".utf8), to: input + "/results/summary.csv")
+    try FileSystem.write([1], to: input + "/notes.pdf")
+    let outcome = try await run()
+    #expect(outcome.leftOut == ["notes.pdf", "results"])
+    #expect(outcome.participants == 1)
+    #expect(outcome.failures == 0)
+  }
+
   @Test func whatIsNotReadDoesNotCountAsAChange() async throws {
     try put("p/d.csv")
     _ = try await run()

@@ -50,7 +50,7 @@ struct UnitRecordTests {
     try FileSystem.write([], to: folder + "/.hidden")
     try FileSystem.makeFolder(folder + "/a")
     try FileSystem.makeFolder(folder + "/out")
-    let units = try BatchUnit.units(in: folder, without: folder + "/out")
+    let units = try BatchUnit.units(in: folder, without: folder + "/out").units
     #expect(units.map(\.name) == ["a", "b.csv"])
     #expect(units.map(\.fallbackParticipant) == ["a", "b"])
   }

@@ -15,7 +15,7 @@ struct Analyze: ParsableCommand {
     discussion: """
       All inputs are parts of one diary: a food app, a symptom app and a sleep tracker together, \
       for example. A folder stands for the files in it.
-      """)
+      """, aliases: ["analyse"])
 
   @Argument(help: ArgumentHelp("Files or folders of one person.", valueName: "input"))
   var inputs: [String]

@@ -2,6 +2,7 @@
 
 internal import ArgumentParser
 internal import Batch
+internal import DiaryAnalysis
 internal import FileAccess
 internal import FoodKnowledge
 internal import FoundationEssentials
@@ -30,6 +31,9 @@ struct BatchCommand: AsyncParsableCommand {
   @Flag(help: "Do everything again, also what has not changed.")
   var force = false
 
+  @Flag(help: "Learn first how often each group is a trigger among these people (20 or more).")
+  var learnPrevalence = false
+
   @OptionGroup var foods: FoodFlags
   @OptionGroup var input: InputOptions
   @OptionGroup var analysis: AnalysisFlags
@@ -48,6 +52,7 @@ struct BatchCommand: AsyncParsableCommand {
     options.analysis = try analysis.options(reading: input, foods: knowledge)
     options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     options.force = force
+    options.learnsPrevalence = learnPrevalence
     options.foodsKey = try foods.key()
     let runner = BatchRunner(
       input: folder, output: output, options: options, foods: knowledge)
@@ -85,9 +90,24 @@ struct BatchCommand: AsyncParsableCommand {
 
   private func report(_ outcome: BatchOutcome) {
     Terminal.say(
-      "\(outcome.participants) participants, \(outcome.unitsDone) inputs worked on, "
-        + "\(outcome.failures) failures.")
+      "\(counted(outcome.participants, "participant")), "
+        + "\(counted(outcome.unitsDone, "input")) worked on, "
+        + "\(counted(outcome.failures, "failure")).")
+    if !outcome.leftOut.isEmpty {
+      let names = outcome.leftOut.prefix(5).joined(separator: ", ")
+      let more = outcome.leftOut.count > 5 ? ", …" : ""
+      Terminal.say("Left out, as no diaries: \(names)\(more) (\(outcome.leftOut.count))")
+    }
+    if learnPrevalence {
+      Terminal.say(
+        outcome.learned.map { "Learned from \($0.diaries) diaries how often groups are triggers." }
+          ?? "Nothing learned: fewer than \(LearnedPrevalence.fewest) diaries could be judged.")
+    }
     Terminal.say("Index: \(output)/index.html")
     if outcome.failures > 0 { Terminal.say("Failures: \(output)/failures.csv") }
+  }
+
+  private func counted(_ number: Int, _ word: String) -> String {
+    "\(number) \(word)\(number == 1 ? "" : "s")"
   }
 }

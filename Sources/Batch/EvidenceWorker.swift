@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryAnalysis
+internal import DiaryModel
+internal import FileAccess
+internal import FoundationEssentials
+internal import Importing
+
+/// Takes one unit from its files to what a batch learns from it.
+struct EvidenceWorker: Sendable {
+  let runner: BatchRunner
+  let state: BatchState
+
+  /// Works on a unit unless nothing has changed since its evidence was kept.
+  ///
+  /// - Returns: whether it was worked on; a failure only where the output cannot be written.
+  func process(_ unit: BatchUnit) -> Result<Bool, FileError> {
+    let key = unit.key(settings: runner.options.settingsText)
+    if !runner.options.force, state.evidence(of: unit)?.key == key { return .success(false) }
+    let analyzer = DiaryAnalyzer(
+      options: runner.options.analysis, foods: runner.foods, version: runner.options.version)
+    let diaries = unit.read(runner.options.importing).diaries.map { diary in
+      let inclusion = analyzer.inclusion(diary).map { ($0.key.rawValue, $0.value) }
+      return Dictionary(inclusion) { first, _ in first }
+    }
+    do throws(FileError) {
+      try state.keep(UnitEvidence(key: key, diaries: diaries), of: unit)
+    } catch {
+      return .failure(error)
+    }
+    return .success(true)
+  }
+}
+
+/// What a batch learns from one unit, kept in the output folder.
+struct UnitEvidence: Codable, Sendable, Hashable {
+  /// What it depends on.
+  var key: String
+  /// For each diary, the posterior inclusion probabilities of groups by their identifiers.
+  var diaries: [[String: Double]]
+
+  /// The same by groups.
+  var inclusion: [[GroupID: Double]] {
+    diaries.map { diary in
+      var answer: [GroupID: Double] = [:]
+      for (name, value) in diary { answer[GroupID(rawValue: name)] = value }
+      return answer
+    }
+  }
+
+  /// The evidence as JSON.
+  func encoded() throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return Array(try encoder.encode(self))
+  }
+
+  /// Reads evidence; `nil` where the text is none.
+  static func decoded(_ bytes: [UInt8]) -> UnitEvidence? {
+    try? JSONDecoder().decode(UnitEvidence.self, from: Data(bytes))
+  }
+}
