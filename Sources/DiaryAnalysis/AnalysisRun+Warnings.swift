@@ -14,7 +14,6 @@ extension AnalysisRun {
       ("severity-outside-scale", doubt(.outside)), ("scale-changed", scaleChanged),
       ("unknown-foods", unknownFoods), ("possible-foods", possibleFoods),
       ("amount-capped", amountCapped), ("exposure-from-phase", exposureFromPhase),
-      ("medical-event", medicalEvent),
       ("fasting", excludedDays("fast", "refeeding", as: "a fast or the 48 hours after it")),
       (
         "antibiotics",
@@ -25,7 +24,7 @@ extension AnalysisRun {
       ("unused-contexts", unusedContexts),
     ]
     return texts.compactMap { code, text in text.map { .init(code: code, text: $0) } }
-      + phaseWarnings()
+      + medicalWarnings() + phaseWarnings()
   }
 
   private var strayDates: String? {
@@ -134,13 +133,6 @@ extension AnalysisRun {
         + "day was assumed."
   }
 
-  private var medicalEvent: String? {
-    exclusions.event.map { event in
-      "Everything from \(CivilDate(dayNumber: event.day)) on (\(event.name)) is left out: records "
-        + "before and after are not comparable."
-    }
-  }
-
   private func excludedDays(_ one: String, _ other: String, as name: String) -> String? {
     let count = frame.days.count { exclusions.reason($0) == one || exclusions.reason($0) == other }
     return count == 0
@@ -152,6 +144,27 @@ extension AnalysisRun {
     guard !names.isEmpty else { return nil }
     return
       "Noted, but not used in the comparisons: \(names.prefix(12).map { String($0.prefix(40)) }.joined(separator: ", "))."
+  }
+
+  /// That medical events split the diary, which stretch is interpreted, and the rows that say so.
+  private func medicalWarnings() -> [AnalysisResults.Warning] {
+    let medical = exclusions.medical
+    guard let first = medical.events.first, let last = medical.events.last else { return [] }
+    let names = Words.list(Set(medical.events.map(\.name)).sorted())
+    let what = "Records before and after (\(names)) are not comparable."
+    let kept = medical.kept.map { days in
+      " Only the days from \(CivilDate(dayNumber: days.lowerBound)) to "
+        + "\(CivilDate(dayNumber: days.upperBound - 1)) are looked at."
+    }
+    var warning = AnalysisResults.Warning(
+      code: "medical-event",
+      text: what + (kept ?? " No stretch of the diary holds enough values to be looked at."))
+    warning.start = CivilDate(dayNumber: first.first)
+    warning.end = CivilDate(dayNumber: last.last)
+    warning.entries = medical.events.flatMap(\.entries).prefix(PhaseReview.mostRows).map {
+      frame.reference($0)
+    }
+    return [warning]
   }
 
   /// Where the phases and the rest of the diary disagree.

@@ -41,11 +41,12 @@ struct AnalysisRun: Sendable {
     let phases = declared.isEmpty ? PhaseTable.inferred(frame, exposures: exposures) : declared
     self.phases = phases
     confounders = ConfounderTable(frame: frame)
-    let exclusions = Exclusions(frame: frame, confounders: confounders)
-    self.exclusions = exclusions
     symptoms = SymptomTable(frame: frame)
     absence = AbsenceRule.absence(options, frame: frame, symptoms: symptoms)
     zeroDays = AbsenceRule.zeroDays(absence, frame: frame, symptoms: symptoms)
+    let valueDays = Set(symptoms.records.map(\.day)).union(zeroDays).sorted()
+    let exclusions = Exclusions(frame: frame, confounders: confounders, valueDays: valueDays)
+    self.exclusions = exclusions
     constantSymptoms = ConstantSymptoms.find(symptoms, zeroDays: zeroDays)
     series = OutcomeSeries(
       table: symptoms.without(constantSymptoms), symptom: nil, zeroDays: zeroDays, axis: frame.axis)

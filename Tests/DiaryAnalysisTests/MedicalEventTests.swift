@@ -54,4 +54,23 @@ struct MedicalEventTests {
     #expect(events.events.first?.entries.count == 2)
     #expect((start..<start + 200).allSatisfy { events.leavesOut($0) })
   }
+
+  @Test("The results look at one stretch only, and say which and why; the gate stays")
+  func results() throws {
+    var diary = DiaryBuilder()
+    diary.context(3, nil, "chemotherapy")
+    for day in 0..<460 where day < 5 || day >= 380 {
+      diary.food(day, 12, "rice", groups: [])
+      if day % 9 < 2 { diary.food(day, 8, "egg", portions: 1, groups: ["egg"]) }
+      diary.symptom(day, nil, "pain", Double(day * 7 % 5))
+    }
+    let results = diary.results()
+    let warning = try #require(results.warnings.first { $0.code == "medical-event" })
+    #expect(warning.entries == ["diary.csv:2"])
+    #expect(warning.text.contains(DiaryBuilder.date(369).description))
+    #expect(results.timeline.days.first?.excluded == "before chemotherapy")
+    #expect(results.timeline.days.last?.excluded == nil)
+    #expect(results.group("egg")?.probability != nil)
+    #expect(results.gate("care-team") != nil)
+  }
 }
