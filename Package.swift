@@ -61,8 +61,9 @@ let package = Package(
     .target(
       name: "FoodKnowledge", dependencies: ["DiaryModel", "FoodMatching"], exclude: ["Data"],
       swiftSettings: strict, plugins: ["CompileFoods"]),
-    library("YAMLNodes", ["CYAML"]),
-    library("UserFoods", ["DiaryModel", "FoodKnowledge", "YAMLNodes"]),
+    library("YAMLReading", ["CYAML"]),
+    library("UserFoods", ["DiaryModel", "FoodKnowledge", "YAMLReading"]),
+    library("ProtocolFile", ["DiaryModel", "DiaryAnalysis", "YAMLReading"]),
     library("Statistics"),
     library("Inference", ["Statistics"]),
     library("DiaryAnalysis", ["DiaryModel", "FoodKnowledge", "Inference", "Statistics"]),
@@ -83,7 +84,7 @@ let package = Package(
       name: "reintro",
       dependencies: [
         "Batch", "DiaryAnalysis", "DiaryModel", "FileAccess", "FoodKnowledge", "Importing",
-        "Reporting", "Simulation", "UserFoods",
+        "ProtocolFile", "Reporting", "Simulation", "UserFoods", "YAMLReading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -103,8 +104,10 @@ let package = Package(
     tests("ImportingTests", ["Importing", "DiaryModel", "FileAccess"]),
     tests("FoodKnowledgeTests", ["FoodKnowledge", "FoodMatching", "DiaryModel"]),
     tests(
-      "UserFoodsTests", ["UserFoods", "FoodKnowledge", "FoodMatching", "DiaryModel"]),
-    tests("YAMLNodesTests", ["YAMLNodes"]),
+      "UserFoodsTests",
+      ["UserFoods", "FoodKnowledge", "FoodMatching", "DiaryModel", "YAMLReading"]),
+    tests("YAMLReadingTests", ["YAMLReading"]),
+    tests("ProtocolFileTests", ["ProtocolFile", "DiaryAnalysis", "DiaryModel", "YAMLReading"]),
     tests("StatisticsTests", ["Statistics"]),
     tests("InferenceTests", ["Inference", "Statistics"]),
     tests(

@@ -7,9 +7,11 @@ internal import Importing
 extension BatchOptions {
   /// What results depend on besides the input's bytes, as one text.
   var settingsText: String {
-    let phases = analysis.protocolPhases.map {
-      "\($0.name) \($0.start) \($0.end) \($0.groups.map(\.rawValue).joined(separator: " "))"
-    }
+    let own = analysis.participantPhases.sorted { $0.key < $1.key }
+    let phases =
+      analysis.protocolPhases.map { Self.text($0) }
+      + own.flatMap { name, phases in phases.map { "\(name): \(Self.text($0))" } }
+      + (analysis.isRandomised ? ["randomised"] : [])
     let learned = analysis.learned.map { learned in
       learned.logOdds.keys.sorted().map { "\($0.rawValue) \(learned.logOdds[$0] ?? 0)" }
     }
@@ -24,5 +26,15 @@ extension BatchOptions {
         "learned \(analysis.learned?.diaries ?? 0) \(learned ?? [])",
       ] + phases
     return parts.joined(separator: "\n")
+  }
+
+  /// All that a phase of a protocol file says.
+  private static func text(_ phase: Timeline.Phase) -> String {
+    let plan = [
+      phase.food ?? "-", phase.doses.map { "\($0)" } ?? "-", phase.doseUnit ?? "-",
+      phase.blinded.map { "\($0)" } ?? "-", phase.entry ?? "-",
+    ]
+    return "\(phase.name) \(phase.start) \(phase.end) "
+      + (phase.groups.map(\.rawValue) + plan).joined(separator: " ")
   }
 }

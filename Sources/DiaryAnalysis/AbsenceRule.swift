@@ -6,15 +6,19 @@ internal import DiaryModel
 enum AbsenceRule {
   /// The share of the kept days with a symptom from which a diary rates every day.
   static let ratingShare = 0.85
+  /// The days with a symptom below which nothing is concluded from days without: one attack in weeks
+  /// would else make a trigger of whatever was eaten before it.
+  static let fewestDays = 3
 
-  /// The rule: what the user said; else nothing known where the diary holds explicit zeros or rates
-  /// nearly every day; else no symptom, as in diaries that note attacks only.
+  /// The rule: what the user said; else nothing known where the diary holds explicit zeros, rates nearly
+  /// every day, or has symptoms on fewer than three days; else no symptom, as in diaries that note attacks only.
   static func absence(
     _ options: AnalysisOptions, frame: DiaryFrame, symptoms: SymptomTable
   ) -> AnalysisOptions.Absence {
     if let said = options.absence { return said }
     if symptoms.hasExplicitZero || symptoms.records.isEmpty { return .missing }
     let rated = Set(symptoms.records.map(\.day))
+    guard rated.count >= fewestDays else { return .missing }
     let kept = frame.days.filter { frame.hasOther($0) || rated.contains($0) }
     let allDaily = symptoms.records.allSatisfy(\.daily)
     let ratesDays = allDaily && Double(rated.count) >= ratingShare * Double(max(1, kept.count))

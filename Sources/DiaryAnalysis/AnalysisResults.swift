@@ -34,6 +34,12 @@ public struct AnalysisResults: Codable, Hashable, Sendable {
   public var provenance: Provenance
   /// What may help, as it was in this diary; empty where the diary notes none of it.
   public var helpfulFactors: [FactorDifference] = []
+  /// How far the diary can carry conclusions.
+  public var dataQuality: DataQuality?
+  /// What the person believed beside what the diary shows; empty where no suspicion is named.
+  public var beliefs: [Belief]?
+  /// The groups that the user named beside the built-in ones.
+  public var ownGroups: [OwnGroup]?
 
   /// Creates results.
   public init(
@@ -172,6 +178,17 @@ extension AnalysisResults {
     public var code: String
     /// The limit in one sentence.
     public var text: String
+    /// The groups that it is about.
+    public var groups: [GroupID]?
+    /// The first day that it is about.
+    public var start: CivilDate?
+    /// The last day that it is about.
+    public var end: CivilDate?
+    /// The rows that show it, as `file:line`.
+    public var entries: [String]?
+
+    /// Whether it says that the phases and the rest of the diary disagree.
+    public var isAboutPhases: Bool { PhaseReview.codes.contains(code) }
 
     /// Creates a warning.
     public init(code: String, text: String) {

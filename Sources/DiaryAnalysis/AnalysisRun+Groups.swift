@@ -34,7 +34,12 @@ extension AnalysisRun {
       isAllZero: !values.isEmpty && values.allSatisfy { $0 == 0 },
       unknownShare: foodDays == 0
         ? 0 : min(1, Double(exposures.unknownDays.count) / Double(foodDays)),
-      event: exclusions.event?.name)
+      event: isBeforeEvent ? exclusions.medical.events.first?.name : nil)
+  }
+
+  /// Whether what is left out lies after a medical event, not before it.
+  private var isBeforeEvent: Bool {
+    exclusions.medical.kept.map { $0.lowerBound <= frame.firstDay } ?? true
   }
 
   /// Whether any symptom has more than one value, whatever the worst of them does.

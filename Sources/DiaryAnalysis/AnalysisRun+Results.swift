@@ -21,6 +21,12 @@ extension AnalysisRun {
     results.helpfulFactors = HelpfulFactors(
       frame: frame, outcome: daily, confounders: confounders
     ).differences()
+    results.dataQuality = DataQualityReview(
+      frame: frame, symptoms: symptoms, exposures: exposures, daily: series.daily,
+      challenges: challenges.flatMap(\.self), axis: frame.axis
+    ).quality(values: modelSeries.observations.count)
+    results.beliefs = beliefs(results.groups)
+    results.ownGroups = ownGroups.isEmpty ? nil : ownGroups
     return results
   }
 
@@ -65,7 +71,7 @@ extension AnalysisRun {
         symptoms: bySymptom[day] ?? [:], confounders: confounders.names(on: day),
         excluded: exclusions.reason(day))
     }
-    return Timeline(days: days, phases: phases.map(\.result))
+    return Timeline(days: days, phases: phaseInference.shown)
   }
 
   private var unknownFoodCounts: [AnalysisResults.FoodCount] {
@@ -85,6 +91,7 @@ extension AnalysisRun {
     if !options.protocolPhases.isEmpty {
       settings["protocol-phases"] = String(options.protocolPhases.count)
     }
+    if options.isRandomised { settings["protocol-order"] = "randomised" }
     return settings
   }
 

@@ -14,7 +14,6 @@ extension AnalysisRun {
       ("severity-outside-scale", doubt(.outside)), ("scale-changed", scaleChanged),
       ("unknown-foods", unknownFoods), ("possible-foods", possibleFoods),
       ("amount-capped", amountCapped), ("exposure-from-phase", exposureFromPhase),
-      ("medical-event", medicalEvent),
       ("fasting", excludedDays("fast", "refeeding", as: "a fast or the 48 hours after it")),
       (
         "antibiotics",
@@ -25,7 +24,7 @@ extension AnalysisRun {
       ("unused-contexts", unusedContexts),
     ]
     return texts.compactMap { code, text in text.map { .init(code: code, text: $0) } }
-      + phaseWarnings()
+      + medicalWarnings() + phaseWarnings()
   }
 
   private var strayDates: String? {
@@ -134,13 +133,6 @@ extension AnalysisRun {
         + "day was assumed."
   }
 
-  private var medicalEvent: String? {
-    exclusions.event.map { event in
-      "Everything from \(CivilDate(dayNumber: event.day)) on (\(event.name)) is left out: records "
-        + "before and after are not comparable."
-    }
-  }
-
   private func excludedDays(_ one: String, _ other: String, as name: String) -> String? {
     let count = frame.days.count { exclusions.reason($0) == one || exclusions.reason($0) == other }
     return count == 0
@@ -154,38 +146,37 @@ extension AnalysisRun {
       "Noted, but not used in the comparisons: \(names.prefix(12).map { String($0.prefix(40)) }.joined(separator: ", "))."
   }
 
-  /// Where declared phases and the foods disagree.
-  private func phaseWarnings() -> [AnalysisResults.Warning] {
-    var warnings: [AnalysisResults.Warning] = []
-    let eaten = Dictionary(
-      uniqueKeysWithValues: exposures.groups.map { ($0.group, Set($0.certainDays)) })
-    for phase in declared where phase.last >= frame.firstDay && phase.first <= frame.lastDay {
-      let dates = "\(CivilDate(dayNumber: phase.first)) to \(CivilDate(dayNumber: phase.last))"
-      for group in phase.groups {
-        let days = (eaten[group] ?? []).filter { phase.contains($0) }
-        if phase.name == "challenge", days.isEmpty {
-          warnings.append(
-            .init(
-              code: "challenge-without-food",
-              text: "The test of \(group) from \(dates) has no food that holds it."))
-        }
-        guard phase.name == "elimination" else { continue }
-        let stray = days.count { !isChallenged($0, group) }
-        if stray > 0 {
-          warnings.append(
-            .init(
-              code: "exposure-during-elimination",
-              text: "\(group) was eaten on \(Words.count(stray, "day")) on which it was left out, "
-                + "\(dates)."))
-        }
-      }
+  /// That medical events split the diary, which stretch is interpreted, and the rows that say so.
+  private func medicalWarnings() -> [AnalysisResults.Warning] {
+    let medical = exclusions.medical
+    guard let first = medical.events.first, let last = medical.events.last else { return [] }
+    let names = Words.list(Set(medical.events.map(\.name)).sorted())
+    let what = "Records before and after (\(names)) are not comparable."
+    let kept = medical.kept.map { days in
+      " Only the days from \(CivilDate(dayNumber: days.lowerBound)) to "
+        + "\(CivilDate(dayNumber: days.upperBound - 1)) are looked at."
     }
-    return warnings
+    var warning = AnalysisResults.Warning(
+      code: "medical-event",
+      text: what + (kept ?? " No stretch of the diary holds enough values to be looked at."))
+    warning.start = CivilDate(dayNumber: first.first)
+    warning.end = CivilDate(dayNumber: last.last)
+    warning.entries = medical.events.flatMap(\.entries).prefix(PhaseReview.mostRows).map {
+      frame.reference($0)
+    }
+    return [warning]
   }
 
-  private func isChallenged(_ day: Int, _ group: GroupID) -> Bool {
-    declared.contains {
-      $0.name == "challenge" && $0.contains(day) && $0.groups.contains(group)
-    }
+  /// Where the phases and the rest of the diary disagree.
+  private func phaseWarnings() -> [AnalysisResults.Warning] {
+    PhaseReview(
+      frame: frame, declared: declared, exposures: exposures.groups,
+      challenges: challenges.flatMap(\.self), inference: phaseInference
+    ).warnings()
+  }
+
+  /// The phases with what follows from them.
+  var phaseInference: PhaseInference {
+    PhaseInference(frame: frame, phases: phases, daily: series.daily, band: band)
   }
 }

@@ -8,6 +8,8 @@ struct AnalysisRun: Sendable {
   let options: AnalysisOptions
   let frame: DiaryFrame
   let profile: Profile
+  /// The groups that the user named beside the built-in ones.
+  let ownGroups: [OwnGroup]
   let declared: [PhaseSpan]
   let phases: [PhaseSpan]
   let exposures: ExposureTable
@@ -31,18 +33,20 @@ struct AnalysisRun: Sendable {
     self.options = options
     let frame = DiaryFrame(diary: diary, axis: TimeAxis(dayStartMinutes: options.dayStartMinutes))
     self.frame = frame
-    profile = Profile(frame: frame)
+    profile = Profile(frame: frame, foods: foods)
+    ownGroups = foods.ownGroups
     declared = PhaseTable.declared(frame, options: options)
     exposures = ExposureTable(
       frame: frame, foods: foods, phases: declared, without: options.groupsLeftOut)
     let phases = declared.isEmpty ? PhaseTable.inferred(frame, exposures: exposures) : declared
     self.phases = phases
     confounders = ConfounderTable(frame: frame)
-    let exclusions = Exclusions(frame: frame, confounders: confounders)
-    self.exclusions = exclusions
     symptoms = SymptomTable(frame: frame)
     absence = AbsenceRule.absence(options, frame: frame, symptoms: symptoms)
     zeroDays = AbsenceRule.zeroDays(absence, frame: frame, symptoms: symptoms)
+    let valueDays = Set(symptoms.records.map(\.day)).union(zeroDays).sorted()
+    let exclusions = Exclusions(frame: frame, confounders: confounders, valueDays: valueDays)
+    self.exclusions = exclusions
     constantSymptoms = ConstantSymptoms.find(symptoms, zeroDays: zeroDays)
     series = OutcomeSeries(
       table: symptoms.without(constantSymptoms), symptom: nil, zeroDays: zeroDays, axis: frame.axis)

@@ -35,6 +35,10 @@ public struct AnalysisOptions: Hashable, Sendable {
   public var groupsLeftOut: Set<GroupID> = []
   /// Phases that a protocol file declares; they win over the diary's own.
   public var protocolPhases: [Timeline.Phase] = []
+  /// Phases that a protocol file declares for one participant, by pseudonym.
+  public var participantPhases: [String: [Timeline.Phase]] = [:]
+  /// Whether the order of the challenges was drawn at random, as a protocol file says.
+  public var isRandomised = false
 
   /// Creates the default options.
   public init() {}

@@ -19,11 +19,12 @@ struct Exclusions: Sendable {
   private(set) var outOfModel: Set<Int> = []
   /// The places of the entries of fasts of a day or more.
   private(set) var fasts: [Int] = []
-  /// The first medical event after which nothing is interpreted: its day, name and entry.
-  private(set) var event: (day: Int, name: String, entry: Int)?
+  /// The medical events that split the diary, and the stretch that is interpreted.
+  let medical: MedicalEvents
 
-  init(frame: DiaryFrame, confounders: ConfounderTable) {
-    addMedicalEvent(frame)
+  /// Finds the days; `valueDays` are those with a symptom value.
+  init(frame: DiaryFrame, confounders: ConfounderTable, valueDays: [Int]) {
+    medical = MedicalEvents(frame: frame, valueDays: valueDays)
     addFasts(frame)
     for day in (confounders.days["antibiotics"] ?? []).sorted() {
       exclude(day, "antibiotics", model: true)
@@ -42,35 +43,19 @@ struct Exclusions: Sendable {
   }
 
   /// Whether a day is left out of the challenges' comparisons.
-  func contains(_ day: Int) -> Bool { reasons[day] != nil || isAfterEvent(day) }
+  func contains(_ day: Int) -> Bool { reasons[day] != nil || medical.leavesOut(day) }
 
   /// Why a day is left out; `nil` where it is not.
   func reason(_ day: Int) -> String? {
-    if isAfterEvent(day), let event { return "after \(event.name)" }
-    return reasons[day]
+    medical.reason(day) ?? reasons[day]
   }
 
   /// Whether a day is left out of the model.
-  func leavesModel(_ day: Int) -> Bool { outOfModel.contains(day) || isAfterEvent(day) }
-
-  /// Whether a day is that of the medical event or comes after it.
-  func isAfterEvent(_ day: Int) -> Bool { event.map { day >= $0.day } ?? false }
+  func leavesModel(_ day: Int) -> Bool { outOfModel.contains(day) || medical.leavesOut(day) }
 
   private mutating func exclude(_ day: Int, _ reason: String, model: Bool) {
     if reasons[day] == nil { reasons[day] = reason }
     if model { outOfModel.insert(day) }
-  }
-
-  private mutating func addMedicalEvent(_ frame: DiaryFrame) {
-    let names = ["transplant", "chemotherapy", "immunosuppression"]
-    for (index, entry) in frame.entries.enumerated() where entry.kind == .context {
-      let name = Words.normal(entry.name)
-      guard names.contains(name), ConfounderTable.isPresent(entry), let time = entry.time else {
-        continue
-      }
-      let day = frame.axis.day(of: time.start)
-      if event.map({ day < $0.day }) ?? true { event = (day, name, index) }
-    }
   }
 
   private mutating func addFasts(_ frame: DiaryFrame) {

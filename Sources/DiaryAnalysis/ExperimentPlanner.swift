@@ -41,7 +41,7 @@ struct ExperimentPlanner: Sendable {
   func plan() -> ExperimentPlan {
     guard !run.frame.days.isEmpty else { return ExperimentPlan(status: "no-days") }
     let gates = run.safety.filter(\.withholdsRetest)
-    if gates.contains(where: \.groups.isEmpty) || run.exclusions.event != nil {
+    if gates.contains(where: \.groups.isEmpty) || !run.exclusions.medical.events.isEmpty {
       return ExperimentPlan(status: "withheld")
     }
     if let wait { return wait }

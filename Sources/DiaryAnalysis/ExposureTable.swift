@@ -129,7 +129,7 @@ struct ExposureTable: Sendable {
       add(entry, index, time.start, reading, foods, frame.axis, avoidance, to: &meals)
     }
     addContexts(frame, to: &meals)
-    addDeclaredChallenges(frame, phases, to: &meals)
+    addDeclaredChallenges(frame, phases, foods, to: &meals)
     possibleFoods = possibleFoods.filter { !without.contains($0.key) }
     assumedChallenges.removeAll { without.contains($0) }
     groups = meals.keys.filter { !without.contains($0) }.sorted().map {
@@ -167,10 +167,10 @@ struct ExposureTable: Sendable {
       unknown[index] = entry.name
       unknownDays.insert(day)
     }
-    for group in reading.certain.groups {
+    for group in foods.groups(in: reading.certain) {
       meals[group, default: []].append(meal(group, certain: true))
     }
-    for group in reading.possible.groups where !reading.certain.groups.contains(group) {
+    for group in foods.groups(in: reading.possible.subtracting(reading.certain)) {
       meals[group, default: []].append(meal(group, certain: false))
       possibleFoods[group, default: []].insert(entry.name)
     }
@@ -211,7 +211,8 @@ struct ExposureTable: Sendable {
   /// Lets a declared challenge stand for its food on days of it that name none, or only foods that
   /// were not understood, where no day of the challenge holds the group.
   private mutating func addDeclaredChallenges(
-    _ frame: DiaryFrame, _ phases: [PhaseSpan], to meals: inout [GroupID: [GroupMeal]]
+    _ frame: DiaryFrame, _ phases: [PhaseSpan], _ foods: FoodClassifier,
+    to meals: inout [GroupID: [GroupMeal]]
   ) {
     for phase in phases where phase.name == "challenge" {
       let days = (phase.first...phase.last).clamped(
@@ -225,12 +226,36 @@ struct ExposureTable: Sendable {
         guard !seen else { continue }
         assumedChallenges.append(group)
         for day in bare {
+          let (portions, grams) = Self.planned(phase.plan, day - phase.first, group, foods)
+          guard portions > 0 else { continue }
           meals[group, default: []].append(
             GroupMeal(
-              day: day, hour: nil, portions: 1, weight: 1, grams: nil,
-              name: "challenge phase", entry: phase.entry))
+              day: day, hour: nil, portions: portions, weight: 1, grams: grams,
+              name: phase.plan.food ?? "challenge phase", entry: phase.entry))
         }
       }
     }
+  }
+
+  /// The portions and grams that a protocol file plans for a day of a challenge; one portion where it
+  /// gives no dose, or one in a unit that needs a food to be understood.
+  private static func planned(
+    _ plan: PhaseSpan.Plan, _ day: Int, _ group: GroupID, _ foods: FoodClassifier
+  ) -> (portions: Double, grams: Double?) {
+    let reading = plan.food.map { foods.classify($0) }
+    var portions = 1.0
+    if let doses = plan.doses {
+      let dose = doses.indices.contains(day) ? doses[day] : 0
+      let unit = Words.normal(plan.unit ?? "portion")
+      if ["portion", "portions"].contains(unit) {
+        portions = dose
+      } else if dose == 0 {
+        portions = 0
+      } else if let reading, let food = plan.food, reading.portionGrams != nil {
+        portions = foods.portions(of: reading, text: food, value: dose, unit: unit)
+      }
+    }
+    portions = portions.isFinite ? min(max(portions, 0), topPortions) : 1
+    return (portions, reading?.dosePerPortion[group].map { $0 * portions })
   }
 }

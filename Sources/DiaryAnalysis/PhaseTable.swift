@@ -16,15 +16,42 @@ struct PhaseSpan: Hashable, Sendable {
   var source: String
   /// The place of the entry in the frame, for a phase of the diary.
   var entry: Int?
+  /// The row that declares it, as `file:line`.
+  var reference: String?
+  /// What the protocol file says of a challenge.
+  var plan = Plan()
+
+  /// Food, doses and blinding of a challenge.
+  struct Plan: Hashable, Sendable {
+    var food: String?
+    var doses: [Double]?
+    var unit: String?
+    var blinded: Bool?
+  }
+
+  /// The groups with blanks between.
+  var groupNames: String { groups.map(\.rawValue).joined(separator: " ") }
+
+  /// The days that it shares with another; `nil` where there are none.
+  func overlap(_ other: PhaseSpan) -> ClosedRange<Int>? {
+    let (from, to) = (max(first, other.first), min(last, other.last))
+    return from <= to ? from...to : nil
+  }
 
   /// Whether a day lies in the phase.
   func contains(_ day: Int) -> Bool { first <= day && day <= last }
 
   /// The phase as the results show it.
   var result: Timeline.Phase {
-    Timeline.Phase(
+    var phase = Timeline.Phase(
       name: name, start: CivilDate(dayNumber: first), end: CivilDate(dayNumber: last),
       groups: groups, source: source)
+    phase.entry = reference
+    phase.food = plan.food
+    phase.doses = plan.doses
+    phase.doseUnit = plan.unit
+    phase.blinded = plan.blinded
+    return phase
   }
 }
 
@@ -37,18 +64,21 @@ enum PhaseTable {
 
   /// The phases that the protocol file declares, else those of the diary.
   static func declared(_ frame: DiaryFrame, options: AnalysisOptions) -> [PhaseSpan] {
-    let fromProtocol = options.protocolPhases.compactMap { phase in
+    let own = frame.diary.participant.flatMap { options.participantPhases[$0] } ?? []
+    let fromProtocol = (options.protocolPhases + own).compactMap { phase in
       name(phase.name).map {
         PhaseSpan(
           name: $0, first: phase.start.dayNumber,
           last: max(phase.start.dayNumber, phase.end.dayNumber),
-          groups: Set(phase.groups).sorted(), source: "protocol")
+          groups: Set(phase.groups).sorted(), source: "protocol", reference: phase.entry,
+          plan: .init(
+            food: phase.food, doses: phase.doses, unit: phase.doseUnit, blinded: phase.blinded))
       }
     }
     let spans = fromProtocol.isEmpty ? ofDiary(frame) : fromProtocol
     return spans.sorted {
-      ($0.first, $0.last, $0.name, $0.groups.map(\.rawValue).joined(separator: " "))
-        < ($1.first, $1.last, $1.name, $1.groups.map(\.rawValue).joined(separator: " "))
+      ($0.first, $0.last, $0.name, $0.groupNames, $0.entry ?? -1, $0.reference ?? "")
+        < ($1.first, $1.last, $1.name, $1.groupNames, $1.entry ?? -1, $1.reference ?? "")
     }
   }
 
@@ -60,7 +90,8 @@ enum PhaseTable {
       let days = frame.span(of: time)
       return PhaseSpan(
         name: name, first: days.lowerBound, last: days.upperBound,
-        groups: Set(entry.groups ?? []).sorted(), source: "diary", entry: index)
+        groups: Set(entry.groups ?? []).sorted(), source: "diary", entry: index,
+        reference: frame.reference(index))
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import DiaryModel
+internal import FoodKnowledge
 
 /// What the profile entries say about the person.
 struct Profile: Sendable {
@@ -19,9 +20,16 @@ struct Profile: Sendable {
   var conditions: [Fact] = []
   var allergies: [Fact] = []
   var pregnancy: Fact?
-  var suspects: Set<GroupID> = []
+  /// The groups that the person believes in.
+  var suspects: Set<GroupID> { Set(suspectEntries.keys) }
+  /// The entries that name each of them.
+  var suspectEntries: [GroupID: [Int]] = [:]
 
-  init(frame: DiaryFrame) {
+  private let foods: FoodClassifier?
+
+  /// Reads the profile; suspicions in words, such as `milk`, are understood by what is known of foods.
+  init(frame: DiaryFrame, foods: FoodClassifier? = nil) {
+    self.foods = foods
     for (index, entry) in frame.entries.enumerated() {
       if entry.kind == .context, Words.normal(entry.name) == "weight",
         let kilograms = BodyMeasure.kilograms(entry)
@@ -62,12 +70,29 @@ struct Profile: Sendable {
         pregnancy = Fact(text: text.isEmpty ? entry.name : "\(entry.name): \(text)", entry: index)
       }
     case "suspects":
-      let named = text.split(whereSeparator: { " ,;".contains($0) }).map {
-        GroupID(rawValue: $0.lowercased())
+      for group in entry.groups ?? suspected(text) {
+        suspectEntries[group, default: []].append(index)
       }
-      suspects.formUnion(entry.groups ?? named.filter { $0.builtInIndex != nil })
     default: readOther(entry, index, name: name, text: text)
     }
+  }
+
+  /// The groups of a text: identifiers, and foods for all that is none.
+  private func suspected(_ text: String) -> [GroupID] {
+    var groups: Set<GroupID> = []
+    for piece in text.split(whereSeparator: { ",;".contains($0) }) {
+      let words = piece.split(separator: " ").map { GroupID(rawValue: $0.lowercased()) }
+      let known = words.filter { isGroup($0) }
+      groups.formUnion(known)
+      if known.isEmpty, let foods {
+        groups.formUnion(foods.groups(in: foods.classify(String(piece)).certain))
+      }
+    }
+    return groups.sorted()
+  }
+
+  private func isGroup(_ group: GroupID) -> Bool {
+    group.builtInIndex != nil || foods?.ownGroups.contains { $0.group == group } == true
   }
 
   /// Items under other names are conditions, and allergies where the name says so.

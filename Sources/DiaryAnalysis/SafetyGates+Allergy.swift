@@ -53,7 +53,7 @@ extension SafetyGates {
     let named = SafetyPhrases.allergens.filter { entry in
       entry.phrases.contains { $0.stands(in: tokens) }
     }.map { GroupID(rawValue: $0.group) }
-    return named.isEmpty ? foods.classify(text).certain.groups : named
+    return named.isEmpty ? foods.groups(in: foods.classify(text).certain) : named
   }
 
   /// What stands before `-allergie` and `-eiweiß` in German compounds.

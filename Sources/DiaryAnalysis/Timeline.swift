@@ -56,6 +56,19 @@ public struct Timeline: Codable, Hashable, Sendable {
     public var groups: [GroupID]
     /// `diary`, `protocol` or `inferred`.
     public var source: String
+    /// The row that declares it, as `file:line`; `nil` for an inferred one.
+    public var entry: String?
+    /// The food that is tested, as the protocol file names it.
+    public var food: String?
+    /// The doses of a challenge's days, in order, as the protocol file gives them.
+    public var doses: [Double]?
+    /// The unit of the doses, such as `portion` or `g`.
+    public var doseUnit: String?
+    /// Whether the person did not know what was tested; `nil` where nothing says so.
+    public var blinded: Bool?
+    /// Of a washout that a challenge follows, whether symptoms were back in the baseline band when
+    /// that began; `nil` where it is not known.
+    public var resolved: Bool?
 
     /// Creates a phase.
     public init(

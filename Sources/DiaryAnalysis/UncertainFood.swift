@@ -54,6 +54,6 @@ extension DiaryAnalyzer {
   }
 
   private func asked(_ set: GroupSet) -> [GroupID] {
-    set.groups.filter { !options.groupsLeftOut.contains($0) }
+    foods.groups(in: set).filter { !options.groupsLeftOut.contains($0) }
   }
 }

@@ -19,12 +19,12 @@ struct DoseSum {
     let food = index.entries[Int(entry)]
     var undosed = groups.certain
     for dose in food.doses.map({ index.doses[Int($0)] }) where food.portion > 0 {
-      let group = GroupSet(rawValue: 1 << UInt32(truncatingIfNeeded: dose.group))
+      let group = GroupSet(rawValue: 1 << UInt64(truncatingIfNeeded: dose.group))
       let isHeld = groups.certain.isSuperset(of: group)
       let isPossible = groups.possible.isSuperset(of: group) && !food.certain.isSuperset(of: group)
-      guard isHeld || isPossible, GroupID.builtIn.indices.contains(dose.group) else { continue }
+      guard isHeld || isPossible, let id = index.group(dose.group) else { continue }
       undosed.subtract(group)
-      sum[GroupID.builtIn[dose.group], default: 0] += dose.gramsPer100 * food.portion / 100
+      sum[id, default: 0] += dose.gramsPer100 * food.portion / 100
     }
     unknown.formUnion(undosed)
   }

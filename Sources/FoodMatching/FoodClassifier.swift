@@ -2,24 +2,28 @@
 
 public import DiaryModel
 
-/// A set of built-in groups, one bit each in the order of `GroupID.builtIn`.
+/// A set of groups: one bit each for the built-in ones, in the order of `GroupID.builtIn`, and above
+/// them for those that a user named, in the order of `FoodClassifier.ownGroups`.
 public struct GroupSet: OptionSet, Hashable, Sendable {
+  /// The most groups that a user can name.
+  public static let ownCapacity = 64 - GroupID.builtIn.count
+
   /// The bits.
-  public let rawValue: UInt32
+  public let rawValue: UInt64
 
   /// Creates a set from its bits.
-  public init(rawValue: UInt32) { self.rawValue = rawValue }
+  public init(rawValue: UInt64) { self.rawValue = rawValue }
 
   /// Creates a set of groups; those that are not built in are left out.
   public init(_ groups: some Sequence<GroupID>) {
     rawValue = groups.reduce(0) { bits, group in
-      group.builtInIndex.map { bits | 1 << UInt32($0) } ?? bits
+      group.builtInIndex.map { bits | 1 << UInt64($0) } ?? bits
     }
   }
 
-  /// The groups, in the order of `GroupID.builtIn`.
+  /// The built-in groups, in the order of `GroupID.builtIn`.
   public var groups: [GroupID] {
-    GroupID.builtIn.enumerated().filter { rawValue & 1 << UInt32($0.offset) != 0 }.map(\.element)
+    GroupID.builtIn.enumerated().filter { rawValue & 1 << UInt64($0.offset) != 0 }.map(\.element)
   }
 }
 
@@ -110,6 +114,17 @@ public struct FoodClassifier: Sendable {
     let known = index.data.languages.firstIndex(of: short) ?? 0
     classifier.language = UInt8(truncatingIfNeeded: known)
     return classifier
+  }
+
+  /// The groups that a user named beside the built-in ones.
+  public var ownGroups: [OwnGroup] { index.data.ownGroups }
+
+  /// The groups of a set, those of the user last.
+  public func groups(in set: GroupSet) -> [GroupID] {
+    let own = set.rawValue >> UInt64(GroupID.builtIn.count)
+    guard own != 0 else { return set.groups }
+    return set.groups
+      + ownGroups.enumerated().filter { own & 1 << UInt64($0.offset) != 0 }.map(\.element.group)
   }
 
   /// Reads one food text.

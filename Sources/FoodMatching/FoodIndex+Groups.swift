@@ -23,12 +23,33 @@ extension FoodIndex {
     for piece in FieldCutter.pieces(bytes, field, at: 0x20) where !piece.isEmpty {
       let id = Self.groupNames.find(bytes, piece)
       if id >= 0 {
-        groups.insert(GroupSet(rawValue: 1 << UInt32(truncatingIfNeeded: id)))
+        groups.insert(GroupSet(rawValue: 1 << UInt64(truncatingIfNeeded: id)))
       } else {
         note(table, line, "unknown group '\(text(table, piece))'")
       }
     }
     return groups
+  }
+
+  /// The bit of a group, built in or the user's; `nil` for any other.
+  func number(of group: GroupID) -> Int? {
+    group.builtInIndex
+      ?? ownGroups.firstIndex { $0.group == group }.map { $0 + GroupID.builtIn.count }
+  }
+
+  /// The group of a bit; `nil` where it stands for none.
+  func group(_ number: Int) -> GroupID? {
+    if GroupID.builtIn.indices.contains(number) { return GroupID.builtIn[number] }
+    let place = number - GroupID.builtIn.count
+    return ownGroups.indices.contains(place) ? ownGroups[place].group : nil
+  }
+
+  /// The set of some groups; those that are neither built in nor the user's are left out.
+  func set(of groups: [GroupID]) -> GroupSet {
+    GroupSet(
+      rawValue: groups.reduce(0) { bits, group in
+        number(of: group).map { bits | 1 << UInt64($0) } ?? bits
+      })
   }
 
   /// Works out what each entry from one on holds with its parts.

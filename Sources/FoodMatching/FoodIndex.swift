@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import DiaryModel
+
 /// The food knowledge, ready for looking up.
 package struct FoodIndex: Sendable {
   /// The tables that the entries stand in.
@@ -40,6 +42,8 @@ package struct FoodIndex: Sendable {
   var texts = WordTable(capacity: 16)
   /// The ids of the sources table and their citations, in the texts.
   var citations: PackedList<Citation> = []
+  /// The groups that a user named; their bits follow those of the built-in ones.
+  var ownGroups: [OwnGroup] = []
   /// What was wrong in the tables: `file:line: what`.
   package internal(set) var problems: [String] = []
 

@@ -24,16 +24,21 @@ public struct OwnFood: Hashable, Sendable {
 }
 
 extension FoodClassifier {
-  /// A classifier that knows a user's own foods, too.
+  /// A classifier that knows a user's own foods and groups, too.
   ///
   /// - Parameters:
   ///   - foods: the foods; a later one may have earlier ones as parts.
+  ///   - groups: the groups that are not built in; at most `GroupSet.ownCapacity` are kept.
   ///   - source: what the evidence names as their source, such as the file's name.
   /// - Returns: the classifier, and the parts that no food is named like, by the place of their food.
-  public func adding(_ foods: [OwnFood], source: String)
+  public func adding(_ foods: [OwnFood], groups: [OwnGroup] = [], source: String)
     -> (classifier: FoodClassifier, unknownParts: [(food: Int, part: String)])
   {
     var index = index.data
+    for group in groups where index.number(of: group.group) == nil {
+      guard index.ownGroups.count < GroupSet.ownCapacity else { break }
+      index.ownGroups.append(group)
+    }
     let unknown = index.add(foods, source: source)
     return (FoodClassifier(index: SharedFoodIndex(index)), unknown)
   }
@@ -54,8 +59,8 @@ extension FoodIndex {
       let name = [Self.ownMark] + food.name.utf8
       guard Int(names.intern(name, 0..<name.count)) == entries.count else { continue }
       var entry = FoodEntry(table: tables.count - 1, line: number + 1, source: sourceID)
-      entry.ownCertain = GroupSet(food.groups)
-      entry.ownPossible = GroupSet(food.possible).subtracting(entry.ownCertain)
+      entry.ownCertain = set(of: food.groups)
+      entry.ownPossible = set(of: food.possible).subtracting(entry.ownCertain)
       entry.portion = food.portion ?? 0
       entry.doses = addDoses(food.doses)
       entry.parts = addParts(food.parts) { unknown.append((number, $0)) }
@@ -81,7 +86,7 @@ extension FoodIndex {
   private mutating func addDoses(_ list: [GroupID: Double]) -> Range<Int32> {
     let first = Int32(doses.count)
     for (group, grams) in list.sorted(by: { $0.key < $1.key }) {
-      guard let number = group.builtInIndex else { continue }
+      guard let number = number(of: group) else { continue }
       doses.append(FoodDose(group: number, gramsPer100: grams))
     }
     return first..<Int32(doses.count)

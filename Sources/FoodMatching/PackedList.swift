@@ -133,7 +133,8 @@ extension GroupSet {
   @inline(__always)
   init(_ numbers: PackedNumbers, at place: Int) {
     self.init(
-      rawValue: UInt32(bitPattern: numbers[place]) | UInt32(bitPattern: numbers[place + 1]) << 14)
+      rawValue: UInt64(truncatingIfNeeded: numbers[place])
+        | UInt64(truncatingIfNeeded: numbers[place + 1]) << 14)
   }
 
   var numbers: [Int] { [Int(rawValue & 0x3FFF), Int(rawValue >> 14 & 0x3FFF)] }

@@ -38,6 +38,7 @@ struct CanonicalCSVReader: FormatReader {
     self.context = context
     source = CSVSource(file: context.file)
     log = FindingLog(file: context.file)
+    rules.ownGroups = context.options.ownGroups
   }
 
   mutating func consume(_ bytes: [UInt8], count: Int) throws(ImportError) {

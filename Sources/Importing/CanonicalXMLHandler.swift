@@ -61,7 +61,7 @@ struct CanonicalXMLHandler: XMLHandler {
   private(set) var isUnusable = false
 
   private let context: ReadContext
-  private let rules = EntryRules()
+  private let rules: EntryRules
   private var zone: TimeZoneRules?
   private var places: [String?: Int] = [:]
   private var part: Int?
@@ -78,6 +78,7 @@ struct CanonicalXMLHandler: XMLHandler {
     self.context = context
     log = FindingLog(file: context.file)
     zone = context.zone
+    rules = EntryRules(ownGroups: context.options.ownGroups)
   }
 
   func isForSchema(_ element: borrowing XMLElement) -> Bool {

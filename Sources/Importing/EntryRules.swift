@@ -22,6 +22,8 @@ struct EntryTexts: Hashable {
 struct EntryRules {
   /// Whether a comma in a number is a decimal comma, as in files whose cells a semicolon parts.
   var hasDecimalComma = false
+  /// The groups that the user named.
+  var ownGroups: Set<GroupID> = []
 
   /// Makes an entry of texts, its time left out.
   ///
@@ -39,11 +41,40 @@ struct EntryRules {
     let note = texts.note
     var entry = Entry(
       kind: kind, time: nil, name: texts.name, value: try value(texts.value, log: &log, origin),
-      unit: unit.isEmpty ? nil : unit, groups: try GroupList.read(texts.groups),
+      unit: unit.isEmpty ? nil : unit, groups: groups(texts.groups, origin, log: &log),
       note: note.isEmpty ? nil : note, origin: origin)
     if kind != .food && kind != .note { entry.name = entry.name.trimmed }
     try check(entry, log: &log)
     return entry
+  }
+
+  /// Reads group ids with blanks between: `nil` for no text, an empty list for `none`.
+  ///
+  /// Ids that are not known are left out with an error that costs only them; where no other is left, as if none were given.
+  private func groups(_ text: String, _ origin: Origin, log: inout FindingLog) -> [GroupID]? {
+    let words = text.split { $0.isWhitespace }.map(String.init)
+    if words.isEmpty { return nil }
+    if words == ["none"] { return [] }
+    var groups: [GroupID] = []
+    for word in words {
+      let group = GroupID(rawValue: word)
+      guard group.builtInIndex != nil || ownGroups.contains(group) else {
+        unknown(word, origin, log: &log)
+        continue
+      }
+      if !groups.contains(group) { groups.append(group) }
+    }
+    return groups.isEmpty ? nil : groups
+  }
+
+  private func unknown(_ word: String, _ origin: Origin, log: inout FindingLog) {
+    let names = GroupID.builtIn.map(\.rawValue) + ownGroups.map(\.rawValue).sorted()
+    let nearest = Spelling.nearest(to: word, among: names).map { "Did you mean “\($0)”? " } ?? ""
+    let wanted = word == "none" ? "“none” stands alone. " : nearest
+    log.tally(
+      "group-unknown", .error, key: word, line: origin.line,
+      "“\(word.shortened)” is not a group that is known; it was left out of the row's groups.",
+      remedy: "\(wanted)The groups are \(names.joined(separator: " ")); --foods can name more.")
   }
 
   private func kind(_ text: String) throws(RowFault) -> EntryKind {
@@ -230,33 +261,5 @@ extension EntryValue {
   /// Whether the value is a word of severity.
   fileprivate var isSeverityWord: Bool {
     if case .text(let text) = self { SeverityScale.Word(text) != nil } else { false }
-  }
-}
-
-/// Group ids in one text.
-enum GroupList {
-  /// Reads ids with blanks between; `nil` for no text, an empty list for `none`.
-  ///
-  /// - Throws: `RowFault` for an id that is not built in.
-  static func read(_ text: String) throws(RowFault) -> [GroupID]? {
-    let words = text.split { $0.isWhitespace }.map(String.init)
-    if words.isEmpty { return nil }
-    if words == ["none"] { return [] }
-    var groups: [GroupID] = []
-    for word in words {
-      let group = GroupID(rawValue: word)
-      guard group.builtInIndex != nil else { throw unknown(word) }
-      if !groups.contains(group) { groups.append(group) }
-    }
-    return groups
-  }
-
-  private static func unknown(_ word: String) -> RowFault {
-    let names = GroupID.builtIn.map(\.rawValue)
-    let nearest = Spelling.nearest(to: word, among: names).map { "Did you mean “\($0)”? " } ?? ""
-    let wanted = word == "none" ? "“none” stands alone. " : nearest
-    return RowFault(
-      id: "group-unknown", summary: "“\(word.shortened)” is not a group.",
-      remedy: "\(wanted)The groups are \(names.joined(separator: " ")).")
   }
 }

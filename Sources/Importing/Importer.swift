@@ -18,6 +18,8 @@ public struct ImportOptions: Sendable {
   public var timeZone: String?
   /// The order of dates; `nil` to prove it from each column or stop.
   public var dateOrder: DateOrder?
+  /// The groups that the user named; other identifiers that are not built in are reported.
+  public var ownGroups: Set<GroupID> = []
 
   /// Creates options.
   public init(timeZone: String? = nil, dateOrder: DateOrder? = nil) {

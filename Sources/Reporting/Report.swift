@@ -33,8 +33,12 @@ public enum Report {
   }
 
   /// The summary for a terminal, each line ended; `colour` adds escape codes for emphasis.
-  public static func summary(_ results: AnalysisResults, colour: Bool = false) -> String {
-    Summary(results: results.rounded(), colour: colour).text()
+  ///
+  /// Of the findings those stand in it that change what was analysed: groups that are not known.
+  public static func summary(
+    _ results: AnalysisResults, findings: [Finding] = [], colour: Bool = false
+  ) -> String {
+    Summary(results: results.rounded(), colour: colour, findings: findings).text()
   }
 
   /// The index of a batch, as UTF-8: participants with a safety gate first.

@@ -18,7 +18,12 @@ extension ReportPage {
         }
         page.text(" · " + words.period(results.period.start, results.period.end))
         page.text(" · " + words.loggedLine(results.period))
+        if let quality = results.dataQuality {
+          page.text(" · ")
+          page.element(.strong, text: words.grade(quality.grade))
+        }
       }
+      phaseLine(&page)
       page.element(.p, class: "answer", text: Answer(results, words).sentence)
       for gate in results.safety {
         page.element(.p, class: "gate") { page in

@@ -16,8 +16,15 @@ extension ReportPage {
         return
       }
       page.element(.ul, class: "exceptions") { page in
-        for warning in results.warnings {
-          page.element(.li) { $0.userText(words.warning(warning), limit: 600) }
+        for warning in orderedWarnings {
+          page.element(.li) { page in
+            page.userText(words.warning(warning), limit: 600)
+            guard let entries = warning.entries, !entries.isEmpty else { return }
+            page.text(" ")
+            self.rows(&page, Array(entries.prefix(Thresholds.stretches)))
+            let rest = entries.count - Thresholds.stretches
+            if rest > 0 { page.text(words.and + words.more(rest)) }
+          }
         }
         if unread > 0 { page.element(.li, text: words.rowsUnread(unread, of: rows)) }
         if results.outcome.absence == "zero" { page.element(.li, text: words.absenceZero) }

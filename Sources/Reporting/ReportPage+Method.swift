@@ -13,6 +13,7 @@ extension ReportPage {
       page.element(.ul) { page in
         for threshold in words.thresholds { page.element(.li, text: threshold) }
       }
+      dataQuality(&page)
       page.element(.h3, text: words.filesTitle)
       files(&page)
       settings(&page)

@@ -24,6 +24,9 @@ extension ReportPage {
           $0.text(words.period(results.period.start, results.period.end))
         }
         fact(&page, words.loggedLabel) { $0.text(words.logged(results.period)) }
+        if let quality = results.dataQuality {
+          fact(&page, words.gradeLabel) { $0.text(quality.grade.rawValue) }
+        }
         fact(&page, words.outcomeLabel) { page in
           page.text(words.outcome(results.outcome))
           if !results.outcome.symptoms.isEmpty, results.outcome.name == "overall" {

@@ -190,12 +190,21 @@ extension ReportPage {
     table(&page, caption: words.phaseTable, heads: words.phaseTableHeads) { page in
       for phase in results.timeline.phases {
         page.element(.tr) { page in
-          heading(&page, words.phaseName(phase.name), scope: "row")
+          heading(&page, words.longName(phase), scope: "row")
           page.element(.td, text: words.period(phase.start, phase.end))
           page.element(.td) { page in
             page.element(.bdi, text: words.list(phase.groups.map(words.inner)))
+            guard let food = phase.food else { return }
+            page.text(" (")
+            page.userText(food, limit: 80)
+            page.text(")")
           }
-          page.element(.td, text: words.source(phase.source))
+          page.element(.td) { page in
+            page.text(words.source(phase.source))
+            guard let entry = phase.entry else { return }
+            page.text(" ")
+            rows(&page, [entry])
+          }
         }
       }
     }

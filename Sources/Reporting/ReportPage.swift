@@ -11,7 +11,7 @@ internal import Markup
 struct ReportPage: Sendable {
   let results: AnalysisResults
   let findings: [Finding]
-  let words = Wording()
+  let words: Wording
   /// The groups, most telling verdict first.
   let groups: [GroupResult]
   /// The groups in full, and those merely eaten along the way.
@@ -27,6 +27,7 @@ struct ReportPage: Sendable {
   init(results: AnalysisResults, findings: [Finding]) {
     self.results = results
     self.findings = findings
+    words = results.wording
     groups = results.groups.sorted {
       ($0.verdict.rank, -($0.probability ?? -1), $0.group)
         < ($1.verdict.rank, -($1.probability ?? -1), $1.group)
@@ -94,6 +95,7 @@ struct ReportPage: Sendable {
       exceptions(&page)
       groupSections(&page)
       otherGroups(&page)
+      beliefs(&page)
       symptoms(&page)
       method(&page)
       glossary(&page)

@@ -22,6 +22,17 @@ extension AnalysisResults {
     }
     copy.experiments.proposals = experiments.proposals.map { $0.rounded() }
     copy.helpfulFactors = helpfulFactors.compactMap { $0.rounded() }
+    copy.dataQuality = dataQuality?.rounded()
+    copy.beliefs = beliefs?.map {
+      var belief = $0
+      belief.probability = $0.probability?.rounded4
+      return belief
+    }
+    copy.timeline.phases = timeline.phases.map {
+      var phase = $0
+      phase.doses = $0.doses?.compactMap(\.rounded4)
+      return phase
+    }
     copy.timeline.days = timeline.days.map {
       var day = $0
       day.outcome = $0.outcome?.rounded4
@@ -45,6 +56,22 @@ extension Experiment {
       day.dose = $0.dose.rounded4 ?? 0
       day.portions = $0.portions.rounded4 ?? 0
       return day
+    }
+    return copy
+  }
+}
+
+extension DataQuality {
+  fileprivate func rounded() -> DataQuality {
+    func rounded(_ part: Part) -> Part {
+      var copy = part
+      copy.value = part.value.rounded4 ?? 0
+      return copy
+    }
+    var copy = self
+    copy.parts = parts.map(rounded)
+    copy.groups = groups.map {
+      Group(group: $0.group, grade: $0.grade, parts: $0.parts.map(rounded))
     }
     return copy
   }

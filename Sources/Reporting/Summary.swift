@@ -8,7 +8,16 @@ internal import Markup
 struct Summary: Sendable {
   let results: AnalysisResults
   let colour: Bool
-  let words = Wording()
+  let words: Wording
+  /// The findings of the import that a reader must know of.
+  let findings: [Finding]
+
+  init(results: AnalysisResults, colour: Bool, findings: [Finding] = []) {
+    self.results = results
+    self.colour = colour
+    self.findings = findings
+    words = results.wording
+  }
 
   /// The most rows of the verdict table and of the lists around it.
   private static let mostGroups = 12
@@ -26,6 +35,7 @@ struct Summary: Sendable {
     lines.append(
       "\(name), \(words.period(results.period.start, results.period.end)), "
         + "\(words.logged(results.period)) \(words.loggedLabel.lowercased())")
+    if let quality = results.dataQuality { lines.append(words.grade(quality.grade)) }
     lines.append(emphasised(answer.sentence.terminalText))
     if !answer.detail.isEmpty { lines.append(answer.detail.terminalText) }
     lines += table()
@@ -70,7 +80,11 @@ struct Summary: Sendable {
     for set in results.notSeparable.prefix(Self.mostNotes) {
       lines.append("- " + words.inseparable(set.map { clean(words.inner($0)) }))
     }
-    for warning in results.warnings.prefix(Self.mostNotes) {
+    for finding in findings.filter({ $0.id == "group-unknown" }).prefix(Self.mostNotes) {
+      let place = finding.line.map { "\(finding.file):\($0)" } ?? finding.file
+      lines.append("- " + clean("\(place): \(finding.summary)", limit: 240))
+    }
+    for warning in results.orderedWarnings.prefix(Self.mostNotes) {
       lines.append("- " + clean(words.warning(warning), limit: 200))
     }
     let rest = results.warnings.count - Self.mostNotes

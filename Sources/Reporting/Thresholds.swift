@@ -33,4 +33,6 @@ enum Thresholds {
   static let lanes = 8
   /// The most lanes of other factors in the timeline.
   static let factorLanes = 6
+  /// The stretches of days and the rows that one line of a table names.
+  static let stretches = 6
 }

@@ -7,7 +7,8 @@ internal import Markup
 extension Wording {
   /// A group's name, as it stands at the start of a line.
   func name(_ group: GroupID) -> String {
-    Self.groupNames[group.rawValue]?.0 ?? group.rawValue.shortened(to: 80)
+    Self.groupNames[group.rawValue]?.0
+      ?? (labels[group.rawValue] ?? group.rawValue).shortened(to: 80)
   }
 
   /// A group's name within a sentence.
@@ -147,11 +148,14 @@ extension Wording {
 
   /// A sentence of the analysis with names in the place of identifiers.
   func plain(_ sentence: String) -> String {
+    let own = Dictionary(
+      labels.map { (Array($0.key.utf8), Array($0.value.shortened(to: 80).utf8)) },
+      uniquingKeysWith: { first, _ in first })
     var bytes: [UInt8] = []
     bytes.reserveCapacity(sentence.utf8.count + 16)
     var word: [UInt8] = []
     func close() {
-      bytes.append(contentsOf: (word.count < 24 ? Self.names[word] : nil) ?? word)
+      bytes.append(contentsOf: (word.count < 24 ? Self.names[word] : nil) ?? own[word] ?? word)
       word.removeAll(keepingCapacity: true)
     }
     for byte in sentence.utf8 {

@@ -10,6 +10,8 @@ internal import Markup
 /// same members. The patient's parts keep to short sentences and everyday words.
 struct Wording: Sendable {
   let language = "en"
+  /// What the user calls groups that are not built in.
+  var labels: [String: String] = [:]
 
   // MARK: Numbers and dates
 

@@ -2,36 +2,29 @@
 
 internal import DiaryModel
 public import FoodKnowledge
-internal import YAMLNodes
+public import YAMLReading
 
 /// What is wrong in a file of a user's own foods.
-public struct UserFoodsError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The file.
-  public var file: String
-  /// The line, from 1.
-  public var line: Int
-  /// What is wrong, and what was expected.
-  public var text: String
-
-  /// `file:line: error: what`.
-  public var description: String { "\(file):\(line): error: \(text)" }
-}
+public typealias UserFoodsError = YAMLFault
 
 /// Reads a user's own foods and dishes from YAML.
 public struct UserFoods: Sendable {
   /// The largest file that is read, in bytes.
-  public static let largestFile = 1 << 20
+  public static let largestFile = YAMLDocument.largestFile
 
-  private let file: String
+  private let document: YAMLDocument
+  private var own: [OwnGroup] = []
   private static let keys = [
     "name", "aliases", "groups", "possible", "parts", "portion", "doses",
   ]
 
-  /// A classifier that knows the foods of a YAML text, too; they win over what is built in.
+  /// A classifier that knows the foods and groups of a YAML text, too; its foods win over what is
+  /// built in.
   ///
   /// - Parameters:
-  ///   - yaml: the text: a list `foods` of entries with `name`, and any of `aliases`, `groups`,
-  ///     `possible`, `parts`, `portion` in grams, and `doses` in grams per 100 g.
+  ///   - yaml: the text: a list `groups` of own groups with `id` and `label`, and a list `foods` of
+  ///     entries with `name`, and any of `aliases`, `groups`, `possible`, `parts`, `portion` in
+  ///     grams, and `doses` in grams per 100 g.
   ///   - file: the file's name, for errors and as the foods' source.
   ///   - classifier: what else is known.
   /// - Returns: the classifier.
@@ -39,9 +32,10 @@ public struct UserFoods: Sendable {
   public static func classifier(
     yaml: String, file: String, over classifier: FoodClassifier = FoodClassifier()
   ) throws(UserFoodsError) -> FoodClassifier {
-    let reader = UserFoods(file: file)
+    var reader = UserFoods(file: file)
     let entries = try reader.entries(yaml)
-    let (result, unknown) = classifier.adding(entries.map(\.food), source: file)
+    let (result, unknown) = classifier.adding(
+      entries.map(\.food), groups: reader.own, source: file)
     if let part = unknown.first {
       throw reader.fault(
         entries[part.food].line,
@@ -52,44 +46,76 @@ public struct UserFoods: Sendable {
   }
 
   private func fault(_ line: Int, _ text: String) -> UserFoodsError {
-    UserFoodsError(file: file, line: line, text: text)
+    UserFoodsError(file: document.file, line: line, text: text)
   }
 
-  private func entries(_ yaml: String) throws(UserFoodsError) -> [(food: OwnFood, line: Int)] {
-    let root: YAMLNode?
-    do throws(YAMLError) {
-      root = try YAMLReader.root(of: yaml)
-    } catch {
-      throw fault(error.line, "not YAML: \(error.problem)")
+  private func line(_ node: YAMLNode) -> Int { document.line(node) }
+
+  private mutating func entries(
+    _ yaml: String
+  ) throws(UserFoodsError) -> [(food: OwnFood, line: Int)] {
+    guard let root = try document.root(yaml) else {
+      throw fault(1, "is empty, expected a list 'foods'")
     }
-    guard let root else { throw fault(1, "is empty, expected a list 'foods'") }
+    try readGroups(root.mapping?["groups"])
     guard let list = root.mapping?["foods"]?.sequence else {
-      throw fault(root.line, "expected a list 'foods'")
+      if !own.isEmpty, root.mapping?["foods"] == nil { return [] }
+      throw fault(line(root), "expected a list 'foods'")
     }
     var names: [String: Int] = [:]
     var entries: [(food: OwnFood, line: Int)] = []
     for node in list {
       let food = try food(node)
       if let other = names[food.name] {
-        throw fault(node.line, "'\(food.name)' stands in line \(other) already")
+        throw fault(line(node), "'\(food.name)' stands in line \(other) already")
       }
-      names[food.name] = node.line
-      entries.append((food, node.line))
+      names[food.name] = line(node)
+      entries.append((food, line(node)))
     }
     return entries
   }
 
+  /// Reads the user's own groups, each with an `id` and a `label`.
+  private mutating func readGroups(_ node: YAMLNode?) throws(UserFoodsError) {
+    guard let node else { return }
+    guard let list = node.sequence else {
+      throw fault(line(node), "'groups' takes a list of groups, each with an 'id' and a 'label'")
+    }
+    for item in list {
+      let fields = try document.fields(
+        item, ["id", "label"], expected: "a group with an 'id' and a 'label'")
+      guard let id = try document.text(fields["id"], "id") else {
+        throw fault(line(item), "a group without an 'id'")
+      }
+      guard GroupID.isIdentifier(id) else {
+        throw fault(
+          line(item),
+          "'\(id.prefix(60))' cannot be a group's id: a letter first, then letters, digits, '_', '-' "
+            + "or '.', at most 40, and not 'none'")
+      }
+      let group = GroupID(rawValue: id)
+      guard group.builtInIndex == nil, !own.contains(where: { $0.group == group }) else {
+        throw fault(line(item), "the group '\(id)' is known already")
+      }
+      guard own.count < GroupSet.ownCapacity else {
+        throw fault(line(item), "more than \(GroupSet.ownCapacity) groups of your own")
+      }
+      let label = try document.text(fields["label"], "label")
+      own.append(OwnGroup(group: group, label: label ?? id))
+    }
+  }
+
   private func food(_ node: YAMLNode) throws(UserFoodsError) -> OwnFood {
     guard let fields = node.mapping else {
-      throw fault(node.line, "expected an entry with a 'name'")
+      throw fault(line(node), "expected an entry with a 'name'")
     }
-    for key in fields.map(\.key) where !Self.keys.contains(key.scalar ?? "") {
+    for (key, _) in fields where !Self.keys.contains(key.scalar ?? "") {
       throw fault(
-        key.line,
+        line(key),
         "unknown field '\(key.scalar ?? "")', expected \(Self.keys.joined(separator: ", "))")
     }
     guard let name = fields["name"]?.scalar, !name.allSatisfy(\.isWhitespace) else {
-      throw fault(node.line, "an entry without a 'name'")
+      throw fault(line(node), "an entry without a 'name'")
     }
     var food = OwnFood(name: name)
     food.aliases = try texts(fields["aliases"])
@@ -101,11 +127,11 @@ public struct UserFoods: Sendable {
     }
     if let doses = fields["doses"] {
       guard let pairs = doses.mapping else {
-        throw fault(doses.line, "'doses' takes entries such as lactose: 4.7 (g in 100 g)")
+        throw fault(line(doses), "'doses' takes entries such as lactose: 4.7 (g in 100 g)")
       }
-      for pair in pairs {
-        let group = try self.group(pair.key)
-        food.doses[group] = try number(pair.value, upTo: 100, "a dose takes grams in 100 g")
+      for (key, value) in pairs {
+        let group = try self.group(key)
+        food.doses[group] = try number(value, upTo: 100, "a dose takes grams in 100 g")
       }
     }
     return food
@@ -116,7 +142,7 @@ public struct UserFoods: Sendable {
     guard let node else { return [] }
     if let text = node.scalar { return text.isEmpty || text == "~" ? [] : [node] }
     guard let list = node.sequence, list.allSatisfy({ $0.scalar != nil }) else {
-      throw fault(node.line, "expected a list of words, such as [milk, egg]")
+      throw fault(line(node), "expected a list of words, such as [milk, egg]")
     }
     return list
   }
@@ -126,14 +152,14 @@ public struct UserFoods: Sendable {
     guard let list = node?.sequence else { return try texts(node) }
     var parts: [String] = []
     for item in list {
-      if let pairs = item.mapping, pairs.count == 1, let key = pairs.pairs.first?.key.scalar,
-        pairs.pairs.first?.value.scalar?.isEmpty == true
+      if let pairs = item.mapping?.pairs, pairs.count == 1, let key = pairs.first?.key.scalar,
+        pairs.first?.value.scalar?.isEmpty == true
       {
         parts.append("?" + key)
       } else if let text = item.scalar {
         parts.append(text)
       } else {
-        throw fault(item.line, "expected the names of foods as parts, such as [milk, ?egg]")
+        throw fault(line(item), "expected the names of foods as parts, such as [milk, ?egg]")
       }
     }
     return parts
@@ -151,9 +177,9 @@ public struct UserFoods: Sendable {
 
   private func group(_ node: YAMLNode) throws(UserFoodsError) -> GroupID {
     let group = GroupID(rawValue: node.scalar ?? "")
-    guard group.builtInIndex != nil else {
-      let known = GroupID.builtIn.map(\.rawValue).joined(separator: ", ")
-      throw fault(node.line, "unknown group '\(group)', expected one of \(known)")
+    guard group.builtInIndex != nil || own.contains(where: { $0.group == group }) else {
+      let known = (GroupID.builtIn + own.map(\.group)).map(\.rawValue).joined(separator: ", ")
+      throw fault(line(node), "unknown group '\(group)', expected one of \(known)")
     }
     return group
   }
@@ -162,10 +188,10 @@ public struct UserFoods: Sendable {
     -> Double
   {
     guard let value = node.scalar.flatMap(Double.init), value >= 0, value <= top else {
-      throw fault(node.line, "\(rule), not '\(node.scalar ?? "a list")'")
+      throw fault(line(node), "\(rule), not '\(node.scalar ?? "a list")'")
     }
     return value
   }
 
-  private init(file: String) { self.file = file }
+  private init(file: String) { document = YAMLDocument(file: file) }
 }

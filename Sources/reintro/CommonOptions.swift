@@ -36,13 +36,17 @@ struct InputOptions: ParsableArguments {
     }
   }
 
-  /// The options for the importer.
-  var importing: ImportOptions { ImportOptions(timeZone: timeZone, dateOrder: dateOrder) }
+  /// The options for the importer, given the groups that the user named.
+  func importing(_ foods: FoodClassifier) -> ImportOptions {
+    var options = ImportOptions(timeZone: timeZone, dateOrder: dateOrder)
+    options.ownGroups = Set(foods.ownGroups.map(\.group))
+    return options
+  }
 
   /// Reads inputs and shows what was found; ends the program where they cannot be used.
-  func read(_ paths: [String]) throws -> ImportResult {
+  func read(_ paths: [String], foods: FoodClassifier) throws -> ImportResult {
     do {
-      let result = try Importer.read(paths, options: importing)
+      let result = try Importer.read(paths, options: importing(foods))
       show(result.findings)
       return result
     } catch {
@@ -94,11 +98,7 @@ struct FoodFlags: ParsableArguments {
 
 /// How diaries are analysed; shared by `analyze` and `batch`.
 struct AnalysisFlags: ParsableArguments {
-  @Option(
-    name: .customLong("protocol"),
-    help: ArgumentHelp(
-      "A canonical CSV or XML file whose phases win over the diary's own.", valueName: "file"))
-  var protocolFile: String?
+  @OptionGroup var protocolFlags: ProtocolFlags
 
   @Option(
     help: ArgumentHelp(
@@ -122,7 +122,7 @@ struct AnalysisFlags: ParsableArguments {
   }
 
   /// The options for the analyzer.
-  func options(reading input: InputOptions) throws -> AnalysisOptions {
+  func options(reading input: InputOptions, foods: FoodClassifier) throws -> AnalysisOptions {
     var options = AnalysisOptions()
     options.absence = symptomsAbsent
     if withoutDisputed {
@@ -130,14 +130,7 @@ struct AnalysisFlags: ParsableArguments {
     }
     options.prior = prior
     options.dayStartMinutes = dayStartMinutes ?? options.dayStartMinutes
-    if let protocolFile {
-      let diaries = try input.read([protocolFile]).diaries
-      options.protocolPhases = diaries.flatMap(\.entries).compactMap(Self.phase)
-      guard !options.protocolPhases.isEmpty else {
-        Terminal.warn("\(protocolFile): error: holds no phases. Expected rows of kind 'phase'.")
-        throw ExitStatus.unusableInput
-      }
-    }
+    try protocolFlags.apply(to: &options, reading: input, foods: foods)
     return options
   }
 
@@ -148,13 +141,6 @@ struct AnalysisFlags: ParsableArguments {
       (0..<12).contains(hour), (0..<60).contains(minute)
     else { return nil }
     return hour * 60 + minute
-  }
-
-  private static func phase(_ entry: Entry) -> Timeline.Phase? {
-    guard entry.kind == .phase, let time = entry.time else { return nil }
-    return Timeline.Phase(
-      name: entry.name, start: time.start.date, end: time.end.date, groups: entry.groups ?? [],
-      source: "protocol")
   }
 }
 

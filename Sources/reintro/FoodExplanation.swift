@@ -12,8 +12,8 @@ struct FoodExplanation {
   init(_ food: String, _ classifier: FoodClassifier) {
     let reading = classifier.classify(food)
     var lines = [
-      food, "  certain   \(Self.list(reading.certain))",
-      "  possible  \(Self.list(reading.possible))",
+      food, "  certain   \(Self.list(reading.certain, classifier))",
+      "  possible  \(Self.list(reading.possible, classifier))",
     ]
     if !reading.unknown.isEmpty {
       let words = reading.unknown.joined(separator: ", ")
@@ -24,21 +24,24 @@ struct FoodExplanation {
     if !doses.isEmpty { lines.append("  in a usual portion: " + doses.joined(separator: ", ")) }
     lines += Self.amount(food, reading, classifier)
     lines += Self.dosesOfAmount(food, reading, classifier)
-    for group in reading.certain.union(reading.possible).groups {
+    for group in classifier.groups(in: reading.certain.union(reading.possible)) {
       if let dispute = group.dispute { lines.append("  \(group) is disputed: \(dispute)") }
     }
     text = lines.joined(separator: "\n")
   }
 
-  private static func list(_ set: GroupSet) -> String {
-    set.isEmpty ? "none" : set.groups.map(\.rawValue).joined(separator: ", ")
+  private static func list(_ set: GroupSet, _ classifier: FoodClassifier) -> String {
+    set.isEmpty ? "none" : classifier.groups(in: set).map(\.rawValue).joined(separator: ", ")
   }
 
   private static func lines(_ evidence: FoodReading.Evidence, _ classifier: FoodClassifier)
     -> [String]
   {
-    let possible = evidence.possible.isEmpty ? "" : "; possibly \(list(evidence.possible))"
-    var lines = ["  “\(evidence.span)” → \(evidence.entry): \(list(evidence.certain))\(possible)"]
+    let possible =
+      evidence.possible.isEmpty ? "" : "; possibly \(list(evidence.possible, classifier))"
+    var lines = [
+      "  “\(evidence.span)” → \(evidence.entry): \(list(evidence.certain, classifier))\(possible)"
+    ]
     for source in evidence.source.split(separator: ";") {
       let citation = classifier.citation(for: String(source)).map { ": \($0)" } ?? ""
       lines.append("      source: \(source)\(citation)")

@@ -58,8 +58,6 @@ struct CanonicalCSVFaultTests {
     ("p,2026-02-01,symptom,ache,NaN,0-10,,", "number-not-finite", ["NaN"]),
     ("p,2026-02-01,food,milk,\"1,5\",l,,", "number-with-comma", ["1,5"]),
     ("p,2026-02-01,food,milk,-1,g,,", "amount-negative", ["-1"]),
-    ("p,2026-02-01,food,milk,1,g,dairi,", "group-unknown", ["dairi", "“dairy”"]),
-    ("p,2026-02-01,food,milk,1,g,none dairy,", "group-unknown", ["none"]),
     ("p,2026-02-01,phase,washuot,,,,", "phase-unknown", ["“washout”"]),
     ("p,2026-02-01,context,stress,12,0-10,,", "value-outside-scale", ["12"]),
     ("p,2026-02-01,context,sleep,25,h,,", "sleep-not-possible", ["25"]),
@@ -85,6 +83,40 @@ struct CanonicalCSVFaultTests {
     #expect(result.diaries.first?.entries.count == 40)
     #expect(result.diaries.first?.inputs.map(\.rowsUnread) == [1])
     #expect(result.diaries.first?.inputs.map(\.rows) == [41])
+  }
+
+  @Test(
+    arguments: [
+      ("food,milk,1,g,dairi lactose", ["lactose"], "dairi", "“dairy”"),
+      ("food,milk,1,g,dairi", nil, "dairi", "“dairy”"),
+      ("food,milk,1,g,none dairy", ["dairy"], "none", "stands alone"),
+      ("phase,challenge,,,egg lactos", ["egg"], "lactos", "“lactose”"),
+      ("food,stew,1,g,additive_x egg", ["egg"], "additive_x", "--foods"),
+    ] as [(String, [String]?, String, String)])
+  func aGroupThatIsNotKnownIsLeftOutWithAnErrorAndTheRowIsKept(
+    _ row: String, _ groups: [String]?, _ id: String, _ advice: String
+  ) throws {
+    let result = try read(header + sound + "p,2026-02-01," + row + ",\n")
+    let finding = try #require(result.findings.first { $0.id == "group-unknown" })
+    #expect(finding.severity == .error)
+    #expect(finding.line == 42)
+    #expect(finding.summary.contains("“\(id)”"))
+    #expect(finding.description.contains(advice))
+    let entries = try #require(result.diaries.first?.entries)
+    #expect(entries.count == 41)
+    let entry = try #require(entries.first { $0.origin.line == 42 })
+    #expect(entry.groups?.map(\.rawValue) == groups)
+    #expect(result.diaries.first?.inputs.map(\.rowsUnread) == [0])
+  }
+
+  @Test func groupsThatTheUserNamedAreKnown() throws {
+    var options = ImportOptions()
+    options.ownGroups = [GroupID(rawValue: "additive_x")]
+    let text = header + "p,2026-02-01,food,stew,1,g,additive_x egg,\n"
+    let result = try Importer.read(bytes: Array(text.utf8), name: "diary.csv", options: options)
+    #expect(result.findings.isEmpty)
+    let groups = result.diaries.first?.entries.first?.groups?.map(\.rawValue)
+    #expect(groups == ["additive_x", "egg"])
   }
 
   @Test func bytesThatAreNotUTF8GetAFindingWithTheirLine() throws {

@@ -75,7 +75,7 @@ struct PageStructureTests {
     #expect(
       main.all("section").map { $0.attributes["id"] } == [
         "safety", "saw", "keep", "open", "next", "doctor", "verdicts", "timeline", "exceptions",
-        "groups", "others", "symptoms", "method", "glossary", "references",
+        "groups", "others", "beliefs", "symptoms", "method", "glossary", "references",
       ])
     let body = try #require(page.all("body").first)
     #expect(body.children.map(\.name) == ["svg", "a", "header", "main", "footer"])

@@ -8,6 +8,55 @@ enum SampleResults {
   static func day(_ offset: Int) -> CivilDate { CivilDate(dayNumber: 20_458 + offset) }
 
   static func make(days count: Int = 75) -> AnalysisResults {
+    var results = plain(days: count)
+    results.warnings.append(overlap)
+    results.dataQuality = quality(count)
+    results.beliefs = beliefs
+    return results
+  }
+
+  private static let overlap: AnalysisResults.Warning = {
+    var warning = AnalysisResults.Warning(
+      code: "phases-overlap", text: "The challenge and the washout overlap on 1 day.")
+    warning.groups = [GroupID(rawValue: "egg")]
+    warning.start = day(41)
+    warning.end = day(41)
+    warning.entries = ["diary.csv:11", "diary.csv:12"]
+    return warning
+  }()
+
+  private static func quality(_ count: Int) -> DataQuality {
+    let stretches = [17, 18, 40, 61].map { DataQuality.Stretch(start: day($0), end: day($0)) }
+    let parts: [DataQuality.Part] = [
+      .init(
+        code: "logged-days", value: Double(count - 4) / Double(count), count: count - 4,
+        total: count, rating: .good, stretches: stretches),
+      .init(
+        code: "missing-after-bad-days", value: 0.0312, count: 3, total: 9, rating: .fair,
+        stretches: stretches),
+      .init(
+        code: "late-entries", value: 0.0137, count: 5, total: 365, rating: .fair,
+        entries: (1...8).map { "diary.csv:\($0)" }),
+    ]
+    let group = [
+      DataQuality.Part(code: "window-days", value: 0.9, count: 9, total: 10, rating: .good),
+      DataQuality.Part(code: "repeats", value: 1, count: 2, total: 2, rating: .fair),
+    ]
+    return DataQuality(
+      grade: .b, parts: parts,
+      groups: [.init(group: GroupID(rawValue: "lactose"), grade: .b, parts: group)])
+  }
+
+  private static let beliefs = [
+    Belief(
+      group: GroupID(rawValue: "gluten"), believed: true, verdict: .possibleTrigger,
+      probability: 0.44, entries: ["diary.csv:3"]),
+    Belief(
+      group: GroupID(rawValue: "lactose"), believed: false, verdict: .likelyTrigger,
+      probability: 0.9612, entries: []),
+  ]
+
+  private static func plain(days count: Int) -> AnalysisResults {
     var results = AnalysisResults(
       participant: "p001",
       period: .init(start: day(0), end: day(count - 1), days: count, loggedDays: count - 4),

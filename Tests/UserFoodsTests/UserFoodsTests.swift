@@ -5,6 +5,7 @@ internal import FoodKnowledge
 internal import FoodMatching
 internal import Testing
 internal import UserFoods
+internal import YAMLReading
 
 @Suite("A user's own foods")
 struct UserFoodsTests {
@@ -84,5 +85,68 @@ struct UserFoodsTests {
       try UserFoods.classifier(yaml: yaml, file: "own.yaml")
     }
     #expect(error?.description.hasPrefix("own.yaml:\(line): error: ") == true, "\(error as Any)")
+  }
+}
+
+@Suite("A user's own groups")
+struct OwnGroupTests {
+  private let additive = GroupID(rawValue: "additive_x")
+  private static let yaml = """
+    groups:
+      - id: additive_x
+        label: Additive X
+      - {id: Weed-2}
+    foods:
+      - name: zizzle
+        groups: [additive_x, egg]
+        possible: [Weed-2]
+        portion: 200
+        doses: {additive_x: 2}
+      - name: zizzle pie
+        parts: [zizzle, wheat flour]
+    """
+
+  @Test("They are found in foods and dishes, with doses, beside the built-in ones")
+  func found() throws {
+    let classifier = try UserFoods.classifier(yaml: Self.yaml, file: "own.yaml")
+    #expect(classifier.ownGroups.map(\.label) == ["Additive X", "Weed-2"])
+    let reading = classifier.classify("zizzle pie")
+    let certain = classifier.groups(in: reading.certain).map(\.rawValue)
+    #expect(certain.contains("gluten") && certain.contains("egg"))
+    #expect(certain.last == "additive_x")
+    #expect(classifier.groups(in: reading.possible).map(\.rawValue) == ["Weed-2"])
+    #expect(classifier.classify("zizzle").dosePerPortion[additive] == 4)
+    #expect(
+      classifier.groups(in: classifier.classify("milk").certain).allSatisfy { $0 != additive })
+    #expect(reading.certain.groups.allSatisfy { $0.builtInIndex != nil })
+  }
+
+  @Test("A file may name groups alone, up to as many as there is room for")
+  func alone() throws {
+    let many = (1...GroupSet.ownCapacity).map { "  - {id: g\($0)}" }.joined(separator: "\n")
+    let classifier = try UserFoods.classifier(yaml: "groups:\n" + many, file: "own.yaml")
+    #expect(classifier.ownGroups.count == 36)
+    #expect(throws: UserFoodsError.self) {
+      try UserFoods.classifier(yaml: "groups:\n" + many + "\n  - {id: more}", file: "own.yaml")
+    }
+  }
+
+  @Test(
+    "Faults name their line",
+    arguments: [
+      ("groups: x", 1, "list"), ("groups:\n  - label: X", 2, "'id'"),
+      ("groups:\n  - id: a b", 2, "cannot be"), ("groups:\n  - id: none", 2, "cannot be"),
+      ("groups:\n  - id: <i>", 2, "cannot be"), ("groups:\n  - id: 9lives", 2, "cannot be"),
+      ("groups:\n  - id: gluten", 2, "known already"),
+      ("groups:\n  - id: a\n  - id: a", 3, "known already"),
+      ("groups:\n  - id: a\n    name: x", 3, "unknown field 'name'"),
+      ("groups:\n  - id: a\nfoods:\n  - name: b\n    groups: [c]", 5, "unknown group 'c'"),
+    ])
+  func wrong(yaml: String, line: Int, words: String) {
+    let error = #expect(throws: UserFoodsError.self) {
+      try UserFoods.classifier(yaml: yaml, file: "own.yaml")
+    }
+    #expect(error?.line == line, "\(error as Any)")
+    #expect(error?.text.contains(words) == true, "\(error as Any)")
   }
 }

@@ -46,16 +46,16 @@ struct Analyze: ParsableCommand {
   @OptionGroup var analysis: AnalysisFlags
 
   func run() throws {
-    let options = try analysis.options(reading: input)
     let knowledge = try foods.classifier()
-    let imported = try input.read(inputs)
+    let options = try analysis.options(reading: input, foods: knowledge)
+    let imported = try input.read(inputs, foods: knowledge)
     let diary = try theOnlyDiary(of: imported)
     let analyzer = DiaryAnalyzer(
       options: options, foods: knowledge, version: Reintro.version)
     let results = analyzer.analyze(diary)
 
     let report = output ?? Self.reportPath(besides: inputs.first ?? "diary")
-    let kept = inputs + [analysis.protocolFile, foods.foodsFile]
+    let kept = inputs + [analysis.protocolFlags.protocolFile, foods.foodsFile]
     try OutputGuard.refuse(report, json, overwriting: kept)
     if let unknownFoods {
       try OutputGuard.refuse(unknownFoods, report, overwriting: kept + [json])
@@ -72,7 +72,7 @@ struct Analyze: ParsableCommand {
     }
     try tellUncertainFoods(analyzer.uncertainFoods(in: diary))
     if !input.quiet {
-      Terminal.say(Report.summary(results))
+      Terminal.say(Report.summary(results, findings: imported.findings))
       Terminal.say("\nReport: \(report)")
       if let calendar { tellCalendar(calendar, results) }
     }

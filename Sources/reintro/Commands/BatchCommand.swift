@@ -47,12 +47,12 @@ struct BatchCommand: AsyncParsableCommand {
   func run() async throws {
     try checkFolders()
     var options = BatchOptions(version: Reintro.version)
-    options.importing = input.importing
-    options.analysis = try analysis.options(reading: input)
+    let knowledge = try foods.classifier()
+    options.importing = input.importing(knowledge)
+    options.analysis = try analysis.options(reading: input, foods: knowledge)
     options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     options.force = force
     options.learnsPrevalence = learnPrevalence
-    let knowledge = try foods.classifier()
     options.foodsKey = try foods.key()
     let runner = BatchRunner(
       input: folder, output: output, options: options, foods: knowledge)

@@ -62,9 +62,9 @@ struct Foods: ParsableCommand {
     JSONText.append("{\"text\": ", to: &out)
     JSONText.append(text[...], to: &out)
     JSONText.append(", \"groups\": ", to: &out)
-    append(groups.certain, to: &out)
+    append(groups.certain, classifier, to: &out)
     JSONText.append(", \"possible\": ", to: &out)
-    append(groups.possible, to: &out)
+    append(groups.possible, classifier, to: &out)
     JSONText.append(", \"unknown\": [", to: &out)
     for (number, place) in groups.unknown.enumerated() {
       if number > 0 { JSONText.append(", ", to: &out) }
@@ -73,13 +73,22 @@ struct Foods: ParsableCommand {
     JSONText.append("]}\n", to: &out)
   }
 
-  private static func append(_ set: GroupSet, to out: inout [UInt8]) {
+  private static func append(
+    _ set: GroupSet, _ classifier: FoodClassifier, to out: inout [UInt8]
+  ) {
     out.append(UInt8(ascii: "["))
     var rest = set.rawValue & 0xFFF_FFFF
     while rest != 0 {
       out += quotedGroups[rest.trailingZeroBitCount]
       rest &= rest - 1
       if rest != 0 { JSONText.append(", ", to: &out) }
+    }
+    if set.rawValue > 0xFFF_FFFF {
+      // The identifiers of own groups are letters, digits and a few signs; see `GroupID.isIdentifier`.
+      for group in classifier.groups(in: set) where group.builtInIndex == nil {
+        if out.last != UInt8(ascii: "[") { out += ", ".utf8 }
+        out += "\"\(group)\"".utf8
+      }
     }
     out.append(UInt8(ascii: "]"))
   }

@@ -20,6 +20,7 @@ struct ImportCommand: ParsableCommand {
       valueName: "file"))
   var output: String
 
+  @OptionGroup var foods: FoodFlags
   @OptionGroup var input: InputOptions
 
   func validate() throws {
@@ -29,8 +30,8 @@ struct ImportCommand: ParsableCommand {
   }
 
   func run() throws {
-    try OutputGuard.refuse(output, nil, overwriting: inputs)
-    let imported = try input.read(inputs)
+    try OutputGuard.refuse(output, nil, overwriting: inputs + [foods.foodsFile])
+    let imported = try input.read(inputs, foods: try foods.classifier())
     try writing { () throws(FileError) in
       try Importer.write(imported.diaries, to: output, inputs: inputs)
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
+internal import DiaryAnalysis
 internal import DiaryModel
 internal import Importing
 
@@ -13,15 +14,20 @@ struct Validate: ParsableCommand {
   @Argument(help: ArgumentHelp("Files or folders.", valueName: "input"))
   var inputs: [String]
 
+  @OptionGroup var foods: FoodFlags
+  @OptionGroup var protocolFlags: ProtocolFlags
   @OptionGroup var input: InputOptions
 
   func run() throws {
+    let knowledge = try foods.classifier()
+    var options = AnalysisOptions()
+    try protocolFlags.apply(to: &options, reading: input, foods: knowledge)
     var missing = false
     var unusable = false
     var findings: [Finding] = []
     var entries = 0
     do {
-      let result = try Importer.read(inputs, options: input.importing)
+      let result = try Importer.read(inputs, options: input.importing(knowledge))
       findings = result.findings
       entries = result.diaries.reduce(0) { $0 + $1.entries.count }
     } catch {

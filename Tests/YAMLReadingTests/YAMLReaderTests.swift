@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Testing
-import YAMLNodes
+import YAMLReading
 
 @Suite("Reading YAML")
 struct YAMLReaderTests {

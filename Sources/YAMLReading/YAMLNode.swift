@@ -35,38 +35,37 @@ public struct YAMLNode: Hashable, Sendable {
 
 /// Keys with values, in their order.
 public struct YAMLMapping: Hashable, Sendable, Sequence {
-  /// A key with its value.
-  public struct Pair: Hashable, Sendable {
-    /// The key, a scalar as a rule.
-    public var key: YAMLNode
-    /// The value.
-    public var value: YAMLNode
-  }
-
-  /// The pairs.
-  public private(set) var pairs: [Pair] = []
-
+  private var keys: [YAMLNode] = []
+  private var values: [YAMLNode] = []
   private var places: [String: Int] = [:]
 
   init() {}
 
   /// Adds a pair; `false` where a scalar key stands there already.
   mutating func append(_ key: YAMLNode, _ value: YAMLNode) -> Bool {
-    if let text = key.scalar, places.updateValue(pairs.count, forKey: text) != nil { return false }
-    pairs.append(Pair(key: key, value: value))
+    if let text = key.scalar, places.updateValue(keys.count, forKey: text) != nil { return false }
+    keys.append(key)
+    values.append(value)
     return true
   }
 
   /// The value of a key.
   public subscript(_ key: String) -> YAMLNode? {
-    places[key].flatMap { pairs.indices.contains($0) ? pairs[$0].value : nil }
+    places[key].flatMap { values.indices.contains($0) ? values[$0] : nil }
   }
 
   /// How many pairs there are.
-  public var count: Int { pairs.count }
+  public var count: Int { keys.count }
+
+  /// The pairs, in their order.
+  public var pairs: [(key: YAMLNode, value: YAMLNode)] {
+    zip(keys, values).map { (key: $0, value: $1) }
+  }
 
   /// Goes through the pairs.
-  public func makeIterator() -> IndexingIterator<[Pair]> { pairs.makeIterator() }
+  public func makeIterator() -> IndexingIterator<[(key: YAMLNode, value: YAMLNode)]> {
+    pairs.makeIterator()
+  }
 }
 
 /// What is wrong in a text that should be YAML.

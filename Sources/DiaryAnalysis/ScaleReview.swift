@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// Finds symptoms whose scale changes within the diary, said or unsaid.
+struct ScaleReview: Sendable {
+  /// The fewest values on either side of an unsaid change.
+  static let fewestValues = 8
+  /// By how much the medians of both sides must differ.
+  static let ratio = 5.0
+
+  let frame: DiaryFrame
+
+  /// The symptoms with a change: fair where both scales are named, poor where they are not.
+  var part: DataQuality.Part? {
+    var lists: [String: [Int]] = [:]
+    for (index, entry) in frame.entries.enumerated() where SymptomTable.isSymptom(entry) {
+      guard entry.value != nil else { continue }
+      lists[Words.normal(entry.name), default: []].append(index)
+    }
+    guard !lists.isEmpty else { return nil }
+    var rows: [Int] = []
+    var (named, silent) = (0, 0)
+    for name in lists.keys.sorted() {
+      let entries = lists[name] ?? []
+      let changes = Self.changes(entries.map { frame.entries[$0].unit })
+      if !changes.isEmpty {
+        named += 1
+        rows += changes.map { entries[$0] }
+      } else if let place = shift(entries) {
+        silent += 1
+        rows.append(entries[place])
+      }
+    }
+    let days = Set(rows.compactMap { frame.entries[$0].time.map { frame.axis.day(of: $0.start) } })
+    return DataQuality.Part(
+      code: "scale-changes", value: Double(named + silent) / Double(lists.count),
+      count: named + silent, total: lists.count,
+      rating: silent > 0 ? .poor : named > 0 ? .fair : .good,
+      stretches: DataQualityReview.stretches(days.sorted()),
+      entries: rows.sorted().prefix(DataQualityReview.mostRows).map { frame.reference($0) })
+  }
+
+  /// The places at which the scale is another than before.
+  private static func changes(_ units: [String?]) -> [Int] {
+    units.indices.dropFirst().filter {
+      Words.normal(units[$0] ?? "") != Words.normal(units[$0 - 1] ?? "")
+    }
+  }
+
+  /// Where values without a scale jump to another range and stay there; `nil` where they do not.
+  private func shift(_ entries: [Int]) -> Int? {
+    let values = entries.compactMap { index -> Double? in
+      let entry = frame.entries[index]
+      guard entry.unit.flatMap(SymptomSeverity.ends) == nil, let number = entry.value?.number,
+        number.isFinite
+      else { return nil }
+      return number
+    }
+    guard values.count == entries.count, values.count >= 2 * Self.fewestValues else { return nil }
+    // The highest and lowest value above zero so far, from either end.
+    let low = Self.running(values)
+    let high = Self.running(values.reversed()).reversed().map { $0 }
+    for place in Self.fewestValues...(values.count - Self.fewestValues) {
+      let (before, after) = (low[place - 1], high[place])
+      guard let before, let after else { continue }
+      let isJump = before.top < after.bottom || after.top < before.bottom
+      guard isJump else { continue }
+      let (left, right) = (Self.median(values[..<place]), Self.median(values[place...]))
+      guard left > 0, right > 0 else { continue }
+      if max(left, right) >= Self.ratio * min(left, right) { return place }
+    }
+    return nil
+  }
+
+  private static func running(_ values: some Sequence<Double>) -> [(top: Double, bottom: Double)?] {
+    var range: (top: Double, bottom: Double)?
+    return values.map { value in
+      if value > 0 { range = (max(range?.top ?? value, value), min(range?.bottom ?? value, value)) }
+      return range
+    }
+  }
+
+  private static func median(_ values: ArraySlice<Double>) -> Double {
+    DailyOutcome.quantile(values.filter { $0 > 0 }.sorted(), 0.5) ?? 0
+  }
+}
