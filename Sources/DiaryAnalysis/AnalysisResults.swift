@@ -86,7 +86,7 @@ extension AnalysisResults {
 
   /// The outcome that carries the verdicts.
   public struct Outcome: Codable, Hashable, Sendable {
-    /// `overall` for the worst of the symptoms at each entry, else the one symptom's name.
+    /// `overall` for several symptoms together (see `aggregate`), else the one symptom's name.
     public var name: String
     /// The ends of the scale; always 0 and 10.
     public var scale: [Double]
@@ -102,11 +102,14 @@ extension AnalysisResults {
     public var baselineBand: [Double]?
     /// The median of those.
     public var baselineMedian: Double?
+    /// How several symptoms became one outcome: `worst`, or `mean` where the worst hardly ever moves.
+    public var aggregate: String?
 
     /// Creates an outcome.
     public init(
       name: String, scale: [Double], symptoms: [String], dailyMean: Double?,
-      autocorrelation: Double?, absence: String, baselineBand: [Double]?, baselineMedian: Double?
+      autocorrelation: Double?, absence: String, baselineBand: [Double]?, baselineMedian: Double?,
+      aggregate: String? = nil
     ) {
       self.name = name
       self.scale = scale
@@ -116,6 +119,7 @@ extension AnalysisResults {
       self.absence = absence
       self.baselineBand = baselineBand
       self.baselineMedian = baselineMedian
+      self.aggregate = aggregate
     }
   }
 

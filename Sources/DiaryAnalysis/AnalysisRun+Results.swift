@@ -44,7 +44,8 @@ extension AnalysisRun {
       name: names.count == 1 ? names[0] : "overall", scale: [0, 10], symptoms: names,
       dailyMean: ChallengeStatistics.mean(values),
       autocorrelation: DailyOutcome.autocorrelation(series.daily), absence: absence.rawValue,
-      baselineBand: band.map { [$0.low, $0.high] }, baselineMedian: band?.median)
+      baselineBand: band.map { [$0.low, $0.high] }, baselineMedian: band?.median,
+      aggregate: aggregate.rawValue)
   }
 
   /// The symptoms in the overall outcome.

@@ -22,6 +22,8 @@ struct AnalysisRun: Sendable {
   let zeroDays: [Int]
   /// The outcome with all its days.
   let series: OutcomeSeries
+  /// How the symptoms became that outcome.
+  let aggregate: OutcomeAggregate
   /// The outcome without the days that the model leaves out.
   let modelSeries: OutcomeSeries
   let daily: DailyOutcome
@@ -48,8 +50,8 @@ struct AnalysisRun: Sendable {
     let exclusions = Exclusions(frame: frame, confounders: confounders, valueDays: valueDays)
     self.exclusions = exclusions
     constantSymptoms = ConstantSymptoms.find(symptoms, zeroDays: zeroDays)
-    series = OutcomeSeries(
-      table: symptoms.without(constantSymptoms), symptom: nil, zeroDays: zeroDays, axis: frame.axis)
+    (series, aggregate) = OutcomeSeries.overall(
+      table: symptoms.without(constantSymptoms), zeroDays: zeroDays, axis: frame.axis)
     modelSeries = series.without { exclusions.leavesModel($0) }
     daily = DailyOutcome(days: frame.days, values: series.daily) { exclusions.contains($0) }
     let finder = ChallengeFinder(frame: frame, phases: phases)

@@ -68,6 +68,9 @@ struct ConfounderTable: Sendable {
   /// The mean of a number over all days that have it.
   func usual(_ name: String) -> Double? { center[name]?.mean }
 
+  /// Whether a day follows one with many drinks.
+  func isAfterDrinking(_ day: Int) -> Bool { afterDrinking.contains(day) }
+
   /// How far a number lies from its mean in standard deviations; `nil` where it is not known.
   func score(_ name: String, _ day: Int) -> Double? {
     guard let value = numbers[name]?[day], let center = center[name], center.sd > 1e-9 else {

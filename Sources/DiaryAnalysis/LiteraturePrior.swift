@@ -13,6 +13,8 @@ struct LiteraturePrior: Sendable {
   static let belief = 0.4
   /// The share of triggers among groups of which nothing is known.
   static let usualRate = 0.25
+  /// That in a diary of published groups: between the usual one and their mean, 0.16.
+  static let studiedRate = 0.20
 
   /// The share of people who react to the group and not to a control; `nil` where unknown.
   let rate: Double?
@@ -25,11 +27,19 @@ struct LiteraturePrior: Sendable {
     kernels = Self.clocks[group.rawValue].map(\.weights)
   }
 
-  /// What to add to the log odds of the group.
-  var logOdds: Double {
-    guard let rate else { return 0 }
-    let expected = Self.belief * rate + (1 - Self.belief) * Self.usualRate
-    return Self.logit(expected) - Self.logit(Self.usualRate)
+  /// What to add to the log odds of each of a diary's groups.
+  ///
+  /// A diary mostly of groups with published rates is one of a protocol such as those studied, where
+  /// fewer groups are triggers; then all of its groups are expected to be so a little less often.
+  static func logOdds(of groups: [GroupID]) -> [Double] {
+    let priors = groups.map { LiteraturePrior(of: $0) }
+    let known = Double(priors.count { $0.rate != nil }) / Double(max(priors.count, 1))
+    let studied = min(max((known - 0.4) / 0.2, 0), 1)
+    let usual = (1 - studied) * usualRate + studied * studiedRate
+    return priors.map { prior in
+      let expected = prior.rate.map { belief * $0 + (1 - belief) * usual } ?? usual
+      return logit(expected) - logit(usualRate)
+    }
   }
 
   /// The prior weights of the four response times.

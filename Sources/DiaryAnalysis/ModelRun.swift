@@ -24,9 +24,11 @@ struct ModelRun: Sendable {
     var effect: EffectDistribution?
     /// Whether any observation tells about the group.
     var hasAtoms: Bool
+    /// How far the inclusion probability can be trusted.
+    var recalibration = Recalibration.standard
 
     /// The recalibrated probability.
-    var probability: Double { Recalibration.standard(inclusion) }
+    var probability: Double { recalibration(inclusion) }
   }
 
   /// Asks the model; `nil` where there are too few observations or they are all the same.
@@ -40,7 +42,7 @@ struct ModelRun: Sendable {
     else { return nil }
     var input = Self.input(series: series, nuisance: nuisance, atoms: atoms)
     if options.prior == .literature {
-      input.groupLogOdds = exposures.map { LiteraturePrior(of: $0.group).logOdds }
+      input.groupLogOdds = LiteraturePrior.logOdds(of: exposures.map(\.group))
     }
     if let learned = options.learned {
       for (index, exposure) in exposures.enumerated() {
@@ -54,14 +56,18 @@ struct ModelRun: Sendable {
     guard posterior.inclusion.count == exposures.count,
       posterior.inclusion.allSatisfy({ $0.isFinite })
     else { return nil }
-    let misfit = Self.misfit(series.observations)
+    let floor = Self.floorShare(series.observations)
     var offset = 0
     groups = exposures.indices.map { group in
       let columns = atoms[group].columns
       let peaks = Self.episodePeaks(exposures[group], columns, series.observations, axis)
-      let summary = Self.summary(
+      var summary = Self.summary(
         posterior, group: group, columns: columns, firstAtom: offset, peaks: peaks,
-        misfit: misfit)
+        misfit: Self.misfit(
+          series.observations, episodes: Episode.all(exposures[group].episodeDays).count))
+      summary.recalibration = Recalibration(
+        sigma: posterior.sigma, floorShare: floor,
+        relevance: summary.effect?.probability(atLeast: 1) ?? Recalibration.usualRelevance)
       offset += columns.count
       return summary
     }
@@ -91,18 +97,26 @@ struct ModelRun: Sendable {
       groupCount: atoms.count, groupLogOdds: [Double](repeating: 0, count: atoms.count))
   }
 
+  /// The share of the values at the lower end of the scale.
+  private static func floorShare(_ observations: [Observation]) -> Double {
+    Double(observations.count { $0.value <= 0 }) / Double(max(observations.count, 1))
+  }
+
   /// How far effects may be off: by more below where severities stand at the lower end of the scale,
-  /// which a response must first leave, and by more above where days are missing, which are more
-  /// often bad ones.
-  private static func misfit(_ observations: [Observation]) -> EffectDistribution.Misfit {
+  /// which a response must first leave; by more above where days are missing, which are more often
+  /// bad ones, where exposures stack over many episodes, and where entries are of hours, not days.
+  private static func misfit(
+    _ observations: [Observation], episodes: Int
+  ) -> EffectDistribution.Misfit {
     var misfit = EffectDistribution.Misfit.standard
     guard let first = observations.first, let last = observations.last else { return misfit }
-    let count = Double(observations.count)
-    let floor = Double(observations.count { $0.value <= 0 }) / count
     let days = Double(max(last.day - first.day + 1, 1))
     let seen = Double(Set(observations.map(\.day)).count)
+    let floor = floorShare(observations)
+    let stamped = Double(observations.count { !$0.daily }) / Double(observations.count)
     misfit.below += 0.4 * floor
-    misfit.above += 0.6 * max(0, 1 - seen / days)
+    misfit.above += 0.6 * max(0, 1 - seen / days) + 0.3 * stamped + 0.2 * floor
+    misfit.above += 0.02 * Double(min(max(episodes - 1, 0), 9))
     return misfit
   }
 

@@ -51,6 +51,7 @@ struct NuisanceBuilder: Sendable {
     columns.add("sleep", scores("sleep"), sd: 0.5)
     columns.add("sleep quality", scores("sleep-quality"), sd: 0.5)
     columns.add("exercise", exercise(), sd: 0.4)
+    columns.add("alcohol", indicator { confounders.isAfterDrinking($0) }, sd: 0.6)
     columns.add("weekend", indicator { Self.isWeekend($0) }, sd: 0.3)
     for (name, sd) in [
       ("menses", 0.9), ("premenstrual", 0.7), ("illness", 2), ("medication", 0.8), ("travel", 0.8),

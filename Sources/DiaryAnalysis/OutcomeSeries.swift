@@ -16,7 +16,15 @@ struct Observation: Hashable, Sendable {
   var daily: Bool
 }
 
-/// An outcome in time: one symptom, or the worst of several.
+/// How several symptoms become one outcome.
+enum OutcomeAggregate: String, Sendable {
+  /// The worst of the symptoms at each entry.
+  case worst
+  /// Their mean, where the worst hardly ever moves.
+  case mean
+}
+
+/// An outcome in time: one symptom, or several together.
 struct OutcomeSeries: Sendable {
   /// The observations, hours strictly increasing.
   let observations: [Observation]
@@ -62,6 +70,61 @@ struct OutcomeSeries: Sendable {
     daily = sorted.reduce(into: [:]) { $0[$1.day] = max($0[$1.day] ?? 0, $1.value) }
   }
 
+  /// The share of the values at the top of the scale beyond which the worst tells too little.
+  static let topShare = 0.5
+  /// That of a single value above 0, wherever it stands.
+  static let stuckShare = 0.8
+
+  /// The overall outcome: the worst of the symptoms at each entry, or their mean where the worst is
+  /// the same at most entries, as where one of many is always at its top.
+  static func overall(
+    table: SymptomTable, zeroDays: [Int], axis: TimeAxis
+  ) -> (series: OutcomeSeries, aggregate: OutcomeAggregate) {
+    let worst = OutcomeSeries(table: table, symptom: nil, zeroDays: zeroDays, axis: axis)
+    guard Set(table.records.map(\.symptom)).count > 1, worst.isStuck else { return (worst, .worst) }
+    let mean = OutcomeSeries(meanOf: table, zeroDays: zeroDays, axis: axis)
+    return mean.isStuck ? (worst, .worst) : (mean, .mean)
+  }
+
+  /// Whether the values stand at the top of the scale, or at any one value above 0, at most entries.
+  private var isStuck: Bool {
+    var counts: [Double: Int] = [:]
+    for observation in observations { counts[observation.value, default: 0] += 1 }
+    let all = Double(observations.count)
+    let top = observations.count { $0.value >= 9.5 }
+    let most = counts.filter { $0.key > 0 }.map(\.value).max() ?? 0
+    return Double(top) > Self.topShare * all || Double(most) > Self.stuckShare * all
+  }
+
+  /// The mean over all symptoms of the worst value of each at the same time.
+  ///
+  /// A symptom without a value then counts 0 where absence is a zero, else its own mean over the diary,
+  /// so that which symptoms were asked for does not move the outcome.
+  private init(meanOf table: SymptomTable, zeroDays: [Int], axis: TimeAxis) {
+    let symptoms = Set(table.records.map(\.symptom)).sorted()
+    let parts = symptoms.map {
+      OutcomeSeries(table: table, symptom: $0, zeroDays: zeroDays, axis: axis)
+    }
+    var sums: [Key: Double] = [:]
+    var level = 0.0
+    for part in parts {
+      let values = part.observations.map(\.value)
+      let usual = zeroDays.isEmpty ? values.reduce(0, +) / Double(max(values.count, 1)) : 0
+      level += usual
+      for observation in part.observations {
+        sums[Self.key(observation), default: 0] += observation.value - usual
+      }
+    }
+    let worst = OutcomeSeries(table: table, symptom: nil, zeroDays: zeroDays, axis: axis)
+    self.init(
+      observations: worst.observations.map { observation in
+        var mean = observation
+        let sum = (sums[Self.key(observation)] ?? 0) + level
+        mean.value = min(max(sum / Double(max(parts.count, 1)), 0), 10)
+        return mean
+      })
+  }
+
   /// The series without the days that are left out.
   func without(_ excluded: (Int) -> Bool) -> OutcomeSeries {
     OutcomeSeries(observations: observations.filter { !excluded($0.day) })
@@ -76,6 +139,12 @@ struct OutcomeSeries: Sendable {
   private struct Key: Hashable {
     var daily: Bool
     var slot: Int
+  }
+
+  private static func key(_ observation: Observation) -> Key {
+    Key(
+      daily: observation.daily,
+      slot: observation.daily ? observation.day : slot(observation.end))
   }
 
   private static func slot(_ hour: Double) -> Int { Int(hour.rounded(.down)) }

@@ -82,8 +82,12 @@ struct Separability: Sendable {
   /// The recalibrated probability that any of some groups acts: that of the likeliest pair.
   private func any(_ members: [Int]) -> Double? {
     let pairs = members.flatMap { one in members.filter { $0 > one }.map { eitherActs(one, $0) } }
+    // The group that is trusted most lends its recalibration.
+    let recalibration =
+      members.map { run.groups[$0] }.max { $0.probability < $1.probability }?
+      .recalibration ?? .standard
     return pairs.max().map {
-      (Recalibration.standard(min(max($0, 0), 1)) * 10_000).rounded() / 10_000
+      (recalibration(min(max($0, 0), 1)) * 10_000).rounded() / 10_000
     }
   }
 

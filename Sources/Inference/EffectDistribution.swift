@@ -44,7 +44,7 @@ public struct EffectDistribution: Sendable {
     /// No misfit.
     public static let none = Misfit(below: 0, above: 0)
     /// The constants fitted on simulated diaries; see `docs/accuracy.md`.
-    public static let standard = Misfit(below: 0.15, above: 0.35)
+    public static let standard = Misfit(below: 0.12, above: 0.22)
   }
 
   private let components: [Component]
@@ -176,29 +176,5 @@ extension Posterior {
     EffectDistribution(
       effects.indices.contains(group) ? effects[group] : [], exposure: exposure,
       widening: widening, misfit: misfit)
-  }
-}
-
-/// A recalibration of inclusion probabilities: logit p′ = intercept + slope · logit p.
-public struct Recalibration: Hashable, Sendable {
-  /// The intercept in log odds.
-  public var intercept: Double
-  /// The slope.
-  public var slope: Double
-
-  /// Creates a recalibration.
-  public init(intercept: Double, slope: Double) {
-    self.intercept = intercept
-    self.slope = slope
-  }
-
-  /// The constants fitted on simulated diaries; see `docs/method.md`.
-  public static let standard = Recalibration(intercept: -0.250, slope: 0.879)
-
-  /// The recalibrated probability; 0 and 1 stay, NaN gives NaN.
-  public func callAsFunction(_ p: Double) -> Double {
-    guard p > 0 else { return p.isNaN ? p : 0 }
-    guard p < 1 else { return 1 }
-    return 1 / (1 + exp(-(intercept + slope * (log(p) - log1p(-p)))))
   }
 }

@@ -47,12 +47,17 @@ struct SubsetSearch {
     var parent: Int
     var group: Int
     var pair: Int
+    /// How many of the parent's models were swept.
+    var models: Int
     var top: Double
     var logTotal: Double
   }
 
   /// Subsets this many nats below the best are left out.
   private static let negligible = 12.0
+  /// Subsets that fall short of the window by this many nats by their parent's heaviest atom choice
+  /// are not weighed by the others.
+  private static let doubt = 2.0
 
   let input: PreparedInput
   let system: ResidualSystem
@@ -97,8 +102,11 @@ struct SubsetSearch {
     let groups = input.sourceGroup.count
     for size in 0..<min(effort.depth, groups) {
       let step = prior.logSize[size + 1] - prior.logSize[size]
+      let hopeless = best - effort.window - Self.doubt
       let joins = extensions(of: level).map { parent, group in
-        assess(parent, level[parent], by: group, logPrior: step + input.logOdds[group])
+        assess(
+          parent, level[parent], by: group, logPrior: step + input.logOdds[group],
+          hopeless: hopeless)
       }
       best = max(best, joins.map(\.logTotal).max() ?? best)
       var next: [Node] = []
@@ -151,31 +159,42 @@ struct SubsetSearch {
     return found
   }
 
-  /// Sweeps one group's atoms for every model of a parent.
-  private mutating func sweepAll(_ parent: Node, _ group: Int) {
-    for (slot, model) in parent.models.enumerated() {
+  /// Sweeps one group's atoms for the first models of a parent, heaviest first.
+  private mutating func sweep(_ parent: Node, _ group: Int, models: Range<Int>) {
+    for slot in models {
       sweep.sweep(
-        pool, model: model, slot: slot, start: input.groupStart[group],
+        pool, model: parent.models.lowerBound + slot, slot: slot, start: input.groupStart[group],
         end: input.groupStart[group + 1],
         system: system, slab: slab, logAtomWeight: input.logWeight)
     }
   }
 
-  /// Weighs one subset roughly.
+  /// Weighs one subset roughly; by its parent's heaviest model alone where that leaves no hope.
   private mutating func assess(
-    _ place: Int, _ parent: Node, by group: Int, logPrior: Double
+    _ place: Int, _ parent: Node, by group: Int, logPrior: Double, hopeless: Double
   ) -> Join {
-    sweepAll(parent, group)
-    let pairs = parent.models.count * sweep.atomCount
+    sweep(parent, group, models: 0..<1)
+    let alone = parent.logTotal - pool.fits[parent.models.lowerBound].logWeight
+    var join = sum(place, group, models: 1, scale: alone + logPrior)
+    guard parent.models.count > 1, join.logTotal > hopeless else { return join }
+    sweep(parent, group, models: 1..<parent.models.count)
+    join = sum(place, group, models: parent.models.count, scale: parent.logScale + logPrior)
+    return join
+  }
+
+  /// Adds up the pairs of the first models swept and all atoms.
+  private func sum(_ place: Int, _ group: Int, models: Int, scale: Double) -> Join {
+    let pairs = models * sweep.atomCount
     var (pair, top) = (0, -Double.infinity)
     for k in 0..<pairs where sweep.logWeights[k] > top {
       (pair, top) = (k, sweep.logWeights[k])
     }
-    var join = Join(parent: place, group: group, pair: pair, top: top, logTotal: -.infinity)
+    var join = Join(
+      parent: place, group: group, pair: pair, models: models, top: top, logTotal: -.infinity)
     guard top > -.infinity else { return join }
     var sum = 0.0
     for k in 0..<pairs { sum += FastMath.exp(sweep.logWeights[k] - top) }
-    join.logTotal = parent.logScale + logPrior + top + log(sum)
+    join.logTotal = scale + top + log(sum)
     return join
   }
 
@@ -185,12 +204,12 @@ struct SubsetSearch {
     _ parent: Node, by join: Join, light: Bool, into terms: inout ModelTerms
   ) -> Node? {
     let count = input.groupStart[join.group + 1] - input.groupStart[join.group]
-    if !light { sweepAll(parent, join.group) }
+    if !light { sweep(parent, join.group, models: 0..<join.models) }
     if light {
       kept.removeAll(keepingCapacity: true)
       kept.append(join.pair)
     } else {
-      findHeaviest(parent.models.count * count)
+      findHeaviest(join.models * count)
     }
     let firstKept = nextPool.fits.count
     var (approximate, exact) = (0.0, 0.0)

@@ -15,13 +15,13 @@ struct LiteraturePriorTests {
     ])
   func order(more: String, less: String) {
     let (one, other) = (GroupID(rawValue: more), GroupID(rawValue: less))
-    #expect(LiteraturePrior(of: one).logOdds > LiteraturePrior(of: other).logOdds)
+    #expect(LiteraturePrior.logOdds(of: [one])[0] > LiteraturePrior.logOdds(of: [other])[0])
   }
 
   @Test("Nothing is added for groups of which nothing is published")
   func unknown() {
     let prior = LiteraturePrior(of: GroupID(rawValue: "egg"))
-    #expect(prior.logOdds == 0)
+    #expect(LiteraturePrior.logOdds(of: [GroupID(rawValue: "egg")]) == [0])
     #expect(prior.kernelWeights == ResponseKernel.all.map(\.weight))
   }
 
@@ -30,7 +30,23 @@ struct LiteraturePriorTests {
     let prior = LiteraturePrior(of: group)
     #expect(abs(prior.kernelWeights.reduce(0, +) - 1) < 1e-12)
     #expect(prior.kernelWeights.allSatisfy { $0 > 0.05 })
-    #expect(abs(prior.logOdds) < 1)
+    #expect(LiteraturePrior.logOdds(of: [group]).allSatisfy { abs($0) < 1 })
+  }
+
+  @Test("In a diary mostly of published groups, all are triggers a little less often")
+  func studied() {
+    let published = ["fructan", "mannitol", "gos", "lactose", "gluten"].map {
+      GroupID(rawValue: $0)
+    }
+    let egg = GroupID(rawValue: "egg")
+    let among = LiteraturePrior.logOdds(of: published + [egg])
+    // log(0.2/0.8) − log(0.25/0.75)
+    #expect(abs((among.last ?? 0) + 0.28768207245178096) < 1e-12)
+    let others = ["dairy", "soy", "corn", "yeast"].map { GroupID(rawValue: $0) }
+    #expect(LiteraturePrior.logOdds(of: others + [egg]) == [0, 0, 0, 0, 0])
+    #expect(
+      LiteraturePrior.logOdds(of: Array(published.reversed()))
+        == LiteraturePrior.logOdds(of: published).reversed())
   }
 
   @Test("The neutral prior treats a rarely provoking group like any other")

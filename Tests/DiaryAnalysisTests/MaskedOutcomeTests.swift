@@ -29,10 +29,27 @@ struct MaskedOutcomeTests {
     #expect(!diary.results().has("constant-symptoms"))
   }
 
-  @Test("Where only the worst is constant, the reason says so")
+  @Test("Where only the worst is constant, the mean of the symptoms carries the verdict")
   func worstIsConstant() throws {
     var diary = DiaryBuilder.clean()
     for day in 0..<84 {
+      diary.symptom(day, nil, "pain", day % 2 == 0 ? 10 : 3)
+      diary.symptom(day, nil, "cramps", day % 2 == 0 ? 3 : 10)
+    }
+    let results = diary.results()
+    #expect(results.outcome.aggregate == "mean")
+    #expect(DiaryBuilder.clean().results().outcome.aggregate == "worst")
+    let lactose = try #require(results.group("lactose"))
+    #expect(lactose.verdict != .cannotBeJudged)
+    let probability = try #require(lactose.probability)
+    #expect(results.groups.allSatisfy { ($0.probability ?? 0) <= probability })
+  }
+
+  @Test("Where neither the worst nor the mean moves, the reason says so")
+  func nothingMoves() throws {
+    var diary = DiaryBuilder()
+    for day in 0..<40 {
+      diary.food(day, 12, "milk", portions: 1, groups: day % 5 == 0 ? ["lactose"] : [])
       diary.symptom(day, nil, "pain", day % 2 == 0 ? 10 : 3)
       diary.symptom(day, nil, "cramps", day % 2 == 0 ? 3 : 10)
     }

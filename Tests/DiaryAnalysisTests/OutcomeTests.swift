@@ -137,4 +137,44 @@ struct OutcomeTests {
     #expect(results.has("scale-changed"))
     #expect(results.timeline.days.map(\.outcome) == [5, 2])
   }
+
+  @Test("Where the worst of the symptoms is nearly always at the top, their mean is the outcome")
+  func saturated() {
+    var diary = DiaryBuilder()
+    for day in 0..<20 {
+      diary.symptom(day, nil, "fatigue", day == 7 ? 9 : 10)
+      diary.symptom(day, nil, "pain", day % 4 == 0 ? 6 : 1)
+      diary.symptom(day, nil, "gas", 2)
+    }
+    let frame = frame(diary)
+    let (series, aggregate) = OutcomeSeries.overall(
+      table: SymptomTable(frame: frame), zeroDays: [], axis: frame.axis)
+    #expect(aggregate == .mean)
+    #expect(series.observations.count == 20)
+    #expect(abs(series.observations[0].value - 6) < 1e-12)
+    #expect(abs(series.observations[1].value - 13.0 / 3) < 1e-12)
+    #expect(abs(series.observations[7].value - 4) < 1e-12)
+  }
+
+  @Test("Where the worst moves, it stays the outcome; so it does for one symptom alone")
+  func moving() {
+    var diary = DiaryBuilder()
+    for day in 0..<20 {
+      diary.symptom(day, nil, "fatigue", Double(day % 5) * 2)
+      diary.symptom(day, nil, "pain", 1)
+    }
+    var alone = DiaryBuilder()
+    for day in 0..<20 { alone.symptom(day, nil, "pain", day == 3 ? 4 : 10) }
+    for builder in [diary, alone] {
+      let frame = frame(builder)
+      let (series, aggregate) = OutcomeSeries.overall(
+        table: SymptomTable(frame: frame), zeroDays: [], axis: frame.axis)
+      #expect(aggregate == .worst)
+      #expect(
+        series.observations
+          == OutcomeSeries(
+            table: SymptomTable(frame: frame), symptom: nil, zeroDays: [], axis: frame.axis
+          ).observations)
+    }
+  }
 }

@@ -67,10 +67,4 @@ struct EffectDistributionTests {
     #expect(abs(effect.mean - 0.25 / 30) < 1e-4)
     #expect(abs(effect.quantile(0.5) - 0.693147 * 0.25 / 30) < 1e-4)
   }
-
-  @Test("Recalibration", arguments: [(0.75, 0.6716550597146075), (0.1, 0.10143686337260091)])
-  func recalibration(p: Double, expected: Double) {
-    #expect(abs(Recalibration.standard(p) - expected) < 1e-12)
-    #expect(Recalibration.standard(0) == 0 && Recalibration.standard(1) == 1)
-  }
 }
