@@ -241,7 +241,9 @@ struct ExperimentPlanner: Sendable {
     if let place = places[group], let summary = overall?.groups[place] {
       return summary.probability
     }
-    var offset = run.options.prior == .literature ? LiteraturePrior(of: group).logOdds : 0
+    let asked = run.exposures.groups.map(\.group) + [group]
+    var offset =
+      run.options.prior == .literature ? LiteraturePrior.logOdds(of: asked).last ?? 0 : 0
     offset += run.options.learned?.logOdds[group] ?? 0
     let usual = LiteraturePrior.usualRate
     return Recalibration.standard(1 / (1 + exp(-(log(usual / (1 - usual)) + offset))))

@@ -9,7 +9,7 @@ struct VerdictRules: Sendable {
   /// That from which it is a possible one.
   static let possible = 0.30
   /// That up to which it is tolerated, if enough of it was eaten.
-  static let tolerated = 0.07
+  static let tolerated = 0.06
   /// The rise in points from which a challenge counts as followed by symptoms.
   static let reaction = 1.0
 

@@ -120,7 +120,7 @@ struct ProtocolReader {
       }
       return end
     case (nil, let field?):
-      guard let days = field.scalar.flatMap({ Int($0.string) }),
+      guard let days = field.scalar.flatMap({ Int($0) }),
         (1...ProtocolFile.longestPhase).contains(days)
       else {
         throw document.fault(

@@ -88,7 +88,7 @@ struct ProtocolFileTests {
     ("phases: {}", 1, "list"),
     ("phases: []", 1, "list"),
     ("phase:\n  - name: baseline", 1, "unknown field 'phase'"),
-    ("phases:\n  - name: [", 3, "not YAML"),
+    ("phases:\n  - name: [", 2, "not YAML"),
     ("phases:\n  - start: 2026-01-05", 2, "without a 'name'"),
     ("phases:\n  - name: washuot\n    start: 2026-01-05", 2, "'washout'"),
     ("phases:\n  - name: baseline\n    days: 3", 2, "'start'"),
