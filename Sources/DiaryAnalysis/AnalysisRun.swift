@@ -31,6 +31,7 @@ struct AnalysisRun: Sendable {
     self.options = options
     let frame = DiaryFrame(diary: diary, axis: TimeAxis(dayStartMinutes: options.dayStartMinutes))
     self.frame = frame
+    let foods = foods.reading(foodsOf: frame)
     profile = Profile(frame: frame)
     declared = PhaseTable.declared(frame, options: options)
     exposures = ExposureTable(
