@@ -87,7 +87,7 @@ struct EffectFinder {
     switch role(next - 1) {
     case .or: true
     case .and:
-      carriesAnd || isGroupWord(next)
+      carriesAnd || isGroupWord(next) || isAlike(next - 2, last: next)
         || entries(next).contains { entry in
           foodsBefore(place).suffix(4).contains {
             holds($0, part: entry) || sharesAllergen($0, entry, after: next)
@@ -95,6 +95,17 @@ struct EffectFinder {
         }
     default: false
     }
+  }
+
+  /// Whether the last two foods hold the same: "soup without onion and garlic".
+  private func isAlike(_ place: Int, last: Int) -> Bool {
+    let isLast = last + 1 >= items.count || items[last + 1].clause != items[last].clause
+    guard isLast, place >= 0, case .foods(let one) = items[place].kind,
+      case .foods(let other) = items[last].kind
+    else { return false }
+    let certain = one.map { index.data.entries[Int(index.data.targets[$0])].certain }
+    return certain.contains { !$0.isEmpty }
+      && certain == other.map { index.data.entries[Int(index.data.targets[$0])].certain }
   }
 
   /// Whether a last word such as "milk" in "cake without egg and milk" is of what the food holds.

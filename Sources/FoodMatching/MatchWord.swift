@@ -175,7 +175,7 @@ struct WordFinder {
     return id
   }
 
-  private func isForeign(_ id: Int32) -> Bool { index.data.wordLanguages[Int(id)] & 1 == 0 }
+  private func isForeign(_ id: Int32) -> Bool { index.data.wordLanguages[Int(id)] != 1 }
 
   private func expanded(_ id: Int32) -> [Int32] {
     let meant = index.data.replacements[id]
