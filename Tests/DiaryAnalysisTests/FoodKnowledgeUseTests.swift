@@ -65,7 +65,7 @@ struct FoodKnowledgeUseTests {
       let diary = diary(foods.enumerated().map { ($0.offset, $0.element) })
       return analyzer().uncertainFoods(in: diary).first { $0.name == "Pain" }
     }
-    let french = pain(["Pain", "poulet et riz", "soupe de légumes", "lait chaud"])
+    let french = pain(["Pain", "poulet rôti", "tarte aux pommes", "café au lait"])
     #expect(french?.unknownWords == [])
     #expect(french?.certain.contains(GroupID(rawValue: "yeast")) == true)
     let english = pain(["Pain", "chicken and rice", "vegetable soup", "hot milk"])

@@ -237,7 +237,6 @@ enum KnownMisleadingNames {
     brownee | gluten egg |
     chesecake | dairy gluten egg |
     tiramasu | dairy egg caffeine |
-    custerd | dairy egg |
     meringe | egg |
     pavolva | egg |
     watermellon | fructose fructan |
