@@ -40,7 +40,6 @@ enum KnownScopes {
     chicken, black beans, rice | | soy gluten
     Noodles, egg | gluten egg |
     soup, tomato | nightshade |
-    Nuts, cashew nuts, dry roasted | tree_nut | peanut
     fishfingers | fish gluten |
     chocolatecake | gluten egg |
     tomatosoup | nightshade |
@@ -52,22 +51,15 @@ enum KnownScopes {
     saturn peach | sorbitol | gluten
     pear butter | | dairy
     cola bottles | | caffeine
-    brandy snaps | gluten dairy |
-    root beer float | dairy lactose | alcohol
     mincemeat tart | gluten fructan | fish
     swede mash | | nightshade
     butter bean mash | gos fructan | nightshade
-    beurre de cacao | | dairy
     Kakaobutter | | dairy
     queso de cabeza | | dairy
     pomme d'amour | fructose sorbitol | nightshade
-    leche frita | gluten dairy egg |
     Halver Hahn | gluten dairy mustard |
     Kalte Schnauze | gluten fructan |
-    Lupinenkaffee | lupin | gos caffeine
     Lupinenschnitzel | lupin |
-    Spinatknödel | gluten egg |
-    altramuzzi | lupin |
     cuisses de grenouille | | nightshade
     lingue di gatto | gluten |
     oliebollen | gluten yeast |
@@ -80,8 +72,6 @@ enum KnownScopes {
     caffeine free cola | | caffeine
     almond extract cookie | gluten |
     hazelnut coffee | caffeine | tree_nut
-    peppermint tea | | nightshade caffeine
-    ginger ale | | alcohol
     butter lettuce salad | | dairy
     butterscotch | dairy |
     cream of mushroom soup | dairy mannitol |
@@ -89,7 +79,6 @@ enum KnownScopes {
     creme caramel | dairy egg lactose |
     water chestnuts | | tree_nut
     nutella | tree_nut dairy | peanut
-    marzipan | tree_nut |
     amaretti | tree_nut egg |
     frangipane tart | tree_nut gluten egg |
     pralines | tree_nut |
@@ -104,7 +93,6 @@ enum KnownScopes {
     noix de coco | | tree_nut
     noix de saint jacques | mollusc | tree_nut
     Muskat | | tree_nut
-    Kokosmilch | | dairy tree_nut lactose
     Kokosnuss | | tree_nut
     amandelspijs | tree_nut |
     notenbrood | tree_nut gluten |
@@ -116,13 +104,11 @@ enum KnownScopes {
     lupini beans | lupin |
     Senf | mustard |
     moutarde | mustard |
-    mosterdsoep | mustard |
     senape | mustard |
     piccalilli | mustard |
     honey mustard chicken | mustard fructose |
     dijonnaise | mustard egg |
     Wurst mit Senf | mustard |
-    lentil soup | gos fructan |
     Linsensuppe | gos |
     lenticchie | gos |
     pois chiches | gos |
@@ -132,7 +118,6 @@ enum KnownScopes {
     Kichererbsen | gos |
     Erbsensuppe | gos |
     green beans | | gos
-    haricots verts | | gos
     Bohnensalat | gos |
     peanut beans | peanut |
     hot wings | capsaicin |
@@ -140,7 +125,6 @@ enum KnownScopes {
     chicken vindaloo | capsaicin nightshade |
     thai green curry | capsaicin nightshade |
     kung pao chicken | capsaicin peanut |
-    mapo tofu | capsaicin soy |
     Sriracha mayo | capsaicin egg |
     jalapeno poppers | capsaicin nightshade dairy |
     Peperoni (scharf) | nightshade |
@@ -148,7 +132,6 @@ enum KnownScopes {
     Paprika-Huhn | nightshade |
     pasta all'arrabbiata | capsaicin gluten |
     nduja | capsaicin |
-    kimchi fried rice | capsaicin histamine |
     Brötchen | gluten yeast fructan |
     Hefezopf | yeast gluten |
     croissant | yeast gluten dairy |
@@ -165,21 +148,13 @@ enum KnownScopes {
     Leberkäse | | dairy
     Fleischkäse mit Senf | mustard | dairy
     Kakaobutter | | dairy
-    Erdnussbutter | peanut | dairy
     Butternut | | dairy tree_nut
-    Buttermilch | dairy lactose |
-    lait d'amande | tree_nut | dairy lactose
-    leche de coco | | dairy lactose
-    latte di mandorla | tree_nut | dairy lactose
     amandelmelk | tree_nut | dairy lactose
     Hafermilch | | dairy lactose
-    sweet potato fries | | nightshade
-    Süßkartoffel | | nightshade
     patata dolce | | nightshade
     Paprikachips | nightshade |
     black pepper steak | | nightshade capsaicin
     Pfefferminztee | | nightshade capsaicin caffeine
-    Peppermint patty | | nightshade
     goji berries | nightshade |
     Auberginenauflauf | nightshade |
     Kartoffelpuffer | nightshade |
@@ -196,8 +171,6 @@ enum KnownScopes {
     burger without the bun, extra bacon | | gluten
     pizza, no cheese, extra olives | gluten | dairy lactose
     Salat ohne Dressing und ohne Zwiebeln | | fructan
-    Döner ohne Zwiebeln | gluten |
-    Pizza ohne Käse | gluten | dairy lactose
     Kuchen ohne Ei und Milch | gluten | egg dairy lactose
     Brot ohne Butter | gluten | dairy
     Kaffee ohne Milch | caffeine | dairy lactose
@@ -205,12 +178,9 @@ enum KnownScopes {
     crêpe sans gluten | egg | gluten
     quiche sans pâte | egg | gluten
     tarta sin huevo | gluten | egg
-    tortilla de patatas sin cebolla | egg nightshade | fructan
     café con leche sin lactosa | caffeine dairy | lactose
-    pasta senza glutine al pomodoro | nightshade | gluten
     insalata senza cipolla | | fructan
     pizza zonder kaas | gluten | dairy lactose
-    koffie zonder melk | caffeine | dairy lactose
     glutenvrij brood met kaas | dairy | gluten
     soup without onion and garlic | | fructan
     stir fry, no soy sauce | | soy
@@ -224,9 +194,6 @@ enum KnownScopes {
     latte sub oat milk | caffeine | dairy lactose
     coconut yoghurt | | dairy lactose
     egg free mayonnaise | | egg
-    vegan mayo | | egg
-    alcohol free wine | | alcohol
-    decaf latte | dairy lactose | caffeine
     decaf tea with milk | dairy lactose | caffeine
     """
 }
