@@ -35,6 +35,7 @@ struct AnalysisRun: Sendable {
     self.options = options
     let frame = DiaryFrame(diary: diary, axis: TimeAxis(dayStartMinutes: options.dayStartMinutes))
     self.frame = frame
+    let foods = foods.reading(foodsOf: frame)
     profile = Profile(frame: frame, foods: foods)
     ownGroups = foods.ownGroups
     declared = PhaseTable.declared(frame, options: options)

@@ -39,6 +39,7 @@ extension DiaryAnalyzer {
   public func uncertainFoods(in diary: Diary) -> [UncertainFood] {
     let axis = TimeAxis(dayStartMinutes: options.dayStartMinutes)
     let frame = DiaryFrame(diary: diary, axis: axis)
+    let foods = foods.reading(foodsOf: frame)
     var days: [String: Set<Int>] = [:]
     for entry in frame.entries where entry.kind == .food && entry.groups == nil {
       if let time = entry.time { days[entry.name, default: []].insert(axis.day(of: time.start)) }
@@ -55,5 +56,13 @@ extension DiaryAnalyzer {
 
   private func asked(_ set: GroupSet) -> [GroupID] {
     foods.groups(in: set).filter { !options.groupsLeftOut.contains($0) }
+  }
+}
+
+extension FoodClassifier {
+  /// The classifier for the language that most food texts of a diary are in.
+  func reading(foodsOf frame: DiaryFrame) -> FoodClassifier {
+    let names = frame.entries.lazy.filter { $0.kind == .food }.map(\.name)
+    return reading(language: language(of: names))
   }
 }

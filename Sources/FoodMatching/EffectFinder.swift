@@ -5,7 +5,7 @@ internal import DiaryModel
 /// Finds which foods the negations, free-from words and substitutes of a text act on.
 struct EffectFinder {
   /// How many items to either side an effect reaches at most, which keeps the work linear.
-  private static let reach = 40
+  static let reach = 40
 
   private let index: SharedFoodIndex
   private let words: [MatchWord]
@@ -31,7 +31,7 @@ struct EffectFinder {
     for place in items.indices where self.items[place].isFood { substitute(place) }
   }
 
-  private func role(_ place: Int) -> FoodRule.Role? {
+  func role(_ place: Int) -> FoodRule.Role? {
     guard items.indices.contains(place), case .rule(let rule) = items[place].kind else {
       return nil
     }
@@ -43,7 +43,7 @@ struct EffectFinder {
     return index.data.rules[rule]
   }
 
-  private func entries(_ place: Int) -> [Int32] {
+  func entries(_ place: Int) -> [Int32] {
     guard case .foods(let range) = items[place].kind else { return [] }
     return Array(index.data.targets[range])
   }
@@ -87,7 +87,7 @@ struct EffectFinder {
     switch role(next - 1) {
     case .or: true
     case .and:
-      carriesAnd || isGroupWord(next)
+      carriesAnd || isGroupWord(next) || isAlike(next - 2, last: next)
         || entries(next).contains { entry in
           foodsBefore(place).suffix(4).contains {
             holds($0, part: entry) || sharesAllergen($0, entry, after: next)
@@ -95,6 +95,17 @@ struct EffectFinder {
         }
     default: false
     }
+  }
+
+  /// Whether the last two foods hold the same: "soup without onion and garlic".
+  private func isAlike(_ place: Int, last: Int) -> Bool {
+    let isLast = last + 1 >= items.count || items[last + 1].clause != items[last].clause
+    guard isLast, place >= 0, case .foods(let one) = items[place].kind,
+      case .foods(let other) = items[last].kind
+    else { return false }
+    let certain = one.map { index.data.entries[Int(index.data.targets[$0])].certain }
+    return certain.contains { !$0.isEmpty }
+      && certain == other.map { index.data.entries[Int(index.data.targets[$0])].certain }
   }
 
   /// Whether a last word such as "milk" in "cake without egg and milk" is of what the food holds.
@@ -192,7 +203,7 @@ struct EffectFinder {
   }
 
   /// The foods among the items before, the nearest last.
-  private func foodsBefore(_ place: Int) -> [Int] {
+  func foodsBefore(_ place: Int) -> [Int] {
     items.indices.prefix(place).suffix(Self.reach).filter { items[$0].isFood }
   }
 
@@ -209,7 +220,7 @@ struct EffectFinder {
     }
   }
 
-  private func isTouched(_ place: Int, _ remove: GroupSet, _ entry: Int32) -> Bool {
+  func isTouched(_ place: Int, _ remove: GroupSet, _ entry: Int32) -> Bool {
     entry >= 0 && holds(place, part: entry)
       || entries(place).contains {
         !index.data.entries[Int($0)].certain.isDisjoint(with: remove)
@@ -217,7 +228,7 @@ struct EffectFinder {
   }
 
   /// Whether a food is a dish with a part that is an entry or one of its kinds.
-  private func holds(_ place: Int, part: Int32) -> Bool {
+  func holds(_ place: Int, part: Int32) -> Bool {
     items[place].isFood
       && entries(place).contains { index.data.hasPart($0, kindOf: part) && $0 != part }
   }
@@ -325,37 +336,6 @@ struct EffectFinder {
     else { return }
     effects.append(
       MatchEffect(lower: GroupSet(rawValue: .max), item: before, origin: place))
-  }
-
-  /// The foods that a modifier stands before, else those that it stands after.
-  ///
-  /// Those after it must hold one of the groups, where groups are given ("café décaféiné au lait").
-  private func modified(by place: Int, holding groups: GroupSet = []) -> [Int] {
-    let clause = items[place].clause
-    var foods: [Int] = []
-    var next = place + 1
-    while items.indices.contains(next), items[next].clause == clause, next - place <= Self.reach {
-      if items[next].isFood, role(next + 1) == .free, items.indices.contains(next + 1),
-        items[next + 1].clause == clause
-      {
-        // The next of several "X free Y free": no food of its own.
-        next += 2
-        continue
-      }
-      if items[next].isFood {
-        foods.append(next)
-      } else if !foods.isEmpty || [.with, .and, .or, .negation].contains(role(next)) {
-        break
-      }
-      next += 1
-    }
-    let isMeant = groups.isEmpty || foods.contains { isTouched($0, groups, -1) }
-    let before = foodsBefore(place)
-    if !foods.isEmpty, isMeant || before.isEmpty { return foods }
-    let same = before.filter { items[$0].clause == clause }
-    if !same.isEmpty { return same }
-    guard let last = before.last, items[last].section == items[place].section else { return [] }
-    return before.filter { items[$0].clause == items[last].clause }
   }
 
   // MARK: oat milk for milk

@@ -127,6 +127,28 @@ public struct FoodClassifier: Sendable {
       + ownGroups.enumerated().filter { own & 1 << UInt64($0.offset) != 0 }.map(\.element.group)
   }
 
+  /// The language that most food texts of a diary are in, as an ISO 639 code.
+  ///
+  /// Each distinct text votes for the language that its own words show. The most votes win where
+  /// they are at least a third of the texts; the order of the texts does not matter.
+  ///
+  /// - Returns: the code, or an empty text for English or none.
+  public func language(of texts: some Sequence<String>) -> String {
+    var votes = [Int](repeating: 0, count: index.data.languages.count)
+    var count = 0
+    for text in Set(texts) {
+      let bytes = Array(text.utf8)
+      let words = WordFinder.words(TextScanner.tokens(bytes, 0..<bytes.count), in: index)
+      votes[Int(PhraseMatcher.language(of: words, in: index))] += 1
+      count += 1
+    }
+    let most = votes.dropFirst().max() ?? 0
+    guard most > 0, most * 3 >= count, let best = votes.dropFirst().firstIndex(of: most) else {
+      return ""
+    }
+    return index.data.languages[best]
+  }
+
   /// Reads one food text.
   public func classify(_ text: String) -> FoodReading {
     FoodReader(index, Array(text.utf8), language: language).reading()

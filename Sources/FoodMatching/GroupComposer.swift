@@ -13,7 +13,8 @@ struct GroupComposer {
   func groups(of entry: Int32) -> GroupSum {
     let food = index.data.entries[Int(entry)]
     guard !effects.isEmpty else { return GroupSum(certain: food.certain, possible: food.possible) }
-    var sum = composed(entry, depth: 0)
+    var without: GroupSet = []
+    var sum = composed(entry, depth: 0, &without)
     for effect in effects {
       sum.certain.subtract(effect.remove)
       sum.possible.subtract(effect.remove)
@@ -27,27 +28,45 @@ struct GroupComposer {
     return sum
   }
 
-  private func composed(_ entry: Int32, depth: Int) -> GroupSum {
+  /// An entry with its parts; adds to `gone` the groups of the parts that are taken out.
+  private func composed(_ entry: Int32, depth: Int, _ gone: inout GroupSet) -> GroupSum {
     let food = index.data.entries[Int(entry)]
     if food.parts.isEmpty || depth > 6 { return leaf(entry) }
     var sum = GroupSum()
     var without: GroupSet = []
+    var perhaps: GroupSet = []
     for part in food.parts.map({ index.data.parts[Int($0)] }) {
-      if let gone = effects.first(where: {
+      if let effect = effects.first(where: {
         $0.entry >= 0 && index.data.isKind(part.entry, of: $0.entry)
       }) {
-        let entry = index.data.entries[Int(gone.entry)]
-        without.formUnion(entry.certain.union(entry.possible))
+        let entry = index.data.entries[Int(effect.entry)]
+        without.formUnion(entry.certain)
         without.formUnion(index.data.entries[Int(part.entry)].certain)
+        perhaps.formUnion(entry.possible)
         continue
       }
-      let inner = composed(part.entry, depth: depth + 1)
+      let inner = composed(part.entry, depth: depth + 1, &without)
       let isDoubtful = isWider(part.entry)
       if isDoubtful { without.formUnion(inner.certain) }
       sum.add(inner.certain, inner.possible, isPossible: part.isPossible || isDoubtful)
     }
-    sum.override(with: food, without: without)
+    let hasOther = !sum.certain.isDisjoint(with: Self.fructan)
+    sum.override(with: food, without: without, perhaps: perhaps)
+    if !hasOther { loosen(&sum, food, without) }
+    gone.formUnion(without)
     return sum
+  }
+
+  /// The fructan that a row gives beside gluten is of wheat: without gluten it is possible only.
+  private func loosen(_ sum: inout GroupSum, _ food: FoodEntry, _ without: GroupSet) {
+    guard food.certain.isSuperset(of: Self.wheat), food.ownCertain.isSuperset(of: Self.fructan)
+    else { return }
+    let isTakenOut =
+      !without.isDisjoint(with: Self.gluten) && sum.certain.isDisjoint(with: Self.gluten)
+    guard isTakenOut || effects.contains(where: { !$0.remove.isDisjoint(with: Self.gluten) })
+    else { return }
+    sum.certain.subtract(Self.fructan)
+    sum.possible.formUnion(Self.fructan)
   }
 
   /// Whether one of its kinds is taken out: "pizza without mozzarella" has cheese at most.
@@ -81,6 +100,7 @@ struct GroupComposer {
 
   private static let gluten = GroupSet([GroupID(rawValue: "gluten")])
   private static let dairy = GroupSet([GroupID(rawValue: "dairy")])
+  private static let wheat = GroupSet(["gluten", "fructan"].map(GroupID.init(rawValue:)))
   private static let fructan = GroupSet([GroupID(rawValue: "fructan")])
   private static let soy = GroupSet([GroupID(rawValue: "soy")])
   /// What a fermented soy sauce brings beside soy.

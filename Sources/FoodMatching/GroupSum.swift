@@ -19,8 +19,15 @@ struct GroupSum {
   }
 
   /// Applies what a dish's own row says over its parts, without some groups.
-  mutating func override(with entry: FoodEntry, without: GroupSet = []) {
-    let ownPossible = entry.ownPossible.subtracting(without)
+  ///
+  /// - Parameters:
+  ///   - entry: the dish.
+  ///   - without: groups that a part brought that was taken out.
+  ///   - perhaps: groups that it possibly brought; what the row holds for certain stays.
+  mutating func override(
+    with entry: FoodEntry, without: GroupSet = [], perhaps: GroupSet = []
+  ) {
+    let ownPossible = entry.ownPossible.subtracting(without.union(perhaps))
     certain.subtract(ownPossible)
     certain.formUnion(entry.ownCertain.subtracting(without))
     certain.subtract(entry.absent)

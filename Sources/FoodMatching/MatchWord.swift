@@ -58,6 +58,12 @@ struct WordFinder {
     guard letters.count >= 4, letters.count <= 40, searches < Self.searchLimit else { return [-1] }
     searches += 1
     if let words = withoutLess(folded, letters) { return words }
+    if let words = glued(folded, letters) { return words }
+    if folded[letters].suffix(2).elementsEqual("is".utf8) {
+      // Stems keep the s of "-is" (cassis): plurals such as "kiwis" are found here.
+      let single = index.data.words.find(folded, letters.lowerBound..<letters.upperBound - 1)
+      if single >= 0 { return expanded(single) }
+    }
     let inflected = withoutEnding(folded, letters)
     if inflected >= 0 { return expanded(inflected) }
     if letters.count >= 6, let parts = compound(folded, letters, depth: 0), parts.hasForeign {
@@ -81,6 +87,24 @@ struct WordFinder {
     let other = index.data.words.find(free, 0..<TextScanner.stem(free, 0..<4).end)
     guard word >= 0, other >= 0, index.data.plainFoods[Int(word)] else { return nil }
     return expanded(word) + [other]
+  }
+
+  /// "fishfingers" is "fish fingers", where the two words are a phrase.
+  private func glued(_ folded: [UInt8], _ letters: Range<Int>) -> [Int32]? {
+    guard letters.count >= 6 else { return nil }
+    for split in letters.lowerBound + 3...letters.upperBound - 3 {
+      let head = TextScanner.stem(folded, letters.lowerBound..<split)
+      let first = index.data.words.find(folded, letters.lowerBound..<head.end)
+      guard first >= 0 else { continue }
+      let node = index.data.trie.child(PhraseTrie.root, first * 2)
+      guard node >= 0 else { continue }
+      let tail = TextScanner.stem(folded, split..<letters.upperBound)
+      let last = index.data.words.find(folded, split..<tail.end)
+      guard last >= 0 else { continue }
+      let next = index.data.trie.child(node, last * 2)
+      if next >= 0, index.data.trie.firstMeaning[Int(next)] >= 0 { return [first, last] }
+    }
+    return nil
   }
 
   private static let endings: [StaticString] = ["en", "n", "er", "em", "x"]
@@ -151,7 +175,7 @@ struct WordFinder {
     return id
   }
 
-  private func isForeign(_ id: Int32) -> Bool { index.data.wordLanguages[Int(id)] & 1 == 0 }
+  private func isForeign(_ id: Int32) -> Bool { index.data.wordLanguages[Int(id)] != 1 }
 
   private func expanded(_ id: Int32) -> [Int32] {
     let meant = index.data.replacements[id]

@@ -15,6 +15,7 @@ struct PhraseMatcher {
     var matcher = PhraseMatcher(words, index, hint)
     matcher.matchInverted()
     matcher.matchAll()
+    matcher.readAlone()
     return matcher.items
   }
 
@@ -29,7 +30,7 @@ struct PhraseMatcher {
   /// The language whose own words a text has most of; 0 where that is English or none.
   ///
   /// A hint counts as much as one function word, so that clear words of the text win.
-  private static func language(of words: [MatchWord], in index: SharedFoodIndex, hint: Int)
+  static func language(of words: [MatchWord], in index: SharedFoodIndex, hint: Int = 0)
     -> UInt8
   {
     guard hint > 0 || words.contains(where: { isForeign($0, index) }) else { return 0 }
@@ -76,7 +77,7 @@ struct PhraseMatcher {
       guard place < last else { continue }
       for other in clauses[(place + 1)...last] where other.count <= 3 && !isUsed(other) {
         guard words[other.lowerBound].section == words[clause.lowerBound].section else { break }
-        if joinInverted(clause, other) { break }
+        if joinInverted(clause, other) || food(of: other) != nil { break }
       }
     }
   }
@@ -87,7 +88,8 @@ struct PhraseMatcher {
       node = step(node, words[place]).found
       if node < 0 { return false }
     }
-    guard let meaning = meaning(of: node), !meaning.isRule else { return false }
+    guard let meaning = meaning(of: node), !meaning.isRule, isName(meaning, of: head, front)
+    else { return false }
     let first = words[head.lowerBound]
     items.append(
       MatchItem(
@@ -95,6 +97,28 @@ struct PhraseMatcher {
         section: first.section))
     for place in Array(front) + Array(head) { used[place] = true }
     return true
+  }
+
+  /// Whether a joined name is of the kind of its head where both are foods by themselves.
+  ///
+  /// "Noodles, egg" is a name turned round; "chicken, black beans" are two foods.
+  private func isName(_ joined: Meaning, of head: Range<Int>, _ front: Range<Int>) -> Bool {
+    guard food(of: front) != nil, let other = food(of: head), joined.count == 1, other.count == 1
+    else { return true }
+    let entry = index.data.targets[Int(joined.first)]
+    let kind = index.data.targets[Int(other.first)]
+    if index.data.isKind(entry, of: kind) { return true }
+    let name = index.data.names.word(entry)
+    return name.count > index.data.names.word(kind).count
+      && name.suffix(index.data.names.word(kind).count).elementsEqual(index.data.names.word(kind))
+  }
+
+  /// The food that a clause is, with no word besides.
+  private func food(of clause: Range<Int>) -> Meaning? {
+    guard let found = longest(from: clause.lowerBound), found.end == clause.upperBound,
+      !found.meaning.isRule
+    else { return nil }
+    return found.meaning
   }
 
   /// Uses up a first clause such as "Nuts" where a food of its own follows.
@@ -146,7 +170,7 @@ struct PhraseMatcher {
         continue
       }
       let word = words[place]
-      let match = negation(at: place) ?? longest(from: place)
+      let match = negation(at: place) ?? phrase(from: place)
       let kind: MatchItem.Kind =
         match.map { self.kind(of: $0.meaning) }
         ?? (word.isNumber ? .number : .unknown)
@@ -156,6 +180,38 @@ struct PhraseMatcher {
       place = end
     }
     items.sort { $0.words.lowerBound < $1.words.lowerBound }
+  }
+
+  /// A first word that is a dish of its own, which the tables list with "alone".
+  ///
+  /// "chili", "2 bowls of chili with rice", but not "chili prawns" or "chili and lime".
+  private mutating func readAlone() {
+    guard let place = items.firstIndex(where: { $0.isFood }), items[place].words.count == 1,
+      let word = items[place].words.first, items[..<place].allSatisfy({ isSkipped($0) }),
+      place + 1 >= items.count || endsName(items[place + 1], after: items[place])
+    else { return }
+    let node = step(PhraseTrie.root, words[word]).found
+    let alone = index.data.words.find(Self.alone, 0..<Self.alone.count)
+    guard node >= 0, alone >= 0 else { return }
+    let next = index.data.trie.child(node, alone * 2)
+    guard next >= 0, let meaning = meaning(of: next), !meaning.isRule else { return }
+    items[place].kind = kind(of: meaning)
+  }
+
+  /// The stem of "alone".
+  private static let alone = Array("alon".utf8)
+
+  private func isSkipped(_ item: MatchItem) -> Bool {
+    if case .number = item.kind { return true }
+    guard case .rule(let rule) = item.kind else { return false }
+    return [.stop, .unit].contains(index.data.rules[rule].role)
+  }
+
+  private func endsName(_ item: MatchItem, after last: MatchItem) -> Bool {
+    if item.section != last.section { return true }
+    if isSkipped(item) { return true }
+    guard case .rule(let rule) = item.kind else { return false }
+    return [.with, .negation, .exclusion].contains(index.data.rules[rule].role)
   }
 
   /// "no" at a clause's start negates, whatever it is in the language of the words before.
@@ -180,6 +236,57 @@ struct PhraseMatcher {
 
   private func longest(from place: Int) -> (meaning: Meaning, end: Int)? {
     walk(PhraseTrie.root, place, words[place].clause)
+  }
+
+  /// The longest phrase from a word on, unless one that starts inside it names more.
+  private func phrase(from place: Int) -> (meaning: Meaning, end: Int)? {
+    let found = longest(from: place)
+    guard let match = found, match.end - place > 1, !match.meaning.isRule else { return found }
+    if let modifier = modifier(at: place, before: match.end),
+      let food = longest(from: modifier.end), !food.meaning.isRule, food.end > match.end
+    {
+      return modifier
+    }
+    if let last = items.last, last.words.upperBound == place, isNegation(last) {
+      return upToWith(place, match)
+    }
+    return match
+  }
+
+  /// The rule such as "vegan" that a food's phrase starts with: "vegan cream cheese".
+  private func modifier(at place: Int, before end: Int) -> (meaning: Meaning, end: Int)? {
+    var node = PhraseTrie.root
+    for next in place..<end - 1 {
+      node = step(node, words[next]).found
+      guard node >= 0 else { return nil }
+      if let meaning = meaning(of: node), meaning.isRule,
+        [.remove, .lower, .add].contains(index.data.rules[Int(meaning.first)].role)
+      {
+        return (meaning, next + 1)
+      }
+    }
+    return nil
+  }
+
+  private func isNegation(_ item: MatchItem) -> Bool {
+    guard case .rule(let rule) = item.kind else { return false }
+    return index.data.rules[rule].role == .negation
+  }
+
+  /// A negated phrase ends at "with": "rice instead of pasta with tomato sauce".
+  private func upToWith(_ place: Int, _ match: (meaning: Meaning, end: Int))
+    -> (meaning: Meaning, end: Int)
+  {
+    for next in place + 1..<match.end {
+      let node = step(PhraseTrie.root, words[next]).found
+      guard node >= 0, let meaning = meaning(of: node), meaning.isRule,
+        index.data.rules[Int(meaning.first)].role == .with
+      else { continue }
+      var short = self
+      for used in next..<words.count { short.used[used] = true }
+      return short.longest(from: place) ?? match
+    }
+    return match
   }
 
   /// The longest phrase from a node on; the words must stand in one clause.

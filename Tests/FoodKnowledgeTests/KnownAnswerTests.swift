@@ -36,6 +36,7 @@ struct KnownAnswerTests {
     let lines = [
       KnownAnswers.lookAlikes, KnownAnswers.negations, KnownAnswers.everyday,
       KnownLookAlikes.english, KnownForeignNames.all, KnownNegations.all,
+      KnownScopes.all, KnownMisleadingNames.all,
     ]
     for list in lines {
       #expect(Self.answers(list).count == list.split(separator: "\n").count)
@@ -58,6 +59,12 @@ struct KnownAnswerTests {
 
   @Test("More negations and free-from words", arguments: answers(KnownNegations.all))
   func moreNegations(answer: Answer) { check(answer) }
+
+  @Test("How far a word reaches", arguments: answers(KnownScopes.all))
+  func scopes(answer: Answer) { check(answer) }
+
+  @Test("Names that mislead, and misspellings", arguments: answers(KnownMisleadingNames.all))
+  func misleadingNames(answer: Answer) { check(answer) }
 
   @Test("Everyday texts", arguments: answers(KnownAnswers.everyday))
   func everyday(answer: Answer) { check(answer) }

@@ -38,6 +38,21 @@ struct LanguageChoiceTests {
     #expect(own.contains(GroupSet(["gluten", "dairy"].map(GroupID.init(rawValue:)))))
   }
 
+  @Test(
+    "The language of a diary is that of most of its texts, in any order",
+    arguments: [
+      (["Brot mit Käse", "Apfel", "Kartoffeln und Quark", "pizza"], "de"),
+      (["pain", "poulet rôti", "tarte aux pommes", "café au lait"], "fr"),
+      (["bread and cheese", "apple", "croissant", "penne al forno", "tea", "steak"], ""),
+      ([], ""),
+    ])
+  func ofDiary(texts: [String], language: String) {
+    let classifier = FoodClassifier()
+    #expect(classifier.language(of: texts) == language)
+    #expect(classifier.language(of: texts.reversed()) == language)
+    #expect(classifier.language(of: texts + texts) == language)
+  }
+
   @Test("Both ways of reading agree", arguments: ["", "de", "fr", "es", "it", "nl"])
   func agree(language: String) {
     let classifier = FoodClassifier().reading(language: language)

@@ -4,6 +4,11 @@ internal import ArgumentParser
 internal import DiaryModel
 internal import FoodKnowledge
 
+/// The languages that food texts may be in.
+enum FoodLanguage: String, CaseIterable, ExpressibleByArgument {
+  case en, de, fr, es, it, nl
+}
+
 /// What is in a food, and why.
 struct Foods: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -19,10 +24,16 @@ struct Foods: ParsableCommand {
   @Flag(help: "Print one JSON object a text instead of an explanation.")
   var jsonl = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The language of words that several have, such as pain: en, de, fr, es, it or nl. Clear words "
+        + "of a text win.", valueName: "code"))
+  var language = FoodLanguage.en
+
   @OptionGroup var foods: FoodFlags
 
   func run() throws {
-    let classifier = try foods.classifier()
+    let classifier = try foods.classifier().reading(language: language.rawValue)
     var output = LineOutput()
     let show = { (line: ArraySlice<UInt8>) in
       if jsonl {
