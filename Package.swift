@@ -42,6 +42,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
     // Text files of the repository, compiled into the binary.
     .executableTarget(name: "embed-text", swiftSettings: strict),
@@ -54,9 +55,10 @@ let package = Package(
     // The library, dependencies one way only.
     library("DiaryModel"),
     library("FileAccess", ["CCrypto"]),
+    library("Archives", ["CLibZip", "FileAccess"]),
     library("XMLReading", ["CLibXML2"]),
     library(
-      "Importing", ["DiaryModel", "FileAccess", "XMLReading"], embeds: true, exclude: ["embed.txt"]),
+      "Importing", ["Archives", "DiaryModel", "FileAccess", "XMLReading"], embeds: true, exclude: ["embed.txt"]),
     library("FoodMatching", ["DiaryModel"]),
     .target(
       name: "FoodKnowledge", dependencies: ["DiaryModel", "FoodMatching"], exclude: ["Data"],
@@ -101,6 +103,7 @@ let package = Package(
       swiftSettings: strict),
     tests("DiaryModelTests", ["DiaryModel"]),
     tests("FileAccessTests", ["FileAccess"]),
+    tests("ArchivesTests", ["Archives", "FileAccess"]),
     tests("XMLReadingTests", ["XMLReading"]),
     tests("ImportingTests", ["Importing", "DiaryModel", "FileAccess"]),
     tests("FoodKnowledgeTests", ["FoodKnowledge", "FoodMatching", "DiaryModel"]),
