@@ -21,16 +21,22 @@ protocol ByteSource: ~Copyable {
   mutating func read(into buffer: inout [UInt8]) throws(SourceFault) -> Int
 }
 
-/// The bytes of a file.
+/// The bytes of a file, as many as it had when it was opened: one that grows would never end.
 struct FileSource: ByteSource, ~Copyable {
   private(set) var reader: FileReader
+  private var left: Int
 
-  /// Creates a source of an open file's bytes.
-  init(_ reader: consuming FileReader) { self.reader = reader }
+  /// Creates a source of the first `size` bytes of an open file.
+  init(_ reader: consuming FileReader, size: Int) {
+    self.reader = reader
+    left = size
+  }
 
   mutating func read(into buffer: inout [UInt8]) throws(SourceFault) -> Int {
     do throws(FileError) {
-      return try reader.read(into: &buffer)
+      let count = min(left, try reader.read(into: &buffer))
+      left -= count
+      return count
     } catch {
       throw SourceFault(
         kind: .notFound, id: "file-not-readable",

@@ -63,7 +63,7 @@ struct ImportSession {
         readArchive(reader, at: place)
         after = try reader.version()
       } else {
-        var source = FileSource(reader)
+        var source = FileSource(reader, size: before.size)
         var allowance = UnpackAllowance.unlimited
         read(&source, at: place, &allowance)
         after = try source.reader.version()
