@@ -58,7 +58,8 @@ let package = Package(
     library("Archives", ["CLibZip", "FileAccess"]),
     library("XMLReading", ["CLibXML2"]),
     library(
-      "Importing", ["Archives", "DiaryModel", "FileAccess", "XMLReading"], embeds: true, exclude: ["embed.txt"]),
+      "Importing", ["Archives", "DiaryModel", "FileAccess", "XMLReading"], embeds: true,
+      exclude: ["embed.txt"]),
     library("FoodMatching", ["DiaryModel"]),
     .target(
       name: "FoodKnowledge", dependencies: ["DiaryModel", "FoodMatching"], exclude: ["Data"],
@@ -117,7 +118,10 @@ let package = Package(
     tests("ReportingTests", ["Reporting", "DiaryAnalysis", "DiaryModel", "Markup", "XMLReading"]),
     tests(
       "BatchTests",
-      ["Batch", "DiaryAnalysis", "DiaryModel", "FileAccess", "FoodKnowledge", "Reporting"]),
+      [
+        "Batch", "DiaryAnalysis", "DiaryModel", "FileAccess", "FoodKnowledge", "Importing",
+        "Reporting",
+      ]),
     tests("SimulationTests", ["Simulation", "DiaryModel"]),
     tests(
       "CommandTests",

@@ -11,7 +11,7 @@ internal import Glibc
 /// sizes, only with their number, which `ZipLimits` bounds.
 @safe
 package struct ZipArchive: ~Copyable {
-  /// The members, by the bytes of their names.
+  /// The members, by their paths, in the order in which folders are walked.
   package let members: [ZipMember]
   /// The archive's own size in bytes.
   package let size: Int
@@ -200,8 +200,14 @@ extension ZipArchive {
     return members.sorted { left, right in
       let (first, second) = (left.name.utf8, right.name.utf8)
       return first.elementsEqual(second)
-        ? left.index < right.index : first.lexicographicallyPrecedes(second)
+        ? left.index < right.index
+        : first.lexicographicallyPrecedes(second) { order($0) < order($1) }
     }
+  }
+
+  /// The rank of a byte in a path: what parts folders comes first, as when folders are walked.
+  private static func order(_ byte: UInt8) -> UInt8 {
+    byte == UInt8(ascii: "/") ? 0 : byte
   }
 
   private static func member(

@@ -10,7 +10,7 @@ struct Validate: ParsableCommand {
     abstract: "Checks inputs against their format, and prints every problem.",
     discussion: "Prints 'file:line: severity: text', at most 100 for each file.")
 
-  @Argument(help: ArgumentHelp("Files or folders.", valueName: "input"))
+  @Argument(help: ArgumentHelp("Files, folders or zip archives.", valueName: "input"))
   var inputs: [String]
 
   @OptionGroup var input: InputOptions
