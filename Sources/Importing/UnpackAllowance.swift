@@ -13,8 +13,8 @@ struct UnpackAllowance {
   private static let ratio = 40
   private static let free = 16 << 20
   /// How many entries are kept at least, and one more for as many bytes of the archive.
-  private static let entries = 200_000
-  private static let bytesPerEntry = 4
+  private static let entries = 100_000
+  private static let bytesPerEntry = 5
 
   /// The allowance of files that are no archives.
   static let unlimited = UnpackAllowance(mostBytes: .max, mostKept: .max)
