@@ -12,7 +12,7 @@ package struct ZipLimits: Hashable, Sendable {
   /// How many times the archive's own size they may have, beside `unpackedFree`.
   package var ratio: UInt64 = 100
   /// What any archive may unpack to.
-  package var unpackedFree: UInt64 = 32 << 20
+  package var unpackedFree: UInt64 = 8 << 20
 
   /// Creates the limits that hold for all inputs.
   package init() {}

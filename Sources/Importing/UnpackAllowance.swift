@@ -11,8 +11,9 @@ internal import DiaryModel
 struct UnpackAllowance {
   /// How many times the archive's size text may have, beside `free` bytes.
   private static let ratio = 40
-  private static let free = 16 << 20
-  /// How many entries are kept at least, and one more for as many bytes of the archive.
+  private static let free = 8 << 20
+  /// How many entries are kept at least, and one more for as many bytes of the archive; beyond its
+  /// first megabyte, for each two.
   private static let entries = 100_000
   private static let bytesPerEntry = 5
 
@@ -31,7 +32,8 @@ struct UnpackAllowance {
     let (product, overflows) = archiveSize.multipliedReportingOverflow(by: Self.ratio)
     self.init(
       mostBytes: overflows ? .max : product.addingReportingOverflow(Self.free).partialValue,
-      mostKept: archiveSize / Self.bytesPerEntry + Self.entries)
+      mostKept: Self.entries + archiveSize / Self.bytesPerEntry + max(0, archiveSize - 1_000_000)
+        / 2)
   }
 
   private init(mostBytes: Int, mostKept: Int) {
