@@ -42,6 +42,7 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
     // Text files of the repository, compiled into the binary.
     .executableTarget(name: "embed-text", swiftSettings: strict),
@@ -54,9 +55,11 @@ let package = Package(
     // The library, dependencies one way only.
     library("DiaryModel"),
     library("FileAccess", ["CCrypto"]),
+    library("Archives", ["CLibZip", "FileAccess"]),
     library("XMLReading", ["CLibXML2"]),
     library(
-      "Importing", ["DiaryModel", "FileAccess", "XMLReading"], embeds: true, exclude: ["embed.txt"]),
+      "Importing", ["Archives", "DiaryModel", "FileAccess", "XMLReading"], embeds: true,
+      exclude: ["embed.txt"]),
     library("FoodMatching", ["DiaryModel"]),
     .target(
       name: "FoodKnowledge", dependencies: ["DiaryModel", "FoodMatching"], exclude: ["Data"],
@@ -100,6 +103,7 @@ let package = Package(
       swiftSettings: strict),
     tests("DiaryModelTests", ["DiaryModel"]),
     tests("FileAccessTests", ["FileAccess"]),
+    tests("ArchivesTests", ["Archives", "FileAccess"]),
     tests("XMLReadingTests", ["XMLReading"]),
     tests("ImportingTests", ["Importing", "DiaryModel", "FileAccess"]),
     tests("FoodKnowledgeTests", ["FoodKnowledge", "FoodMatching", "DiaryModel"]),
@@ -116,7 +120,10 @@ let package = Package(
     tests("ReportingTests", ["Reporting", "DiaryAnalysis", "DiaryModel", "Markup", "XMLReading"]),
     tests(
       "BatchTests",
-      ["Batch", "DiaryAnalysis", "DiaryModel", "FileAccess", "FoodKnowledge", "Reporting"]),
+      [
+        "Batch", "DiaryAnalysis", "DiaryModel", "FileAccess", "FoodKnowledge", "Importing",
+        "Reporting",
+      ]),
     tests("SimulationTests", ["Simulation", "DiaryModel"]),
     tests(
       "CommandTests",

@@ -2,7 +2,8 @@
 
 /// An input file and what was read of it.
 public struct InputSummary: Hashable, Sendable, Codable {
-  /// The file's name without its folders.
+  /// The file's name without its folders; of a file in an archive, the archive's name and the path
+  /// inside it.
   public var name: String
   /// The SHA-256 of its bytes, 64 hexadecimal digits.
   public var sha256: String
@@ -12,14 +13,24 @@ public struct InputSummary: Hashable, Sendable, Codable {
   public var rows: Int
   /// Those of them that could not be read; each has a finding.
   public var rowsUnread: Int
+  /// The entries of this diary that came from it; `nil` where nobody counted.
+  public var entriesUsed: Int?
+  /// The entries that were left out because a file before it says the same; `nil` where nobody
+  /// counted.
+  public var entriesRepeated: Int?
 
   /// Creates a summary.
-  public init(name: String, sha256: String, format: String, rows: Int, rowsUnread: Int) {
+  public init(
+    name: String, sha256: String, format: String, rows: Int, rowsUnread: Int,
+    entriesUsed: Int? = nil, entriesRepeated: Int? = nil
+  ) {
     self.name = name
     self.sha256 = sha256
     self.format = format
     self.rows = rows
     self.rowsUnread = rowsUnread
+    self.entriesUsed = entriesUsed
+    self.entriesRepeated = entriesRepeated
   }
 }
 

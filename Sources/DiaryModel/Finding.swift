@@ -35,6 +35,8 @@ public struct Finding: Hashable, Sendable {
   public var file: String
   /// The 1-based line; `nil` where the finding is about the whole file.
   public var line: Int?
+  /// How often it was found: 1, or the number of rows where only the first is told.
+  public var times = 1
 
   /// Creates a finding.
   public init(

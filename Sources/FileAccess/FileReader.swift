@@ -4,8 +4,8 @@ internal import Glibc
 
 /// A file open for reading in pieces, so that its size does not matter.
 public struct FileReader: ~Copyable {
-  private let descriptor: Int32
-  private let path: String
+  let descriptor: Int32
+  let path: String
 
   /// Opens a file, not a folder.
   ///

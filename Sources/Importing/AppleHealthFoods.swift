@@ -27,6 +27,9 @@ struct AppleHealthFoods {
   private var unnamed: Set<RecordKey> = []
   private var firstUnnamedLine = 0
 
+  /// How many keys it holds.
+  var keyCount: Int { groups.count + seen.count + covered.count + unnamed.count }
+
   /// Adds a nutrient of a named food that stands outside correlations.
   ///
   /// `key` makes the record the same as one with a name, `bareKey` the same as one without.

@@ -79,6 +79,9 @@ struct AppleHealthHandler: XMLHandler {
   var seenInFoods: Set<RecordKey> = []
   let input: Int
 
+  /// How many entries it holds, and a quarter of the keys that it compares them by.
+  var kept: Int { outcome.rows + (seen.count + seenInFoods.count + foods.keyCount) / 4 }
+
   private let table = AppleHealthType.Table()
   private var record: Draft?
   private var food: Draft?

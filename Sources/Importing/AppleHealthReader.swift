@@ -32,6 +32,8 @@ struct AppleHealthReader: FormatReader {
     if parser?.handler.isClinicalDocument == true { throw clinicalDocument }
   }
 
+  var kept: Int? { parser?.handler.kept ?? 0 }
+
   mutating func finish() throws(ImportError) -> ReadOutcome {
     var handler: AppleHealthHandler
     do throws(XMLError) {

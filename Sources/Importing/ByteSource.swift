@@ -1,14 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Archives
 internal import FileAccess
+
+/// Why bytes do not come to their end.
+struct SourceFault: Error {
+  /// What it does to the work.
+  var kind: ImportError.Kind
+  /// The finding's identifier.
+  var id: String
+  /// What was found.
+  var summary: String
+  /// What to do about it.
+  var remedy: String
+}
 
 /// Bytes that come in pieces.
 protocol ByteSource: ~Copyable {
   /// Fills `buffer` from its start; returns how many bytes came, 0 at the end.
-  mutating func read(into buffer: inout [UInt8]) throws(FileError) -> Int
+  mutating func read(into buffer: inout [UInt8]) throws(SourceFault) -> Int
 }
 
-extension FileReader: ByteSource {}
+/// The bytes of a file, as many as it had when it was opened: one that grows would never end.
+struct FileSource: ByteSource, ~Copyable {
+  private(set) var reader: FileReader
+  private var left: Int
+
+  /// Creates a source of the first `size` bytes of an open file.
+  init(_ reader: consuming FileReader, size: Int) {
+    self.reader = reader
+    left = size
+  }
+
+  mutating func read(into buffer: inout [UInt8]) throws(SourceFault) -> Int {
+    do throws(FileError) {
+      let count = min(left, try reader.read(into: &buffer))
+      left -= count
+      return count
+    } catch {
+      throw SourceFault(
+        kind: .notFound, id: "file-not-readable",
+        summary: "The file cannot be read to its end: \(error.reason).",
+        remedy: "Copy it to a local disk and try again.")
+    }
+  }
+}
+
+/// The bytes of an archive's open member.
+struct MemberSource: ByteSource, ~Copyable {
+  var archive: ZipArchive
+
+  /// Creates a source of no bytes, until a member is opened.
+  init(_ archive: consuming ZipArchive) { self.archive = archive }
+
+  mutating func read(into buffer: inout [UInt8]) throws(SourceFault) -> Int {
+    do throws(ZipFault) {
+      return try archive.read(into: &buffer)
+    } catch {
+      throw error.sourceFault
+    }
+  }
+}
 
 /// Bytes that are in memory.
 struct MemorySource: ByteSource {
@@ -20,7 +72,7 @@ struct MemorySource: ByteSource {
     self.bytes = bytes
   }
 
-  mutating func read(into buffer: inout [UInt8]) throws(FileError) -> Int {
+  mutating func read(into buffer: inout [UInt8]) throws(SourceFault) -> Int {
     let count = min(buffer.count, bytes.count - position)
     buffer.replaceSubrange(..<count, with: bytes[position..<position + count])
     position += count

@@ -46,6 +46,8 @@ struct CanonicalCSVReader: FormatReader {
     while try source.nextRow() { try take(source.row) }
   }
 
+  var kept: Int? { outcome.rows }
+
   mutating func finish() throws(ImportError) -> ReadOutcome {
     source.pushEnd()
     while try source.nextRow() { try take(source.row) }

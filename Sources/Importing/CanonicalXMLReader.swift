@@ -31,6 +31,8 @@ struct CanonicalXMLReader: FormatReader {
     if let outcome = parser?.handler.outcome, outcome.isHopeless { throw hopeless(outcome) }
   }
 
+  var kept: Int? { parser?.handler.outcome.rows ?? 0 }
+
   mutating func finish() throws(ImportError) -> ReadOutcome {
     let handler: CanonicalXMLHandler
     do throws(XMLError) {

@@ -30,6 +30,8 @@ struct CronometerReader<Table: CronometerTable>: FormatReader {
     while try source.nextRow() { take(source.row) }
   }
 
+  var kept: Int? { entries.count }
+
   mutating func finish() throws(ImportError) -> ReadOutcome {
     source.pushEnd()
     while try source.nextRow() { take(source.row) }

@@ -55,8 +55,8 @@ struct DiaryJoining {
       for place in entries.indices where entries[place].origin.input != 0 {
         entries[place].origin.input = 0
       }
-      return Diary(
-        participant: participant, entries: consume entries, inputs: [files[piece.file].summary])
+      let summary = files[piece.file].summary.counting(used: entries.count, repeated: 0)
+      return Diary(participant: participant, entries: consume entries, inputs: [summary])
     }
     return joined(participant, pieces, files)
   }
@@ -69,19 +69,21 @@ struct DiaryJoining {
       order.append(piece.file)
     }
     var entries: [Entry] = []
+    var inputs: [InputSummary] = []
     var kept: [Entry: Int] = [:]
     for (input, file) in order.enumerated() {
       let own = pieces.filter { $0.file == file }.flatMap(\.entries)
       let new = order.count == 1 ? own : withoutRepeated(own, kept: &kept)
-      if new.count < own.count { noteRepeated(own.count - new.count, files[file]) }
+      let repeated = own.count - new.count
+      if repeated > 0 { noteRepeated(repeated, files[file]) }
+      inputs.append(files[file].summary.counting(used: new.count, repeated: repeated))
       entries += new.map { entry in
         var entry = entry
         entry.origin.input = input
         return entry
       }
     }
-    return Diary(
-      participant: participant, entries: entries, inputs: order.map { files[$0].summary })
+    return Diary(participant: participant, entries: entries, inputs: inputs)
   }
 
   /// The entries that the files before do not hold; what one file repeats itself stays repeated.
@@ -104,5 +106,15 @@ struct DiaryJoining {
         id: "entries-repeated", severity: .note,
         summary: "\(what) the same in a file before; the exports overlap, and each counts once.",
         file: file.path))
+  }
+}
+
+extension InputSummary {
+  /// The summary with what became of the file's entries.
+  fileprivate func counting(used: Int, repeated: Int) -> InputSummary {
+    var summary = self
+    summary.entriesUsed = used
+    summary.entriesRepeated = repeated
+    return summary
   }
 }

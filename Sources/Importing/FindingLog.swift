@@ -37,8 +37,11 @@ struct FindingLog {
     errors += 1
     guard errors <= Self.listedErrors else {
       tally(
-        "errors-not-listed", .error, line: line,
-        "More than \(Self.listedErrors) rows cannot be read; from here on they are only counted.")
+        "errors-not-listed", .error, key: fault.id, line: line,
+        """
+        More than \(Self.listedErrors) rows cannot be read; from here on those of kind \(fault.id) \
+        are only counted.
+        """)
       return
     }
     findings.append(
@@ -75,6 +78,7 @@ struct FindingLog {
     var all = findings
     for (name, place) in tallies {
       guard let count = counts[name], count > 1 else { continue }
+      all[place].times = count
       all[place].summary += " (\(count) rows; this is the first.)"
     }
     let ordered = all.enumerated().sorted {

@@ -18,17 +18,16 @@ enum FormatDetection {
     throw unknown(prefix)
   }
 
+  /// What to say of an archive where none is opened: inside another one.
   private static func archive(_ prefix: [UInt8]) -> RowFault? {
-    guard prefix.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return nil }
-    let text = String(decoding: prefix, as: UTF8.self)
-    if text.contains("[Content_Types].xml") || text.contains("xl/") {
-      return RowFault(
-        id: "spreadsheet-not-read", summary: "The file is a spreadsheet (.xlsx), not text.",
-        remedy: "Save the sheet as CSV (UTF-8) and give that file.")
+    guard ZipReading.isArchive(prefix) else { return nil }
+    let start = String(decoding: prefix.prefix(128), as: UTF8.self)
+    if start.contains("[Content_Types].xml") || start.contains("xl/") {
+      return ZipReading.spreadsheet
     }
     return RowFault(
-      id: "zip-not-read", summary: "The file is a zip archive, which is not yet read.",
-      remedy: "Unpack it and give the folder or the files in it.")
+      id: "zip-inside-zip", summary: "The file is a zip archive inside a zip archive.",
+      remedy: "Unpack the outer archive and give the folder.")
   }
 
   private static func unknown(_ prefix: [UInt8]) -> RowFault {

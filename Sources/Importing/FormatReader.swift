@@ -56,4 +56,11 @@ protocol FormatReader {
 
   /// Takes note of the file's end.
   mutating func finish() throws(ImportError) -> ReadOutcome
+
+  /// How many entries, and keys to compare them by, it holds in memory; `nil` where it does not say.
+  var kept: Int? { get }
+}
+
+extension FormatReader {
+  var kept: Int? { nil }
 }

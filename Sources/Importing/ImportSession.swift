@@ -12,6 +12,16 @@ struct ImportSession {
     var parts: [PartialDiary]
   }
 
+  /// Where a file stands.
+  struct Place {
+    /// The path as the user gave it, with that inside an archive behind it.
+    var path: String
+    /// The name in `InputSummary`: without folders, but with the whole path inside an archive.
+    var name: String
+    /// Whether it was found in a folder or an archive rather than named.
+    var isInFolder: Bool
+  }
+
   /// The size of the pieces in which files are read.
   static let pieceSize = 1 << 18
 
@@ -43,9 +53,22 @@ struct ImportSession {
 
   /// Reads one file from the disk.
   mutating func read(_ file: InputFile) {
+    let place = Place(
+      path: file.path, name: FileSystem.name(of: file.path), isInFolder: file.isInFolder)
     do throws(FileError) {
-      var reader = try FileReader(path: file.path)
-      try read(&reader, path: file.path, isInFolder: file.isInFolder)
+      let reader = try FileReader(path: file.path)
+      let before = try reader.version()
+      let after: FileVersion
+      if ZipReading.isArchive(try reader.bytes(at: 0, count: 4)) {
+        readArchive(reader, at: place)
+        after = try reader.version()
+      } else {
+        var source = FileSource(reader, size: before.size)
+        var allowance = UnpackAllowance.unlimited
+        read(&source, at: place, &allowance)
+        after = try source.reader.version()
+      }
+      if before != after { noteChange(of: file.path) }
     } catch {
       let isMissing = error.kind == .notFound
       fail(
@@ -60,83 +83,123 @@ struct ImportSession {
 
   /// Reads one file that is in memory.
   mutating func read(_ bytes: [UInt8], name: String) {
-    var source = MemorySource(bytes)
-    do throws(FileError) {
-      try read(&source, path: name, isInFolder: false)
-    } catch {
-      fail(
-        .notFound,
-        Finding(id: "file-not-readable", severity: .error, summary: error.reason, file: name))
+    let place = Place(path: name, name: FileSystem.name(of: name), isInFolder: false)
+    if ZipReading.isArchive(bytes) {
+      readArchive(bytes, at: place)
+    } else {
+      var source = MemorySource(bytes)
+      var allowance = UnpackAllowance.unlimited
+      read(&source, at: place, &allowance)
     }
   }
 
   /// Reads one file from any source of bytes.
   mutating func read<Source: ByteSource & ~Copyable>(
-    _ source: inout Source, path: String, isInFolder: Bool
-  ) throws(FileError) {
-    var buffer = [UInt8](repeating: 0, count: Self.pieceSize)
-    var count = try source.read(into: &buffer)
-    let format: any FormatReader.Type
-    do throws(RowFault) {
-      format = try FormatDetection.reader(
-        for: Array(buffer.prefix(min(count, CSVSource.prefixSize))))
+    _ source: inout Source, at place: Place, _ allowance: inout UnpackAllowance
+  ) {
+    do throws(ImportError) {
+      var buffer = [UInt8](repeating: 0, count: Self.pieceSize)
+      let count = try next(&source, into: &buffer, path: place.path)
+      if let format = format(buffer, count: count, place) {
+        try read(&source, buffer, count, as: format, at: place, &allowance)
+      }
     } catch {
-      notRecognised(error, path: path, isInFolder: isInFolder)
-      return
+      fail(error, at: place)
     }
-    let context = ReadContext(file: path, input: files.count, options: options, zone: zone)
+  }
+
+  private mutating func read<Source: ByteSource & ~Copyable>(
+    _ source: inout Source, _ first: consuming [UInt8], _ firstCount: Int,
+    as format: any FormatReader.Type, at place: Place,
+    _ allowance: inout UnpackAllowance
+  ) throws(ImportError) {
+    var (buffer, count) = (first, firstCount)
+    let context = ReadContext(file: place.path, input: files.count, options: options, zone: zone)
     var reader = format.init(context)
     var hash = SHA256()
-    do throws(ImportError) {
-      while count > 0 {
-        hash.update(buffer, count: count)
-        try reader.consume(buffer, count: count)
-        count = try next(&source, into: &buffer, path: path)
-      }
-      let outcome = try reader.finish()
-      take(
-        outcome, format: format.formatName, sha256: hash.hexadecimal(), path: path,
-        isInFolder: isInFolder)
+    var total = 0
+    while count > 0 {
+      hash.update(buffer, count: count)
+      total += count
+      try reader.consume(buffer, count: count)
+      try allowance.check(bytes: total, kept: reader.kept, of: format, file: place.path)
+      count = try next(&source, into: &buffer, path: place.path)
+    }
+    let outcome = try reader.finish()
+    take(outcome, format: format.formatName, sha256: hash.hexadecimal(), at: place)
+  }
+
+  /// The format of a file that starts with these bytes; `nil` where it is none, which is then said.
+  private mutating func format(
+    _ buffer: [UInt8], count: Int, _ place: Place
+  ) -> (any FormatReader.Type)? {
+    do throws(RowFault) {
+      return try FormatDetection.reader(
+        for: Array(buffer.prefix(min(count, CSVSource.prefixSize))))
     } catch {
-      findings += error.findings
-      if failure == nil { failure = error.kind }
+      notRecognised(error, at: place)
+      return nil
     }
   }
 
   private func next<Source: ByteSource & ~Copyable>(
     _ source: inout Source, into buffer: inout [UInt8], path: String
   ) throws(ImportError) -> Int {
-    do throws(FileError) {
+    do throws(SourceFault) {
       return try source.read(into: &buffer)
     } catch {
-      let finding = Finding(
-        id: "file-not-readable", severity: .error,
-        summary: "The file cannot be read to its end: \(error.reason).",
-        remedy: "Copy it to a local disk and try again.", file: path)
-      throw ImportError(kind: .notFound, findings: [finding])
+      throw ImportError(error, file: path)
     }
   }
 
-  private mutating func notRecognised(_ fault: RowFault, path: String, isInFolder: Bool) {
+  /// Takes note of a file of no known format: a fault where it was named, else worth knowing.
+  mutating func notRecognised(_ fault: RowFault, at place: Place) {
+    var fault = fault
+    if fault.id == "format-unknown", place.name.lowercased().hasSuffix(".zip") {
+      fault = ZipReading.notAnArchive
+    }
     let finding = Finding(
-      id: fault.id, severity: isInFolder ? .warning : .error,
-      summary: isInFolder ? fault.summary + " It was left out." : fault.summary,
-      remedy: fault.remedy, file: path, line: fault.id == "csv-no-header" ? 1 : nil)
-    if isInFolder {
+      id: fault.id, severity: place.isInFolder ? .warning : .error,
+      summary: place.isInFolder ? fault.summary + " It was left out." : fault.summary,
+      remedy: fault.remedy, file: place.path, line: fault.id == "csv-no-header" ? 1 : nil)
+    if place.isInFolder {
       findings.append(finding)
     } else {
       fail(.unusable, finding)
     }
   }
 
+  /// Takes note of a file that cannot be read.
+  ///
+  /// The clinical document of an Apple Health export lies beside the export and is no fault there.
+  mutating func fail(_ error: ImportError, at place: Place) {
+    let isBeside = place.isInFolder && error.findings.allSatisfy { $0.id == "apple-health-cda" }
+    findings += error.findings.map { finding in
+      var finding = finding
+      if isBeside { finding.severity = .note }
+      return finding
+    }
+    if !isBeside && failure == nil { failure = error.kind }
+  }
+
+  private mutating func noteChange(of path: String) {
+    fail(
+      .unusable,
+      Finding(
+        id: "file-changed", severity: .error,
+        summary: "The file was written to while it was read, so that what was read may be mixed.",
+        remedy: "Wait until it is complete, or copy it, and try again.", file: path))
+  }
+
   private mutating func take(
-    _ outcome: ReadOutcome, format: String, sha256: String, path: String, isInFolder: Bool
+    _ outcome: ReadOutcome, format: String, sha256: String, at place: Place
   ) {
+    let path = place.path
     findings += outcome.findings
     if let finding = skippedTimes(of: outcome, path: path) { findings.append(finding) }
     let (rows, unread) = (outcome.rows, outcome.rowsUnread)
     if rows == 0 || unread >= rows || unread * 20 > rows {
-      let isHarmless = rows == 0 && isInFolder
+      let isHarmless = rows == 0 && place.isInFolder
       let summary =
         rows == 0
         ? "The file has no entries."
@@ -150,7 +213,7 @@ struct ImportSession {
       return
     }
     let summary = InputSummary(
-      name: FileSystem.name(of: path), sha256: sha256, format: format, rows: rows,
+      name: place.name, sha256: sha256, format: format, rows: rows,
       rowsUnread: unread)
     files.append(ReadFile(summary: summary, path: path, parts: outcome.parts))
   }
@@ -183,7 +246,7 @@ struct ImportSession {
     return files
   }
 
-  private mutating func fail(_ kind: ImportError.Kind, _ finding: Finding) {
+  mutating func fail(_ kind: ImportError.Kind, _ finding: Finding) {
     findings.append(finding)
     if failure == nil { failure = kind }
   }

@@ -76,12 +76,17 @@ package struct InputFiles: Sendable {
     for name in names where !name.hasPrefix(".") && name != "__MACOSX" {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       switch FileSystem.kind(of: path) {
-      case .folder where depth < Self.depthLimit: walk(path, depth: depth + 1)
-      case .file where Self.isOutputOrText(name):
+      case .folder where Self.isNoDiaryFolder(name):
         note(
           Finding(
             id: "file-skipped", severity: .note,
-            summary: "The file was not read: its ending says that it is no diary.", file: path))
+            summary: "The folder was not read: its name says that it holds no diary.", file: path))
+      case .folder where depth < Self.depthLimit: walk(path, depth: depth + 1)
+      case .file where Self.isOutputOrText(name) || Self.isNoDiaryFile(name):
+        note(
+          Finding(
+            id: "file-skipped", severity: .note,
+            summary: "The file was not read: its name says that it is no diary.", file: path))
       case .file:
         items.append(.file(InputFile(path: path, isInFolder: true)))
       default:
@@ -100,7 +105,8 @@ package struct InputFiles: Sendable {
   package static func isOutputOrText(_ name: String) -> Bool {
     let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
     return [
-      "html", "htm", "ics", "jpeg", "jpg", "json", "jsonl", "md", "pdf", "png", "yaml", "yml",
+      "gpx", "html", "htm", "ics", "jpeg", "jpg", "json", "jsonl", "md", "pdf", "png", "yaml",
+      "yml",
     ].contains(ending)
   }
 

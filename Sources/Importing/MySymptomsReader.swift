@@ -31,6 +31,8 @@ struct MySymptomsReader: FormatReader {
     while try source.nextRow() { take(source.row) }
   }
 
+  var kept: Int? { entries.count }
+
   mutating func finish() throws(ImportError) -> ReadOutcome {
     source.pushEnd()
     while try source.nextRow() { take(source.row) }

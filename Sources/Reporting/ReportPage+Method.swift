@@ -37,6 +37,11 @@ extension ReportPage {
           page.element(.td) { $0.userText(input.format, limit: 40) }
           page.element(.td) { amount(&$0, Double(input.rows)) }
           page.element(.td) { amount(&$0, Double(input.rowsUnread)) }
+          for number in [input.entriesUsed, input.entriesRepeated] {
+            page.element(.td) { page in
+              if let number { amount(&page, Double(number)) } else { page.text("–") }
+            }
+          }
           page.element(.td) { page in
             page.element(.span, class: "row", text: input.sha256.shortened(to: 12))
           }

@@ -34,7 +34,12 @@ extension Wording {
   var filesTitle: String { "Files read" }
   var filesNone: String { "No file is named." }
   var filesCaption: String { "Input files" }
-  var fileHeads: [String] { ["File", "Format", "Rows", "Not read", "SHA-256, first digits"] }
+  var fileHeads: [String] {
+    [
+      "File", "Format", "Rows", "Not read", "Entries used", "Also in a file before",
+      "SHA-256, first digits",
+    ]
+  }
   var settingsTitle: String { "Settings" }
   var versionLabel: String { "Version of the program" }
   var absenceLabel: String { "A day without a symptom entry" }

@@ -48,6 +48,7 @@ struct InputOptions: ParsableArguments {
     do {
       let result = try Importer.read(paths, options: importing(foods))
       show(result.findings)
+      if verbose { InputTable.lines(result.diaries).forEach { Terminal.warn($0) } }
       return result
     } catch {
       Terminal.warn(error.findings, limit: verbose ? Int.max : 20)

@@ -17,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 import icalendar
 import jsonschema
@@ -169,6 +170,31 @@ def check_calendar(work):
     copy.write_text(HEADER + "p1,2026-01-01,food,milk,1,cup,,\n")
     check_status("a calendar over an input", run("analyze", copy, "-o", work / "c.html", "--calendar", copy), 73, "input")
     check_status("a calendar over the report", run("analyze", copy, "-o", work / "c.html", "--calendar", work / "c.html"), 73, "same name")
+
+
+def check_archives(work):
+    """A zipped fixture gives the folder's results and report, but for the archive's name; faulty ones are refused."""
+    for folder in fixture_inputs():
+        name = folder.name
+        plain, packed = work / "plain" / name, work / f"{name}.zip"
+        plain.mkdir(parents=True)
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as made:
+            for path in sorted(folder.iterdir()):
+                if path.name != "README.md":
+                    shutil.copy(path, plain)
+                    made.write(path, path.name)
+        outputs = []
+        for source in (plain, packed):
+            page, results = work / "a.html", work / "a.json"
+            check_status(f"analyze {source.name}", run("analyze", source, "-o", page, "--json", results), 0)
+            outputs.append([path.read_text().replace(f"{name}.zip/", "") for path in (page, results)])
+        check(f"{name}: zipped, the same report", outputs[0][0] == outputs[1][0])
+        check(f"{name}: zipped, the same results", outputs[0][1] == outputs[1][1])
+    for name, words in {"encrypted": "encrypted", "checksum": "CRC", "truncated": "cut off", "too-large": "refused"}.items():
+        path = ROOT / "Tests" / "ZipFixtures" / f"{name}.zip"
+        check_status(f"{name}.zip", run("analyze", path, "-o", work / "no.html"), 65, f"{name}.zip", words)
+        check_status(f"validate {name}.zip", run("validate", path), 65, f"{name}.zip", words)
+    check("no report of a faulty archive", not (work / "no.html").exists())
 
 
 def check_batch(work):
@@ -338,6 +364,7 @@ def main():
         check_examples(work)
         check_fixtures(work)
         check_calendar(work)
+        check_archives(work)
         check_batch(work)
         check_bad_input(work)
         check_statuses(work)

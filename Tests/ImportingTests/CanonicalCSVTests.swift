@@ -172,8 +172,7 @@ struct CanonicalCSVFileTests {
     (header + sound + "p,2026-01-01,food,\"rice,1\n" + sound, "csv-unterminated-quote", 42),
     ("Lorem ipsum dolor\nsit amet\n", "format-unknown", nil),
     ("date,meal,carbs\n2026-01-01,Lunch,12\n", "format-unknown", nil),
-    ("PK\u{3}\u{4}rest of an archive", "zip-not-read", nil),
-    ("PK\u{3}\u{4}[Content_Types].xml xl/workbook.xml", "spreadsheet-not-read", nil),
+    ("PK\u{3}\u{4}rest of an archive", "zip-damaged", nil),
     ("Date,Energy (kcal),Alcohol (g)\n2025-03-06,1,2\n", "cronometer-table-not-read", nil),
   ]
 

@@ -17,7 +17,7 @@ struct Analyze: ParsableCommand {
       for example. A folder stands for the files in it.
       """, aliases: ["analyse"])
 
-  @Argument(help: ArgumentHelp("Files or folders of one person.", valueName: "input"))
+  @Argument(help: ArgumentHelp("Files, folders or zip archives of one person.", valueName: "input"))
   var inputs: [String]
 
   @Option(

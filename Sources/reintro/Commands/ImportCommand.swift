@@ -10,7 +10,7 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Writes inputs as one canonical diary, CSV or XML.")
 
-  @Argument(help: ArgumentHelp("Files or folders.", valueName: "input"))
+  @Argument(help: ArgumentHelp("Files, folders or zip archives.", valueName: "input"))
   var inputs: [String]
 
   @Option(

@@ -11,7 +11,7 @@ struct Validate: ParsableCommand {
     abstract: "Checks inputs against their format, and prints every problem.",
     discussion: "Prints 'file:line: severity: text', at most 100 for each file.")
 
-  @Argument(help: ArgumentHelp("Files or folders.", valueName: "input"))
+  @Argument(help: ArgumentHelp("Files, folders or zip archives.", valueName: "input"))
   var inputs: [String]
 
   @OptionGroup var foods: FoodFlags
@@ -25,37 +25,28 @@ struct Validate: ParsableCommand {
     var missing = false
     var unusable = false
     var findings: [Finding] = []
-    var entries = 0
+    var diaries: [Diary] = []
     do {
       let result = try Importer.read(inputs, options: input.importing(knowledge))
       findings = result.findings
-      entries = result.diaries.reduce(0) { $0 + $1.entries.count }
+      diaries = result.diaries
     } catch {
       findings = error.findings
       missing = error.kind == .notFound
       unusable = error.kind == .unusable
     }
-    show(findings)
-    let errors = findings.count { $0.severity == .error }
-    let warnings = findings.count { $0.severity == .warning }
+    FindingList.lines(findings, limit: input.verbose ? .max : FindingList.mostShown)
+      .forEach { Terminal.say($0) }
+    if input.verbose { InputTable.lines(diaries).forEach { Terminal.warn($0) } }
     if !input.quiet {
+      let entries = diaries.reduce(0) { $0 + $1.entries.count }
+      let errors = FindingList.count(findings, of: .error)
+      let warnings = FindingList.count(findings, of: .warning)
       Terminal.warn("\(entries) entries read, \(errors) errors, \(warnings) warnings.")
     }
     if missing { throw ExitStatus.noInput }
-    if unusable || errors > 0 { throw ExitStatus.unusableInput }
-  }
-
-  private func show(_ findings: [Finding]) {
-    var shown: [String: Int] = [:]
-    for finding in findings {
-      let count = shown[finding.file, default: 0]
-      shown[finding.file] = count + 1
-      if count < 100 || input.verbose { Terminal.say(finding.description) }
-    }
-    for (file, count) in shown.sorted(by: { $0.key < $1.key }) where count > 100 {
-      if !input.verbose {
-        Terminal.say("\(file): note: \(count - 100) more problems; --verbose shows them all.")
-      }
+    if unusable || findings.contains(where: { $0.severity == .error }) {
+      throw ExitStatus.unusableInput
     }
   }
 }
