@@ -56,7 +56,9 @@ let package = Package(
     library("FileAccess", ["CCrypto"]),
     library("XMLReading", ["CLibXML2"]),
     library(
-      "Importing", ["DiaryModel", "FileAccess", "XMLReading"], embeds: true, exclude: ["embed.txt"]),
+      "Importing",
+      ["DiaryModel", "FileAccess", "XMLReading", .product(name: "Yams", package: "Yams")],
+      embeds: true, exclude: ["embed.txt"]),
     library("FoodMatching", ["DiaryModel"]),
     .target(
       name: "FoodKnowledge", dependencies: ["DiaryModel", "FoodMatching"], exclude: ["Data"],
@@ -102,7 +104,9 @@ let package = Package(
     tests("DiaryModelTests", ["DiaryModel"]),
     tests("FileAccessTests", ["FileAccess"]),
     tests("XMLReadingTests", ["XMLReading"]),
-    tests("ImportingTests", ["Importing", "DiaryModel", "FileAccess"]),
+    tests(
+      "ImportingTests",
+      ["Importing", "DiaryModel", "FileAccess", .product(name: "Yams", package: "Yams")]),
     tests("FoodKnowledgeTests", ["FoodKnowledge", "FoodMatching", "DiaryModel"]),
     tests(
       "UserFoodsTests", ["UserFoods", "FoodKnowledge", "FoodMatching", "DiaryModel"]),

@@ -7,14 +7,22 @@ enum FormatDetection {
   /// A reader for a file that starts with these bytes.
   ///
   /// - Throws: `RowFault` that says what the file is instead; its line is the first.
-  static func reader(for prefix: [UInt8]) throws(RowFault) -> any FormatReader.Type {
+  static func reader(
+    for prefix: [UInt8], file: String = "", mapping: Mapping? = nil
+  ) throws(RowFault) -> any FormatReader.Type {
     if prefix.allSatisfy({ $0 <= 0x20 }) {
       throw RowFault(
         id: "file-empty", summary: "The file is empty.",
         remedy: "Export the diary again; the export may have been interrupted.")
     }
     if let archive = archive(prefix) { throw archive }
+    let own = mapping.map { [$0] } ?? []
+    // A mapping that says which files it is for goes before all else.
+    if MappingChoice(prefix: prefix, file: file, mappings: own, includesOpen: false) != nil {
+      return MappedReader.self
+    }
     for reader in Formats.readers where reader.recognises(prefix) { return reader }
+    if MappingChoice(prefix: prefix, file: file, mappings: own) != nil { return MappedReader.self }
     throw unknown(prefix)
   }
 

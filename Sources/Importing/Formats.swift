@@ -16,6 +16,8 @@ enum Formats {
       CronometerReader<CronometerBiometrics>.self,
       CronometerReader<CronometerExercises>.self,
       CronometerReader<CronometerNotes>.self,
+      // The presets, which are mappings that come with the program.
+      MappedReader.self,
     ]
   }
 

@@ -22,6 +22,7 @@ struct ImportSession {
   /// Why the work cannot go on, where it cannot.
   var failure: ImportError.Kind?
 
+  private var waiting = WaitingFiles()
   private let options: ImportOptions
   private let zone: TimeZoneRules?
 
@@ -79,7 +80,8 @@ struct ImportSession {
     let format: any FormatReader.Type
     do throws(RowFault) {
       format = try FormatDetection.reader(
-        for: Array(buffer.prefix(min(count, CSVSource.prefixSize))))
+        for: Array(buffer.prefix(min(count, CSVSource.prefixSize))), file: path,
+        mapping: options.mapping)
     } catch {
       notRecognised(error, path: path, isInFolder: isInFolder)
       return
@@ -94,9 +96,13 @@ struct ImportSession {
         count = try next(&source, into: &buffer, path: path)
       }
       let outcome = try reader.finish()
-      take(
-        outcome, format: format.formatName, sha256: hash.hexadecimal(), path: path,
-        isInFolder: isInFolder)
+      let name = outcome.format ?? format.formatName
+      let sha256 = hash.hexadecimal()
+      if let mapped = outcome.mapped {
+        waiting.add(mapped, outcome, format: name, sha256: sha256, path: path, isInFolder)
+        return
+      }
+      take(outcome, format: name, sha256: sha256, path: path, isInFolder: isInFolder)
     } catch {
       findings += error.findings
       if failure == nil { failure = error.kind }
@@ -153,6 +159,16 @@ struct ImportSession {
       name: FileSystem.name(of: path), sha256: sha256, format: format, rows: rows,
       rowsUnread: unread)
     files.append(ReadFile(summary: summary, path: path, parts: outcome.parts))
+  }
+
+  /// Reads what waited for other files of its export; called once all files are read.
+  mutating func readWaiting() {
+    for file in waiting.take() {
+      findings += file.findings
+      take(
+        file.outcome, format: file.format, sha256: file.sha256, path: file.path,
+        isInFolder: file.isInFolder)
+    }
   }
 
   /// What there is to say of local times that the zone's clocks never showed.
