@@ -22,7 +22,9 @@ enum FormatDetection {
       return MappedReader.self
     }
     for reader in Formats.readers where reader.recognises(prefix) { return reader }
-    if MappingChoice(prefix: prefix, file: file, mappings: own) != nil { return MappedReader.self }
+    if MappingChoice(prefix: prefix, file: file, mappings: own + MappingPresets.all) != nil {
+      return MappedReader.self
+    }
     throw unknown(prefix)
   }
 
@@ -53,7 +55,8 @@ enum FormatDetection {
       id: "format-unknown",
       summary: "The format is not known; the file starts with “\(firstLine(prefix))”.",
       remedy: """
-        Read are \(Formats.names). Export in one of them, or name the columns of a CSV file \
+        Read are \(Formats.names). Describe this file with a mapping: “reintro mapping FILE” writes \
+        a first one. Or name the columns of a CSV file \
         \(CanonicalCSVReader.columns.joined(separator: ",")).
         """)
   }

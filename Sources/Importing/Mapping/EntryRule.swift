@@ -115,7 +115,7 @@ struct EachRule: Sendable {
 
 /// Columns that are one entry each.
 struct ColumnSelection: Hashable, Sendable {
-  enum Rest: String, CaseIterable, Sendable { case all, numeric }
+  enum Rest: String, CaseIterable, Sendable { case all, numeric, text }
 
   var list: [String] = []
   var from: String?

@@ -242,10 +242,18 @@ struct NumericColumns {
     var start = 0
     var result: [Set<Int>] = []
     for (list, rule) in zip(wide, table.rules) {
-      let isAsked = rule.columns?.rest == .numeric
       let own = rule.columns.map { $0.list.count } ?? 0
       result.append(
-        Set(list.indices.filter { isAsked && $0 >= own && (isText.contains(start + $0) || !isFilled.contains(start + $0)) }))
+        Set(
+          list.indices.filter { place in
+            guard place >= own else { return false }
+            let (text, filled) = (isText.contains(start + place), isFilled.contains(start + place))
+            switch rule.columns?.rest {
+            case .numeric: return text || !filled
+            case .text: return !text
+            case .all, nil: return false
+            }
+          }))
       start += list.count
     }
     return result.isEmpty ? table.rules.map { _ in [] } : result

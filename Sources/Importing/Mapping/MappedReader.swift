@@ -147,7 +147,7 @@ struct MappingChoice {
       let fitting = mapping.tables.filter { table in
         guard table.isXML == (root != nil), includesOpen || !table.match.isOpen else { return false }
         if let pattern = table.match.file, !Wildcard.fits(name, pattern: pattern) { return false }
-        if table.isXML { return table.match.root == nil || table.match.root == root }
+        if table.isXML { return table.match.root.map { $0.contains(root ?? "") } ?? true }
         guard !table.match.header.isEmpty || !table.match.without.isEmpty else { return true }
         let header = headers[table.csv] ?? MappedCSV.header(of: prefix, table.csv)
         headers[table.csv] = header

@@ -85,6 +85,8 @@ struct CSVBinding {
 
   private mutating func select(_ table: MappedTable, _ mapping: Mapping) throws(RowFault) {
     var taken = Set(columns.compactMap { $0 })
+    // Columns of numbers and columns of texts are told apart once the rows are known.
+    var others: Set<Int> = []
     var lists: [[Int]] = []
     for rule in table.rules {
       var list: [Int] = []
@@ -115,8 +117,8 @@ struct CSVBinding {
           !taken.contains($0) && !except.contains($0) && !names[$0].isEmpty
         }
         lists[place] += rest
-        taken.formUnion(rest)
-        taken.formUnion(except)
+        others.formUnion(rest)
+        others.formUnion(except)
       }
       let strips = rule.columns?.stripsUnit == true
       var seen: Set<Int> = []
@@ -124,6 +126,7 @@ struct CSVBinding {
         lists[place].filter { seen.insert($0).inserted && !names[$0].isEmpty }
           .map { Wide(column: $0, name: strips ? names[$0].withoutUnit : names[$0]) })
     }
+    taken.formUnion(others)
     unused = names.indices.filter { !taken.contains($0) && !names[$0].isEmpty }.map { names[$0] }
   }
 

@@ -39,7 +39,7 @@ struct MappedTable: Sendable {
 
   /// Whether the whole file must be seen before its first row can be read.
   var needsWholeFile: Bool {
-    !joins.isEmpty || rules.contains { $0.columns?.rest == .numeric }
+    !joins.isEmpty || rules.contains { $0.columns?.rest == .numeric || $0.columns?.rest == .text }
   }
 }
 
@@ -51,8 +51,8 @@ struct TableMatch: Hashable, Sendable {
   var header: [String] = []
   /// Columns that the header must not have.
   var without: [String] = []
-  /// The name of the document's root element.
-  var root: String?
+  /// The names that the document's root element may have.
+  var root: [String]?
 
   /// Whether nothing is asked.
   var isOpen: Bool { file == nil && header.isEmpty && without.isEmpty && root == nil }

@@ -11,6 +11,7 @@ struct RowFilter: Hashable, Sendable {
     case isNoneOf([String])
     /// A pattern with `*`.
     case fits([String])
+    case fitsNone([String])
     case isBlank(Bool)
     case above(Double)
     case below(Double)
@@ -23,7 +24,7 @@ struct RowFilter: Hashable, Sendable {
     var test: Test
   }
 
-  static let keys = ["is", "not", "like", "blank", "above", "below", "at-least", "at-most"]
+  static let keys = ["is", "not", "like", "not-like", "blank", "above", "below", "at-least", "at-most"]
 
   var conditions: [Condition] = []
 
@@ -54,6 +55,7 @@ struct RowFilter: Hashable, Sendable {
     switch name {
     case "not": return .isNoneOf(try words(node))
     case "like": return .fits(try words(node))
+    case "not-like": return .fitsNone(try words(node))
     case "blank": return .isBlank(try node.flag())
     case "above": return .above(try node.number())
     case "below": return .below(try node.number())
@@ -76,6 +78,8 @@ extension RowFilter.Test {
     case .isNoneOf(let words): !words.contains(text.folded)
     case .fits(let patterns):
       patterns.contains { Wildcard.fits(text.folded, pattern: $0) }
+    case .fitsNone(let patterns):
+      !patterns.contains { Wildcard.fits(text.folded, pattern: $0) }
     case .isBlank(let wanted): text.isEmpty == wanted
     case .above(let limit): NumberText.number(text).map { $0 > limit } ?? false
     case .below(let limit): NumberText.number(text).map { $0 < limit } ?? false

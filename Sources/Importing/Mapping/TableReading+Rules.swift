@@ -236,6 +236,9 @@ extension TableReading {
     if let from = fields["from"] ?? fields["to"], selection.from == nil || selection.through == nil {
       throw from.fault("A range of columns needs “from” and “to”.")
     }
+    if let rest = fields["rest"], selection.from != nil {
+      throw rest.fault("“rest” does not go with “from” and “to”.", "Make two rules of it.")
+    }
     if let rest = fields["rest"] { selection.rest = try rest.word(ColumnSelection.Rest.self) }
     selection.except = try fields["except"]?.texts() ?? []
     selection.stripsUnit = try fields["strip-unit"]?.flag() ?? false

@@ -119,7 +119,7 @@ struct TableReading {
     match.file = try fields["file"]?.text().folded
     match.header = try fields["header"]?.texts() ?? []
     match.without = try fields["without"]?.texts() ?? []
-    match.root = try fields["root"]?.text()
+    match.root = try fields["root"]?.text().split(separator: "|").map { String($0).trimmed }
     if isXML, let header = fields["header"] ?? fields["without"] {
       throw header.fault("XML has no header.", "Use “root” with the name of the root element.")
     }

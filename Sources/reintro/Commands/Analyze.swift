@@ -50,7 +50,7 @@ struct Analyze: ParsableCommand {
     let results = analyzer.analyze(diary)
 
     let report = output ?? Self.reportPath(besides: inputs.first ?? "diary")
-    let kept = inputs + [analysis.protocolFile, foods.foodsFile]
+    let kept = inputs + [analysis.protocolFile, foods.foodsFile, input.mappingFile]
     try OutputGuard.refuse(report, json, overwriting: kept)
     if let unknownFoods {
       try OutputGuard.refuse(unknownFoods, report, overwriting: kept + [json])

@@ -43,12 +43,13 @@ struct BatchCommand: AsyncParsableCommand {
   func run() async throws {
     try checkFolders()
     var options = BatchOptions(version: Reintro.version)
-    options.importing = input.importing
+    options.importing = try input.importing()
     options.analysis = try analysis.options(reading: input)
     options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     options.force = force
     let knowledge = try foods.classifier()
     options.foodsKey = try foods.key()
+    if input.mappingFile != nil { options.foodsKey += " mapping \(try input.mappingKey())" }
     let runner = BatchRunner(
       input: folder, output: output, options: options, foods: knowledge)
     let meter = ProgressMeter(isShown: Terminal.showsProgress && !input.quiet)

@@ -29,7 +29,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   func run() throws {
-    try OutputGuard.refuse(output, nil, overwriting: inputs)
+    try OutputGuard.refuse(output, nil, overwriting: inputs + [input.mappingFile])
     let imported = try input.read(inputs)
     try writing { () throws(FileError) in
       try Importer.write(imported.diaries, to: output, inputs: inputs)

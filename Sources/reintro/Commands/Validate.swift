@@ -20,8 +20,9 @@ struct Validate: ParsableCommand {
     var unusable = false
     var findings: [Finding] = []
     var entries = 0
+    let options = try input.importing()
     do {
-      let result = try Importer.read(inputs, options: input.importing)
+      let result = try Importer.read(inputs, options: options)
       findings = result.findings
       entries = result.diaries.reduce(0) { $0 + $1.entries.count }
     } catch {
