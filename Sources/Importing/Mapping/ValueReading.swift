@@ -79,7 +79,7 @@ extension ValueRule {
     if let scale, case .words? = SeverityScale(scale) {
       return ReadValue(value: .text(text), unit: scale)
     }
-    guard kind == .symptom || scale != nil || !words.isEmpty else {
+    guard kind == .symptom || scale != nil else {
       return ReadValue(value: .text(text))
     }
     let known = words.keys.sorted().prefix(12).joined(separator: ", ")
