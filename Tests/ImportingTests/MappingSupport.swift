@@ -17,7 +17,9 @@ enum Mapped {
     _ files: [(String, String)], _ yaml: String? = nil, options: ImportOptions = ImportOptions()
   ) throws -> ImportResult {
     var options = options
-    if let yaml { options.mapping = try Mapping(yaml: "reintro-mapping: 1\n" + yaml, file: "m.yaml") }
+    if let yaml {
+      options.mapping = try Mapping(yaml: "reintro-mapping: 1\n" + yaml, file: "m.yaml")
+    }
     return try Importer.read(files.map { (Array($0.0.utf8), $0.1) }, options: options)
   }
 

@@ -33,7 +33,8 @@ struct CSVDraft {
       }
     }
     guard rows > (layout.hasHeader ? 1 : 0) else {
-      throw MappingDraft.failure(name, "The file has no rows of data.", "Give a file with some days.")
+      throw MappingDraft.failure(
+        name, "The file has no rows of data.", "Give a file with some days.")
     }
   }
 
@@ -45,7 +46,8 @@ struct CSVDraft {
     names = isData ? cells.indices.map { "Column \($0 + 1)" } : cells
     columns = names.map { ColumnProfile(name: Self.reference($0)) }
     if isData {
-      doubts.append("The first row holds data, so the columns have no names: give them better ones.")
+      doubts.append(
+        "The first row holds data, so the columns have no names: give them better ones.")
     }
     if cells.contains(where: \.isEmpty) { doubts.append("Columns without a name are not read.") }
     if names.contains(where: { Self.reference($0).isEmpty && !$0.isEmpty }) {
@@ -55,7 +57,8 @@ struct CSVDraft {
 
   /// The name as a mapping can write it; empty where its signs have a meaning there.
   private static func reference(_ name: String) -> String {
-    let fits = !name.contains { "{}|#?".contains($0) } && !name.contains("->")
+    let fits =
+      !name.contains { "{}|#?".contains($0) } && !name.contains("->")
       && !Template.locals.contains(name.lowercased())
     return fits ? name : ""
   }

@@ -130,7 +130,9 @@ struct CapturePattern: Hashable, Sendable {
     next[end] && bytes[from..<end].allSatisfy(Self.isBlank)
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
 
   /// Where the number that starts at a place ends; the place itself where there is none.
   private static func numberEnd(_ bytes: [UInt8], _ from: Int, _ decimal: UInt8) -> Int {

@@ -87,6 +87,7 @@ struct ColumnProfile {
 
   /// The sign that parts items in a third of the cells or more.
   var separator: String? {
-    separators.filter { $0.value * 3 >= filled }.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+    separators.filter { $0.value * 3 >= filled }.max { ($0.value, $0.key) < ($1.value, $1.key) }?
+      .key
   }
 }

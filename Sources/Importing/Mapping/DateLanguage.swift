@@ -100,7 +100,9 @@ enum DateFormat: Hashable, Sendable {
   static func automatic(_ text: String, _ language: DateLanguage) -> DateReading? {
     if let reading = iso(text) { return reading }
     if let time = LocalizedTime(text) {
-      guard time.yearPlace == 0 else { return DateReading(day: .numbers(time), second: time.secondOfDay) }
+      guard time.yearPlace == 0 else {
+        return DateReading(day: .numbers(time), second: time.secondOfDay)
+      }
       return numbers(text, .ymd)
     }
     return DateWords.read(text, language)

@@ -143,6 +143,8 @@ enum DateWords {
     let words = text.lowercased().split { $0 == " " || $0 == "," || $0 == "\u{A0}" }
     var (year, month, day): (Int?, Int?, Int?) = (nil, nil, nil)
     var clock: [Substring] = []
+    // “mar.” is March and, in some languages, Tuesday: a clearer month after it wins.
+    var mayBeWeekday = false
     for (place, word) in words.enumerated() {
       if word.contains(":") {
         clock = Array(words[place...])
@@ -153,8 +155,9 @@ enum DateWords {
         year = number
       } else if let number = ordinal(bare), day == nil {
         day = number
-      } else if month == nil, let number = language.month(String(bare)), !bare.isEmpty {
+      } else if month == nil || mayBeWeekday, let number = language.month(String(bare)) {
         month = number
+        mayBeWeekday = !language.months.contains(String(bare)) && language.isWeekday(String(bare))
       } else if !language.isWeekday(String(bare)) && !["of", "de", "at", "der"].contains(bare) {
         return nil
       }

@@ -201,7 +201,8 @@ struct EntryMaker {
     if words == ["none"] { return [] }
     for word in words {
       let group = GroupID(rawValue: word)
-      guard group.builtInIndex != nil || mapping.ownGroups.contains(where: { $0.id == group }) else {
+      guard group.builtInIndex != nil || mapping.ownGroups.contains(where: { $0.id == group })
+      else {
         throw RowFault(
           id: "group-unknown", summary: "“\(word.shortened)” is not a group.",
           remedy: "Use a built-in group, or add it under “groups” in the mapping.")

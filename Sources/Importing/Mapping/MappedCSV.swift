@@ -120,7 +120,8 @@ struct MappedCSV {
       RowFault(
         id: "mapping-too-large",
         summary: "More than 128 MB of rows would have to be held until the whole file is known.",
-        remedy: "State the order of dates with “order”, and list columns instead of “rest: numeric”."
+        remedy:
+          "State the order of dates with “order”, and list columns instead of “rest: numeric”."
       ), line)
   }
 
@@ -182,12 +183,15 @@ struct MappedCSV {
   private func withSeparatorHint(_ fault: RowFault, _ row: CSVRow) -> RowFault {
     guard row.count == 1 else { return fault }
     let line = row.trimmedText(0) ?? ""
-    let signs: [(Character, String)] = [(",", "comma"), (";", "semicolon"), ("\t", "tab"), ("|", "pipe")]
+    let signs: [(Character, String)] = [
+      (",", "comma"), (";", "semicolon"), ("\t", "tab"), ("|", "pipe"),
+    ]
     guard let best = signs.max(by: { a, b in line.count { $0 == a.0 } < line.count { $0 == b.0 } }),
       line.contains(best.0)
     else { return fault }
     var fault = fault
-    fault.summary += " The header is one column when parted by “\(Character(Unicode.Scalar(text.delimiter)))”."
+    fault.summary +=
+      " The header is one column when parted by “\(Character(Unicode.Scalar(text.delimiter)))”."
     fault.remedy = "Say csv: {delimiter: \(best.1)} in the mapping."
     return fault
   }

@@ -145,7 +145,9 @@ struct MappingChoice {
     var headers: [CSVLayout: [String]] = [:]
     for mapping in mappings {
       let fitting = mapping.tables.filter { table in
-        guard table.isXML == (root != nil), includesOpen || !table.match.isOpen else { return false }
+        guard table.isXML == (root != nil), includesOpen || !table.match.isOpen else {
+          return false
+        }
         if let pattern = table.match.file, !Wildcard.fits(name, pattern: pattern) { return false }
         if table.isXML { return table.match.root.map { $0.contains(root ?? "") } ?? true }
         guard !table.match.header.isEmpty || !table.match.without.isEmpty else { return true }

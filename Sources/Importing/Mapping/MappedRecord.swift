@@ -53,7 +53,9 @@ struct CSVBinding {
   static func column(_ text: String, _ folded: [String]) -> Int? {
     for name in text.split(separator: "|") {
       let wanted = String(name).folded
-      if wanted.hasPrefix("#"), let place = Int(wanted.dropFirst()), folded.indices.contains(place - 1) {
+      if wanted.hasPrefix("#"), let place = Int(wanted.dropFirst()),
+        folded.indices.contains(place - 1)
+      {
         return place - 1
       }
       if let place = folded.firstIndex(of: wanted) { return place }

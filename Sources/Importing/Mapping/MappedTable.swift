@@ -60,7 +60,7 @@ struct TableMatch: Hashable, Sendable {
 
 /// How the text of a CSV file is laid out.
 struct CSVLayout: Hashable, Sendable {
-  enum Surplus: String, CaseIterable, Sendable { case error, ignore, join }
+  enum Surplus: String, CaseIterable, Sendable { case error, ignore }
 
   /// `nil` to tell it from the file.
   var encoding: TextEncoding?

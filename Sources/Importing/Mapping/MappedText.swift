@@ -101,7 +101,9 @@ struct MappedText {
 
   /// The first piece without leading comments, whose signs say nothing about the cells.
   private var withoutComments: [UInt8] {
-    guard let comment = layout.comment.map({ Array($0.utf8) }), !comment.isEmpty else { return piece }
+    guard let comment = layout.comment.map({ Array($0.utf8) }), !comment.isEmpty else {
+      return piece
+    }
     var rest = piece[...]
     while rest.starts(with: comment), let end = rest.firstIndex(of: 0x0A) {
       rest = rest[(end + 1)...]

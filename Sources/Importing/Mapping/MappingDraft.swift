@@ -105,12 +105,15 @@ struct DraftRoles {
     if date.unproven > 0 { lines += order(date) }
     if let clock = take(where: { $0.isClock }) { lines.append("  clock: \(cell(clock))") }
     let note = take {
-      $0.isNamed(["note*", "notiz*", "comment*", "kommentar*", "bemerkung*", "remark*"]) && !$0.isNumber
+      $0.isNamed(["note*", "notiz*", "comment*", "kommentar*", "bemerkung*", "remark*"])
+        && !$0.isNumber
     }
     readFoods()
     readSymptoms()
     if let note {
-      entries += ["  - kind: note", "    where: {\(key(note)): {blank: false}}", "    note: \(cell(note))"]
+      entries += [
+        "  - kind: note", "    where: {\(key(note)): {blank: false}}", "    note: \(cell(note))",
+      ]
     }
     guard !entries.isEmpty else { return nil }
     lines.append("entries:")
@@ -123,7 +126,9 @@ struct DraftRoles {
   }
 
   private mutating func takeDate() -> ColumnProfile? {
-    let hints = ["date*", "datum*", "day", "tag", "time*", "when", "fecha", "data", "giorno", "jour"]
+    let hints = [
+      "date*", "datum*", "day", "tag", "time*", "when", "fecha", "data", "giorno", "jour",
+    ]
     return take { $0.isDate && $0.isNamed(hints) } ?? take { $0.isDate && !$0.isNumber }
   }
 
@@ -156,7 +161,9 @@ struct DraftRoles {
         entries.append("    name: \(cell(food))   # such as \(sample(food))")
       }
       guard food.separator == nil,
-        let amount = take(where: { $0.isNamed(["amount", "quantity", "menge", "portion*", "grams"]) })
+        let amount = take(where: {
+          $0.isNamed(["amount", "quantity", "menge", "portion*", "grams"])
+        })
       else { continue }
       if amount.isNumber {
         entries.append("    value: \(cell(amount))")
@@ -170,10 +177,14 @@ struct DraftRoles {
   }
 
   private mutating func readSymptoms() {
-    let severity = ["severity", "intensity", "rating", "score", "level", "stärke", "schwere", "value", "wert"]
+    let severity = [
+      "severity", "intensity", "rating", "score", "level", "stärke", "schwere", "value", "wert",
+    ]
     let names = ["symptom*", "complaint*", "beschwerde*", "tracker"]
     if let name = take(where: { $0.isNamed(names) && !$0.isNumber && !$0.isDate }) {
-      entries += ["  - kind: symptom", "    where: {\(key(name)): {blank: false}}", "    name: \(cell(name))"]
+      entries += [
+        "  - kind: symptom", "    where: {\(key(name)): {blank: false}}", "    name: \(cell(name))",
+      ]
       if let value = take(where: { $0.isNamed(severity) }) {
         entries.append("    value: \(cell(value))")
         entries += valueLines(value)

@@ -6,7 +6,9 @@ internal import Yams
 /// Makes a mapping of YAML.
 enum MappingReading {
   /// The keys of the whole file.
-  static let fileKeys = ["reintro-mapping", "name", "about", "notice", "groups", "lookups", "tables"]
+  static let fileKeys = [
+    "reintro-mapping", "name", "about", "notice", "groups", "lookups", "tables",
+  ]
   /// The keys of a table, which a mapping of one table may have beside the file's own.
   static let tableKeys = [
     "table", "match", "format", "csv", "xml", "numbers", "participant", "where", "time", "absence",
@@ -41,7 +43,9 @@ enum MappingReading {
     try checkVersion(fields["reintro-mapping"], root)
     let name = try fields["name"]?.text() ?? "mapping"
     let nodes = try fields["tables"]?.items() ?? [root]
-    if let tables = fields["tables"], let other = tableKeys.first(where: { fields[$0] != nil && $0 != "notice" }) {
+    if let tables = fields["tables"],
+      let other = tableKeys.first(where: { fields[$0] != nil && $0 != "notice" })
+    {
       throw (fields[other] ?? tables).fault(
         "“\(other)” stands beside “tables”.", "Move it into the table that it is about.")
     }
@@ -57,7 +61,9 @@ enum MappingReading {
       var reading = TableReading(surroundings)
       let known = fields["tables"] == nil ? fileKeys + tableKeys : tableKeys
       let table = try reading.table(try node.fields(known), node)
-      if let other = tables.first(where: { $0.match == table.match && $0.isXML == table.isXML && !table.isXML }) {
+      if let other = tables.first(where: {
+        $0.match == table.match && $0.isXML == table.isXML && !table.isXML
+      }) {
         throw node.fault(
           "This table has the same “match” as the one on line \(other.line), which would win.",
           "Give each table columns or a file name of its own.")

@@ -24,7 +24,9 @@ struct RowFilter: Hashable, Sendable {
     var test: Test
   }
 
-  static let keys = ["is", "not", "like", "not-like", "blank", "above", "below", "at-least", "at-most"]
+  static let keys = [
+    "is", "not", "like", "not-like", "blank", "above", "below", "at-least", "at-most",
+  ]
 
   var conditions: [Condition] = []
 

@@ -114,7 +114,9 @@ struct TableEngine {
           remedy: "Give all files of the export together, or the folder that holds them.")
       }
       for (place, field) in table.fields.fields.enumerated() where field.join?.table == join.table {
-        guard let column = field.join?.column, record.values.indices.contains(place) else { continue }
+        guard let column = field.join?.column, record.values.indices.contains(place) else {
+          continue
+        }
         record.values[place] = found.flatMap { lookups[join.table]?.text(column, in: $0) } ?? ""
       }
     }

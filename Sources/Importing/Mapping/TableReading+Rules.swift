@@ -196,7 +196,8 @@ extension TableReading {
       "of", "split", "escape", "labels", "list-end", "pattern", "strip-emoji",
     ])
     guard let of = fields["of"] else {
-      throw node.fault("“each” needs “of”, the cell that holds the items.", "Such as of: \"{Foods}\".")
+      throw node.fault(
+        "“each” needs “of”, the cell that holds the items.", "Such as of: \"{Foods}\".")
     }
     var rule = EachRule()
     rule.of = try context.template(of)
@@ -233,7 +234,8 @@ extension TableReading {
     }
     selection.from = try fields["from"]?.text()
     selection.through = try fields["to"]?.text()
-    if let from = fields["from"] ?? fields["to"], selection.from == nil || selection.through == nil {
+    if let from = fields["from"] ?? fields["to"], selection.from == nil || selection.through == nil
+    {
       throw from.fault("A range of columns needs “from” and “to”.")
     }
     if let rest = fields["rest"], selection.from != nil {

@@ -28,7 +28,9 @@ struct TableReading {
     if let absence = fields["absence"] {
       table.absenceIsZero = try absence.word(Absence.self) == .zero
     }
-    if let repeats = fields["repeats"] { table.dropsRepeats = try repeats.word(Repeats.self) == .drop }
+    if let repeats = fields["repeats"] {
+      table.dropsRepeats = try repeats.word(Repeats.self) == .drop
+    }
     if let time = fields["time"] { times.append(try timeRule(time)) }
     if let lookup = fields["lookup"] {
       guard !table.isXML else { throw lookup.fault("“lookup” is for CSV tables.") }
@@ -194,7 +196,9 @@ struct TableReading {
       throw columns.fault(
         "“columns” names the columns of a file without a header.", "Add header: false.")
     }
-    if let surplus = fields["surplus-cells"] { csv.surplus = try surplus.word(CSVLayout.Surplus.self) }
+    if let surplus = fields["surplus-cells"] {
+      csv.surplus = try surplus.word(CSVLayout.Surplus.self)
+    }
     return csv
   }
 

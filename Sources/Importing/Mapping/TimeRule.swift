@@ -92,7 +92,9 @@ struct TimeReader {
         .interval(start.start, point), "\(start.start)/\(point)")
     }
     guard let text = rule.duration?.text(values), !text.isEmpty else { return start }
-    guard let minutes = ValueRule.minutes(text) ?? NumberText.number(text).map({ $0 * rule.durationUnit }),
+    guard
+      let minutes = ValueRule.minutes(text)
+        ?? NumberText.number(text).map({ $0 * rule.durationUnit }),
       minutes >= 0, minutes <= 60 * 24 * 31
     else {
       throw RowFault(
@@ -101,7 +103,9 @@ struct TimeReader {
     }
     guard let from = start.start.local, minutes > 0 else { return start }
     let to = LocalDateTime(secondsSinceEpoch: from.secondsSinceEpoch + Int(minutes * 60))
-    if case .at(.instant(_, let offset)) = start { return .interval(start.start, .instant(to, offset)) }
+    if case .at(.instant(_, let offset)) = start {
+      return .interval(start.start, .instant(to, offset))
+    }
     return .interval(start.start, .clock(to))
   }
 
@@ -125,29 +129,36 @@ struct TimeReader {
     guard case .known(var date) = reading.day else { return nil }
     if let clock = point.clock?.text(values), !clock.isEmpty {
       switch try word(rule, clock) {
-      case .day: break
+      case .day: reading.second = nil
       case .clock(let second):
         reading.second = second
-        if second < rule.dayStart { date = date.advanced(by: 1) }
+        if second < rule.dayStart && !rule.placeholders.contains(second) {
+          date = date.advanced(by: 1)
+        }
       case .between(let from, let to): return Self.interval(date, from, to)
       }
     }
-    let isBlank = point.clock?.text(values).isEmpty ?? true
-    if isBlank, reading.second == nil, let meal = rule.meal?.text(values), !meal.isEmpty {
-      guard let word = rule.mealTimes[meal.folded] else {
-        log.tally(
-          "mapping-meal-unknown", .note, key: meal, line: line,
-          "The meal “\(meal.shortened)” has no time in the mapping; its day is kept.",
-          remedy: "Add it under “meal-times”.")
-        return .at(.day(date))
+    if let second = reading.second, rule.placeholders.contains(second) { reading.second = nil }
+    if reading.second == nil, rule.start == point, let meal = rule.meal?.text(values), !meal.isEmpty
+    {
+      switch rule.mealTimes[meal.folded] {
+      case .between(let from, let to)?: return Self.interval(date, from, to)
+      case .clock(let second)?: reading.second = second
+      case .day?: break
+      case nil: noteMeal(meal, line, &log)
       }
-      if case .between(let from, let to) = word { return Self.interval(date, from, to) }
-      if case .clock(let second) = word { reading.second = second }
     }
-    guard let second = reading.second, !rule.placeholders.contains(second),
+    guard let second = reading.second,
       let local = LocalDateTime(date: date, secondOfDay: second)
     else { return .at(.day(date)) }
     return .at(try placed(local, reading.offset, rule, values, line, &log))
+  }
+
+  private func noteMeal(_ meal: String, _ line: Int, _ log: inout FindingLog) {
+    log.tally(
+      "mapping-meal-unknown", .note, key: meal, line: line,
+      "The meal “\(meal.shortened)” has no time in the mapping; its day is kept.",
+      remedy: "Add it under “meal-times”.")
   }
 
   /// What a text says as a date by a rule.

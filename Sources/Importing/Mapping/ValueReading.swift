@@ -17,7 +17,9 @@ extension NumberFormat {
   func number(_ text: String, delimiter: UInt8?) throws(RowFault) -> Double? {
     var text = text
     if let thousands {
-      text.removeAll { $0 == thousands || (thousands == " " && ["\u{A0}", "\u{202F}"].contains($0)) }
+      text.removeAll {
+        $0 == thousands || (thousands == " " && ["\u{A0}", "\u{202F}"].contains($0))
+      }
     }
     let point = decimal ?? (delimiter == UInt8(ascii: ";") || delimiter == 9 ? nil : 0x2E)
     switch NumberText.read(text) {

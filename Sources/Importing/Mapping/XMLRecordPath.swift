@@ -13,7 +13,8 @@ struct XMLRecordPath: Hashable, Sendable {
     isFromRoot = text.hasPrefix("/") && !text.hasPrefix("//")
     steps = text.drop { $0 == "/" }.split(separator: "/", omittingEmptySubsequences: false)
       .map { String($0).trimmed }
-    guard !steps.isEmpty, steps.allSatisfy({ !$0.isEmpty && !$0.contains { "[]@'\"".contains($0) } })
+    guard !steps.isEmpty,
+      steps.allSatisfy({ !$0.isEmpty && !$0.contains { "[]@'\"".contains($0) } })
     else {
       throw node.fault(
         "“\(text.shortened)” is not a path of elements.",
@@ -71,7 +72,9 @@ struct XMLFieldPath: Hashable, Sendable {
   private static func step(_ text: Substring, depth: Int) -> Step? {
     if text == ".." { return .parent }
     if text == "." || text == "text()" { return .selfNode }
-    if text.hasPrefix("@") { return isName(text.dropFirst()) ? .attribute(bare(text.dropFirst())) : nil }
+    if text.hasPrefix("@") {
+      return isName(text.dropFirst()) ? .attribute(bare(text.dropFirst())) : nil
+    }
     guard let open = text.firstIndex(of: "[") else {
       return isName(text) ? .child(bare(text), nil, "") : nil
     }
