@@ -25,6 +25,9 @@ enum FormatDetection {
     if MappingChoice(prefix: prefix, file: file, mappings: own + MappingPresets.all) != nil {
       return MappedReader.self
     }
+    if let fault = mapping.flatMap({ MappingChoice.fault(prefix: prefix, mapping: $0) }) {
+      throw fault
+    }
     throw unknown(prefix)
   }
 
@@ -47,7 +50,8 @@ enum FormatDetection {
       return RowFault(
         id: "csv-no-header",
         summary: "The first row is data (“\(firstLine(prefix))”); expected are the columns' names.",
-        remedy: "Put “\(CanonicalCSVReader.columns.joined(separator: ","))” on the first line.")
+        remedy: "Put “\(CanonicalCSVReader.columns.joined(separator: ","))” on the first line, or "
+          + "describe the file with a mapping: “reintro mapping FILE” writes a first one.")
     }
     let header = CSVSniffer.header(of: prefix)
     if let fault = CronometerTables.notRead(header) { return fault }

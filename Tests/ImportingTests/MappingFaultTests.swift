@@ -86,6 +86,15 @@ struct MappingFaultTests {
     #expect(fault.remedy.contains("Did you mean “Food”"))
   }
 
+  @Test func tablesThatAreForOtherFilesSaySo() throws {
+    let yaml =
+      "match: {header: [Date, Foood]}\ntime: \"{Date}\"\nentries: [{kind: note, note: x}]\n"
+    let fault = try #require(Mapped.findings("Date,Food\n2026-01-01,Rice\n", yaml).first)
+    #expect(fault.id == "mapping-not-matching")
+    #expect(fault.summary.contains("“Foood”") && fault.summary.contains("m.yaml:1"))
+    #expect(fault.remedy.contains("Did you mean “food”"))
+  }
+
   @Test func wrongSeparatorsAreNamed() throws {
     let yaml =
       "csv: {delimiter: semicolon}\ntime: \"{Date}\"\nentries: [{kind: food, name: \"{Food}\"}]\n"

@@ -40,7 +40,13 @@ struct EntryMaker {
       return [item]
     }
     let cell = each.of.text(values)
-    return ItemSplitter(each).pieces(of: cell).compactMap { piece in
+    let pieces = ItemSplitter(each).pieces(of: cell)
+    guard pieces.count < ItemSplitter.limit else {
+      throw RowFault(
+        id: "mapping-value", summary: "A cell has \(ItemSplitter.limit) items or more.",
+        remedy: "Check the separators under “split” in \(mapping.place(rule.line)).")
+    }
+    return pieces.compactMap { piece in
       item(piece, each)
     }
   }

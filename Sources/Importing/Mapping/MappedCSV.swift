@@ -100,14 +100,15 @@ struct MappedCSV {
       if lookup.rows[text] == nil && !text.isEmpty {
         lookup.rows[text] = (0..<row.count).map { row.trimmedText($0) ?? "" }
       }
-      try hold(row.bytes.count, line: row.line)
+      try hold(row.bytes.count + row.count * 32 + 64, line: row.line)
       return
     }
     let isUnproven = note(record)
     if table.needsWholeFile || isUnproven {
       numeric.note(record, table, engine.delimiter)
       held.append(record)
-      try hold(row.bytes.count + 64, line: row.line)
+      let cells = record.values.count + record.columns.count
+      try hold(row.bytes.count + cells * 32 + 64, line: row.line)
     } else {
       engine.take(record)
     }
@@ -119,7 +120,7 @@ struct MappedCSV {
     throw failure(
       RowFault(
         id: "mapping-too-large",
-        summary: "More than 128 MB of rows would have to be held until the whole file is known.",
+        summary: "More than 128 MB would be needed to hold rows until the whole file is known.",
         remedy:
           "State the order of dates with “order”, and list columns instead of “rest: numeric”."
       ), line)

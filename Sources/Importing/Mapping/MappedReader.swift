@@ -104,8 +104,8 @@ struct MappedReader: FormatReader {
         prefix: Array(held.prefix(CSVSource.prefixSize)), file: context.file, mappings: mappings)
     else {
       let finding = Finding(
-        id: "mapping-not-matching", severity: .error,
-        summary: "No table of the mapping is for this file.", file: context.file)
+        id: "format-unknown", severity: .error, summary: "No mapping is for this file.",
+        file: context.file)
       throw ImportError(kind: .unusable, findings: [finding])
     }
     mapping = choice.mapping
@@ -137,6 +137,7 @@ struct MappingChoice {
   /// - Parameters:
   ///   - prefix: the file's first bytes.
   ///   - file: its path; patterns are held against the last part.
+  ///   - mappings: the mappings, of which a user's own comes first.
   ///   - includesOpen: whether tables without “match” count as fitting.
   init?(prefix: [UInt8], file: String, mappings: [Mapping], includesOpen: Bool = true) {
     let root = XMLProlog.rootName(inPrefix: prefix)
@@ -168,5 +169,28 @@ struct MappingChoice {
     guard let best else { return nil }
     mapping = best.mapping
     tables = best.tables
+  }
+
+  /// Why no table of a mapping is for a file.
+  static func fault(prefix: [UInt8], mapping: Mapping) -> RowFault? {
+    let root = XMLProlog.rootName(inPrefix: prefix)
+    var best: (fault: RowFault, missing: Int)?
+    for table in mapping.tables where table.isXML == (root != nil) {
+      let header = root == nil ? MappedCSV.header(of: prefix, table.csv) : []
+      let missing = table.match.header.filter { CSVBinding.column($0, header) == nil }
+      guard missing.count < best?.missing ?? Int.max else { continue }
+      let what =
+        missing.first.map { "its header has no column “\($0.shortened)”" }
+        ?? (root == nil ? "its name or a column speaks against it" : "its root is another")
+      let nearest = missing.first.flatMap { Spelling.nearest(to: $0, among: header) }
+      let fault = RowFault(
+        id: "mapping-not-matching",
+        summary: "No table of the mapping is for this file: \(what), as “match” in "
+          + "\(mapping.place(table.line)) asks.",
+        remedy: (nearest.map { "Did you mean “\($0.shortened)”? " } ?? "")
+          + "Change “match”, or leave it out.")
+      best = (fault, missing.count)
+    }
+    return best?.fault
   }
 }

@@ -15,6 +15,8 @@ struct MappedXMLHandler: XMLHandler {
     var columns: [[XMLFieldPath]]
     var held: [MappedRecord] = []
     var evidence: [Int: DateOrderEvidence] = [:]
+    /// What the element around the last record said, which its neighbours need not look for again.
+    var around: [Int: (parent: Int, text: String)] = [:]
   }
 
   private let context: ReadContext
@@ -106,6 +108,7 @@ struct MappedXMLHandler: XMLHandler {
   /// Takes the records in the part that is complete.
   private mutating func take() {
     let first = around.count - 1
+    for run in runs.indices { runs[run].around = [:] }
     guard !tree.isTooLarge else {
       runs[0].engine.refuse(
         RowFault(
@@ -129,7 +132,7 @@ struct MappedXMLHandler: XMLHandler {
 
   private mutating func take(_ place: Int, _ run: Int) {
     var record = MappedRecord(line: tree.nodes[place].line, values: [])
-    record.values = runs[run].paths.map { tree.text($0, from: place) }
+    record.values = runs[run].paths.indices.map { text($0, run, from: place) }
     record.columns = runs[run].columns.map { tree.text($0, from: place) }
     var isUnproven = false
     let times = runs[run].engine.table.times
@@ -148,6 +151,17 @@ struct MappedXMLHandler: XMLHandler {
     heldBytes += record.values.reduce(64) { $0 + $1.utf8.count + 16 }
     isOverfull = isOverfull || heldBytes > MappedCSV.heldLimit
     if !isOverfull { runs[run].held.append(record) }
+  }
+
+  /// The text of a field of a record.
+  private mutating func text(_ field: Int, _ run: Int, from place: Int) -> String {
+    let paths = runs[run].paths[field]
+    guard let parent = tree.nodes[place].parent, paths.allSatisfy({ $0.steps.first == .parent })
+    else { return tree.text(paths, from: place) }
+    if let known = runs[run].around[field], known.parent == parent { return known.text }
+    let text = tree.text(paths, from: place)
+    runs[run].around[field] = (parent, text)
+    return text
   }
 
   /// All that the tables gave.

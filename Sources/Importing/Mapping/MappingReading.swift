@@ -56,10 +56,19 @@ enum MappingReading {
     let surroundings = Surroundings(
       groups: try groups(fields["groups"]), lookups: try lookups(fields["lookups"]),
       notice: try fields["notice"]?.text() ?? "", tableNames: names)
+    let tables = try self.tables(nodes, isSingle: fields["tables"] == nil, surroundings)
+    return Mapping(
+      name: name, about: try fields["about"]?.text() ?? "", groups: surroundings.groups,
+      tables: tables, file: file)
+  }
+
+  private static func tables(
+    _ nodes: [MappingNode], isSingle: Bool, _ surroundings: Surroundings
+  ) throws(MappingFault) -> [MappedTable] {
     var tables: [MappedTable] = []
     for node in nodes {
       var reading = TableReading(surroundings)
-      let known = fields["tables"] == nil ? fileKeys + tableKeys : tableKeys
+      let known = isSingle ? fileKeys + tableKeys : tableKeys
       let table = try reading.table(try node.fields(known), node)
       if let other = tables.first(where: {
         $0.match == table.match && $0.isXML == table.isXML && !table.isXML
@@ -70,9 +79,7 @@ enum MappingReading {
       }
       tables.append(table)
     }
-    return Mapping(
-      name: name, about: try fields["about"]?.text() ?? "", groups: surroundings.groups,
-      tables: tables, file: file)
+    return tables
   }
 
   private static func checkVersion(

@@ -84,11 +84,7 @@ struct TableEngine {
         "\(rowsWithoutEntry.count) \(rowsWithoutEntry.count == 1 ? "row gives" : "rows give") "
           + "no entry by the rules of the mapping; this is the first.")
     }
-    if table.absenceIsZero {
-      for place in outcome.parts.indices {
-        outcome.parts[place].entries += absence.zeros(part: place, input: input)
-      }
-    }
+    if table.absenceIsZero { fillAbsence() }
     if !table.notice.isEmpty && outcome.rows > 0 {
       log.add(
         "mapping-notice", .warning, table.notice,
@@ -99,6 +95,20 @@ struct TableEngine {
     }
     outcome.findings = log.finished()
     return outcome
+  }
+
+  /// Enters the symptoms that were not there, within bounds that no person's diary reaches.
+  private mutating func fillAbsence() {
+    for place in outcome.parts.indices {
+      guard absence.isBounded(part: place) else {
+        log.add(
+          "mapping-absence-too-large", .warning,
+          "“absence: zero” would add more than a million entries; none were added.",
+          remedy: "Check that the names of symptoms are names and not free text.")
+        continue
+      }
+      outcome.parts[place].entries += absence.zeros(part: place, input: input)
+    }
   }
 
   private mutating func join(_ record: inout MappedRecord) throws(RowFault) {
@@ -229,6 +239,12 @@ struct AbsenceFilling {
     let absent = rule.absent
     parts[part]?.symptoms[entry.name] = Scale(
       value: absent.value ?? .number(0), unit: entry.unit == nil ? "mild-severe" : absent.unit)
+  }
+
+  /// Whether the entries to add are not more than a million.
+  func isBounded(part: Int) -> Bool {
+    guard let part = parts[part] else { return true }
+    return part.days.count <= 1_000_000 / max(part.symptoms.count, 1)
   }
 
   /// An entry of none for every symptom on every day that has entries and not this one.

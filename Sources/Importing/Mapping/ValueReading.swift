@@ -45,9 +45,7 @@ extension NumberFormat {
 }
 
 extension ValueRule {
-  /// Reads a value.
-  ///
-  /// - Parameter place: where the mapping states the rule, for messages.
+  /// Reads a value; `place` is where the mapping states the rule, for messages.
   func read(
     _ text: String, kind: EntryKind, numbers: NumberFormat, delimiter: UInt8?, place: String
   ) throws(RowFault) -> ReadValue {

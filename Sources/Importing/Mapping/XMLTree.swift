@@ -3,7 +3,7 @@
 /// A part of a document, with the elements around it.
 struct XMLTree {
   /// The most elements of one record.
-  static let nodeLimit = 50_000
+  static let nodeLimit = 20_000
   /// The most bytes of text and attributes of one record.
   static let textLimit = 4 << 20
 
