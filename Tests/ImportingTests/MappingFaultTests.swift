@@ -95,6 +95,17 @@ struct MappingFaultTests {
     #expect(fault.remedy.contains("Did you mean “food”"))
   }
 
+  /// A preset for two general columns does not take a home-made table with more.
+  @Test func generalPresetsTakeNothingElse() {
+    for text in [
+      "Date,Weight,Bloating\n2026-01-01,70,3\n", "Date,Title,Body,Pain\n1/1/2026,a,b,3\n",
+    ] {
+      #expect(throws: ImportError.self) {
+        try Importer.read(bytes: Array(text.utf8), name: "x.csv")
+      }
+    }
+  }
+
   @Test func wrongSeparatorsAreNamed() throws {
     let yaml =
       "csv: {delimiter: semicolon}\ntime: \"{Date}\"\nentries: [{kind: food, name: \"{Food}\"}]\n"

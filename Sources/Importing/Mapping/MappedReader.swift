@@ -126,6 +126,18 @@ struct MappedReader: FormatReader {
   }
 }
 
+extension TableMatch {
+  /// Whether a header has the columns that it must, and none that it must not.
+  func fits(_ header: [String]) -> Bool {
+    guard self.header.allSatisfy({ CSVBinding.column($0, header) != nil }),
+      without.allSatisfy({ CSVBinding.column($0, header) == nil })
+    else { return false }
+    guard let also else { return true }
+    let known = Set((self.header + also).compactMap { CSVBinding.column($0, header) })
+    return header.indices.allSatisfy { known.contains($0) || header[$0].isEmpty }
+  }
+}
+
 /// The tables of a mapping that are for a file.
 struct MappingChoice {
   let mapping: Mapping
@@ -151,11 +163,13 @@ struct MappingChoice {
         }
         if let pattern = table.match.file, !Wildcard.fits(name, pattern: pattern) { return false }
         if table.isXML { return table.match.root.map { $0.contains(root ?? "") } ?? true }
-        guard !table.match.header.isEmpty || !table.match.without.isEmpty else { return true }
+        let match = table.match
+        guard !match.header.isEmpty || !match.without.isEmpty || match.also != nil else {
+          return true
+        }
         let header = headers[table.csv] ?? MappedCSV.header(of: prefix, table.csv)
         headers[table.csv] = header
-        return table.match.header.allSatisfy { CSVBinding.column($0, header) != nil }
-          && table.match.without.allSatisfy { CSVBinding.column($0, header) == nil }
+        return match.fits(header)
       }
       guard let first = fitting.max(by: { $0.match.header.count < $1.match.header.count }) else {
         continue

@@ -51,11 +51,15 @@ struct TableMatch: Hashable, Sendable {
   var header: [String] = []
   /// Columns that the header must not have.
   var without: [String] = []
+  /// The only other columns that the header may have; any where `nil`.
+  var also: [String]?
   /// The names that the document's root element may have.
   var root: [String]?
 
   /// Whether nothing is asked.
-  var isOpen: Bool { file == nil && header.isEmpty && without.isEmpty && root == nil }
+  var isOpen: Bool {
+    file == nil && header.isEmpty && without.isEmpty && also == nil && root == nil
+  }
 }
 
 /// How the text of a CSV file is laid out.

@@ -216,14 +216,10 @@ struct LookupTable: Hashable, Sendable {
 
 /// Finds the symptoms that the days of a table leave out.
 struct AbsenceFilling {
-  private struct Scale: Hashable {
-    var value: EntryValue
-    var unit: String?
-  }
-
   private struct Part {
     var days: [CivilDate: (names: Set<String>, line: Int)] = [:]
-    var symptoms: [String: Scale] = [:]
+    /// The symptoms, with the first scale that one was noted on.
+    var symptoms: [String: String?] = [:]
   }
 
   private var parts: [Int: Part] = [:]
@@ -233,12 +229,8 @@ struct AbsenceFilling {
     guard let day = entry.time?.start.date else { return }
     parts[part, default: Part()].days[day, default: ([], entry.origin.line)].names
       .formUnion(entry.kind == .symptom ? [entry.name] : [])
-    guard entry.kind == .symptom, parts[part]?.symptoms[entry.name] == nil else { return }
-    var rule = ValueRule()
-    rule.scale = entry.unit
-    let absent = rule.absent
-    parts[part]?.symptoms[entry.name] = Scale(
-      value: absent.value ?? .number(0), unit: entry.unit == nil ? "mild-severe" : absent.unit)
+    guard entry.kind == .symptom, (parts[part]?.symptoms[entry.name] ?? nil) == nil else { return }
+    parts[part]?.symptoms[entry.name] = .some(entry.unit)
   }
 
   /// Whether the entries to add are not more than a million.
@@ -254,10 +246,13 @@ struct AbsenceFilling {
     for (day, found) in part.days.sorted(by: { $0.key < $1.key }) {
       for (name, scale) in part.symptoms.sorted(by: { $0.key < $1.key })
       where !found.names.contains(name) {
+        var rule = ValueRule()
+        rule.scale = scale
+        let absent = rule.absent
         zeros.append(
           Entry(
-            kind: .symptom, time: .at(.day(day)), name: name, value: scale.value, unit: scale.unit,
-            origin: Origin(input: input, line: found.line)))
+            kind: .symptom, time: .at(.day(day)), name: name, value: absent.value,
+            unit: absent.unit, origin: Origin(input: input, line: found.line)))
       }
     }
     return zeros

@@ -116,13 +116,14 @@ struct TableReading {
   private static func match(
     _ node: MappingNode, isXML: Bool
   ) throws(MappingFault) -> TableMatch {
-    let fields = try node.fields(["file", "header", "without", "root"])
+    let fields = try node.fields(["file", "header", "without", "also", "root"])
     var match = TableMatch()
     match.file = try fields["file"]?.text().folded
     match.header = try fields["header"]?.texts() ?? []
     match.without = try fields["without"]?.texts() ?? []
+    match.also = try fields["also"]?.texts()
     match.root = try fields["root"]?.text().split(separator: "|").map { String($0).trimmed }
-    if isXML, let header = fields["header"] ?? fields["without"] {
+    if isXML, let header = fields["header"] ?? fields["without"] ?? fields["also"] {
       throw header.fault("XML has no header.", "Use “root” with the name of the root element.")
     }
     if !isXML, let root = fields["root"] {

@@ -130,7 +130,10 @@ extension ValueRule {
     guard let scale, case .numbers(let low, let high)? = SeverityScale(scale) else {
       return ReadValue(value: .number(number), unit: scale)
     }
-    guard (low...high).contains(number) || (number == 0 && low > 0 && kind == .symptom) else {
+    guard
+      (low...high).contains(number)
+        || (number == 0 && low > 0 && kind == .symptom && direction == nil)
+    else {
       throw RowFault(
         id: "severity-outside-scale",
         summary: "The value \(NumberText.text(number)) is not on the scale \(scale).",
