@@ -25,7 +25,7 @@ struct MappingGuideTests {
     (
       "A home-made table", "diary.csv",
       [
-        "-|2026-02-13T08:10|food|Rye bread|-|g|-|-", "-|2026-02-13T08:10|food|butter|-|g|-|-",
+        "-|2026-02-13T08:10|food|Rye bread|-|-|-|-", "-|2026-02-13T08:10|food|butter|-|-|-|-",
         "-|2026-02-13T12:30|food|Milk|200.5|g|-|-", "-|2026-02-14|symptom|Cramps|3|0-4|-|-",
       ]
     ),

@@ -75,8 +75,8 @@ struct MappingLanguageTests {
     let text = "Date;W\n2026-01-01;1.234,5\n2026-01-02;N/A\n2026-01-03;\n2026-01-04;0\n"
     #expect(
       try Mapped.lines(text, yaml) == [
-        "-|2026-01-01|context|water|1.2345|l|-|-", "-|2026-01-02|context|water|-|l|-|-",
-        "-|2026-01-03|context|water|-|l|-|-", "-|2026-01-04|context|water|0|l|-|-",
+        "-|2026-01-01|context|water|1.2345|l|-|-", "-|2026-01-02|context|water|-|-|-|-",
+        "-|2026-01-03|context|water|-|-|-|-", "-|2026-01-04|context|water|0|l|-|-",
       ])
   }
 
@@ -219,7 +219,7 @@ struct MappingLanguageTests {
   // 10. Amounts.
   @Test(arguments: [
     ("4.00 medium", "4|medium"), ("3.00  capsule", "3|capsule"), ("200ml", "200|ml"),
-    ("[ x 2 ]", "2|portion"), ("2.00 x 20.0 pieces", "2|x 20.0 pieces"), ("", "-|portion"),
+    ("[ x 2 ]", "2|portion"), ("2.00 x 20.0 pieces", "2|x 20.0 pieces"), ("", "-|-"),
   ])
   func amounts(_ text: String, _ expected: String) throws {
     let yaml = """

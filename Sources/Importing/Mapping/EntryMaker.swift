@@ -52,11 +52,11 @@ struct EntryMaker {
   }
 
   private func item(_ piece: ItemSplitter.Piece, _ each: EachRule) -> Item? {
-    guard !piece.text.isEmpty, !numbers.missing.contains(piece.text.folded) else { return nil }
+    guard !piece.text.isEmpty, !numbers.isMissing(piece.text) else { return nil }
     var item = Item(locals: ["item": piece.text, "label": piece.label])
     let point = numbers.decimal ?? UInt8(ascii: ".")
     // A name that is listed as it stands is not taken apart.
-    if rule.names[piece.text.folded] == nil {
+    if rule.names.isEmpty || rule.names[piece.text.folded] == nil {
       for pattern in each.patterns {
         guard let found = pattern.match(piece.text, decimal: point) else { continue }
         if let name = found[.name] { item.locals["item"] = name }
@@ -75,7 +75,7 @@ struct EntryMaker {
 
   private func entry(_ given: Item, _ log: inout FindingLog) throws(RowFault) -> Entry? {
     var item = given
-    let own = rule.names[item.name.folded]
+    let own = rule.names.isEmpty ? nil : rule.names[item.name.folded]
     if own?.isSkipped == true || (own == nil && rule.skipsOthers) {
       log.tally(
         "mapping-item-left-out", .note, key: item.name, line: origin.line,
@@ -106,8 +106,8 @@ struct EntryMaker {
   ) throws(RowFault) -> ReadValue? {
     if let amount = rule.amount { try readAmount(amount.text(values, item.locals), &item) }
     let text = item.value ?? ""
-    let isBlank = text.isEmpty || numbers.missing.contains(text.folded)
-    if isBlank && reading.words[text.folded] == nil {
+    let isBlank = text.isEmpty || numbers.isMissing(text)
+    if isBlank && (reading.words.isEmpty || reading.words[text.folded] == nil) {
       guard item.value != nil else { return ReadValue() }
       switch rule.blank {
       case .skip: return nil
@@ -115,7 +115,7 @@ struct EntryMaker {
       case .keep: return ReadValue()
       }
     }
-    if let word = reading.words[text.folded], text.isEmpty {
+    if text.isEmpty, let word = reading.words[""] {
       return try literal(word, reading, kind)
     }
     return try reading.read(
@@ -190,13 +190,17 @@ struct EntryMaker {
       notes.insert(item.name, at: 0)
       notes.append(read.value?.canonicalText ?? "")
       (entry.value, entry.unit) = (nil, nil)
-    case .symptom where entry.value == nil: entry.unit = nil
     default: break
     }
+    if entry.value == nil { entry.unit = nil }
     let note = notes.filter { !$0.isEmpty }.joined(separator: "; ")
     entry.note = note.isEmpty ? nil : note
     if kind == .note && entry.note == nil { return nil }
-    try EntryRules().check(entry, log: &log)
+    // A value that was read on its scale needs no second look.
+    guard kind == .symptom && read.isOnScale && own?.unit == nil && !item.name.isEmpty else {
+      try EntryRules().check(entry, log: &log)
+      return entry
+    }
     return entry
   }
 

@@ -78,7 +78,11 @@ struct ValueRule: Hashable, Sendable {
 
   var form = Form.number
   /// The scale's text, such as `0-4`; it is the unit of a symptom.
-  var scale: String?
+  var scale: String? {
+    didSet { parsedScale = scale.flatMap { SeverityScale($0) } }
+  }
+  /// What the scale's text says.
+  private(set) var parsedScale: SeverityScale?
   var words: [String: Word] = [:]
   var direction: Direction?
   /// The scale that values are brought to.

@@ -229,7 +229,7 @@ struct NumericColumns {
 
   mutating func note(_ record: MappedRecord, _ table: MappedTable, _ delimiter: UInt8?) {
     for (place, text) in record.columns.enumerated() {
-      if text.isEmpty || table.numbers.missing.contains(text.folded) { continue }
+      if text.isEmpty || table.numbers.isMissing(text) { continue }
       isFilled.insert(place)
       guard !isText.contains(place) else { continue }
       var number: Double?

@@ -140,7 +140,18 @@ struct TemplateContext {
 extension String {
   /// The text without case, with single blanks, and none at its ends: for comparing names.
   var folded: String {
-    lowercased().split { $0.isWhitespace }.joined(separator: " ")
+    var last = UInt8(ascii: " ")
+    var isFolded = true
+    for byte in utf8 {
+      let isBlank = byte <= 0x20
+      if byte >= 0x80 || (65...90).contains(byte) || (isBlank && (last == 0x20 || byte != 0x20)) {
+        isFolded = false
+        break
+      }
+      last = byte
+    }
+    if isFolded && (last != 0x20 || isEmpty) { return self }
+    return lowercased().split { $0.isWhitespace }.joined(separator: " ")
   }
 
   /// The text without a last part in brackets, such as a unit; the text where there is none.

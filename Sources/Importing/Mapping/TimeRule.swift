@@ -58,7 +58,11 @@ struct TimeRule: Hashable, Sendable {
   /// The three numbers of a date whose order must be proven.
   func unproven(_ text: String) -> LocalizedTime? {
     guard order == nil, formats.isEmpty else { return nil }
-    if DateFormat.iso(text) != nil { return nil }
+    // A year in front says the order.
+    let start = text.utf8.prefix(5)
+    if start.last == UInt8(ascii: "-"), start.prefix(4).allSatisfy({ (48...57).contains($0) }) {
+      return nil
+    }
     guard let time = LocalizedTime(text), time.yearPlace != 0 else { return nil }
     return time
   }
@@ -76,6 +80,7 @@ struct TimeRule: Hashable, Sendable {
 struct TimeReader {
   let userZone: TimeZoneRules?
   private var zones: [String: TimeZoneRules] = [:]
+  private var last: (line: Int, text: String, reading: DateReading?)?
 
   init(userZone: TimeZoneRules?) { self.userZone = userZone }
 
@@ -115,7 +120,7 @@ struct TimeReader {
   ) throws(RowFault) -> EntryTime? {
     let text = point.date.text(values)
     guard !text.isEmpty else { return nil }
-    guard var reading = Self.reading(rule, text) else { throw dateFault(text) }
+    guard var reading = reading(rule, text) else { throw dateFault(text) }
     if case .numbers(let numbers) = reading.day {
       guard let order, numbers.allows(order), let date = numbers.point(order)?.date else {
         throw RowFault(
@@ -161,6 +166,14 @@ struct TimeReader {
       remedy: "Add it under “meal-times”.")
   }
 
+  /// What a text says as a date by a rule; neighbours often have the same.
+  private mutating func reading(_ rule: TimeRule, _ text: String) -> DateReading? {
+    if let last, last.line == rule.line, last.text == text { return last.reading }
+    let reading = Self.reading(rule, text)
+    last = (rule.line, text, reading)
+    return reading
+  }
+
   /// What a text says as a date by a rule.
   static func reading(_ rule: TimeRule, _ text: String) -> DateReading? {
     if rule.formats.isEmpty { return DateFormat.automatic(text, rule.language) }
@@ -177,12 +190,39 @@ struct TimeReader {
   }
 
   private func word(_ rule: TimeRule, _ text: String) throws(RowFault) -> TimeRule.ClockWord {
-    if let word = rule.words[text.folded] { return word }
+    if !rule.words.isEmpty, let word = rule.words[text.folded] { return word }
+    if let second = Self.plainClock(text) { return .clock(second) }
     if let second = ClockText.secondOfDay(text) { return .clock(second) }
     if let reading = DateFormat.iso(text), let second = reading.second { return .clock(second) }
     throw RowFault(
       id: "time-not-readable", summary: "“\(text.shortened)” is not a clock time.",
       remedy: "Expected is 17:05 or 5:05 PM; list words under time: words in the mapping.")
+  }
+
+  /// Seconds since midnight of `H:MM` and `HH:MM`.
+  private static func plainClock(_ text: String) -> Int? {
+    var numbers = (0, 0)
+    var digits = (0, 0)
+    var isBehindColon = false
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: ":"), !isBehindColon {
+        isBehindColon = true
+      } else if (48...57).contains(byte), digits.0 < 3, digits.1 < 3 {
+        if isBehindColon {
+          numbers.1 = numbers.1 * 10 + Int(byte - 48)
+          digits.1 += 1
+        } else {
+          numbers.0 = numbers.0 * 10 + Int(byte - 48)
+          digits.0 += 1
+        }
+      } else {
+        return nil
+      }
+    }
+    guard (1...2).contains(digits.0), digits.1 == 2, numbers.0 < 24, numbers.1 < 60 else {
+      return nil
+    }
+    return numbers.0 * 3600 + numbers.1 * 60
   }
 
   private static func interval(_ date: CivilDate, _ from: Int, _ to: Int) -> EntryTime {

@@ -8,9 +8,14 @@ struct ReadValue: Hashable {
   /// The unit that the reading itself gives: a scale, or hours and minutes.
   var unit: String?
   var isSkipped = false
+  /// Whether the value is known to lie on the scale that is its unit.
+  var isOnScale = false
 }
 
 extension NumberFormat {
+  /// Whether a text stands for no value.
+  func isMissing(_ text: String) -> Bool { !missing.isEmpty && missing.contains(text.folded) }
+
   /// The number that a text says; `nil` for anything else.
   ///
   /// - Throws: `RowFault` where a comma may part decimals or thousands.
@@ -49,8 +54,8 @@ extension ValueRule {
   func read(
     _ text: String, kind: EntryKind, numbers: NumberFormat, delimiter: UInt8?, place: String
   ) throws(RowFault) -> ReadValue {
-    if numbers.missing.contains(text.folded) || text.isEmpty { return ReadValue() }
-    if let word = words[text.folded] { return try value(of: word, text, kind) }
+    if text.isEmpty || numbers.isMissing(text) { return ReadValue() }
+    if !words.isEmpty, let word = words[text.folded] { return try value(of: word, text, kind) }
     switch form {
     case .text: return ReadValue(value: .text(text))
     case .hours, .minutes:
@@ -76,7 +81,7 @@ extension ValueRule {
   private func word(
     _ text: String, _ kind: EntryKind, _ place: String
   ) throws(RowFault) -> ReadValue {
-    if let scale, case .words? = SeverityScale(scale) {
+    if let scale, case .words? = parsedScale {
       return ReadValue(value: .text(text), unit: scale)
     }
     guard kind == .symptom || scale != nil else {
@@ -127,7 +132,7 @@ extension ValueRule {
       throw RowFault(
         id: "number-not-finite", summary: "A value is not a finite number.", remedy: "Correct it.")
     }
-    guard let scale, case .numbers(let low, let high)? = SeverityScale(scale) else {
+    guard let scale, case .numbers(let low, let high)? = parsedScale else {
       return ReadValue(value: .number(number), unit: scale)
     }
     guard
@@ -148,7 +153,8 @@ extension ValueRule {
     guard let rescale, case .numbers(let from, let to)? = SeverityScale(rescale) else {
       let isZero = value == 0 && low > 0
       return ReadValue(
-        value: .number(value), unit: isZero ? "0-\(NumberText.text(high))" : scale)
+        value: .number(value), unit: isZero ? "0-\(NumberText.text(high))" : scale,
+        isOnScale: true)
     }
     let share = (value - low) / (high - low)
     let moved = ((from + share * (to - from)) * 1e6).rounded() / 1e6
