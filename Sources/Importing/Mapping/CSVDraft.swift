@@ -59,7 +59,7 @@ struct CSVDraft {
   private static func reference(_ name: String) -> String {
     let fits =
       !name.contains { "{}|#?".contains($0) } && !name.contains("->")
-      && !Template.locals.contains(name.lowercased())
+      && Template.Local(rawValue: name) == nil
     return fits ? name : ""
   }
 

@@ -11,19 +11,17 @@ struct EntryMaker {
   let mapping: Mapping
   let origin: Origin
 
-  private typealias Locals = [String: String]
-
   /// One item: what its texts are before they are read.
   private struct Item {
     var name = ""
     var value: String?
     var unit: String?
     var note: String?
-    var locals: [String: String] = [:]
+    var locals = Template.Locals()
   }
 
   func entries(
-    locals: [String: String] = [:], log: inout FindingLog
+    locals: Template.Locals = Template.Locals(), log: inout FindingLog
   ) throws(RowFault) -> [Entry] {
     var entries: [Entry] = []
     for item in try items(locals, &log) {
@@ -32,10 +30,11 @@ struct EntryMaker {
     return entries
   }
 
-  private func items(_ locals: Locals, _ log: inout FindingLog) throws(RowFault) -> [Item] {
+  private func items(_ locals: Template.Locals, _ log: inout FindingLog) throws(RowFault) -> [Item]
+  {
     guard let each = rule.each else {
       var item = Item(name: rule.name.text(values, locals), locals: locals)
-      item.value = rule.value?.text(values, locals) ?? locals["cell"]
+      item.value = rule.value?.text(values, locals) ?? locals.cell
       item.unit = rule.unit?.text(values, locals)
       return [item]
     }
@@ -53,15 +52,15 @@ struct EntryMaker {
 
   private func item(_ piece: ItemSplitter.Piece, _ each: EachRule) -> Item? {
     guard !piece.text.isEmpty, !numbers.isMissing(piece.text) else { return nil }
-    var item = Item(locals: ["item": piece.text, "label": piece.label])
+    var item = Item(locals: Template.Locals(item: piece.text, label: piece.label))
     let point = numbers.decimal ?? UInt8(ascii: ".")
     // A name that is listed as it stands is not taken apart.
     if rule.names.isEmpty || rule.names[piece.text.folded] == nil {
       for pattern in each.patterns {
         guard let found = pattern.match(piece.text, decimal: point) else { continue }
-        if let name = found[.name] { item.locals["item"] = name }
+        if let name = found[.name] { item.locals.item = name }
         item.value = found[.value] ?? found[.level]
-        item.locals["level"] = found[.level] ?? ""
+        item.locals.level = found[.level] ?? ""
         item.unit = found[.unit]
         item.note = found[.note]
         break

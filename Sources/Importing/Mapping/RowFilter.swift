@@ -31,7 +31,7 @@ struct RowFilter: Hashable, Sendable {
   var conditions: [Condition] = []
 
   /// Whether a record passes.
-  func passes(_ values: [String], _ locals: [String: String] = [:]) -> Bool {
+  func passes(_ values: [String], _ locals: Template.Locals = Template.Locals()) -> Bool {
     conditions.allSatisfy { $0.test.holds($0.field.text(values, locals)) }
   }
 

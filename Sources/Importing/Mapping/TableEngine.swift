@@ -166,7 +166,8 @@ struct TableEngine {
         for (offset, cell) in own.enumerated() where !leftOut[place].contains(offset) {
           guard record.columns.indices.contains(cell) else { continue }
           entries += try maker.entries(
-            locals: ["column": wide[place][offset], "cell": record.columns[cell]], log: &log)
+            locals: Template.Locals(column: wide[place][offset], cell: record.columns[cell]),
+            log: &log)
         }
       } else {
         entries += try maker.entries(log: &log)

@@ -81,9 +81,9 @@ extension TableReading {
     if let name = fields["name"] {
       rule.name = try context.template(name)
     } else if rule.each != nil {
-      rule.name = Template(parts: [.local("item")])
+      rule.name = Template(parts: [.local(.item)])
     } else if rule.columns != nil {
-      rule.name = Template(parts: [.local("column")])
+      rule.name = Template(parts: [.local(.column)])
     } else if case .fixed(.note) = rule.kind {
       guard rule.note != nil else { throw node.fault("The rule has no “note”.") }
     } else {

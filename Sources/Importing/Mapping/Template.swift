@@ -51,11 +51,31 @@ struct Template: Hashable, Sendable {
     case text(String)
     /// A column, and a table of words that its text is looked up in.
     case field(Int, [String: String]?)
-    /// A part of the item at hand: `item`, `label`, `column`, `cell`, `level`.
-    case local(String)
+    /// A part of the item at hand.
+    case local(Local)
   }
 
-  static let locals = ["item", "label", "column", "cell", "level"]
+  /// The parts of an item of a list, or of one column of many.
+  enum Local: String, CaseIterable, Sendable { case item, label, column, cell, level }
+
+  /// The texts of these parts.
+  struct Locals: Hashable {
+    var item = ""
+    var label = ""
+    var column = ""
+    var cell: String?
+    var level = ""
+
+    subscript(local: Local) -> String {
+      switch local {
+      case .item: item
+      case .label: label
+      case .column: column
+      case .cell: cell ?? ""
+      case .level: level
+      }
+    }
+  }
 
   var parts: [Part] = []
 
@@ -65,9 +85,14 @@ struct Template: Hashable, Sendable {
   }
 
   /// The text for a record.
-  func text(_ values: [String], _ locals: [String: String] = [:]) -> String {
-    if parts.count == 1, case .field(let place, nil) = parts[0] {
-      return values.indices.contains(place) ? values[place] : ""
+  func text(_ values: [String], _ locals: Locals = Locals()) -> String {
+    if parts.count == 1 {
+      switch parts[0] {
+      case .field(let place, nil): return values.indices.contains(place) ? values[place] : ""
+      case .text(let text): return text
+      case .local(let local): return locals[local]
+      case .field: break
+      }
     }
     var output = ""
     var hasField = false
@@ -81,7 +106,7 @@ struct Template: Hashable, Sendable {
       case .field(let place, let table):
         value = values.indices.contains(place) ? values[place] : ""
         if let table { value = table[value.folded] ?? value }
-      case .local(let name): value = locals[name] ?? ""
+      case .local(let local): value = locals[local]
       }
       hasField = true
       if !value.isEmpty { isFilled = true }
@@ -125,7 +150,7 @@ struct TemplateContext {
   private mutating func part(_ inner: String, _ node: MappingNode) throws(MappingFault)
     -> Template.Part
   {
-    if Template.locals.contains(inner) { return .local(inner) }
+    if let local = Template.Local(rawValue: inner) { return .local(local) }
     let pieces = inner.split(separator: "->", maxSplits: 1).map { String($0).trimmed }
     guard pieces.count == 2 else { return .field(fields.place(of: inner, line: node.line), nil) }
     guard let table = lookups[pieces[1]] else {
@@ -140,18 +165,22 @@ struct TemplateContext {
 extension String {
   /// The text without case, with single blanks, and none at its ends: for comparing names.
   var folded: String {
-    var last = UInt8(ascii: " ")
-    var isFolded = true
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count)
     for byte in utf8 {
-      let isBlank = byte <= 0x20
-      if byte >= 0x80 || (65...90).contains(byte) || (isBlank && (last == 0x20 || byte != 0x20)) {
-        isFolded = false
-        break
+      switch byte {
+      case 0x80...: return foldedByCharacter
+      case 65...90: bytes.append(byte | 0x20)
+      case 0x20, 0x09...0x0D: if let last = bytes.last, last != 0x20 { bytes.append(0x20) }
+      default: bytes.append(byte)
       }
-      last = byte
     }
-    if isFolded && (last != 0x20 || isEmpty) { return self }
-    return lowercased().split { $0.isWhitespace }.joined(separator: " ")
+    if bytes.last == 0x20 { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private var foldedByCharacter: String {
+    lowercased().split { $0.isWhitespace }.joined(separator: " ")
   }
 
   /// The text without a last part in brackets, such as a unit; the text where there is none.
