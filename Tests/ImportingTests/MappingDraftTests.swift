@@ -28,7 +28,7 @@ struct MappingDraftTests {
     #expect(
       Set(try lines(text)).isSuperset(of: [
         "-|2026-02-13T08:10|food|Brot|-|-|-|-", "-|2026-02-13T08:10|food|Milch|-|-|-|-",
-        "-|2026-02-13T08:10|symptom|Bauchweh|3|0-3|-|-", "-|2026-02-14T09:00|context|sleep|8|-|-|-",
+        "-|2026-02-13T08:10|symptom|Bauchweh|3|0-3|-|-", "-|2026-02-14T09:00|context|sleep|8|h|-|-",
       ]))
   }
 

@@ -200,6 +200,7 @@ struct DraftRoles {
       entries += [
         "  - kind: context", "    name: \(name)", "    value: \(cell(column))", "    blank: skip",
       ]
+      if name == "sleep" { entries.append("    unit: \(column.high <= 24 ? "h" : "min")") }
     }
     let amounts = [
       "calories", "kcal", "energy", "fat*", "protein*", "carb*", "sodium", "sugar*", "fib*", "id",
