@@ -58,8 +58,8 @@ let package = Package(
     library("Archives", ["CLibZip", "FileAccess"]),
     library("XMLReading", ["CLibXML2"]),
     library(
-      "Importing", ["Archives", "DiaryModel", "FileAccess", "XMLReading"], embeds: true,
-      exclude: ["embed.txt"]),
+      "Importing", ["Archives", "DiaryModel", "FileAccess", "XMLReading", "YAMLReading"],
+      embeds: true, exclude: ["embed.txt"]),
     library("FoodMatching", ["DiaryModel"]),
     .target(
       name: "FoodKnowledge", dependencies: ["DiaryModel", "FoodMatching"], exclude: ["Data"],
@@ -105,7 +105,7 @@ let package = Package(
     tests("FileAccessTests", ["FileAccess"]),
     tests("ArchivesTests", ["Archives", "FileAccess"]),
     tests("XMLReadingTests", ["XMLReading"]),
-    tests("ImportingTests", ["Importing", "DiaryModel", "FileAccess"]),
+    tests("ImportingTests", ["Importing", "DiaryModel", "FileAccess", "YAMLReading"]),
     tests("FoodKnowledgeTests", ["FoodKnowledge", "FoodMatching", "DiaryModel"]),
     tests(
       "UserFoodsTests",

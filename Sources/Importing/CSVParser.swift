@@ -40,15 +40,17 @@ struct CSVParser {
   private var skipsLineFeed = false
   private var rowIsDone = false
   private let delimiter: UInt8
+  private let quote: UInt8
   private let meanings: [Meaning]
 
-  /// Creates a parser for cells that `delimiter` parts.
-  init(delimiter: UInt8) {
+  /// Creates a parser for cells that `delimiter` parts, in quotes of the sign `quote`, if any.
+  init(delimiter: UInt8, quote: UInt8? = UInt8(ascii: "\"")) {
     self.delimiter = delimiter
+    self.quote = quote ?? UInt8(ascii: "\"")
     meanings = (0...255).map { value in
       switch UInt8(truncatingIfNeeded: value) {
       case delimiter: .delimiter
-      case UInt8(ascii: "\""): .quote
+      case quote: .quote
       case UInt8(ascii: "\n"): .lineFeed
       case UInt8(ascii: "\r"): .carriageReturn
       case 0x09: .text
@@ -172,12 +174,12 @@ struct CSVParser {
       state = .quoted
     case .quoteSeen:
       state = .quoted
-      try append(UInt8(ascii: "\""))
-    case .plain, .quoted: try append(UInt8(ascii: "\""))
+      try append(quote)
+    case .plain, .quoted: try append(quote)
     case .afterQuoted:
       row.hasTextAfterQuote = true
       state = .plain
-      try append(UInt8(ascii: "\""))
+      try append(quote)
     }
   }
 

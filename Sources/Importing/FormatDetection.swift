@@ -7,14 +7,27 @@ enum FormatDetection {
   /// A reader for a file that starts with these bytes.
   ///
   /// - Throws: `RowFault` that says what the file is instead; its line is the first.
-  static func reader(for prefix: [UInt8]) throws(RowFault) -> any FormatReader.Type {
+  static func reader(
+    for prefix: [UInt8], file: String = "", mapping: Mapping? = nil
+  ) throws(RowFault) -> any FormatReader.Type {
     if prefix.allSatisfy({ $0 <= 0x20 }) {
       throw RowFault(
         id: "file-empty", summary: "The file is empty.",
         remedy: "Export the diary again; the export may have been interrupted.")
     }
     if let archive = archive(prefix) { throw archive }
+    let own = mapping.map { [$0] } ?? []
+    // A mapping that says which files it is for goes before all else.
+    if MappingChoice(prefix: prefix, file: file, mappings: own, includesOpen: false) != nil {
+      return MappedReader.self
+    }
     for reader in Formats.readers where reader.recognises(prefix) { return reader }
+    if MappingChoice(prefix: prefix, file: file, mappings: own + MappingPresets.all) != nil {
+      return MappedReader.self
+    }
+    if let fault = mapping.flatMap({ MappingChoice.fault(prefix: prefix, mapping: $0) }) {
+      throw fault
+    }
     throw unknown(prefix)
   }
 
@@ -36,7 +49,8 @@ enum FormatDetection {
       return RowFault(
         id: "csv-no-header",
         summary: "The first row is data (“\(firstLine(prefix))”); expected are the columns' names.",
-        remedy: "Put “\(CanonicalCSVReader.columns.joined(separator: ","))” on the first line.")
+        remedy: "Put “\(CanonicalCSVReader.columns.joined(separator: ","))” on the first line, or "
+          + "describe the file with a mapping: “reintro mapping FILE” writes a first one.")
     }
     let header = CSVSniffer.header(of: prefix)
     if let fault = CronometerTables.notRead(header) { return fault }
@@ -44,7 +58,8 @@ enum FormatDetection {
       id: "format-unknown",
       summary: "The format is not known; the file starts with “\(firstLine(prefix))”.",
       remedy: """
-        Read are \(Formats.names). Export in one of them, or name the columns of a CSV file \
+        Read are \(Formats.names). Describe this file with a mapping: “reintro mapping FILE” writes \
+        a first one. Or name the columns of a CSV file \
         \(CanonicalCSVReader.columns.joined(separator: ",")).
         """)
   }

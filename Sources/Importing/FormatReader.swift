@@ -32,6 +32,10 @@ struct ReadOutcome {
   var rows = 0
   /// Those of them that could not be read.
   var rowsUnread = 0
+  /// The format's name, where it is not the reader's own.
+  var format: String?
+  /// What a mapping's table waits for, or gives to others.
+  var mapped: MappedOutcome?
 
   /// Whether so much cannot be read that the rest would not make the file usable.
   var isHopeless: Bool { rowsUnread > FindingLog.listedErrors && rowsUnread * 2 > rows }

@@ -31,5 +31,6 @@ enum Formats {
 
   /// The formats as people know them, for messages.
   static let names =
-    "canonical CSV or XML, mySymptoms CSV, Apple Health export.xml, Cronometer CSV"
+    "canonical CSV or XML, mySymptoms CSV, Apple Health export.xml, Cronometer CSV, what the presets "
+    + "are for (`reintro mapping --list`), and any CSV or XML with a mapping"
 }

@@ -32,6 +32,7 @@ struct ImportSession {
   /// Why the work cannot go on, where it cannot.
   var failure: ImportError.Kind?
 
+  private var waiting = WaitingFiles()
   private let options: ImportOptions
   private let zone: TimeZoneRules?
 
@@ -126,7 +127,12 @@ struct ImportSession {
       count = try next(&source, into: &buffer, path: place.path)
     }
     let outcome = try reader.finish()
-    take(outcome, format: format.formatName, sha256: hash.hexadecimal(), at: place)
+    let name = outcome.format ?? format.formatName
+    if let mapped = outcome.mapped {
+      waiting.add(mapped, outcome, format: name, sha256: hash.hexadecimal(), at: place)
+    } else {
+      take(outcome, format: name, sha256: hash.hexadecimal(), at: place)
+    }
   }
 
   /// The format of a file that starts with these bytes; `nil` where it is none, which is then said.
@@ -135,7 +141,8 @@ struct ImportSession {
   ) -> (any FormatReader.Type)? {
     do throws(RowFault) {
       return try FormatDetection.reader(
-        for: Array(buffer.prefix(min(count, CSVSource.prefixSize))))
+        for: Array(buffer.prefix(min(count, CSVSource.prefixSize))), file: place.path,
+        mapping: options.mapping)
     } catch {
       notRecognised(error, at: place)
       return nil
@@ -216,6 +223,14 @@ struct ImportSession {
       name: place.name, sha256: sha256, format: format, rows: rows,
       rowsUnread: unread)
     files.append(ReadFile(summary: summary, path: path, parts: outcome.parts))
+  }
+
+  /// Reads what waited for other files of its export; called once all files are read.
+  mutating func readWaiting() {
+    for file in waiting.take() {
+      findings += file.findings
+      take(file.outcome, format: file.format, sha256: file.sha256, at: file.place)
+    }
   }
 
   /// What there is to say of local times that the zone's clocks never showed.

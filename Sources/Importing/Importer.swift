@@ -20,11 +20,14 @@ public struct ImportOptions: Sendable {
   public var dateOrder: DateOrder?
   /// The groups that the user named; other identifiers that are not built in are reported.
   public var ownGroups: Set<GroupID> = []
+  /// How to read tables that are of no known format.
+  public var mapping: Mapping?
 
   /// Creates options.
-  public init(timeZone: String? = nil, dateOrder: DateOrder? = nil) {
+  public init(timeZone: String? = nil, dateOrder: DateOrder? = nil, mapping: Mapping? = nil) {
     self.timeZone = timeZone
     self.dateOrder = dateOrder
+    self.mapping = mapping
   }
 }
 
@@ -116,6 +119,8 @@ public enum Importer {
     _ session: consuming ImportSession
   ) throws(ImportError) -> ImportResult {
     var findings = session.findings
+    session.readWaiting()
+    findings = session.findings
     if let failure = session.failure { throw ImportError(kind: failure, findings: findings) }
     var joining = DiaryJoining()
     let diaries = joining.diaries(of: session.takeFiles())

@@ -63,7 +63,11 @@ package struct XMLElement: ~Copyable {
   /// The value of the attribute whose name, outside any namespace, stands at `name`.
   package func attribute(_ name: Int) -> String? {
     guard let value = unsafe bytes(of: name) else { return nil }
-    // libxml2 hands on `&` as `&#38;`, whichever way the document writes it.
+    return unsafe Self.text(of: value)
+  }
+
+  /// The text of a value: libxml2 hands on `&` as `&#38;`, whichever way the document writes it.
+  private static func text(of value: UnsafeBufferPointer<UInt8>) -> String {
     guard unsafe value.contains(UInt8(ascii: "&")) else {
       return unsafe String(decoding: value, as: UTF8.self)
     }
@@ -84,6 +88,21 @@ package struct XMLElement: ~Copyable {
   package func withAttribute<Result>(_ name: Int, _ body: (Span<UInt8>) -> Result) -> Result? {
     guard let value = unsafe bytes(of: name) else { return nil }
     return unsafe body(value.span)
+  }
+
+  /// The names, without prefixes, and the values of all attributes, in the document's order.
+  package var attributeTexts: [(name: String, value: String)] {
+    guard let attributes = unsafe attributes else { return [] }
+    var texts: [(name: String, value: String)] = []
+    for place in 0..<attributeCount {
+      let at = place * 5
+      guard let name = unsafe attributes[at], let start = unsafe attributes[at + 3],
+        let end = unsafe attributes[at + 4]
+      else { continue }
+      let value = unsafe UnsafeBufferPointer(start: start, count: end - start)
+      texts.append(unsafe (String(cString: name), Self.text(of: value)))
+    }
+    return texts
   }
 
   private func bytes(of name: Int) -> UnsafeBufferPointer<UInt8>? {

@@ -16,12 +16,21 @@ public struct YAMLNode: Hashable, Sendable {
   public var content: Content
   /// The line on which it starts, from 1.
   public var line: Int
+  /// Whether a scalar stands in quotes or as a block, so that it can only be a text.
+  public var isQuoted: Bool
 
   /// Creates a node.
-  public init(_ content: Content, line: Int) {
+  public init(_ content: Content, line: Int, isQuoted: Bool = false) {
     self.content = content
     self.line = line
+    self.isQuoted = isQuoted
   }
+
+  /// Whether two nodes hold the same, wherever they stand.
+  public static func == (left: YAMLNode, right: YAMLNode) -> Bool { left.content == right.content }
+
+  /// Hashes what `==` compares.
+  public func hash(into hasher: inout Hasher) { hasher.combine(content) }
 
   /// The text of a scalar; else `nil`.
   public var scalar: String? { if case .scalar(let text) = content { text } else { nil } }

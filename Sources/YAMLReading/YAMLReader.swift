@@ -2,12 +2,15 @@
 
 internal import CYAML
 
-/// Reads YAML 1.1 with libyaml: one document, without aliases.
+/// Reads YAML 1.1 with libyaml: one document.
 ///
-/// Aliases (`*name`) are refused, as a few of them can stand for gigabytes of text.
+/// Aliases (`*name`) stand for the node that they name; together a text may stand for at most
+/// `mostNodes`, as a few aliases of aliases can stand for more than memory holds.
 public enum YAMLReader {
   /// The deepest nesting that is read.
   static let deepest = 64
+  /// The most nodes that a text may stand for.
+  static let mostNodes = 1 << 20
 
   /// The root of a text; `nil` where there is none but blanks and comments.
   ///
@@ -55,17 +58,27 @@ public enum YAMLReader {
     case YAML_STREAM_END_EVENT: return true
     case YAML_DOCUMENT_START_EVENT: try tree.startDocument(line)
     case YAML_ALIAS_EVENT:
-      throw YAMLError(line: line, problem: "aliases (*name) are not read; repeat the text")
+      try tree.addAlias(unsafe name(event.data.alias.anchor), line)
     case YAML_SCALAR_EVENT:
       let scalar = unsafe event.data.scalar
       let text = unsafe UnsafeBufferPointer(start: scalar.value, count: Int(scalar.length))
-      try tree.add(.scalar(unsafe String(decoding: text, as: UTF8.self)), line)
-    case YAML_SEQUENCE_START_EVENT: try tree.open(isMapping: false, line)
-    case YAML_MAPPING_START_EVENT: try tree.open(isMapping: true, line)
+      let isQuoted = unsafe scalar.style != YAML_PLAIN_SCALAR_STYLE
+      try tree.add(
+        .scalar(unsafe String(decoding: text, as: UTF8.self)), line, isQuoted,
+        anchor: unsafe name(scalar.anchor))
+    case YAML_SEQUENCE_START_EVENT:
+      try tree.open(
+        isMapping: false, line, anchor: unsafe name(event.data.sequence_start.anchor))
+    case YAML_MAPPING_START_EVENT:
+      try tree.open(isMapping: true, line, anchor: unsafe name(event.data.mapping_start.anchor))
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: try tree.close()
     default: break
     }
     return false
+  }
+
+  private static func name(_ anchor: UnsafeMutablePointer<yaml_char_t>?) -> String? {
+    unsafe anchor.map { unsafe String(cString: $0) }
   }
 
   private static func error(of parser: yaml_parser_t, _ bytes: [UInt8]) -> YAMLError {
@@ -79,59 +92,5 @@ public enum YAMLReader {
       isOfReader ? min(Int(clamping: unsafe parser.problem_offset), bytes.count) : bytes.count
     let last = bytes[..<end].count { $0 == 0x0A } + 1
     return YAMLError(line: isOfReader ? last : min(mark, last), problem: problem)
-  }
-}
-
-/// The nodes of a document while its events come.
-private struct YAMLTree {
-  /// A list or mapping that is not closed yet.
-  private struct Open {
-    var line: Int
-    var isMapping: Bool
-    var items: [YAMLNode] = []
-    var pairs = YAMLMapping()
-    var key: YAMLNode?
-  }
-
-  private(set) var root: YAMLNode?
-  private var stack: [Open] = []
-  private var documents = 0
-
-  mutating func startDocument(_ line: Int) throws(YAMLError) {
-    documents += 1
-    if documents > 1 {
-      throw YAMLError(line: line, problem: "a second document starts here; only one is read")
-    }
-  }
-
-  mutating func open(isMapping: Bool, _ line: Int) throws(YAMLError) {
-    guard stack.count < YAMLReader.deepest else {
-      throw YAMLError(line: line, problem: "lists are nested more than \(YAMLReader.deepest) deep")
-    }
-    stack.append(Open(line: line, isMapping: isMapping))
-  }
-
-  mutating func close() throws(YAMLError) {
-    guard let last = stack.popLast() else { return }
-    try add(last.isMapping ? .mapping(last.pairs) : .sequence(last.items), last.line)
-  }
-
-  mutating func add(_ content: YAMLNode.Content, _ line: Int) throws(YAMLError) {
-    let node = YAMLNode(content, line: line)
-    guard let top = stack.indices.last else {
-      root = node
-      return
-    }
-    if !stack[top].isMapping {
-      stack[top].items.append(node)
-    } else if let key = stack[top].key {
-      stack[top].key = nil
-      if !stack[top].pairs.append(key, node) {
-        let text = (key.scalar ?? "").prefix(60)
-        throw YAMLError(line: key.line, problem: "the key '\(text)' stands twice")
-      }
-    } else {
-      stack[top].key = node
-    }
   }
 }

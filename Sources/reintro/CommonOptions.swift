@@ -22,6 +22,12 @@ struct InputOptions: ParsableArguments {
   @Option(help: "The order of day, month and year where a file leaves it open.")
   var dateOrder: DateOrder?
 
+  @Option(
+    name: .customLong("mapping"),
+    help: ArgumentHelp(
+      "How to read tables of no known format, in YAML; see 'reintro mapping'.", valueName: "file"))
+  var mappingFile: String?
+
   @Flag(help: "Say nothing but errors.")
   var quiet = false
 
@@ -36,17 +42,43 @@ struct InputOptions: ParsableArguments {
     }
   }
 
-  /// The options for the importer, given the groups that the user named.
-  func importing(_ foods: FoodClassifier) -> ImportOptions {
-    var options = ImportOptions(timeZone: timeZone, dateOrder: dateOrder)
+  /// The options for the importer, given the groups that the user named; ends the program where the
+  /// mapping cannot be read.
+  func importing(_ foods: FoodClassifier) throws -> ImportOptions {
+    var options = ImportOptions(
+      timeZone: timeZone, dateOrder: dateOrder, mapping: try mapping())
     options.ownGroups = Set(foods.ownGroups.map(\.group))
     return options
   }
 
+  /// The mapping that the user gives, if any.
+  func mapping() throws -> Importing.Mapping? {
+    guard let mappingFile else { return nil }
+    do {
+      let bytes = try FileSystem.contents(of: mappingFile, limit: Importing.Mapping.largestFile)
+      return try Importing.Mapping(
+        yaml: String(decoding: bytes, as: UTF8.self), file: mappingFile)
+    } catch let error as FileError {
+      Terminal.warn("error: \(error)")
+      throw ExitStatus.of(error)
+    } catch let error as ImportError {
+      Terminal.warn(error.findings, limit: Int.max)
+      throw ExitStatus.unusableInput
+    }
+  }
+
+  /// A hash of the mapping; `-` where there is none.
+  func mappingKey() throws -> String {
+    guard let mappingFile else { return "-" }
+    return SHA256.hexadecimal(
+      of: try FileSystem.contents(of: mappingFile, limit: Importing.Mapping.largestFile))
+  }
+
   /// Reads inputs and shows what was found; ends the program where they cannot be used.
   func read(_ paths: [String], foods: FoodClassifier) throws -> ImportResult {
+    let options = try importing(foods)
     do {
-      let result = try Importer.read(paths, options: importing(foods))
+      let result = try Importer.read(paths, options: options)
       show(result.findings)
       if verbose { InputTable.lines(result.diaries).forEach { Terminal.warn($0) } }
       return result

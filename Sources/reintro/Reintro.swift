@@ -24,6 +24,6 @@ struct Reintro: AsyncParsableCommand {
     version: version,
     subcommands: [
       Analyze.self, BatchCommand.self, ImportCommand.self, Validate.self, Foods.self,
-      Simulate.self,
+      MappingCommand.self, Simulate.self,
     ])
 }

@@ -47,9 +47,17 @@ struct YAMLReaderTests {
     #expect(error?.problem.isEmpty == false)
   }
 
-  @Test func entityBombsAndDepthAreRefused() {
+  @Test func aliasesStandForWhatTheyName() throws {
+    let root = try #require(try YAMLReader.root(of: "a: &x {k: [1, 2]}\nb: *x\nc: [*x, y]\n"))
+    #expect(root.mapping?["b"] == root.mapping?["a"])
+    #expect(root.mapping?["c"]?.sequence?.first?.mapping?["k"]?.sequence?.count == 2)
+  }
+
+  @Test func aliasBombsAndDepthAreRefused() {
     var bomb = "a: &a [x, x]\n"
-    for name in "bcdefghij" { bomb += "\(name): &\(name) [*a, *a, *a]\n" }
+    for (name, last) in zip("bcdefghijklmnop", "abcdefghijklmno") {
+      bomb += "\(name): &\(name) [*\(last), *\(last), *\(last), *\(last)]\n"
+    }
     #expect(throws: YAMLError.self) { try YAMLReader.root(of: bomb) }
     let deep = String(repeating: "[", count: 5000) + String(repeating: "]", count: 5000)
     #expect(throws: YAMLError.self) { try YAMLReader.root(of: deep) }

@@ -48,12 +48,13 @@ struct BatchCommand: AsyncParsableCommand {
     try checkFolders()
     var options = BatchOptions(version: Reintro.version)
     let knowledge = try foods.classifier()
-    options.importing = input.importing(knowledge)
+    options.importing = try input.importing(knowledge)
     options.analysis = try analysis.options(reading: input, foods: knowledge)
     options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     options.force = force
     options.learnsPrevalence = learnPrevalence
     options.foodsKey = try foods.key()
+    if input.mappingFile != nil { options.foodsKey += " mapping \(try input.mappingKey())" }
     let runner = BatchRunner(
       input: folder, output: output, options: options, foods: knowledge)
     let meter = ProgressMeter(isShown: Terminal.showsProgress && !input.quiet)

@@ -26,8 +26,9 @@ struct Validate: ParsableCommand {
     var unusable = false
     var findings: [Finding] = []
     var diaries: [Diary] = []
+    let importing = try input.importing(knowledge)
     do {
-      let result = try Importer.read(inputs, options: input.importing(knowledge))
+      let result = try Importer.read(inputs, options: importing)
       findings = result.findings
       diaries = result.diaries
     } catch {

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// Looks at a CSV file, and drafts its mapping.
+struct CSVDraft {
+  /// The most rows that are looked at.
+  static let rowLimit = 20_000
+
+  private let name: String
+  private var layout = CSVLayout()
+  private var columns: [ColumnProfile] = []
+  private var doubts: [String] = []
+  private var delimiter = UInt8(ascii: ",")
+  private var names: [String] = []
+
+  init(_ bytes: [UInt8], name: String) throws(ImportError) {
+    self.name = name
+    var text = MappedText(layout, file: name)
+    text.push(bytes, count: bytes.count)
+    if bytes.count < MappingDraft.prefixSize { text.pushEnd() }
+    var rows = 0
+    while rows < Self.rowLimit, try text.nextRow() {
+      delimiter = text.delimiter
+      let cells = (0..<text.row.count).map { text.row.trimmedText($0) ?? "" }
+      if rows == 0 {
+        readHeader(cells)
+      }
+      rows += 1
+      if rows == 1 && layout.hasHeader { continue }
+      for (place, cell) in cells.enumerated() where columns.indices.contains(place) {
+        columns[place].add(cell, line: text.row.line)
+      }
+    }
+    guard rows > (layout.hasHeader ? 1 : 0) else {
+      throw MappingDraft.failure(
+        name, "The file has no rows of data.", "Give a file with some days.")
+    }
+  }
+
+  private mutating func readHeader(_ cells: [String]) {
+    let isData = cells.contains {
+      NumberText.number($0) != nil || DateFormat.automatic($0, DateLanguage(months: [])) != nil
+    }
+    layout.hasHeader = !isData
+    names = isData ? cells.indices.map { "Column \($0 + 1)" } : cells
+    columns = names.map { ColumnProfile(name: Self.reference($0)) }
+    if isData {
+      doubts.append(
+        "The first row holds data, so the columns have no names: give them better ones.")
+    }
+    if cells.contains(where: \.isEmpty) { doubts.append("Columns without a name are not read.") }
+    if names.contains(where: { Self.reference($0).isEmpty && !$0.isEmpty }) {
+      doubts.append("Columns with { } | ? or # in their names are not read; rename them.")
+    }
+  }
+
+  /// The name as a mapping can write it; empty where its signs have a meaning there.
+  private static func reference(_ name: String) -> String {
+    let fits =
+      !name.contains { "{}|#?".contains($0) } && !name.contains("->")
+      && Template.Local(rawValue: name) == nil
+    return fits ? name : ""
+  }
+
+  func yaml() throws(ImportError) -> String {
+    var roles = DraftRoles(columns, isXML: false)
+    guard let body = roles.yaml() else {
+      throw MappingDraft.failure(
+        name, "No column holds dates, or none holds anything else that can be told.",
+        "Write the mapping by hand; docs/mapping.md has examples.")
+    }
+    let sign = [0x3B: "semicolon", 9: "tab", 0x2C: "comma"][Int(delimiter)] ?? "auto"
+    var lines = [
+      "# A first mapping, to be checked. Lines with DOUBT need an answer.", "reintro-mapping: 1",
+      "name: \(MappingDraft.quoted(shortName))",
+    ]
+    lines += doubts.map { "# DOUBT: \($0)" }
+    lines.append("csv:")
+    lines.append("  delimiter: \(sign)")
+    if !layout.hasHeader {
+      lines.append("  header: false")
+      lines.append("  columns: [\(names.map(MappingDraft.quoted).joined(separator: ", "))]")
+    }
+    if columns.contains(where: \.hasDecimalComma) {
+      lines.append("numbers:")
+      lines.append("  # DOUBT: commas in numbers were taken for decimal commas.")
+      lines.append("  decimal: \",\"")
+    }
+    return lines.joined(separator: "\n") + "\n" + body
+  }
+
+  private var shortName: String {
+    let file = name.split(separator: "/").last.map(String.init) ?? name
+    return file.split(separator: ".").first.map(String.init) ?? file
+  }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// What the cells of one column are like.
+struct ColumnProfile {
+  /// The name, or the path, by which a mapping calls the column.
+  private(set) var name: String
+  private(set) var filled = 0
+  private(set) var numbers = 0
+  private(set) var whole = 0
+  private(set) var low = Double.infinity
+  private(set) var high = -Double.infinity
+  private(set) var dates = 0
+  private(set) var clocks = 0
+  private(set) var unproven = 0
+  private(set) var evidence = DateOrderEvidence()
+  private(set) var samples: [String] = []
+  private(set) var words: Set<String> = []
+  private(set) var separators: [String: Int] = [:]
+  private(set) var hasDecimalComma = false
+
+  private static let language = DateLanguage.named["en"] ?? DateLanguage(months: [])
+
+  init(name: String) { self.name = name }
+
+  /// The same under another name.
+  func named(_ name: String) -> ColumnProfile {
+    var copy = self
+    copy.name = name
+    return copy
+  }
+
+  /// Takes note of a cell.
+  mutating func add(_ text: String, line: Int) {
+    guard !text.isEmpty else { return }
+    filled += 1
+    if samples.count < 3 && !samples.contains(text) { samples.append(text.shortened) }
+    if words.count < 60 { words.insert(text.folded) }
+    switch NumberText.read(text) {
+    case .number(let number):
+      numbers += 1
+      if number == number.rounded() { whole += 1 }
+      (low, high) = (min(low, number), max(high, number))
+    case .comma:
+      hasDecimalComma = true
+      if let number = NumberText.number(String(text.map { $0 == "," ? "." : $0 })) {
+        numbers += 1
+        (low, high) = (min(low, number), max(high, number))
+      }
+    case .notFinite, .text: break
+    }
+    if ClockText.secondOfDay(text) != nil { clocks += 1 }
+    if let reading = DateFormat.automatic(text, Self.language) {
+      dates += 1
+      if case .numbers(let numbers) = reading.day {
+        unproven += 1
+        evidence.add(numbers, text: text, line: line)
+      }
+    }
+    for sign in [" | ", "|", "; ", ";", ", "] where text.contains(sign) {
+      separators[sign, default: 0] += 1
+      break
+    }
+  }
+
+  var isDate: Bool { filled > 0 && dates * 10 >= filled * 9 }
+  var isClock: Bool { filled > 0 && clocks * 10 >= filled * 9 }
+  var isNumber: Bool { filled > 0 && numbers * 20 >= filled * 19 }
+
+  /// The smallest usual scale that holds all numbers; `nil` where none does.
+  var scale: String? {
+    guard isNumber, low >= 0 else { return nil }
+    if whole < numbers && high <= 1 { return nil }
+    return [3, 4, 5, 10, 100].first { high <= $0 }.map { "0-\(NumberText.text($0))" }
+  }
+
+  /// Whether a word of the name is one of these, or starts with one that ends in `*`.
+  func isNamed(_ hints: [String]) -> Bool {
+    let parts = name.folded.split { !$0.isLetter && !$0.isNumber }
+    return hints.contains { hint in
+      hint.hasSuffix("*")
+        ? parts.contains { $0.hasPrefix(hint.dropLast()) }
+        : parts.contains { $0 == hint }
+    }
+  }
+
+  /// The sign that parts items in a third of the cells or more.
+  var separator: String? {
+    separators.filter { $0.value * 3 >= filled }.max { ($0.value, $0.key) < ($1.value, $1.key) }?
+      .key
+  }
+}

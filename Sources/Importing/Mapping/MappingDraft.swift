@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+internal import FileAccess
+internal import XMLReading
+
+/// Writes a first mapping for a file of no known format, with its doubts as comments.
+public enum MappingDraft {
+  /// How much of a file is looked at.
+  static let prefixSize = 4 << 20
+
+  /// The mapping as YAML.
+  ///
+  /// - Throws: `ImportError` where the file is missing, empty, or neither CSV nor XML.
+  public static func yaml(ofFile path: String) throws(ImportError) -> String {
+    var bytes: [UInt8] = []
+    do throws(FileError) {
+      var reader = try FileReader(path: path)
+      var buffer = [UInt8](repeating: 0, count: 1 << 18)
+      var count = try reader.read(into: &buffer)
+      while count > 0 && bytes.count < prefixSize {
+        bytes += buffer.prefix(count)
+        count = try reader.read(into: &buffer)
+      }
+    } catch {
+      let finding = Finding(
+        id: error.kind == .notFound ? "file-not-found" : "file-not-readable", severity: .error,
+        summary: "The file cannot be read: \(error.reason).", remedy: "Check the path.", file: path)
+      throw ImportError(kind: .notFound, findings: [finding])
+    }
+    return try yaml(of: bytes, name: path)
+  }
+
+  /// The mapping for a file that starts with these bytes.
+  package static func yaml(of bytes: [UInt8], name: String) throws(ImportError) -> String {
+    let prefix = Array(bytes.prefix(CSVSource.prefixSize))
+    if XMLProlog.rootName(inPrefix: prefix) != nil {
+      return try XMLDraft(bytes, name: name).yaml()
+    }
+    guard !prefix.starts(with: [0x50, 0x4B, 0x03, 0x04]), !prefix.allSatisfy({ $0 <= 0x20 }) else {
+      throw failure(
+        name, prefix.isEmpty ? "The file is empty." : "The file is neither CSV nor XML.",
+        "Unpack archives first, and save spreadsheets as CSV.")
+    }
+    return try CSVDraft(bytes, name: name).yaml()
+  }
+
+  static func failure(_ file: String, _ summary: String, _ remedy: String) -> ImportError {
+    let finding = Finding(
+      id: "mapping-not-drafted", severity: .error, summary: summary, remedy: remedy, file: file)
+    return ImportError(kind: .unusable, findings: [finding])
+  }
+
+  /// A text in quotes for YAML, on one line.
+  static func quoted(_ text: String) -> String {
+    var output = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": output += "\\" + String(Character(scalar))
+      case _ where scalar.properties.generalCategory == .control: output += " "
+      default: output.unicodeScalars.append(scalar)
+      }
+    }
+    return output + "\""
+  }
+
+  /// A text for a comment: one line.
+  static func comment(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map {
+          $0.properties.generalCategory == .control || $0 == "\u{2028}" || $0 == "\u{2029}"
+            ? " " : $0
+        }))
+  }
+}
+
+/// The roles that columns play in a draft, and the YAML that says so.
+struct DraftRoles {
+  private var left: [ColumnProfile]
+  private var lines: [String] = []
+  private var entries: [String] = []
+  private let isXML: Bool
+
+  init(_ columns: [ColumnProfile], isXML: Bool) {
+    left = columns.filter { $0.filled > 0 && !$0.name.isEmpty }
+    self.isXML = isXML
+  }
+
+  private mutating func take(where test: (ColumnProfile) -> Bool) -> ColumnProfile? {
+    guard let place = left.firstIndex(where: test) else { return nil }
+    return left.remove(at: place)
+  }
+
+  /// The YAML behind the layout; `nil` where no column holds dates.
+  mutating func yaml() -> String? {
+    guard let date = takeDate() else { return nil }
+    let person = take {
+      $0.isNamed(["participant", "patient", "user", "person", "subject", "teilnehmer"])
+        && $0.words.count < 60
+    }
+    if let person { lines.append("participant: \(cell(person))") }
+    lines.append("time:")
+    lines.append("  date: \(cell(date))   # such as \(sample(date))")
+    if date.unproven > 0 { lines += order(date) }
+    if let clock = take(where: { $0.isClock }) { lines.append("  clock: \(cell(clock))") }
+    let note = take {
+      $0.isNamed(["note*", "notiz*", "comment*", "kommentar*", "bemerkung*", "remark*"])
+        && !$0.isNumber
+    }
+    readFoods()
+    readSymptoms()
+    if let note {
+      entries += [
+        "  - kind: note", "    where: {\(key(note)): {blank: false}}", "    note: \(cell(note))",
+      ]
+    }
+    guard !entries.isEmpty else { return nil }
+    lines.append("entries:")
+    lines += entries
+    if !left.isEmpty {
+      lines.append("# Left out; add a rule for each that matters:")
+      lines += left.map { "#   \(MappingDraft.comment($0.name)): such as \(sample($0))" }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private mutating func takeDate() -> ColumnProfile? {
+    let hints = [
+      "date*", "datum*", "day", "tag", "time*", "when", "fecha", "data", "giorno", "jour",
+    ]
+    return take { $0.isDate && $0.isNamed(hints) } ?? take { $0.isDate && !$0.isNumber }
+  }
+
+  private func order(_ date: ColumnProfile) -> [String] {
+    do throws(CSVFault) {
+      let order = try date.evidence.order(stated: nil)
+      return ["  # proven by the column, as some number is above 12", "  order: \(order.rawValue)"]
+    } catch {
+      return [
+        "  # DOUBT: no date shows whether the day or the month comes first. Take the # away from one:",
+        "  # order: dmy", "  # order: mdy",
+      ]
+    }
+  }
+
+  private mutating func readFoods() {
+    let hints = [
+      "food*", "eaten", "ate", "meal*", "dish*", "essen", "lebensmittel*", "gericht*", "mahlzeit*",
+      "speise*", "drink*", "ingredient*", "aliment*", "comida*", "cibo", "breakfast", "lunch",
+      "dinner", "snack*", "frühstück", "mittagessen", "abendessen",
+    ]
+    while let food = take(where: { $0.isNamed(hints) && !$0.isNumber && !$0.isDate }) {
+      entries.append("  - kind: food")
+      if let separator = food.separator {
+        entries.append(
+          "    each: {of: \(cell(food)), split: \(MappingDraft.quoted(separator))}"
+            + "   # DOUBT: parted there, such as \(sample(food))")
+      } else {
+        entries.append("    where: {\(key(food)): {blank: false}}")
+        entries.append("    name: \(cell(food))   # such as \(sample(food))")
+      }
+      guard food.separator == nil,
+        let amount = take(where: {
+          $0.isNamed(["amount", "quantity", "menge", "portion*", "grams"])
+        })
+      else { continue }
+      if amount.isNumber {
+        entries.append("    value: \(cell(amount))")
+        if let unit = take(where: { $0.isNamed(["unit*", "einheit*"]) }) {
+          entries.append("    unit: \(cell(unit))")
+        }
+      } else {
+        entries.append("    amount: \(cell(amount))")
+      }
+    }
+  }
+
+  private mutating func readSymptoms() {
+    let severity = [
+      "severity", "intensity", "rating", "score", "level", "stärke", "schwere", "value", "wert",
+    ]
+    let names = ["symptom*", "complaint*", "beschwerde*", "tracker"]
+    if let name = take(where: { $0.isNamed(names) && !$0.isNumber && !$0.isDate }) {
+      entries += [
+        "  - kind: symptom", "    where: {\(key(name)): {blank: false}}", "    name: \(cell(name))",
+      ]
+      if let value = take(where: { $0.isNamed(severity) }) {
+        entries.append("    value: \(cell(value))")
+        entries += valueLines(value)
+      }
+      return
+    }
+    let contexts = [
+      "sleep": "sleep", "schlaf": "sleep", "stress": "stress", "mood": "mood", "stimmung": "mood",
+      "energy": "energy", "weight": "weight", "gewicht": "weight",
+    ]
+    for (word, name) in contexts.sorted(by: { $0.key < $1.key }) {
+      guard let column = take(where: { $0.isNamed([word]) && $0.isNumber }) else { continue }
+      entries += [
+        "  - kind: context", "    name: \(name)", "    value: \(cell(column))", "    blank: skip",
+      ]
+      if name == "sleep" { entries.append("    unit: \(column.high <= 24 ? "h" : "min")") }
+    }
+    let amounts = [
+      "calories", "kcal", "energy", "fat*", "protein*", "carb*", "sodium", "sugar*", "fib*", "id",
+      "amount", "quantity", "number", "nr", "no", "age", "steps", "cost", "price",
+    ]
+    var scales: [String: [ColumnProfile]] = [:]
+    while let column = take(where: { $0.scale != nil && !$0.isNamed(amounts) }) {
+      scales[column.scale ?? "", default: []].append(column)
+    }
+    for (scale, columns) in scales.sorted(by: { $0.key < $1.key }) {
+      entries += ["  - kind: symptom", "    columns:"]
+      entries += columns.map { "      - \(MappingDraft.quoted($0.name))" }
+      entries += scaleLines(scale, columns)
+    }
+  }
+
+  private func valueLines(_ value: ColumnProfile) -> [String] {
+    if value.isNumber { return value.scale.map { scaleLines($0, [value]) } ?? [] }
+    let words = value.words.sorted().prefix(20)
+    guard !words.isEmpty, words.contains(where: { SeverityScale.Word($0) == nil }) else {
+      return ["    scale: mild-severe"]
+    }
+    return [
+      "    # DOUBT: what these words mean: a number of the scale, absent, unknown (there, how strong",
+      "    # is not known) or skip (no entry).", "    scale: 0-10", "    words:",
+    ] + words.map { "      \(MappingDraft.quoted($0)): unknown" }
+  }
+
+  private func scaleLines(_ scale: String, _ columns: [ColumnProfile]) -> [String] {
+    let low = columns.map(\.low).min() ?? 0
+    let high = columns.map(\.high).max() ?? 0
+    return [
+      "    # DOUBT: the numbers go from \(NumberText.text(low)) to \(NumberText.text(high)); state the "
+        + "scale that you used.", "    scale: \(scale)",
+      "    # direction: higher-is-better   # if high numbers are good",
+    ]
+  }
+
+  private func cell(_ column: ColumnProfile) -> String { MappingDraft.quoted("{\(column.name)}") }
+
+  private func key(_ column: ColumnProfile) -> String { MappingDraft.quoted(column.name) }
+
+  private func sample(_ column: ColumnProfile) -> String {
+    column.samples.map { "“\(MappingDraft.comment($0))”" }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// What a text says as a value.
+struct ReadValue: Hashable {
+  var value: EntryValue?
+  /// The unit that the reading itself gives: a scale, or hours and minutes.
+  var unit: String?
+  var isSkipped = false
+  /// Whether the value is known to lie on the scale that is its unit.
+  var isOnScale = false
+}
+
+extension NumberFormat {
+  /// Whether a text stands for no value.
+  func isMissing(_ text: String) -> Bool { !missing.isEmpty && missing.contains(text.folded) }
+
+  /// The number that a text says; `nil` for anything else.
+  ///
+  /// - Throws: `RowFault` where a comma may part decimals or thousands.
+  func number(_ text: String, delimiter: UInt8?) throws(RowFault) -> Double? {
+    var text = text
+    if let thousands {
+      text.removeAll {
+        $0 == thousands || (thousands == " " && ["\u{A0}", "\u{202F}"].contains($0))
+      }
+    }
+    let point = decimal ?? (delimiter == UInt8(ascii: ";") || delimiter == 9 ? nil : 0x2E)
+    switch NumberText.read(text) {
+    case .number(let number):
+      guard point == UInt8(ascii: ","), text.utf8.contains(0x2E) else { return number }
+      throw RowFault(
+        id: "mapping-number", summary: "“\(text.shortened)” has a point, and decimals a comma.",
+        remedy: "Say numbers: decimal: \".\" in the mapping, or thousands: \".\".")
+    case .comma where point != 0x2E:
+      return NumberText.number(String(text.map { $0 == "," ? "." : $0 }))
+    case .comma:
+      throw RowFault(
+        id: "number-with-comma",
+        summary: "The comma in “\(text.shortened)” may part decimals or thousands.",
+        remedy: "Say numbers: decimal: \",\" or thousands: \",\" in the mapping.")
+    case .notFinite:
+      throw RowFault(
+        id: "number-not-finite", summary: "The value “\(text.shortened)” is not a finite number.",
+        remedy: "Correct it, or list it under numbers: missing.")
+    case .text: return nil
+    }
+  }
+}
+
+extension ValueRule {
+  /// Reads a value; `place` is where the mapping states the rule, for messages.
+  func read(
+    _ text: String, kind: EntryKind, numbers: NumberFormat, delimiter: UInt8?, place: String
+  ) throws(RowFault) -> ReadValue {
+    if text.isEmpty || numbers.isMissing(text) { return ReadValue() }
+    if !words.isEmpty, let word = words[text.folded] { return try value(of: word, text, kind) }
+    switch form {
+    case .text: return ReadValue(value: .text(text))
+    case .hours, .minutes:
+      guard let minutes = Self.minutes(text) else {
+        if let number = try numbers.number(text, delimiter: delimiter) {
+          return ReadValue(value: .number(scaled(number)), unit: form == .hours ? "h" : "min")
+        }
+        throw RowFault(
+          id: "mapping-value", summary: "“\(text.shortened)” is not a duration such as 1:30.",
+          remedy: "Correct it, or change “value-as” in \(place).")
+      }
+      let number = form == .hours ? minutes / 60 : minutes
+      return ReadValue(
+        value: .number((number * 1000).rounded() / 1000), unit: form == .hours ? "h" : "min")
+    case .number:
+      if let number = try numbers.number(text, delimiter: delimiter) {
+        return try onScale(scaled(number), kind)
+      }
+      return try word(text, kind, place)
+    }
+  }
+
+  private func word(
+    _ text: String, _ kind: EntryKind, _ place: String
+  ) throws(RowFault) -> ReadValue {
+    if let scale, case .words? = parsedScale {
+      return ReadValue(value: .text(text), unit: scale)
+    }
+    guard kind == .symptom || scale != nil else {
+      return ReadValue(value: .text(text))
+    }
+    let known = words.keys.sorted().prefix(12).joined(separator: ", ")
+    throw RowFault(
+      id: "mapping-value",
+      summary: "“\(text.shortened)” is neither a number nor a word that \(place) lists.",
+      remedy: "Add it under “words” in the mapping"
+        + (known.isEmpty ? "." : ", which lists \(known.shortened)."))
+  }
+
+  private func value(
+    of word: Word, _ text: String, _ kind: EntryKind
+  ) throws(RowFault) -> ReadValue {
+    switch word {
+    case .skip: return ReadValue(isSkipped: true)
+    case .unknown: return ReadValue()
+    case .text(let text): return ReadValue(value: .text(text), unit: scale)
+    case .number(let number): return try onScale(number, kind)
+    case .absent: return absent
+    }
+  }
+
+  /// The value of a symptom that was not there.
+  var absent: ReadValue {
+    let unit = rescale ?? scale
+    switch unit.flatMap({ SeverityScale($0) }) {
+    case .words: return ReadValue(value: .text("none"), unit: unit)
+    case .numbers(let low, let high):
+      // A scale that starts at the weakest symptom gets a place for none.
+      return ReadValue(
+        value: .number(0), unit: low <= 0 ? unit : "0-\(NumberText.text(high))")
+    case nil: return ReadValue(value: .text("none"), unit: "mild-severe")
+    }
+  }
+
+  private func scaled(_ number: Double) -> Double {
+    let result = number * factor / divisor
+    // Factors such as 0.001 leave traces in the last digits.
+    return factor == 1 && divisor == 1 ? number : (result * 1e9).rounded() / 1e9
+  }
+
+  /// The direction and the scale applied to a number.
+  private func onScale(_ number: Double, _ kind: EntryKind) throws(RowFault) -> ReadValue {
+    guard number.isFinite else {
+      throw RowFault(
+        id: "number-not-finite", summary: "A value is not a finite number.", remedy: "Correct it.")
+    }
+    guard let scale, case .numbers(let low, let high)? = parsedScale else {
+      return ReadValue(value: .number(number), unit: scale)
+    }
+    guard
+      (low...high).contains(number)
+        || (number == 0 && low > 0 && kind == .symptom && direction == nil)
+    else {
+      throw RowFault(
+        id: "severity-outside-scale",
+        summary: "The value \(NumberText.text(number)) is not on the scale \(scale).",
+        remedy: "Correct it, or the scale in the mapping.")
+    }
+    var value = number
+    switch direction {
+    case .higherIsBetter: value = low + high - number
+    case .middleIsBest: value = low + abs(2 * number - low - high)
+    case .higherIsWorse, nil: break
+    }
+    guard let rescale, case .numbers(let from, let to)? = SeverityScale(rescale) else {
+      let isZero = value == 0 && low > 0
+      return ReadValue(
+        value: .number(value), unit: isZero ? "0-\(NumberText.text(high))" : scale,
+        isOnScale: true)
+    }
+    let share = (value - low) / (high - low)
+    let moved = ((from + share * (to - from)) * 1e6).rounded() / 1e6
+    return ReadValue(value: .number(min(max(moved, from), to)), unit: rescale)
+  }
+
+  /// Minutes of `H:MM`, `H:MM:SS`, or `7h 30m`; `nil` for anything else.
+  static func minutes(_ text: String) -> Double? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    if parts.count == 2 || parts.count == 3 {
+      let numbers = parts.compactMap { part in
+        part.utf8.count <= 4 && part.utf8.allSatisfy { (48...57).contains($0) } ? Int(part) : nil
+      }
+      guard numbers.count == parts.count, numbers[1] < 60 else { return nil }
+      let seconds = numbers.count == 3 ? numbers[2] : 0
+      guard seconds < 60 else { return nil }
+      return Double(numbers[0]) * 60 + Double(numbers[1]) + Double(seconds) / 60
+    }
+    var total = 0.0
+    var digits = ""
+    var found = false
+    for letter in text.lowercased() where !letter.isWhitespace {
+      if letter.isASCII && letter.isNumber && digits.utf8.count < 5 {
+        digits.append(letter)
+      } else if let number = Double(digits), letter == "h" || letter == "m" {
+        total += letter == "h" ? number * 60 : number
+        digits = ""
+        found = true
+      } else {
+        return nil
+      }
+    }
+    return found && digits.isEmpty ? total : nil
+  }
+}

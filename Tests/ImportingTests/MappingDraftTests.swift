@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import DiaryModel
+import Testing
+
+@testable import Importing
+
+@Suite("Drafts of mappings")
+struct MappingDraftTests {
+  private func draft(_ text: String, name: String = "my.csv") throws -> String {
+    try MappingDraft.yaml(of: Array(text.utf8), name: name)
+  }
+
+  private func lines(_ text: String, name: String = "my.csv") throws -> [String] {
+    let mapping = try Mapping(yaml: try draft(text, name: name), file: "m.yaml")
+    let result = try Importer.read(
+      bytes: Array(text.utf8), name: name, options: ImportOptions(mapping: mapping))
+    return Mapped.lines(result)
+  }
+
+  @Test func wideTableWithDecimalCommas() throws {
+    let text =
+      "Datum;Uhrzeit;Essen;Bauchweh;Schlaf;Nummer\n13.02.2026;8:10;Brot, Milch;3;7,5;1\n"
+      + "14.02.2026;9:00;Reis, Erbsen;0;8;2\n"
+    let yaml = try draft(text)
+    #expect(yaml.contains("order: dmy") && yaml.contains("delimiter: semicolon"))
+    #expect(yaml.contains("# DOUBT: the numbers go from 0 to 3") && yaml.contains("decimal: \",\""))
+    #expect(
+      Set(try lines(text)).isSuperset(of: [
+        "-|2026-02-13T08:10|food|Brot|-|-|-|-", "-|2026-02-13T08:10|food|Milch|-|-|-|-",
+        "-|2026-02-13T08:10|symptom|Bauchweh|3|0-3|-|-", "-|2026-02-14T09:00|context|sleep|8|h|-|-",
+      ]))
+  }
+
+  @Test func longTable() throws {
+    let text =
+      "date,food,amount,unit,symptom,severity,comment\n2026-01-01,Rice,50,g,,,\n"
+      + "2026-01-02,,,,Headache,4,\"bad, bad\"\n"
+    #expect(
+      Set(try lines(text)) == [
+        "-|2026-01-01|food|Rice|50|g|-|-", "-|2026-01-02|symptom|Headache|4|0-4|-|-",
+        "-|2026-01-02|note|-|-|-|-|bad, bad",
+      ])
+  }
+
+  @Test func ambiguousDatesAreLeftOpen() throws {
+    let text = "Date,Food\n01/02/2026,Rice\n"
+    let yaml = try draft(text)
+    #expect(yaml.contains("DOUBT") && yaml.contains("# order: dmy"))
+    #expect(throws: ImportError.self) { try lines(text) }
+  }
+
+  @Test func xml() throws {
+    let text =
+      "<log><day date=\"2026-01-01\"><meal><food>Rice</food></meal><meal><food>Oats</food></meal></day></log>"
+    #expect(try draft(text, name: "a.xml").contains("record: \"log/day/meal\""))
+    #expect(
+      try lines(text, name: "a.xml")
+        == ["-|2026-01-01|food|Oats|-|-|-|-", "-|2026-01-01|food|Rice|-|-|-|-"])
+  }
+
+  @Test(arguments: [
+    "", "a,b\n", "PK\u{3}\u{4}", "a,b\nc,d\n", "<a><b/></a>", "<a", "Date\n2026-01-01\n",
+  ])
+  func filesThatAreNoDiary(_ text: String) {
+    #expect(throws: ImportError.self) { try draft(text) }
+  }
+
+  /// Names that would be YAML or a template of their own.
+  @Test func hostileNames() throws {
+    let text =
+      "Date,\"a\"\"b: {x} #\",\"Food \"\"q\"\" \\\",\"#2\"\n2026-01-01,1,Rice,2\n2026-01-02,2,Oats,3\n"
+    #expect(try lines(text).contains("-|2026-01-01|food|Rice|-|-|-|-"))
+  }
+}
