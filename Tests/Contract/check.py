@@ -90,7 +90,8 @@ EXPECTED = {
     "demo": {"lactose": {"likely-trigger"}, "egg": {"tolerated"}, "soy": {"tolerated"}, "gluten": OPEN | {"tolerated"}},
     "gluten-fructan": {"gluten": OPEN, "fructan": OPEN, "egg": {"tolerated"}},
     "lactose-clean": {"lactose": {"likely-trigger"}, "dairy": {"tolerated", "not-clear"}},
-    "mysymptoms-dairy": {"dairy": {"likely-trigger"}, "lactose": {"not-clear", "tolerated"}},
+    # Few bad days among many at 0: the method is careful there (docs/accuracy.md, zero-inflated diaries).
+    "mysymptoms-dairy": {"dairy": {"likely-trigger", "possible-trigger"}, "lactose": {"not-clear", "tolerated"}},
     "no-trigger": {"lactose": {"tolerated", "not-clear"}, "fructan": {"tolerated", "not-clear"},
                    "egg": {"tolerated", "not-clear"}},
 }

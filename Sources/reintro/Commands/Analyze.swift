@@ -55,9 +55,10 @@ struct Analyze: ParsableCommand {
     let results = analyzer.analyze(diary)
 
     let report = output ?? Self.reportPath(besides: inputs.first ?? "diary")
-    let kept = inputs + [
-      analysis.protocolFlags.protocolFile, foods.foodsFile, input.mappingFile,
-    ]
+    let kept =
+      inputs + [
+        analysis.protocolFlags.protocolFile, foods.foodsFile, input.mappingFile,
+      ]
     try OutputGuard.refuse(report, json, overwriting: kept)
     if let unknownFoods {
       try OutputGuard.refuse(unknownFoods, report, overwriting: kept + [json])
