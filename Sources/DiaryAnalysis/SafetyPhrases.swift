@@ -25,7 +25,18 @@ enum SafetyPhrases {
       "zungenschwellung*|halsschwellung*|rachenschwellung*|lippenschwellung*",
       "kehlkopfschwellung|quincke*", "keuchen|giemen|pfeifende", "ohnmacht|ohnmaechtig|bewusstlos",
       "atemnot|luftnot|kurzatmig*|erstickungsgefuehl", "keine luft", "zusammengebrochen|kollabiert",
-    ]) + [
+      "luft weggeblieben", "allergische|allergischer|allergischen reaktion|reaktionen|schock",
+      "gesicht|gesichts|auge|augen|augenlid*|mund~" + swollen,
+      "gesichtsschwellung*|mundschwellung*|augenschwellung*|lidschwellung*|angiooedem|angioedem",
+      "face|facial|mouth|eyelid|eyelids|eye|eyes~" + swelling, "lip|lips~puffy",
+      "angio oedema|edema|oedem", "loss of consciousness", "dyspnea|dyspnoea|dyspnoe|stridor|sob",
+      "laboured|labored breathing", "allergic reaction|reactions|shock", "faintness",
+      "wheeezing|whezzing|weezing|wheezin", "cannot|cant|couldnt catch my|a|any breath",
+      "gasp|gasped|gasping|struggle|struggled|struggling for air|breath",
+      "struggle|struggled|struggling to breathe", "trouble|difficulty getting air|breath",
+      "blood pressure dropped|drops|fell|crashed",
+    ]) + inOtherLanguages + [
+      Phrase("collapse", next: "on|onto|into|sofa|couch|bed|chair|laughing|exhausted|tired|asleep"),
       Phrase("felt|feeling|feel faint", next: "hunger|smell|taste|pain|nausea|ache|cramp|cramps"),
       Phrase(
         "collapsed",
@@ -33,8 +44,18 @@ enum SafetyPhrases {
       Phrase("collapsed~ambulance|unconscious|emergency|hospital|paramedics"),
     ] + adrenaline.map { Phrase($0, next: notUsed, before: bought, isDevice: true) }
 
+  /// The clearest signs in the other languages whose foods are read.
+  private static let inOtherLanguages = phrases([
+    "anafil*|anafyla*", "difficulte|difficultes|mal|peine a respirer",
+    "dificultad|dificultades para|al respirar", "no puedo|podia|pude respirar",
+    "difficolta a|nel respirare", "non riesco|riuscivo a respirare",
+    "moeite met ademen|ademhalen", "gorge|langue|levre|levres~gonfle*|enfle*",
+    "garganta|lengua|labio|labios~hinchad*", "gola|lingua|labbra|labbro~gonfi*",
+    "keel|tong|lip|lippen~gezwollen|opgezwollen", "adrenalina",
+  ])
+
   private static let adrenaline = [
-    "adrenaline|epinephrine|epipen|epipens|jext|emerade|autoinjector|autoinjectors|anapen",
+    "adrenaline|epinephrine|epi|epipen|epipens|jext|emerade|autoinjector|autoinjectors|anapen",
     "epi pen|pens", "auto injector|injectors", "adrenalin|notfallpen|adrenalinpen",
   ]
   /// What follows adrenaline that was not given.
@@ -80,7 +101,9 @@ enum SafetyPhrases {
       "kidney|renal~disease|failure|insufficiency|dialysis|transplant", "dialysis|dialyse", "ckd",
       "nierenkrankheit|niereninsuffizienz|nierenerkrankung|nierenversagen|nierenschwaeche",
       "chemo|chemotherap*|immunosuppress*|immunsuppress*", "insulinpumpe|insulinpflichtig*",
-      "*transplantation|*transplantiert|*transplantat",
+      "*transplantation|*transplantiert|*transplantat", "underweight|untergewicht*",
+      "enceinte|embarazada|incinta|zwanger", "expecting a|our baby|child", "ednos|osfed|orthorexi*",
+      "purging|purge|purged", "toddler|infant|newborn|kleinkind|saeugling",
     ]) + medicines + [
       Phrase(
         "insulin", next: "resistance|resistant|resistenz|sensitivity|spike|spikes|level|levels"),
@@ -90,6 +113,7 @@ enum SafetyPhrases {
     ]
   private static let medicines = phrases([
     "tacrolimus|ciclosporin|cyclosporine|azathioprine|azathioprin|methotrexate|methotrexat",
+    "humira|prednisone|prednisolone|prednisolon|rituximab|cyclophosphamide",
     "infliximab|adalimumab|mycophenolate|mycophenolat|sirolimus|everolimus",
   ])
   /// Those of them that count in free text as well.
@@ -106,6 +130,9 @@ enum SafetyPhrases {
       "kidney|liver|heart|lung|pancreas|cell|marrow|organ|renal transplant*", "my transplant",
       "nierentransplant*|lebertransplant*|herztransplant*|lungentransplant*|stammzelltransplant*",
       "knochenmarktransplant*|organtransplant*", "chemo|chemotherap*",
+      "have|having|my|an eating disorder*", "anorexia|bulimia is|was back|active",
+      "my anorexia|bulimia", "binged|binge|binging and purged|purge|purging",
+      "made|make myself throw|vomit|sick", "breastfeeding my|our", "on dialysis", "# weeks along",
     ]) + medicines + [
       Phrase("my|meine|meiner pregnancy|schwangerschaft", next: "2*|19*", before: pastWords)
     ]

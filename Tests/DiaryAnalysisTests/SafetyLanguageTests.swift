@@ -43,6 +43,43 @@ struct SafetyLanguageTests {
   }
 
   @Test(
+    "Signs in other words, with a slip, or in another language fire",
+    arguments: [
+      "facial swelling", "my face swelled up", "eyes swollen shut after eggs", "mouth swelling",
+      "Gesichtsschwellung", "Gesicht geschwollen", "lips puffy", "angio-oedema", "Angioödem",
+      "loss of consciousness", "collapse", "dyspnoea", "laboured breathing", "stridor",
+      "went to A&E with an allergic reaction", "Notarzt gerufen wegen allergischer Reaktion",
+      "paramedics gave me epi", "can't catch my breath", "gasping for air",
+      "struggled to breathe", "trouble getting air", "wheeezing", "weezing",
+      "blood pressure dropped after peanut", "Luft weggeblieben", "anafilaxia", "anafylaxie",
+      "shock anafilattico", "difficulté à respirer", "no puedo respirar", "tong gezwollen",
+    ])
+  func otherWords(text: String) {
+    #expect(gates { $0.note(16, 9, text) }.first == "possible-immediate-allergy")
+  }
+
+  @Test(
+    "States for the care team in other words fire",
+    arguments: [
+      "I have an eating disorder", "anorexia is back", "my eating disorder therapist",
+      "binged and purged", "I made myself throw up", "breastfeeding my son", "on dialysis",
+      "I am 20 weeks along", "started prednisone",
+    ])
+  func careTeamNotes(text: String) {
+    #expect(gates { $0.note(16, 9, text) }.contains("care-team"))
+  }
+
+  @Test(
+    "Conditions for the care team in other words fire",
+    arguments: [
+      "underweight", "expecting a baby", "enceinte", "embarazada", "OSFED", "orthorexia", "toddler",
+      "infant",
+    ])
+  func careTeamConditions(text: String) {
+    #expect(gates { $0.profile("condition", text) }.contains("care-team"))
+  }
+
+  @Test(
     "What did not happen, or to another, does not fire",
     arguments: [
       "no hives", "no signs of swelling of the throat", "without wheezing", "tongue not swollen",
@@ -52,7 +89,9 @@ struct SafetyLanguageTests {
       "adrenaline rush on the roller coaster", "felt faint hunger", "my sister has asthma",
       "sore throat", "ankle swollen, bit my tongue", "tongue and cheek; the swelling crowd",
       "lips dry; swollen ankle", "collapsed on the sofa", "bought a bee hive", "never had hives",
-      "keine Atemnot", "no shortness of breath",
+      "keine Atemnot", "no shortness of breath", "no allergic reaction",
+      "could collapse on the sofa",
+      "face mask, then swollen ankle",
     ])
   func silent(text: String) {
     #expect(gates { $0.note(16, 9, text) }.isEmpty)

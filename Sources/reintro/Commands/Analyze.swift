@@ -73,12 +73,22 @@ struct Analyze: ParsableCommand {
       if let calendar, let days = Report.calendar(results) { files.append((days, calendar)) }
       try FileSystem.write(together: files[...])
     }
+    if let calendar, Report.calendar(results) == nil { Self.removeStaleCalendar(calendar) }
     try tellUncertainFoods(analyzer.uncertainFoods(in: diary))
     if !input.quiet {
       Terminal.say(Report.summary(results, findings: imported.findings))
       Terminal.say("\nReport: \(report)")
       if let calendar { tellCalendar(calendar, results) }
     }
+  }
+
+  /// Takes away a calendar of an earlier run, whose tests this diary no longer suggests.
+  private static func removeStaleCalendar(_ path: String) {
+    guard FileSystem.kind(of: path) == .file,
+      let bytes = try? FileSystem.contents(of: path, limit: 1 << 20),
+      String(decoding: bytes.prefix(200), as: UTF8.self).contains("PRODID:-//reintro//")
+    else { return }
+    FileSystem.remove(path)
   }
 
   private func tellCalendar(_ path: String, _ results: AnalysisResults) {
