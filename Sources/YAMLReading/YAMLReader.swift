@@ -17,6 +17,7 @@ public enum YAMLReader {
   /// - Throws: the first fault.
   public static func root(of text: String) throws(YAMLError) -> YAMLNode? {
     var bytes = Array(text.utf8)
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     // libyaml takes no NUL and other control characters and says where they are.
     if bytes.isEmpty { bytes = [0x0A] }
     var tree = YAMLTree()

@@ -47,6 +47,12 @@ struct YAMLReaderTests {
     #expect(error?.problem.isEmpty == false)
   }
 
+  @Test func aByteOrderMarkIsNoText() throws {
+    let root = try #require(try YAMLReader.root(of: "\u{FEFF}a: 1\n"))
+    #expect(root.mapping?["a"]?.scalar == "1")
+    #expect(root.line == 1)
+  }
+
   @Test func aliasesStandForWhatTheyName() throws {
     let root = try #require(try YAMLReader.root(of: "a: &x {k: [1, 2]}\nb: *x\nc: [*x, y]\n"))
     #expect(root.mapping?["b"] == root.mapping?["a"])
