@@ -97,15 +97,19 @@ struct EffectFinder {
     }
   }
 
-  /// Whether the last two foods hold the same: "soup without onion and garlic".
+  /// Whether the last two foods hold the same, or an allergen in common: "soup without onion and
+  /// garlic", "sandwich without butter and cheese", but not "burger without cheese and fries".
   private func isAlike(_ place: Int, last: Int) -> Bool {
     let isLast = last + 1 >= items.count || items[last + 1].clause != items[last].clause
     guard isLast, place >= 0, case .foods(let one) = items[place].kind,
       case .foods(let other) = items[last].kind
     else { return false }
     let certain = one.map { index.data.entries[Int(index.data.targets[$0])].certain }
-    return certain.contains { !$0.isEmpty }
-      && certain == other.map { index.data.entries[Int(index.data.targets[$0])].certain }
+    let others = other.map { index.data.entries[Int(index.data.targets[$0])].certain }
+    if certain.contains(where: { !$0.isEmpty }), certain == others { return true }
+    let all = certain.reduce(into: GroupSet()) { $0.formUnion($1) }
+    let allOthers = others.reduce(into: GroupSet()) { $0.formUnion($1) }
+    return !all.intersection(allOthers).isDisjoint(with: Self.allergens)
   }
 
   /// Whether a last word such as "milk" in "cake without egg and milk" is of what the food holds.
@@ -143,7 +147,18 @@ struct EffectFinder {
       default: return []
       }
     }
-    return []
+    // Without "or", only what is quite alike: "curry without onion, garlic".
+    guard let previous = items[..<start].lastIndex(where: \.isFood), found.count <= 3,
+      found.allSatisfy({ isSame(previous, $0) })
+    else { return [] }
+    return found
+  }
+
+  /// Whether two foods hold the same for certain, and something.
+  private func isSame(_ place: Int, _ other: Int) -> Bool {
+    let certain = entries(place).map { index.data.entries[Int($0)].certain }
+    return certain.contains { !$0.isEmpty }
+      && certain == entries(other).map { index.data.entries[Int($0)].certain }
   }
 
   private func canSkip(_ place: Int, _ taken: [Int], _ start: Int) -> Bool {

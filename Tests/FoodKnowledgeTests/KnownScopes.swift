@@ -5,6 +5,13 @@ enum KnownScopes {
   /// Texts in six languages.
   static let all = """
     fried chicken without breading | | gluten egg
+    sandwich without butter and cheese | gluten | dairy lactose
+    sandwich without cheese and butter | gluten | dairy lactose
+    pancakes without egg and milk | gluten | egg dairy lactose
+    toast without butter and eggs | gluten | dairy egg
+    burger without cheese and fries | gluten nightshade |
+    curry without onion, garlic | capsaicin | fructan
+    pizza without cheese, ice cream | dairy gluten |
     onion and garlic free tomato sauce | nightshade | fructan
     rice instead of pasta with tomato sauce | nightshade | gluten
     potatoes instead of rice with curry | capsaicin |
