@@ -101,15 +101,14 @@ struct EffectFinder {
   /// garlic", "sandwich without butter and cheese", but not "burger without cheese and fries".
   private func isAlike(_ place: Int, last: Int) -> Bool {
     let isLast = last + 1 >= items.count || items[last + 1].clause != items[last].clause
-    guard isLast, place >= 0, case .foods(let one) = items[place].kind,
-      case .foods(let other) = items[last].kind
-    else { return false }
-    let certain = one.map { index.data.entries[Int(index.data.targets[$0])].certain }
-    let others = other.map { index.data.entries[Int(index.data.targets[$0])].certain }
-    if certain.contains(where: { !$0.isEmpty }), certain == others { return true }
-    let all = certain.reduce(into: GroupSet()) { $0.formUnion($1) }
-    let allOthers = others.reduce(into: GroupSet()) { $0.formUnion($1) }
-    return !all.intersection(allOthers).isDisjoint(with: Self.allergens)
+    guard isLast, place >= 0 else { return false }
+    return isSame(place, last)
+      || !certainGroups(place).intersection(certainGroups(last)).isDisjoint(with: Self.allergens)
+  }
+
+  /// What any reading of a food surely holds.
+  private func certainGroups(_ place: Int) -> GroupSet {
+    entries(place).reduce(into: GroupSet()) { $0.formUnion(index.data.entries[Int($1)].certain) }
   }
 
   /// Whether a last word such as "milk" in "cake without egg and milk" is of what the food holds.

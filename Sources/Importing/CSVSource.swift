@@ -83,12 +83,7 @@ struct CSVSource {
 
   /// Adds what the owner should know about the encoding.
   func note(into log: inout FindingLog) {
-    guard encoding != .utf8 else { return }
-    let isCertain = encoding != .windows1252
-    log.add(
-      "text-encoding", isCertain ? .note : .warning,
-      "The file is not UTF-8; it was read as \(encoding.rawValue).",
-      remedy: isCertain ? "" : "Check letters with accents, or save the file as UTF-8.")
+    log.note(encoding)
   }
 
   /// Tells what the file is and makes its first piece ready.

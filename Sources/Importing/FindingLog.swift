@@ -87,3 +87,15 @@ struct FindingLog {
     return ordered.map(\.element)
   }
 }
+
+extension FindingLog {
+  /// Adds what the owner should know about a file's encoding, where it is not UTF-8.
+  mutating func note(_ encoding: TextEncoding) {
+    guard encoding != .utf8 else { return }
+    let isCertain = encoding != .windows1252
+    add(
+      "text-encoding", isCertain ? .note : .warning,
+      "The file is not UTF-8; it was read as \(encoding.rawValue).",
+      remedy: isCertain ? "" : "Check letters with accents, or save the file as UTF-8.")
+  }
+}

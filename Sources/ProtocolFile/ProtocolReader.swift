@@ -65,7 +65,7 @@ struct ProtocolReader {
     phase.blinded =
       name == "challenge" ? try document.flag(fields["blinded"], "blinded") ?? blinded : nil
     let file = document.file.split(separator: "/").last.map(String.init) ?? document.file
-    phase.entry = "\(file):\(document.line(node))"
+    phase.entry = "\(file):\(node.line)"
     return ProtocolFile.Item(participant: participant, phase: phase)
   }
 

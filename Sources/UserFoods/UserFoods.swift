@@ -49,8 +49,6 @@ public struct UserFoods: Sendable {
     UserFoodsError(file: document.file, line: line, text: text)
   }
 
-  private func line(_ node: YAMLNode) -> Int { document.line(node) }
-
   private mutating func entries(
     _ yaml: String
   ) throws(UserFoodsError) -> [(food: OwnFood, line: Int)] {
@@ -60,17 +58,17 @@ public struct UserFoods: Sendable {
     try readGroups(root.mapping?["groups"])
     guard let list = root.mapping?["foods"]?.sequence else {
       if !own.isEmpty, root.mapping?["foods"] == nil { return [] }
-      throw fault(line(root), "expected a list 'foods'")
+      throw fault(root.line, "expected a list 'foods'")
     }
     var names: [String: Int] = [:]
     var entries: [(food: OwnFood, line: Int)] = []
     for node in list {
       let food = try food(node)
       if let other = names[food.name] {
-        throw fault(line(node), "'\(food.name)' stands in line \(other) already")
+        throw fault(node.line, "'\(food.name)' stands in line \(other) already")
       }
-      names[food.name] = line(node)
-      entries.append((food, line(node)))
+      names[food.name] = node.line
+      entries.append((food, node.line))
     }
     return entries
   }
@@ -79,26 +77,26 @@ public struct UserFoods: Sendable {
   private mutating func readGroups(_ node: YAMLNode?) throws(UserFoodsError) {
     guard let node else { return }
     guard let list = node.sequence else {
-      throw fault(line(node), "'groups' takes a list of groups, each with an 'id' and a 'label'")
+      throw fault(node.line, "'groups' takes a list of groups, each with an 'id' and a 'label'")
     }
     for item in list {
       let fields = try document.fields(
         item, ["id", "label"], expected: "a group with an 'id' and a 'label'")
       guard let id = try document.text(fields["id"], "id") else {
-        throw fault(line(item), "a group without an 'id'")
+        throw fault(item.line, "a group without an 'id'")
       }
       guard GroupID.isIdentifier(id) else {
         throw fault(
-          line(item),
+          item.line,
           "'\(id.prefix(60))' cannot be a group's id: a letter first, then letters, digits, '_', '-' "
             + "or '.', at most 40, and not 'none'")
       }
       let group = GroupID(rawValue: id)
       guard group.builtInIndex == nil, !own.contains(where: { $0.group == group }) else {
-        throw fault(line(item), "the group '\(id)' is known already")
+        throw fault(item.line, "the group '\(id)' is known already")
       }
       guard own.count < GroupSet.ownCapacity else {
-        throw fault(line(item), "more than \(GroupSet.ownCapacity) groups of your own")
+        throw fault(item.line, "more than \(GroupSet.ownCapacity) groups of your own")
       }
       let label = try document.text(fields["label"], "label")
       own.append(OwnGroup(group: group, label: label ?? id))
@@ -107,15 +105,15 @@ public struct UserFoods: Sendable {
 
   private func food(_ node: YAMLNode) throws(UserFoodsError) -> OwnFood {
     guard let fields = node.mapping else {
-      throw fault(line(node), "expected an entry with a 'name'")
+      throw fault(node.line, "expected an entry with a 'name'")
     }
     for (key, _) in fields where !Self.keys.contains(key.scalar ?? "") {
       throw fault(
-        line(key),
+        key.line,
         "unknown field '\(key.scalar ?? "")', expected \(Self.keys.joined(separator: ", "))")
     }
     guard let name = fields["name"]?.scalar, !name.allSatisfy(\.isWhitespace) else {
-      throw fault(line(node), "an entry without a 'name'")
+      throw fault(node.line, "an entry without a 'name'")
     }
     var food = OwnFood(name: name)
     food.aliases = try texts(fields["aliases"])
@@ -127,7 +125,7 @@ public struct UserFoods: Sendable {
     }
     if let doses = fields["doses"] {
       guard let pairs = doses.mapping else {
-        throw fault(line(doses), "'doses' takes entries such as lactose: 4.7 (g in 100 g)")
+        throw fault(doses.line, "'doses' takes entries such as lactose: 4.7 (g in 100 g)")
       }
       for (key, value) in pairs {
         let group = try self.group(key)
@@ -139,12 +137,7 @@ public struct UserFoods: Sendable {
 
   /// A text, or a list of texts; none where the field is missing or empty.
   private func scalars(_ node: YAMLNode?) throws(UserFoodsError) -> [YAMLNode] {
-    guard let node else { return [] }
-    if let text = node.scalar { return text.isEmpty || text == "~" ? [] : [node] }
-    guard let list = node.sequence, list.allSatisfy({ $0.scalar != nil }) else {
-      throw fault(line(node), "expected a list of words, such as [milk, egg]")
-    }
-    return list
+    try document.scalars(node, expected: "a list of words, such as [milk, egg]")
   }
 
   /// The parts; YAML itself reads an unquoted `?milk` in brackets as a key without a value.
@@ -159,7 +152,7 @@ public struct UserFoods: Sendable {
       } else if let text = item.scalar {
         parts.append(text)
       } else {
-        throw fault(line(item), "expected the names of foods as parts, such as [milk, ?egg]")
+        throw fault(item.line, "expected the names of foods as parts, such as [milk, ?egg]")
       }
     }
     return parts
@@ -179,7 +172,7 @@ public struct UserFoods: Sendable {
     let group = GroupID(rawValue: node.scalar ?? "")
     guard group.builtInIndex != nil || own.contains(where: { $0.group == group }) else {
       let known = (GroupID.builtIn + own.map(\.group)).map(\.rawValue).joined(separator: ", ")
-      throw fault(line(node), "unknown group '\(group)', expected one of \(known)")
+      throw fault(node.line, "unknown group '\(group)', expected one of \(known)")
     }
     return group
   }
@@ -188,7 +181,7 @@ public struct UserFoods: Sendable {
     -> Double
   {
     guard let value = node.scalar.flatMap(Double.init), value >= 0, value <= top else {
-      throw fault(line(node), "\(rule), not '\(node.scalar ?? "a list")'")
+      throw fault(node.line, "\(rule), not '\(node.scalar ?? "a list")'")
     }
     return value
   }

@@ -42,12 +42,9 @@ public struct YAMLDocument: Sendable {
     }
   }
 
-  /// The line of a node, from 1.
-  public func line(_ node: YAMLNode) -> Int { node.line }
-
   /// A fault at a node.
   public func fault(_ node: YAMLNode, _ text: String) -> YAMLFault {
-    YAMLFault(file: file, line: line(node), text: text)
+    YAMLFault(file: file, line: node.line, text: text)
   }
 
   /// The fields of a node, all of whose keys must be known.

@@ -28,15 +28,7 @@ struct ChallengeTests {
 
   @Test("The effect is the window's mean above that of the comparison days")
   func effect() throws {
-    var diary = DiaryBuilder()
-    for day in 0..<40 {
-      diary.food(day, 12, "rice", groups: [])
-      let window: [Int: Double] = [30: 4, 31: 6, 32: 8, 33: 2]
-      diary.symptom(day, nil, "pain", window[day] ?? Double(day % 2))
-    }
-    for day in 30...32 {
-      diary.food(day, 8, "milk", portions: Double(day - 29), groups: ["lactose"])
-    }
+    let diary = ChallengeDetailTests.rising()
     let challenge = try #require(diary.results().group("lactose")?.challenges.first)
     // Fourteen days before: seven zeros and seven ones. Window: the dose days and one more.
     #expect(challenge.baselineMean == 0.5)

@@ -93,7 +93,9 @@ struct DoseTests {
       ("gluten free bread", "fructan"), ("gluten free pasta", "gluten"),
       ("alcohol free wine", "alcohol"), ("caffeine free cola", "caffeine"),
     ])
-  func without(text: String, group: String) { #expect(dose(text, group) == nil) }
+  func without(text: String, group: String) {
+    #expect(dose(text, group) == nil)
+  }
 
   @Test("A sum is given only where the amount is known for all that surely hold the substance")
   func partial() {

@@ -99,31 +99,22 @@ struct ImporterTests {
     #expect(result.findings.map(\.severity) == [.note, .warning, .note])
   }
 
-  private func failure(_ paths: [String]) -> ImportError? {
-    do throws(ImportError) {
-      _ = try Importer.read(paths)
-      return nil
-    } catch {
-      return error
-    }
-  }
-
   @Test func whatIsNotThereIsNotFound() throws {
-    let missing = failure([folder + "/none.csv"])
+    let missing = importFailure([folder + "/none.csv"])
     #expect(missing?.kind == .notFound)
     #expect(missing?.findings.map(\.id) == ["file-not-found"])
     try FileSystem.makeFolder(folder + "/empty")
-    let empty = failure([folder + "/empty"])
+    let empty = importFailure([folder + "/empty"])
     #expect(empty?.kind == .unusable)
     #expect(empty?.findings.map(\.id) == ["folder-without-files"])
     _ = try put("noise/a.txt", "nothing known")
-    let noise = failure([folder + "/noise"])
+    let noise = importFailure([folder + "/noise"])
     #expect(noise?.findings.map(\.id) == ["format-unknown", "no-diary"])
-    #expect(failure([])?.findings.map(\.id) == ["no-diary"])
+    #expect(importFailure([])?.findings.map(\.id) == ["no-diary"])
   }
 
   @Test func everyFaultyFileIsNamed() throws {
-    let error = failure([
+    let error = importFailure([
       try put("empty.csv", ""), folder + "/none.csv", try put("good.csv", Self.foods),
       try put("cut.csv", "time,kind,name\n2026-01-01,food,\"milk\n"),
     ])
@@ -137,7 +128,7 @@ struct ImporterTests {
   /// The right to read does not bind root, so the test needs another user.
   @Test(.enabled(if: FileSystem.kind(of: "/root") == nil || !Self.isRoot))
   func foldersThatMayNotBeReadSaySo() throws {
-    let error = failure(["/root"])
+    let error = importFailure(["/root"])
     #expect(error?.kind == .notFound)
     #expect(error?.findings.first?.severity == .error)
   }

@@ -17,15 +17,6 @@ struct ZipTests {
     try Importer.read([Self.fixtures + name])
   }
 
-  private func failure(_ paths: [String]) -> ImportError? {
-    do throws(ImportError) {
-      _ = try Importer.read(paths)
-      return nil
-    } catch {
-      return error
-    }
-  }
-
   @Test(
     arguments: [
       "stored", "deflated", "descriptor", "zip64", "commented", "folders",
@@ -118,7 +109,7 @@ struct ZipTests {
       ("inside", "no-diary"),
     ])
   func whatIsRefusedSaysWhy(name: String, id: String) throws {
-    let error = try #require(failure([Self.fixtures + name + ".zip"]))
+    let error = try #require(importFailure([Self.fixtures + name + ".zip"]))
     #expect(error.kind == .unusable)
     let fault = try #require(error.findings.last)
     #expect(fault.id == id)
@@ -128,15 +119,15 @@ struct ZipTests {
   }
 
   @Test func anArchiveInsideAnArchiveIsNamedAndNotOpened() throws {
-    let error = try #require(failure([Self.fixtures + "inside.zip"]))
+    let error = try #require(importFailure([Self.fixtures + "inside.zip"]))
     #expect(error.findings.first?.id == "zip-inside-zip")
     #expect(error.findings.first?.file.hasSuffix("/inside.zip/inner.zip") == true)
   }
 
   @Test func aMemberWithAWrongChecksumGivesNoEntries() throws {
     let sound = Self.fixtures + "months.zip"
-    #expect(failure([sound]) == nil)
-    let error = try #require(failure([sound, Self.fixtures + "checksum.zip"]))
+    #expect(importFailure([sound]) == nil)
+    let error = try #require(importFailure([sound, Self.fixtures + "checksum.zip"]))
     #expect(error.findings.map(\.id).contains("zip-member-damaged"))
   }
 
@@ -198,7 +189,7 @@ struct ZipTests {
     let path = try Fixtures.temporaryFolder() + "/a.csv"
     let rows = String(repeating: "2026-01-01,food,egg\n", count: 20_000)
     try FileSystem.write(Array(("time,kind,name\n" + rows).utf8), to: path)
-    #expect(failure([path]) == nil)
+    #expect(importFailure([path]) == nil)
     let writing = Flag()
     let started = DispatchSemaphore(value: 0)
     let ended = DispatchSemaphore(value: 0)
@@ -211,7 +202,7 @@ struct ZipTests {
       ended.signal()
     }
     started.wait()
-    let error = failure([path])
+    let error = importFailure([path])
     writing.lower()
     ended.wait()
     #expect(error?.kind == .unusable)

@@ -66,12 +66,7 @@ struct MappedText {
 
   /// Adds what the owner should know about the encoding.
   func note(into log: inout FindingLog) {
-    guard encoding != .utf8, layout.encoding == nil else { return }
-    let isCertain = encoding != .windows1252
-    log.add(
-      "text-encoding", isCertain ? .note : .warning,
-      "The file is not UTF-8; it was read as \(encoding.rawValue).",
-      remedy: isCertain ? "" : "Check letters with accents, or save the file as UTF-8.")
+    if layout.encoding == nil { log.note(encoding) }
   }
 
   private mutating func start() {

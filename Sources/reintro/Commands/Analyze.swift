@@ -67,18 +67,26 @@ struct Analyze: ParsableCommand {
     try OutputGuard.refuse(calendar, json, overwriting: [unknownFoods])
     let page = Report.html(results, findings: imported.findings)
     let numbers = try json == nil ? [] : Report.resultsJSON(results)
+    let days = calendar == nil ? nil : Report.calendar(results)
     try writing { () throws(FileError) in
       var files = [(bytes: page, path: report)]
       if let json { files.append((numbers, json)) }
-      if let calendar, let days = Report.calendar(results) { files.append((days, calendar)) }
+      if let calendar, let days { files.append((days, calendar)) }
       try FileSystem.write(together: files[...])
     }
-    if let calendar, Report.calendar(results) == nil { Self.removeStaleCalendar(calendar) }
-    try tellUncertainFoods(analyzer.uncertainFoods(in: diary))
+    if let calendar, days == nil { Self.removeStaleCalendar(calendar) }
+    if unknownFoods != nil || input.verbose {
+      try tellUncertainFoods(analyzer.uncertainFoods(in: diary))
+    }
     if !input.quiet {
       Terminal.say(Report.summary(results, findings: imported.findings))
       Terminal.say("\nReport: \(report)")
-      if let calendar { tellCalendar(calendar, results) }
+      if let calendar {
+        Terminal.say(
+          days == nil
+            ? "No calendar is written: " + Report.reasonWithoutCalendar(results)
+            : "Calendar: \(calendar)")
+      }
     }
   }
 
@@ -89,14 +97,6 @@ struct Analyze: ParsableCommand {
       String(decoding: bytes.prefix(200), as: UTF8.self).contains("PRODID:-//reintro//")
     else { return }
     FileSystem.remove(path)
-  }
-
-  private func tellCalendar(_ path: String, _ results: AnalysisResults) {
-    if Report.calendar(results) != nil {
-      Terminal.say("Calendar: \(path)")
-    } else {
-      Terminal.say("No calendar is written: " + Report.reasonWithoutCalendar(results))
-    }
   }
 
   private func tellUncertainFoods(_ list: [UncertainFood]) throws {
