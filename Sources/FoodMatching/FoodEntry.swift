@@ -65,10 +65,20 @@ struct FoodRule: Sendable {
     case and
     /// "or" and its like: carries a negation on.
     case or
+    /// nor, ni, né: carries a negation on, and negates by itself where there is none.
+    case nor
+    /// but, extra: ends the scope of a negation.
+    case but
     /// no, without, ohne: takes away what follows.
     case negation
-    /// free from, free of: as a negation that "and" carries on, too.
+    /// without, ohne, sans: as a negation; a list over commas may follow it.
+    case without
+    /// free from, free of: as a negation that takes out the whole list that follows.
     case exclusion
+    /// may contain: what follows is traces at most and says nothing.
+    case traces
+    /// substituted: "X for Y" takes out Y, "X with Y" takes out X.
+    case exchange
     /// removed, replaced by: takes away the food before it, unless one follows.
     case removed
     /// free, frei: takes away what stands before.

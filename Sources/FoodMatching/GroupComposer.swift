@@ -51,10 +51,19 @@ struct GroupComposer {
       sum.add(inner.certain, inner.possible, isPossible: part.isPossible || isDoubtful)
     }
     let hasOther = !sum.certain.isDisjoint(with: Self.fructan)
-    sum.override(with: food, without: without, perhaps: perhaps)
+    sum.override(with: food, without: without, perhaps: perhaps, excluded: excluded)
     if !hasOther { loosen(&sum, food, without) }
     gone.formUnion(without)
     return sum
+  }
+
+  /// What the foods that are left out hold: "burger without cheese" has no lactose of cheese.
+  private var excluded: GroupSet {
+    effects.reduce(into: GroupSet()) { groups, effect in
+      guard effect.entry >= 0 else { return }
+      let food = index.data.entries[Int(effect.entry)]
+      groups.formUnion(food.certain.union(food.possible))
+    }
   }
 
   /// The fructan that a row gives beside gluten is of wheat: without gluten it is possible only.
@@ -83,6 +92,10 @@ struct GroupComposer {
   private func leaf(_ entry: Int32) -> GroupSum {
     let food = index.data.entries[Int(entry)]
     var sum = GroupSum(certain: food.certain, possible: food.possible)
+    for effect in effects where effect.entry >= 0 && index.data.isAllergen(effect.entry) {
+      // "bread without milk"
+      sum.possible.subtract(index.data.entries[Int(effect.entry)].certain)
+    }
     for effect in effects
     where !sum.certain.isDisjoint(with: effect.remove) || !effect.add.isEmpty {
       let variant = self.variant(of: entry, effect)

@@ -24,14 +24,18 @@ struct GroupSum {
   ///   - entry: the dish.
   ///   - without: groups that a part brought that was taken out.
   ///   - perhaps: groups that it possibly brought; what the row holds for certain stays.
+  ///   - excluded: groups of all that the text leaves out: what the row possibly holds of them
+  ///     beyond its parts may be that.
   mutating func override(
-    with entry: FoodEntry, without: GroupSet = [], perhaps: GroupSet = []
+    with entry: FoodEntry, without: GroupSet = [], perhaps: GroupSet = [],
+    excluded: GroupSet = []
   ) {
     let ownPossible = entry.ownPossible.subtracting(without.union(perhaps))
-    certain.subtract(ownPossible)
+    let lowered = certain.intersection(ownPossible)
+    certain.subtract(lowered)
     certain.formUnion(entry.ownCertain.subtracting(without))
     certain.subtract(entry.absent)
-    possible.formUnion(ownPossible)
+    possible.formUnion(ownPossible.subtracting(excluded).union(lowered))
     possible.subtract(entry.absent)
     possible.subtract(certain)
   }

@@ -13,6 +13,10 @@ struct MatchWord: Sendable {
   var section: Int
   /// Whether it is a number.
   var isNumber: Bool
+  /// The mark that opened its clause.
+  var mark: UInt8
+  /// How a hyphen follows it.
+  var hyphen: Token.Hyphen
 }
 
 /// Finds the known words of a text: as written, by an ending, by a compound's parts, by spelling.
@@ -38,7 +42,7 @@ struct WordFinder {
         words.append(
           MatchWord(
             stem: stem, exact: exact, token: place, clause: token.clause, section: token.section,
-            isNumber: token.number != nil))
+            isNumber: token.number != nil, mark: token.mark, hyphen: token.hyphen))
       }
       let meant = index.data.replacements[stem]
       if !meant.isEmpty {

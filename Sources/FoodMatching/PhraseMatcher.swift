@@ -77,7 +77,9 @@ struct PhraseMatcher {
       guard place < last else { continue }
       for other in clauses[(place + 1)...last] where other.count <= 3 && !isUsed(other) {
         guard words[other.lowerBound].section == words[clause.lowerBound].section else { break }
-        if joinInverted(clause, other) || food(of: other) != nil { break }
+        let isAsked =
+          other.upperBound < words.count && words[other.upperBound].mark == UInt8(ascii: "?")
+        if isAsked || joinInverted(clause, other) || food(of: other) != nil { break }
       }
     }
   }
@@ -204,14 +206,14 @@ struct PhraseMatcher {
   private func isSkipped(_ item: MatchItem) -> Bool {
     if case .number = item.kind { return true }
     guard case .rule(let rule) = item.kind else { return false }
-    return [.stop, .unit].contains(index.data.rules[rule].role)
+    return [.stop, .but, .unit].contains(index.data.rules[rule].role)
   }
 
   private func endsName(_ item: MatchItem, after last: MatchItem) -> Bool {
     if item.section != last.section { return true }
     if isSkipped(item) { return true }
     guard case .rule(let rule) = item.kind else { return false }
-    return [.with, .negation, .exclusion].contains(index.data.rules[rule].role)
+    return [.with, .negation, .without, .exclusion].contains(index.data.rules[rule].role)
   }
 
   /// "no" at a clause's start negates, whatever it is in the language of the words before.
@@ -226,7 +228,7 @@ struct PhraseMatcher {
     var next = index.data.trie.firstMeaning[Int(node)]
     while next >= 0 {
       let meaning = index.data.trie.meanings[Int(next)]
-      if meaning.isRule, index.data.rules[Int(meaning.first)].role == .negation {
+      if meaning.isRule, [.negation, .without].contains(index.data.rules[Int(meaning.first)].role) {
         return (meaning, place + 1)
       }
       next = meaning.next
@@ -234,8 +236,8 @@ struct PhraseMatcher {
     return nil
   }
 
-  private func longest(from place: Int) -> (meaning: Meaning, end: Int)? {
-    walk(PhraseTrie.root, place, words[place].clause)
+  private func longest(from place: Int, upTo limit: Int = .max) -> (meaning: Meaning, end: Int)? {
+    walk(PhraseTrie.root, place, words[place].clause, limit)
   }
 
   /// The longest phrase from a word on, unless one that starts inside it names more.
@@ -248,9 +250,41 @@ struct PhraseMatcher {
       return modifier
     }
     if let last = items.last, last.words.upperBound == place, isNegation(last) {
-      return upToWith(place, match)
+      return upToHyphen(place, match) ?? firstOfAll(place, match) ?? upToWith(place, match)
     }
     return match
+  }
+
+  /// A hyphen joins a negation to one word: "no-egg noodles" are noodles.
+  private func upToHyphen(_ place: Int, _ match: (meaning: Meaning, end: Int))
+    -> (meaning: Meaning, end: Int)?
+  {
+    guard words[place - 1].hyphen == .joined else { return nil }
+    var end = place
+    while end + 1 < match.end, words[end].hyphen == .joined { end += 1 }
+    return end + 1 < match.end ? longest(from: place, upTo: end + 1) : nil
+  }
+
+  /// Where a text would be nothing but a negated dish, its first word is what is not in it.
+  ///
+  /// "no egg pasta" is pasta, but "no peanut butter" is no butter.
+  private func firstOfAll(_ place: Int, _ match: (meaning: Meaning, end: Int))
+    -> (meaning: Meaning, end: Int)?
+  {
+    guard match.end == words.count, match.meaning.count == 1, !items.contains(where: \.isFood)
+    else { return nil }
+    let whole = index.data.targets[Int(match.meaning.first)]
+    for split in place + 1..<match.end {
+      guard let first = longest(from: place, upTo: split), first.end == split,
+        !first.meaning.isRule, let rest = longest(from: split), rest.end == match.end,
+        !rest.meaning.isRule
+      else { continue }
+      let head = index.data.targets[Int(rest.meaning.first)]
+      let certain = index.data.entries[Int(head)].certain
+      let isIn = index.data.entries[Int(whole)].certain.isSuperset(of: certain)
+      if index.data.isKind(whole, of: head) || !certain.isEmpty && isIn { return first }
+    }
+    return nil
   }
 
   /// The rule such as "vegan" that a food's phrase starts with: "vegan cream cheese".
@@ -270,7 +304,7 @@ struct PhraseMatcher {
 
   private func isNegation(_ item: MatchItem) -> Bool {
     guard case .rule(let rule) = item.kind else { return false }
-    return index.data.rules[rule].role == .negation
+    return [.negation, .without].contains(index.data.rules[rule].role)
   }
 
   /// A negated phrase ends at "with": "rice instead of pasta with tomato sauce".
@@ -282,20 +316,20 @@ struct PhraseMatcher {
       guard node >= 0, let meaning = meaning(of: node), meaning.isRule,
         index.data.rules[Int(meaning.first)].role == .with
       else { continue }
-      var short = self
-      for used in next..<words.count { short.used[used] = true }
-      return short.longest(from: place) ?? match
+      return longest(from: place, upTo: next) ?? match
     }
     return match
   }
 
-  /// The longest phrase from a node on; the words must stand in one clause.
-  private func walk(_ node: Int32, _ place: Int, _ clause: Int) -> (meaning: Meaning, end: Int)? {
+  /// The longest phrase from a node on; the words must stand in one clause and before the limit.
+  private func walk(_ node: Int32, _ place: Int, _ clause: Int, _ limit: Int) -> (
+    meaning: Meaning, end: Int
+  )? {
     var best: (meaning: Meaning, end: Int)?
-    if place < words.count, words[place].clause == clause, !used[place] {
+    if place < limit, place < words.count, words[place].clause == clause, !used[place] {
       let next = step(node, words[place])
-      if next.exact >= 0 { best = walk(next.exact, place + 1, clause) }
-      if next.stem >= 0, let found = walk(next.stem, place + 1, clause),
+      if next.exact >= 0 { best = walk(next.exact, place + 1, clause, limit) }
+      if next.stem >= 0, let found = walk(next.stem, place + 1, clause, limit),
         found.end > best?.end ?? 0
           || found.end == best?.end && found.meaning.isOwn && best?.meaning.isOwn == false
       {

@@ -10,6 +10,8 @@ struct TextScanner {
   private var list = TokenList()
   private var clause = 0
   private var section = 0
+  /// The mark that opened the clause.
+  private var clauseMark: UInt8 = 0
   /// Where the word being read starts in the folded letters and in the bytes.
   private var open: (letters: Int, source: Int)?
 
@@ -69,7 +71,7 @@ struct TextScanner {
     list.tokens.append(
       Token(
         letters: letters, stem: stem, source: source, clause: clause, section: section,
-        number: number))
+        number: number, mark: clauseMark))
   }
 
   /// Writes the stem after the letters, where it differs from them.
@@ -193,6 +195,7 @@ struct TextScanner {
 
   private mutating func breakHere(width: Int, strong: Bool) {
     closeWord(at: position)
+    clauseMark = bytes[position]
     clause += 1
     if strong { section += 1 }
     position += width
@@ -216,8 +219,12 @@ struct TextScanner {
     if isSpaced, position > 0 {
       breakHere(width: width, strong: false)
     } else {
+      let isAfterWord = open != nil
       closeWord(at: position)
       position += width
+      if isAfterWord, !list.tokens.isEmpty {
+        list.tokens[list.tokens.count - 1].hyphen = isLetter(position) ? .joined : .hanging
+      }
     }
   }
 

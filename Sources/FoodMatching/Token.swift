@@ -14,6 +14,20 @@ struct Token: Sendable {
   var section: Int
   /// Its value, for a number.
   var number: Double?
+  /// The mark that opened its clause, such as a comma; 0 in the first clause.
+  var mark: UInt8
+  /// How a hyphen follows it.
+  var hyphen = Hyphen.none
+
+  /// A hyphen after a word.
+  enum Hyphen: Sendable {
+    /// There is none.
+    case none
+    /// It joins the next word: "no-egg noodles".
+    case joined
+    /// It stands for the rest of a later word: "dairy- and egg-free".
+    case hanging
+  }
 }
 
 /// The tokens of one text, in its order.

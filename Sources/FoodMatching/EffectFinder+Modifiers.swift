@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// Words such as "vegan", "decaf" and "flavour", and foods that stand in for others.
+extension EffectFinder {
+  mutating func modify(_ place: Int) {
+    guard case .rule(let number) = items[place].kind else { return }
+    let rule = index.data.rules[number]
+    let others = rule.role == .remove && endsInFree(place) ? joined(before: place, like: place) : []
+    for food in others { items[food].isNegated = true }
+    let targets = modified(by: place, holding: rule.role == .lower ? rule.groups : [])
+    takeAwayAll(others, from: targets)
+    for target in targets where !items[target].isNegated {
+      if rule.groups.isSuperset(of: Self.wheat), rule.role == .lower, isOtherGrain(target) {
+        continue
+      }
+      var effect = MatchEffect(rule: number, item: target, origin: place)
+      switch rule.role {
+      case .lower: effect.lower = rule.groups
+      case .add: effect.add = rule.groups
+      default: effect.remove = rule.groups
+      }
+      effect.addPossible = rule.possible
+      effects.append(effect)
+    }
+  }
+
+  private static let wheat = GroupSet(["gluten", "fructan"].map(GroupID.init(rawValue:)))
+
+  /// Whether a food's gluten is of rye or barley, which "wheat free" leaves in it.
+  private func isOtherGrain(_ place: Int) -> Bool {
+    entries(place).contains { entry in
+      ["rye", "barley"].contains { grain in
+        let other = index.data.entry(named: Array(grain.utf8), 0..<grain.utf8.count)
+        return other >= 0
+          && (index.data.isKind(entry, of: other) || index.data.hasPart(entry, kindOf: other))
+      }
+    }
+      || foodsBefore(place).last.map { last in
+        last + 1 == place && isOtherGrain(last)
+      } == true
+  }
+
+  /// Whether a rule's last word is "free" in one of the languages.
+  private func endsInFree(_ place: Int) -> Bool {
+    guard let last = items[place].words.last else { return false }
+    return words[last].stem >= 0 && index.data.isFreeWord(words[last].stem)
+  }
+
+  mutating func flavour(_ place: Int) {
+    let before = place - 1
+    guard items.indices.contains(before), items[before].isFood,
+      items[before].clause == items[place].clause
+    else { return }
+    effects.append(
+      MatchEffect(lower: GroupSet(rawValue: .max), item: before, origin: place))
+  }
+
+  // MARK: oat milk for milk
+
+  mutating func substitute(_ place: Int) {
+    for entry in entries(place) {
+      for replaced in index.data.entries[Int(entry)].replaces {
+        let other = index.data.targets[Int(replaced)]
+        let remove = index.data.entries[Int(other)].free
+        let isGroup = index.data.isGroupName(other)
+        guard let food = nearest(to: place, with: other, isGroup ? remove : []) else { continue }
+        effects.append(
+          MatchEffect(remove: isGroup ? remove : [], entry: other, item: food, origin: place))
+      }
+    }
+  }
+
+  private func nearest(to place: Int, with part: Int32, _ groups: GroupSet) -> Int? {
+    let here = items[place]
+    func holds(_ other: Int) -> Bool {
+      other != place && items[other].isFood
+        && (groups.isEmpty ? self.holds(other, part: part) : isTouched(other, groups, part))
+    }
+    let before = items.indices.prefix(place).suffix(Self.reach).last {
+      items[$0].section == here.section && holds($0)
+    }
+    return before
+      ?? items.indices.dropFirst(place + 1).prefix(Self.reach).first {
+        items[$0].clause == here.clause && holds($0)
+      }
+  }
+}
