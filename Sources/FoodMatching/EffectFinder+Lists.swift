@@ -32,15 +32,30 @@ extension EffectFinder {
     return foods + more(after: place, foods, from: start, isHeading: isHeading)
   }
 
-  /// The foods that "or", "nor" or "and" adds to a rule such as "sans sel" or "no sugar".
+  /// The foods that a list adds to a rule such as "sans gluten" or "no sugar".
   func more(after place: Int) -> [Int] {
     let next = place + 1
-    guard let join = role(next), items[next].clause == items[place].clause,
-      items.indices.contains(next + 1), items[next + 1].isFood,
-      items[next + 1].clause == items[place].clause,
-      join == .or || join == .nor || join == .and && isHeld(next + 1, by: hosts(of: place))
+    guard items.indices.contains(next) else { return [] }
+    guard items[next].clause == items[place].clause else {
+      return more(after: place, [place], from: next, isHeading: false)
+    }
+    guard let join = role(next), items.indices.contains(next + 1), items[next + 1].isFood,
+      items[next + 1].clause == items[place].clause
     else { return [] }
-    return [next + 1] + more(after: place, [next + 1], from: next + 2, isHeading: false)
+    switch join {
+    case .or, .nor: return [next + 1]
+    case .and where isHeld(next + 1, by: hosts(of: place)): return [next + 1]
+    case .and where style(place) == .without && isAllergen(next + 1): return [next + 1]
+    default: return []
+    }
+  }
+
+  /// How a negation lists: its role, or that of the first word of a rule such as "sans gluten".
+  private func style(_ place: Int) -> FoodRule.Role? {
+    guard let role = role(place), [.remove, .lower, .add, .stop].contains(role),
+      let first = items[place].words.first, words[first].stem >= 0
+    else { return role(place) }
+    return index.data.isNegator(words[first].stem) { $0 == .without } ? .without : .negation
   }
 
   /// Whether a negation goes on to a further food of its clause: "no X or Y", "no onion and garlic".
@@ -50,8 +65,8 @@ extension EffectFinder {
     switch role(join) {
     case .or, .nor: return true
     case .and:
-      if role(place) == .exclusion || role(place) == .traces || isGroupWord(next) { return true }
-      if isAllergen(next), foods.allSatisfy(isAllergen) { return true }
+      if [.exclusion, .traces].contains(role(place)) || isGroupWord(next) { return true }
+      if isAllergen(next), role(place) == .without || foods.allSatisfy(isAllergen) { return true }
       return isAlike(join - 1, last: next)
         || entries(next).contains { entry in hosts(of: place).contains { holds($0, part: entry) } }
     default: return false
@@ -89,18 +104,20 @@ extension EffectFinder {
   private func more(after place: Int, _ first: [Int], from start: Int, isHeading: Bool) -> [Int] {
     guard let last = first.last, start == last + 1, items.indices.contains(start),
       items[start].clause != items[last].clause,
-      isHeading || first.count == 1 || role(place) == .exclusion || role(place) == .traces
+      isHeading || first.count == 1 || style(place) == .exclusion || style(place) == .traces
     else { return [] }
     let members = members(from: start)
     guard !members.foods.isEmpty else { return [] }
-    if isHeading || role(place) == .traces || members.closing == .or { return members.foods }
-    let isPlain = (first + members.foods).allSatisfy(isAllergen)
+    if isHeading || style(place) == .traces || members.closing == .or { return members.foods }
+    let isPlain = (first + members.foods).allSatisfy(isPlainAllergen)
     if members.closing == .and { return closed(members.foods, by: place, isPlain: isPlain) }
     let isInBrackets = mark(place) == UInt8(ascii: "(") || mark(place) == UInt8(ascii: "[")
     let hosts = hosts(of: place)
-    if role(place) == .exclusion, isPlain { return members.foods }
-    if role(place) == .without || isInBrackets {
-      let held = members.foods.prefix { isHeld($0, by: hosts) && (isPlain || isInBrackets) }
+    if style(place) == .exclusion, isPlain { return members.foods }
+    if style(place) == .without || isInBrackets {
+      let held = members.foods.prefix {
+        isPlain && isInBrackets || (isPlain || isInBrackets) && isHeld($0, by: hosts)
+      }
       if !held.isEmpty { return Array(held) }
     }
     // Without a last "or", only what is quite alike: "curry without onion, garlic".
@@ -114,9 +131,10 @@ extension EffectFinder {
   ///
   /// "pasta without anchovies, egg and parmesan", but not "toast without butter, eggs and bacon".
   private func closed(_ foods: [Int], by place: Int, isPlain: Bool) -> [Int] {
-    if role(place) == .exclusion || isPlain { return foods }
-    guard role(place) == .without, let last = foods.last, foods.count > 1 else { return [] }
+    if style(place) == .exclusion || isPlain { return foods }
+    guard style(place) == .without, let last = foods.last, foods.count > 1 else { return [] }
     let hosts = hosts(of: place)
+    if foods.allSatisfy(isTopping), hosts.contains(where: hasParts) { return foods }
     let held = foods.filter { isHeld($0, by: hosts) }
     let isList = foods.dropLast().allSatisfy { food in
       held.contains { $0 == food || isSame($0, food) }
@@ -187,6 +205,31 @@ extension EffectFinder {
   func isAllergen(_ place: Int) -> Bool {
     isGroupWord(place) || entries(place).contains(where: index.data.isAllergen)
   }
+
+  /// The same, or one of the kind of such a food: walnuts, tuna.
+  private func isPlainAllergen(_ place: Int) -> Bool {
+    rule(place)?.groups.isEmpty == false || isAllergen(place)
+      || entries(place).contains { entry in
+        index.data.entries[Int(entry)].wider.contains {
+          !index.data.entries[Int(index.data.targets[Int($0)])].free.isEmpty
+        }
+      }
+  }
+
+  private func hasParts(_ place: Int) -> Bool {
+    entries(place).contains { !index.data.entries[Int($0)].parts.isEmpty }
+  }
+
+  /// Whether a food is an ingredient that a meal seldom has beside its dish: onions, not fries.
+  private func isTopping(_ place: Int) -> Bool {
+    entries(place).allSatisfy {
+      let food = index.data.entries[Int($0)]
+      return food.parts.isEmpty && food.portion > 0 && food.portion <= 85
+        && food.certain.isDisjoint(with: Self.gluten)
+    } && !isDrink(place)
+  }
+
+  private static let gluten = GroupSet([GroupID(rawValue: "gluten")])
 
   private func isDrink(_ place: Int) -> Bool {
     entries(place).contains {

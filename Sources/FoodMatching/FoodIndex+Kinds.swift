@@ -31,8 +31,12 @@ extension FoodIndex {
   }
 
   /// Whether a word alone negates in any language: no, without, sin.
-  func isNegator(_ word: Int32) -> Bool {
-    hasRole(word) { [.negation, .without, .exclusion].contains($0) }
+  func isNegator(
+    _ word: Int32, _ isWanted: (FoodRule.Role) -> Bool = {
+      [.negation, .without, .exclusion].contains($0)
+    }
+  ) -> Bool {
+    hasRole(word, where: isWanted)
   }
 
   private func hasRole(_ word: Int32, where isWanted: (FoodRule.Role) -> Bool) -> Bool {

@@ -30,6 +30,7 @@ extension FoodIndex {
     try writer.put(plainFoods)
     try writer.put(similar.ids)
     try writer.put(similar.starts)
+    try writer.put(similar.letters)
     return writer.text
   }
 
@@ -56,7 +57,7 @@ extension FoodIndex {
     functionLanguages = reader.list()
     compoundWords = reader.list()
     plainFoods = reader.list()
-    similar = SimilarWords(ids: reader.list(), starts: reader.list())
+    similar = SimilarWords(ids: reader.list(), starts: reader.list(), letters: reader.list())
   }
 }
 

@@ -25,8 +25,19 @@ struct GroupComposer {
       sum.possible.formUnion(effect.addPossible)
       sum.possible.subtract(sum.certain)
     }
+    if food.certain.union(food.possible).isSuperset(of: Self.milkSugar) { settle(&sum) }
     return sum
   }
+
+  /// Where what is left out takes the dairy, no lactose stays: "quiche without cream and cheese".
+  private func settle(_ sum: inout GroupSum) {
+    guard sum.certain.isDisjoint(with: Self.dairy) else { return }
+    let lactose = sum.certain.intersection(Self.lactose)
+    sum.certain.subtract(lactose)
+    sum.possible.formUnion(lactose)
+    if sum.possible.isDisjoint(with: Self.dairy) { sum.possible.subtract(Self.lactose) }
+  }
+
 
   /// An entry with its parts; adds to `gone` the groups of the parts that are taken out.
   private func composed(_ entry: Int32, depth: Int, _ gone: inout GroupSet) -> GroupSum {
@@ -49,6 +60,11 @@ struct GroupComposer {
       let isDoubtful = isWider(part.entry)
       if isDoubtful { without.formUnion(inner.certain) }
       sum.add(inner.certain, inner.possible, isPossible: part.isPossible || isDoubtful)
+    }
+    let isDairyGone =
+      !without.isDisjoint(with: Self.dairy) && sum.certain.isDisjoint(with: Self.dairy)
+    if isDairyGone, sum.certain.union(sum.possible).isDisjoint(with: Self.lactose) {
+      without.formUnion(Self.lactose)
     }
     let hasOther = !sum.certain.isDisjoint(with: Self.fructan)
     sum.override(with: food, without: without, perhaps: perhaps, excluded: excluded)
@@ -113,6 +129,8 @@ struct GroupComposer {
 
   private static let gluten = GroupSet([GroupID(rawValue: "gluten")])
   private static let dairy = GroupSet([GroupID(rawValue: "dairy")])
+  private static let lactose = GroupSet([GroupID(rawValue: "lactose")])
+  private static let milkSugar = GroupSet(["dairy", "lactose"].map(GroupID.init(rawValue:)))
   private static let wheat = GroupSet(["gluten", "fructan"].map(GroupID.init(rawValue:)))
   private static let fructan = GroupSet([GroupID(rawValue: "fructan")])
   private static let soy = GroupSet([GroupID(rawValue: "soy")])

@@ -245,7 +245,8 @@ struct PhraseMatcher {
     let found = longest(from: place)
     guard let match = found, match.end - place > 1, !match.meaning.isRule else { return found }
     if let modifier = modifier(at: place, before: match.end),
-      let food = longest(from: modifier.end), !food.meaning.isRule, food.end > match.end
+      isListed(before: place)
+        || longest(from: modifier.end).map({ !$0.meaning.isRule && $0.end > match.end }) == true
     {
       return modifier
     }
@@ -253,6 +254,20 @@ struct PhraseMatcher {
       return upToHyphen(place, match) ?? firstOfAll(place, match) ?? upToWith(place, match)
     }
     return match
+  }
+
+  /// Whether an allergen and "and" or "or" stand before, or a word with a hanging hyphen: the
+  /// "gluten free" of "dairy and gluten free pizza" is no part of a name.
+  private func isListed(before place: Int) -> Bool {
+    guard let last = items.last, last.words.upperBound == place else { return false }
+    if case .foods = last.kind { return words[place - 1].hyphen == .hanging }
+    guard case .rule(let rule) = last.kind, items.count > 1,
+      [.and, .or].contains(index.data.rules[rule].role),
+      case .foods(let foods) = items[items.count - 2].kind
+    else { return false }
+    return index.data.targets[foods].contains {
+      !index.data.entries[Int($0)].free.isEmpty || index.data.isAllergen($0)
+    }
   }
 
   /// A hyphen joins a negation to one word: "no-egg noodles" are noodles.
