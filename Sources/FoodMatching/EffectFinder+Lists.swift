@@ -11,7 +11,8 @@ extension EffectFinder {
     var start = place + 1
     var clause = items[place].clause
     // "free from: milk, egg"
-    let isHeading = items.indices.contains(start) && items[start].clause == clause + 1
+    let isHeading =
+      items.indices.contains(start) && items[start].clause == clause + 1
       && mark(start) == UInt8(ascii: ":")
     if isHeading { clause += 1 }
     var foods: [Int] = []
@@ -26,8 +27,9 @@ extension EffectFinder {
       }
       start += 1
     }
-    guard role(place) != .exclusion || rule(place)?.groups.isEmpty != false
-      || foods.contains(where: isAllergen)
+    guard
+      role(place) != .exclusion || rule(place)?.groups.isEmpty != false
+        || foods.contains(where: isAllergen)
     else { return [] }
     return foods + more(after: place, foods, from: start, isHeading: isHeading)
   }

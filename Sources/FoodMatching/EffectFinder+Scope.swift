@@ -21,7 +21,9 @@ extension EffectFinder {
         foods.append(next)
       } else if !foods.isEmpty {
         break
-      } else if let role = role(next), [.with, .and, .or, .nor, .but, .negation, .without].contains(role) {
+      } else if let role = role(next),
+        [.with, .and, .or, .nor, .but, .negation, .without].contains(role)
+      {
         // "GF/DF cake", "vegan and gluten free pizza": both act on what follows.
         guard role == .and || role == .or, isModifier(next + 1) || isModifier(next - 1) else {
           break
@@ -68,7 +70,9 @@ extension EffectFinder {
     let after = items.indices.dropFirst(place + 1).prefix(Self.reach)
     guard let first = after.first(where: { items[$0].isFood }),
       items[first].section == items[place].section,
-      after.prefix(while: { $0 < first }).allSatisfy({ isModifier($0) || role($0) == .stop || role($0) == .but })
+      after.prefix(while: { $0 < first }).allSatisfy({
+        isModifier($0) || role($0) == .stop || role($0) == .but
+      })
     else { return [] }
     return after.filter { items[$0].isFood && items[$0].clause == items[first].clause }
   }

@@ -75,7 +75,8 @@ struct EffectFinder {
       case .nor: if place > end { foods = excluded(after: place) }
       case .removed: if !isFoodBefore(place), leadsToFood(place) { foods = excluded(after: place) }
       case .exchange: foods = exchanged(after: place)
-      case .remove, .lower, .add, .stop: if isNegator(firstWordOf: place) { foods = more(after: place) }
+      case .remove, .lower, .add, .stop:
+        if isNegator(firstWordOf: place) { foods = more(after: place) }
       case .free, .flavour, .with, .and, .or, .but, .category, .unit: continue
       }
       if foods.isEmpty, role == .negation || role == .without { foods = answered(by: place) }

@@ -32,7 +32,8 @@ extension FoodIndex {
 
   /// Whether a word alone negates in any language: no, without, sin.
   func isNegator(
-    _ word: Int32, _ isWanted: (FoodRule.Role) -> Bool = {
+    _ word: Int32,
+    _ isWanted: (FoodRule.Role) -> Bool = {
       [.negation, .without, .exclusion].contains($0)
     }
   ) -> Bool {

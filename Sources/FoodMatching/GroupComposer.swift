@@ -38,7 +38,6 @@ struct GroupComposer {
     if sum.possible.isDisjoint(with: Self.dairy) { sum.possible.subtract(Self.lactose) }
   }
 
-
   /// An entry with its parts; adds to `gone` the groups of the parts that are taken out.
   private func composed(_ entry: Int32, depth: Int, _ gone: inout GroupSet) -> GroupSum {
     let food = index.data.entries[Int(entry)]

@@ -90,14 +90,19 @@ struct KnownExclusionTests {
       ("es", ["sin", "(sin", "libre de", ", nada de"], "tarta", "leche", "huevo"),
       ("it", ["senza", "(senza", "privo di", "tranne"], "torta", "latte", "uova"),
       ("nl", ["zonder", "geen", "(zonder", "vrij van"], "pannenkoek", "melk", "ei"),
-      ("en", ["no", "without", "w/o", "sans", "free from", "omit", "lacking"], "pancakes", "milk", "egg"),
+      (
+        "en", ["no", "without", "w/o", "sans", "free from", "omit", "lacking"], "pancakes", "milk",
+        "egg"
+      ),
     ])
   func languages(
     code: String, negators: [String], dish: String, first: String, second: String
   ) {
     let classifier = FoodClassifier().reading(language: code)
-    let joins = ["de": ["oder", "und"], "fr": ["ou", "ni"], "es": ["o", "ni"], "it": ["o", "e"],
-      "nl": ["of", "en"], "en": ["or", "and"]]
+    let joins = [
+      "de": ["oder", "und"], "fr": ["ou", "ni"], "es": ["o", "ni"], "it": ["o", "e"],
+      "nl": ["of", "en"], "en": ["or", "and"],
+    ]
     let groups = GroupSet(["lactose", "egg", "tree_nut"].map(GroupID.init(rawValue:)))
     for negator in negators {
       for join in joins[code] ?? [] {
