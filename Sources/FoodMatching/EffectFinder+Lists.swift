@@ -54,6 +54,7 @@ extension EffectFinder {
 
   /// How a negation lists: its role, or that of the first word of a rule such as "sans gluten".
   private func style(_ place: Int) -> FoodRule.Role? {
+    if endsInNegation(place) { return .without }
     guard let role = role(place), [.remove, .lower, .add, .stop].contains(role),
       let first = items[place].words.first, words[first].stem >= 0
     else { return role(place) }
@@ -210,7 +211,7 @@ extension EffectFinder {
 
   /// The same, or one of the kind of such a food: walnuts, tuna.
   private func isPlainAllergen(_ place: Int) -> Bool {
-    rule(place)?.groups.isEmpty == false || isAllergen(place)
+    rule(place)?.groups.isEmpty == false || isAllergen(place) || endsInNegation(place)
       || entries(place).contains { entry in
         index.data.entries[Int(entry)].wider.contains {
           !index.data.entries[Int(index.data.targets[Int($0)])].free.isEmpty

@@ -180,6 +180,14 @@ extension EffectFinder {
     }
   }
 
+  /// Whether a food's name ends in a negation and one word: "pain sans gluten".
+  func endsInNegation(_ place: Int) -> Bool {
+    let range = items[place].words
+    guard range.count > 2, items[place].isFood else { return false }
+    let word = words[range.upperBound - 2].stem
+    return word >= 0 && index.data.isNegator(word)
+  }
+
   /// Whether a rule of several words starts with a negation: "sans sel", "no sugar".
   func isNegator(firstWordOf place: Int) -> Bool {
     let range = items[place].words

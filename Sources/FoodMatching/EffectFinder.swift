@@ -22,11 +22,11 @@ struct EffectFinder {
     findExclusions()
     var next = 0
     for place in items.indices {
-      guard let role = role(place) else { continue }
       if next < exclusions.count, exclusions[next].place == place {
         exclude(exclusions[next].foods, by: place)
         next += 1
       }
+      guard let role = role(place) else { continue }
       if !self.items[place].isNegated { apply(role, at: place) }
     }
     for place in items.indices where self.items[place].isFood { substitute(place) }
@@ -68,7 +68,10 @@ struct EffectFinder {
   private mutating func findExclusions() {
     var end = 0
     for place in items.indices {
-      guard let role = role(place) else { continue }
+      guard let role = role(place) else {
+        if place > end, endsInNegation(place) { end = max(end, goOn(after: place)) }
+        continue
+      }
       var foods: [Int] = []
       switch role {
       case .negation, .without, .exclusion, .traces: foods = excluded(after: place)
@@ -86,6 +89,14 @@ struct EffectFinder {
       if role == .removed || role == .exclusion { items[place].isNegated = true }
       if role != .traces { exclusions.append((place, foods)) }
     }
+  }
+
+  /// A name such as "pain sans gluten" goes on with a list: "pain sans gluten, lait, oeufs".
+  private mutating func goOn(after place: Int) -> Int {
+    let foods = more(after: place)
+    for food in foods { items[food].isNegated = true }
+    if !foods.isEmpty { exclusions.append((place + 1, foods)) }
+    return foods.last ?? place
   }
 
   private mutating func exclude(_ foods: [Int], by place: Int) {

@@ -92,6 +92,13 @@ enum KnownExclusions {
     pizza no cheese no anchovies | gluten nightshade | fish lactose
     latte except milk | caffeine | dairy lactose
     hot chocolate made without milk | | dairy lactose
+    wine, no sulphites | alcohol | sulphite
+    dried apricots without sulphites | | sulphite
+    paella without crustaceans | mollusc | crustacean
+    pizza no gluten/dairy/egg | nightshade | gluten dairy lactose egg
+    bread (yeast-free) | gluten | yeast
+    bibimbap hold the egg & sesame oil | gluten | egg
+    cake that contains neither nuts nor gluten | egg | tree_nut peanut gluten
     pizza but no cheese | gluten | lactose
     Big Mac lacking cheese and mayo | gluten | lactose
     """
@@ -118,6 +125,12 @@ enum KnownExclusions {
     gâteau ni lait ni oeufs | gluten | egg lactose
     gâteau sans lait, oeufs et noix | gluten | egg lactose tree_nut
     crêpes sans gluten, lait ni oeuf | | gluten egg lactose
+    pain sans gluten, lait, oeufs | | gluten dairy lactose egg
+    pain sans gluten ni lait | | gluten dairy lactose
+    gluten- und laktosefreier Kuchen | egg | gluten lactose
+    Schnitzel ohne Panade | | gluten egg
+    hamburguesa sin queso, pan ni mayonesa | | gluten yeast egg
+    broodje zonder boter, kaas en ei | gluten | egg lactose
     café sans sucre ni lait | caffeine | dairy lactose
     quiche sans crème et sans fromage | gluten egg | lactose
     pas de lait, pas d'oeuf dans les crêpes | gluten | lactose egg

@@ -4,6 +4,9 @@
 enum KnownScopes {
   /// Texts in six languages.
   static let all = """
+    beer 0% alcohol | gluten yeast | alcohol
+    Pizza ohne Käse, Pilze und Zwiebeln | gluten | mannitol lactose
+    soup without celery, leek and onion | | celery fructan
     fried chicken without breading | | gluten egg
     sandwich without butter and cheese | gluten | dairy lactose
     sandwich without cheese and butter | gluten | dairy lactose
