@@ -64,16 +64,22 @@ struct SubsetSearch {
   private static let margin = 0.5
 
   let input: PreparedInput
-  let system: ResidualSystem
-  let slab: Slab
   let prior: InclusionPrior
-  let effort: SearchEffort
-  let phi: Int
+  private var system: ResidualSystem
+  private var slab: Slab
+  private var effort = SearchEffort.screening
+  private var phi = 0
+  // Working space, kept from level to level and from search to search.
   private var sweep: AtomSweep
   private var candidate: CandidateModel
   /// The kept models of the level that grows, and of the one that it grows into.
   private var pool: ModelPool
   private var nextPool: ModelPool
+  private var level: [Node] = []
+  private var nextLevel: [Node] = []
+  private var joins: [Join] = []
+  private var extensions: [(parent: Int, group: Int)] = []
+  private var places: [UInt64: Int] = [:]
   private var kept: [Int] = []
   /// The log weights of all pairs of the level's subsets that may be extended.
   private var weighed: [Double] = []
@@ -84,18 +90,16 @@ struct SubsetSearch {
   /// The log of the sum of the atoms' prior weights, by group.
   private let logShares: [Double]
 
-  /// Prepares the search; at most 64 groups take part.
+  /// Prepares searches up to an effort; at most 64 groups take part.
   init(
     input: PreparedInput, system: ResidualSystem, slab: Slab, prior: InclusionPrior,
-    effort: SearchEffort, phi: Int
+    most effort: SearchEffort
   ) {
     precondition(input.sourceGroup.count <= 64, "The search takes at most 64 groups.")
     self.input = input
+    self.prior = prior
     self.system = system
     self.slab = slab
-    self.prior = prior
-    self.effort = effort
-    self.phi = phi
     let groups = input.sourceGroup.count
     let weights = input.logWeight + Array(repeating: 0, count: ResidualSystem.room)
     let widest = (0..<groups).map { input.groupStart[$0 + 1] - input.groupStart[$0] }.max() ?? 0
@@ -111,37 +115,59 @@ struct SubsetSearch {
     }
   }
 
-  /// Adds the models found to the terms.
-  mutating func collect(into terms: inout ModelTerms) {
-    var level = [root(into: &terms)]
-    let groups = input.sourceGroup.count
-    for size in 0..<min(effort.depth, groups) {
-      let step = prior.logSize[size + 1] - prior.logSize[size]
-      let hopeless = best - effort.window - Self.doubt
-      weighed.removeAll(keepingCapacity: true)
-      let joins = extensions(of: level).map { parent, group in
-        assess(
-          parent, level[parent], by: group, logPrior: step + input.logOdds[group],
-          hopeless: hopeless)
-      }
-      best = max(best, joins.map(\.logTotal).max() ?? best)
-      var next: [Node] = []
-      nextPool.removeAll()
-      for join in joins where join.logTotal >= best - Self.negligible {
-        let light = join.weights == nil || join.logTotal < best - effort.window - Self.margin
-        if let node = extend(level[join.parent], by: join, light: light, into: &terms) {
-          next.append(node)
-        }
-      }
-      best = max(best, next.map(\.logTotal).max() ?? best)
-      next = next.filter { $0.logTotal >= best - effort.window }
-      if next.count > effort.breadth {
-        next.sort { ($0.logTotal, $1.mask) > ($1.logTotal, $0.mask) }
-        next.removeLast(next.count - effort.breadth)
-      }
-      if next.isEmpty { break }
-      level = next
+  /// Adds the models found at one φ to the terms.
+  mutating func collect(
+    _ system: ResidualSystem, slab: Slab, effort: SearchEffort, phi: Int,
+    into terms: inout ModelTerms
+  ) {
+    self.system = system
+    self.slab = slab
+    self.effort = effort
+    self.phi = phi
+    pool.removeAll()
+    level.removeAll(keepingCapacity: true)
+    level.append(root(into: &terms))
+    for size in 0..<min(effort.depth, input.sourceGroup.count) {
+      weigh(logStep: prior.logSize[size + 1] - prior.logSize[size])
+      grow(into: &terms)
+      if nextLevel.isEmpty { break }
+      swap(&level, &nextLevel)
       swap(&pool, &nextPool)
+    }
+  }
+
+  /// Weighs roughly all subsets one larger than those of the level.
+  private mutating func weigh(logStep: Double) {
+    let hopeless = best - effort.window - Self.doubt
+    findExtensions()
+    weighed.removeAll(keepingCapacity: true)
+    joins.removeAll(keepingCapacity: true)
+    for (parent, group) in extensions {
+      joins.append(
+        assess(
+          parent, level[parent], by: group, logPrior: logStep + input.logOdds[group],
+          hopeless: hopeless))
+    }
+    for join in joins { best = max(best, join.logTotal) }
+  }
+
+  /// Fits the subsets that were weighed, and makes the next level of those to extend.
+  private mutating func grow(into terms: inout ModelTerms) {
+    nextLevel.removeAll(keepingCapacity: true)
+    nextPool.removeAll()
+    for join in joins where join.logTotal >= best - Self.negligible {
+      let light =
+        join.weights == nil || join.logTotal < best - effort.window - Self.margin
+      if let node = extend(level[join.parent], by: join, light: light, into: &terms) {
+        nextLevel.append(node)
+      }
+    }
+    for node in nextLevel { best = max(best, node.logTotal) }
+    let least = best - effort.window
+    nextLevel.removeAll { $0.logTotal < least }
+    if nextLevel.count > effort.breadth {
+      nextLevel.sort { ($0.logTotal, $1.mask) > ($1.logTotal, $0.mask) }
+      nextLevel.removeLast(nextLevel.count - effort.breadth)
     }
   }
 
@@ -155,24 +181,23 @@ struct SubsetSearch {
     return Node(mask: 0, logTotal: total, logScale: prior.logSize[0], models: 0..<1)
   }
 
-  /// Every subset one larger, as its heaviest parent and the group that joins.
-  private func extensions(of level: [Node]) -> [(parent: Int, group: Int)] {
-    var places: [UInt64: Int] = [:]
-    var found: [(parent: Int, group: Int)] = []
+  /// Finds every subset one larger, as its heaviest parent and the group that joins.
+  private mutating func findExtensions() {
+    places.removeAll(keepingCapacity: true)
+    extensions.removeAll(keepingCapacity: true)
     for parent in level.indices {
       for group in 0..<input.sourceGroup.count where level[parent].mask & (1 << group) == 0 {
         let mask = level[parent].mask | (1 << group)
         if let place = places[mask] {
-          if level[parent].logTotal > level[found[place].parent].logTotal {
-            found[place] = (parent, group)
+          if level[parent].logTotal > level[extensions[place].parent].logTotal {
+            extensions[place] = (parent, group)
           }
         } else {
-          places[mask] = found.count
-          found.append((parent, group))
+          places[mask] = extensions.count
+          extensions.append((parent, group))
         }
       }
     }
-    return found
   }
 
   /// Sweeps one group's atoms for the first models of a parent, heaviest first.
