@@ -9,7 +9,9 @@ extension AnalysisRun {
     overall: ModelRun?, symptomRuns: [(name: String, run: ModelRun)],
     separations: [AnalysisResults.Separation]
   ) -> [GroupResult] {
-    let diary = diaryEvidence
+    var diary = diaryEvidence
+    diary.candidates =
+      overall?.groups.count { $0.probability >= VerdictRules.likelyBesideAnother } ?? 0
     let places = Dictionary(
       uniqueKeysWithValues: exposures.groups.enumerated().map { ($0.element.group, $0.offset) })
     let statistics = challengeStatistics

@@ -36,6 +36,8 @@ struct GroupEvidence: Sendable {
 struct DiaryEvidence: Sendable {
   /// The number of observations that the model has.
   var observations: Int
+  /// The number of groups that may be likely triggers beside each other.
+  var candidates = 0
   /// Whether the diary has any symptom entry.
   var hasSymptoms: Bool
   /// Whether all observations are the same.

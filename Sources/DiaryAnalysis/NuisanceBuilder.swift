@@ -34,7 +34,7 @@ struct NuisanceBuilder: Sendable {
     var columns = Columns(
       matrix: Matrix(rows: observations.count), precision: [0], mean: [0], names: ["intercept"])
     columns.matrix.append(column: [Double](repeating: 1, count: observations.count))
-    columns.add("baseline diet", indicator { isBaseline($0) }, sd: 0.8)
+    columns.add("baseline diet", indicator { isBaseline($0) }, sd: 0.5)
     if ingredients.contains(.nocebo) {
       columns.add("challenge", observations.map { challengeDecay($0.day) }, sd: 0.7, mean: 0.3)
     }
@@ -47,14 +47,14 @@ struct NuisanceBuilder: Sendable {
   }
 
   private func addCircumstances(to columns: inout Columns) {
-    columns.add("stress", scores("stress"), sd: 0.6)
-    columns.add("sleep", scores("sleep"), sd: 0.5)
-    columns.add("sleep quality", scores("sleep-quality"), sd: 0.5)
-    columns.add("exercise", exercise(), sd: 0.4)
-    columns.add("alcohol", indicator { confounders.isAfterDrinking($0) }, sd: 0.6)
-    columns.add("weekend", indicator { Self.isWeekend($0) }, sd: 0.3)
+    columns.add("stress", scores("stress"), sd: 0.4)
+    columns.add("sleep", scores("sleep"), sd: 0.35)
+    columns.add("sleep quality", scores("sleep-quality"), sd: 0.35)
+    columns.add("exercise", exercise(), sd: 0.3)
+    columns.add("alcohol", indicator { confounders.isAfterDrinking($0) }, sd: 0.5)
+    columns.add("weekend", indicator { Self.isWeekend($0) }, sd: 0.2)
     for (name, sd) in [
-      ("menses", 0.9), ("premenstrual", 0.7), ("illness", 2), ("medication", 0.8), ("travel", 0.8),
+      ("menses", 0.75), ("premenstrual", 0.5), ("illness", 1.5), ("medication", 0.6), ("travel", 0.6),
     ] {
       columns.add(name, indicator { confounders.days[name]?.contains($0) ?? false }, sd: sd)
     }
@@ -101,7 +101,7 @@ struct NuisanceBuilder: Sendable {
     else { return }
     for k in 1...5 {
       let column = observations.map { cos(.pi * Double(k) * ($0.hour - first) / (last - first)) }
-      columns.add("drift \(k)", column, sd: 0.4 / Double(k))
+      columns.add("drift \(k)", column, sd: 0.3 / Double(k))
     }
   }
 }

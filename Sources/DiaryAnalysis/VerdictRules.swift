@@ -6,6 +6,9 @@ internal import DiaryModel
 struct VerdictRules: Sendable {
   /// The recalibrated probability from which a group is a likely trigger.
   static let likely = 0.75
+  /// That from which it is one where another group has as much: a first alarm falls on people without
+  /// any trigger as well, a second one hardly ever does.
+  static let likelyBesideAnother = 0.63
   /// That from which it is a possible one.
   static let possible = 0.30
   /// That up to which it is tolerated, if enough of it was eaten.
@@ -128,7 +131,8 @@ struct VerdictRules: Sendable {
         reasons.append("It was nearly always eaten together with \(names).")
         return .possibleTrigger
       }
-      return probability >= Self.likely ? .likelyTrigger : .possibleTrigger
+      let bound = diary.candidates > 1 ? Self.likelyBesideAnother : Self.likely
+      return probability >= bound ? .likelyTrigger : .possibleTrigger
     }
     guard probability <= Self.tolerated, !isInLikelySet else { return .notClear }
     if group.adequateEpisodes == 0 {

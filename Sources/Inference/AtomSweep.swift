@@ -3,68 +3,93 @@
 /// What each atom of one group would add to fitted models: the kernel of the search.
 ///
 /// For a model with factor L and projection z = L⁻¹r, an atom j has w = L⁻¹H_aj, the pivot
-/// d = H_jj + 1/c² − w'w and the side u = r_j − w'z; the residual then falls by u²/d.
+/// d = H_jj + 1/c² − w'w and the side u = r_j − w'z; the residual then falls by u²/d. Four atoms are done
+/// at a time; those beyond the last of the group are given no weight.
 struct AtomSweep {
-  /// The log weights of all pairs of a model and an atom, model after model.
+  /// A log weight that stands for none.
+  static let none = -1e300
+
+  /// The log weights of all pairs of a model and an atom, model after model, `stride` apart.
   private(set) var logWeights: [Double]
-  /// The number of atoms of the group that was swept.
-  private(set) var atomCount = 0
-  private var pivots: [Double]
-  private var sides: [Double]
-  private var projections: [Double]
+  /// The number of atoms of the group that was swept, rounded up to a multiple of four.
+  private(set) var stride = 0
+  private var atomCount = 0
+  private var pivots: [Lanes]
+  private var sides: [Lanes]
+  private var projections: [Lanes]
+
+  /// The atoms that are done at a time.
+  private static let width = 4
 
   /// Makes room for `models` models of up to `depth` atoms and groups of up to `atoms` atoms.
   init(models: Int, depth: Int, atoms: Int) {
-    logWeights = Array(repeating: 0, count: models * atoms)
-    pivots = Array(repeating: 0, count: atoms)
-    sides = Array(repeating: 0, count: atoms)
-    projections = Array(repeating: 0, count: depth * atoms)
+    let blocks = (atoms + Self.width - 1) / Self.width
+    logWeights = Array(repeating: Self.none, count: models * blocks * Self.width)
+    pivots = Array(repeating: Lanes(repeating: 1), count: blocks)
+    sides = Array(repeating: Lanes(), count: blocks)
+    projections = Array(repeating: Lanes(), count: depth * blocks)
   }
 
-  /// Sweeps one group's atoms, from `start` to before `end`, for a model of the pool; the log weights
-  /// go to `slot`.
-  mutating func sweep(
-    _ pool: ModelPool, model: Int, slot: Int, start: Int, end: Int, system: ResidualSystem,
-    slab: Slab, logAtomWeight: [Double]
+  /// How far the log weights of models are apart for a group of this many atoms.
+  static func stride(of atoms: Int) -> Int { (atoms + width - 1) / width * width }
+
+  /// Four numbers from a place on; of the arrays of a system, which have room behind their end.
+  @inline(__always)
+  private static func load(_ numbers: UnsafePointer<Double>, _ place: Int) -> Lanes {
+    unsafe UnsafeRawPointer(numbers + place).loadUnaligned(as: Lanes.self)
+  }
+
+  /// Finds the pivots and sides of one group's atoms, from `start` to before `end`, for a model of the
+  /// pool.
+  mutating func project(
+    _ pool: ModelPool, model: Int, start: Int, end: Int, system: ResidualSystem, slab: Slab
   ) {
     atomCount = end - start
-    for j in 0..<atomCount {
-      pivots[j] = system.squares[start + j] + slab.precision
-      sides[j] = system.cross[start + j] + slab.pull
-    }
-    let fit = pool.fits[model]
-    if fit.size > 0 { project(pool, model, size: fit.size, start: start, system: system) }
-    score(fit, slot: slot, start: start, system: system, slab: slab, logAtomWeight)
-  }
-
-  /// Takes from each atom's pivot and side what the model explains already.
-  private mutating func project(
-    _ pool: ModelPool, _ model: Int, size: Int, start: Int, system: ResidualSystem
-  ) {
-    let count = atomCount
+    stride = Self.stride(of: atomCount)
+    let blocks = stride / Self.width
+    let size = pool.fits[model].size
     let capacity = pool.capacity
     let factorBase = model * capacity * capacity
-    unsafe system.products.withUnsafeBufferPointer { products in
-      unsafe projections.withUnsafeMutableBufferPointer { w in
-        unsafe pivots.withUnsafeMutableBufferPointer { d in
-          unsafe sides.withUnsafeMutableBufferPointer { u in
-            for k in 0..<size {
-              let row = pool.atoms[model * capacity + k] * system.atomCount + start
-              let line = factorBase + k * capacity
-              let scale = 1 / pool.factors[line + k]
-              let z = pool.projections[model * capacity + k]
-              let base = k * count
-              for j in 0..<count { unsafe w[base + j] = products[row + j] }
-              for l in 0..<k {
-                let x = pool.factors[line + l]
-                let other = l * count
-                for j in 0..<count { unsafe w[base + j] -= x * w[other + j] }
-              }
-              for j in 0..<count {
-                let value = unsafe w[base + j] * scale
-                unsafe w[base + j] = value
-                unsafe d[j] -= value * value
-                unsafe u[j] -= value * z
+    let columns = system.atomCount
+    unsafe withBuffers(system) { squares, cross, products, w, d, u in
+      for block in 0..<blocks {
+        let place = start + block * Self.width
+        var pivot = unsafe Self.load(squares, place) + slab.precision
+        var side = unsafe Self.load(cross, place) + slab.pull
+        for k in 0..<size {
+          let row = pool.atoms[model * capacity + k] * columns
+          let line = factorBase + k * capacity
+          var value = unsafe Self.load(products, row + place)
+          for l in 0..<k { unsafe value -= pool.factors[line + l] * w[l * blocks + block] }
+          value /= pool.factors[line + k]
+          unsafe w[k * blocks + block] = value
+          pivot -= value * value
+          side -= pool.projections[model * capacity + k] * value
+        }
+        unsafe d[block] = FastMath.larger(pivot, Lanes(repeating: slab.precision))
+        unsafe u[block] = side
+      }
+    }
+  }
+
+  private mutating func withBuffers(
+    _ system: ResidualSystem,
+    _ body: (
+      UnsafePointer<Double>, UnsafePointer<Double>, UnsafePointer<Double>,
+      UnsafeMutablePointer<Lanes>, UnsafeMutablePointer<Lanes>, UnsafeMutablePointer<Lanes>
+    ) -> Void
+  ) {
+    unsafe system.squares.withUnsafeBufferPointer { squares in
+      unsafe system.cross.withUnsafeBufferPointer { cross in
+        unsafe system.products.withUnsafeBufferPointer { products in
+          unsafe projections.withUnsafeMutableBufferPointer { w in
+            unsafe pivots.withUnsafeMutableBufferPointer { d in
+              unsafe sides.withUnsafeMutableBufferPointer { u in
+                guard let squares = squares.baseAddress, let cross = cross.baseAddress,
+                  let products = products.baseAddress, let w = w.baseAddress,
+                  let d = d.baseAddress, let u = u.baseAddress
+                else { return }
+                unsafe body(squares, cross, products, w, d, u)
               }
             }
           }
@@ -73,24 +98,70 @@ struct AtomSweep {
     }
   }
 
-  /// Turns pivots and sides into log weights; the new atom's positivity is taken alone.
-  private mutating func score(
+  /// The most that the log weights of all atoms can add up to, by the least residual and the least pivot
+  /// among them; `logShare` is the log of the sum of the atoms' prior weights.
+  func bound(
+    _ fit: ModelPool.Fit, system: ResidualSystem, slab: Slab, logShare: Double
+  ) -> Double {
+    let total = fit.residual + slab.pullSquare
+    var fall = Lanes(repeating: 0)
+    var least = Lanes(repeating: 1e300)
+    for block in 0..<stride / Self.width {
+      let (pivot, side) = (pivots[block], sides[block])
+      let gain = side * side / pivot
+      fall = FastMath.larger(gain, fall)
+      least = -FastMath.larger(-pivot, -least)
+    }
+    let residual = max(total - fall.max(), 1e-12 * total)
+    return fit.logWeight + slab.logScale + logShare - 0.5 * FastMath.log(least.min())
+      - 0.5 * system.degrees * FastMath.log(residual / fit.residual) + 1e-6
+  }
+
+  /// Turns pivots and sides into log weights, which go to `slot`; the new atom's positivity is taken
+  /// alone.
+  mutating func score(
     _ fit: ModelPool.Fit, slot: Int, start: Int, system: ResidualSystem, slab: Slab,
-    _ logAtomWeight: [Double]
+    logAtomWeight: [Double]
   ) {
     let degrees = system.degrees
     let half = 0.5 * degrees
     let total = fit.residual + slab.pullSquare
     let base = fit.logWeight + half * FastMath.log(fit.residual) + slab.logScale
     let least = 1e-12 * total
-    let place = slot * atomCount
-    for j in 0..<atomCount {
-      let pivot = max(pivots[j], slab.precision)
-      let side = sides[j]
-      let residual = max(total - side * side / pivot, least)
-      let z = side / (pivot * residual / degrees).squareRoot()
-      let weight = base + logAtomWeight[start + j] - half * FastMath.log(residual)
-      logWeights[place + j] = weight - 0.5 * FastMath.log(pivot) + FastMath.logNormalCDF(z)
+    let place = slot * stride
+    let blocks = stride / Self.width
+    unsafe logWeights.withUnsafeMutableBytes { weights in
+      unsafe logAtomWeight.withUnsafeBufferPointer { priors in
+        guard let priors = priors.baseAddress else { return }
+        for block in 0..<blocks {
+          let (inverse, side) = (1 / pivots[block], sides[block])
+          let residual = FastMath.larger(total - side * side * inverse, Lanes(repeating: least))
+          let z = side * (inverse * degrees / residual).squareRoot()
+          let (factor, exponent) = FastMath.normalCDF(z)
+          let sure = 0.5 * FastMath.log(factor * factor * inverse) + exponent
+          let offset = block * Self.width
+          let prior = unsafe Self.load(priors, start + offset)
+          let weight = base + prior + sure - half * FastMath.log(residual)
+          unsafe weights.storeBytes(
+            of: weight, toByteOffset: (place + offset) * 8, as: Lanes.self)
+        }
+      }
     }
+    for j in atomCount..<stride { logWeights[place + j] = Self.none }
+  }
+
+  /// The heaviest pair of the first models swept and an atom, its log weight, and the sum of all pairs'
+  /// weights relative to it.
+  func total(models: Int) -> (pair: Int, top: Double, sum: Double) {
+    let count = models * stride
+    var (pair, top) = (0, Self.none)
+    for k in 0..<count where logWeights[k] > top { (pair, top) = (k, logWeights[k]) }
+    var sum = Lanes(repeating: 0)
+    unsafe logWeights.withUnsafeBytes { weights in
+      for k in Swift.stride(from: 0, to: count, by: Self.width) {
+        sum += FastMath.exp(unsafe weights.loadUnaligned(fromByteOffset: k * 8, as: Lanes.self) - top)
+      }
+    }
+    return (pair, top, sum.sum())
   }
 }

@@ -4,77 +4,122 @@ internal import Glibc
 
 /// The lower triangle of the products of all columns, row after row.
 ///
-/// Takes four observations at a time, so that each element is loaded and stored a quarter as often.
-///
-/// - Complexity: O(rows × width²/2).
+/// - Complexity: O(rows × width²/2), less where columns are zero for long.
 func gramMatrix(_ rows: [Double], width: Int) -> [Double] {
   var gram = [Double](repeating: 0, count: width * width)
-  let count = width > 0 ? rows.count / width : 0
-  unsafe gram.withUnsafeMutableBufferPointer { gram in
-    unsafe rows.withUnsafeBufferPointer { rows in
-      var i = 0
-      while i + 4 <= count {
-        unsafe addFour(rows, at: i * width, width: width, to: gram)
-        i += 4
-      }
-      while i < count {
-        let base = i * width
-        for j in 0..<width {
-          let x = unsafe rows[base + j]
-          for k in 0...j { unsafe gram[j * width + k] += x * rows[base + k] }
-        }
-        i += 1
-      }
-    }
-  }
+  guard width > 0 else { return gram }
+  ColumnPanels(rows, width: width).addProducts(to: &gram, from: 0, stride: width, sign: 1)
   return gram
-}
-
-/// Adds the products of four observations.
-private func addFour(
-  _ rows: UnsafeBufferPointer<Double>, at base: Int, width: Int,
-  to gram: UnsafeMutableBufferPointer<Double>
-) {
-  let second = base + width
-  let third = second + width
-  let fourth = third + width
-  for j in 0..<width {
-    let (a, b) = unsafe (rows[base + j], rows[second + j])
-    let (c, d) = unsafe (rows[third + j], rows[fourth + j])
-    if a == 0, b == 0, c == 0, d == 0 { continue }
-    for k in 0...j {
-      let sum = unsafe a * rows[base + k] + b * rows[second + k]
-      let more = unsafe c * rows[third + k] + d * rows[fourth + k]
-      unsafe gram[j * width + k] += sum + more
-    }
-  }
 }
 
 /// Eliminates the leading columns of a symmetric matrix held in its lower triangle.
 ///
 /// What is left below them is the Schur complement. A column that depends on those before it
-/// (pivot below 1e-11 of its square) is passed over, as if it were not there.
+/// (pivot below 1e-11 of its square) is passed over, as if it were not there. The leading columns
+/// themselves are left as they were.
 ///
 /// - Returns: The log determinant of the leading block.
 func eliminate(_ matrix: inout [Double], leading: Int, width: Int) -> Double {
   var logDeterminant = 0.0
-  let squares = (0..<leading).map { matrix[$0 * width + $0] }
-  var row = [Double](repeating: 0, count: width)
+  // The rows of the leading block's factor, each from the diagonal on.
+  var factor = [Double](repeating: 0, count: leading * width)
   for k in 0..<leading {
-    let pivot = matrix[k * width + k]
-    guard pivot > 1e-11 * squares[k], pivot > 0 else { continue }
-    logDeterminant += log(pivot)
-    let scale = 1 / pivot.squareRoot()
-    for j in k + 1..<width { row[j] = matrix[j * width + k] * scale }
-    unsafe matrix.withUnsafeMutableBufferPointer { matrix in
-      unsafe row.withUnsafeBufferPointer { row in
-        for j in k + 1..<width {
-          let x = unsafe row[j]
-          if x == 0 { continue }
-          for l in k + 1...j { unsafe matrix[j * width + l] -= x * row[l] }
+    let line = k * width
+    for j in k..<width { factor[line + j] = matrix[j * width + k] }
+    unsafe factor.withUnsafeMutableBufferPointer { factor in
+      for m in 0..<k {
+        let above = m * width
+        let x = unsafe factor[above + k]
+        if x == 0 { continue }
+        for j in k..<width { unsafe factor[line + j] -= x * factor[above + j] }
+      }
+    }
+    let pivot = factor[line + k]
+    let isIndependent = pivot > 1e-11 * matrix[line + k] && pivot > 0
+    if isIndependent { logDeterminant += log(pivot) }
+    let scale = isIndependent ? 1 / pivot.squareRoot() : 0
+    for j in k..<width { factor[line + j] *= scale }
+  }
+  let rest = width - leading
+  guard leading > 0, rest > 0 else { return logDeterminant }
+  var trailing: [Double] = []
+  trailing.reserveCapacity(leading * rest)
+  for k in 0..<leading { trailing += factor[k * width + leading..<(k + 1) * width] }
+  ColumnPanels(trailing, width: rest).addProducts(
+    to: &matrix, from: leading, stride: width, sign: -1)
+  return logDeterminant
+}
+
+/// Columns in panels of four, with a note of where each panel is zero.
+private struct ColumnPanels {
+  /// The number of columns, and of panels.
+  let width: Int
+  let panels: Int
+  /// The number of rows, rounded up to a multiple of four.
+  let rows: Int
+  /// Panel after panel, row after row.
+  private var values: [Lanes]
+  /// By panel, a bit for each four rows that are not all zero.
+  private var active: [UInt64]
+  private var words: Int { (rows / 4 + 63) / 64 }
+
+  /// Packs rows of `width` numbers.
+  init(_ numbers: [Double], width: Int) {
+    self.width = width
+    let count = numbers.count / width
+    panels = (width + 3) / 4
+    rows = (count + 3) / 4 * 4
+    values = Array(repeating: Lanes(), count: panels * rows)
+    active = Array(repeating: 0, count: panels * ((rows / 4 + 63) / 64))
+    for i in 0..<count {
+      for panel in 0..<panels {
+        var value = Lanes()
+        for k in 0..<min(4, width - 4 * panel) { value[k] = numbers[i * width + 4 * panel + k] }
+        guard value != Lanes() else { continue }
+        values[panel * rows + i] = value
+        active[panel * words + i / 256] |= 1 << UInt64(i / 4 % 64)
+      }
+    }
+  }
+
+  /// Adds the products of all pairs of columns, times ±1, to the lower triangle of a matrix whose rows
+  /// are `stride` apart, from its row and column `first` on.
+  func addProducts(to matrix: inout [Double], from first: Int, stride: Int, sign: Double) {
+    unsafe values.withUnsafeBufferPointer { values in
+      for left in 0..<panels {
+        for right in 0...left {
+          let tile = unsafe product(left, right, values)
+          for i in 0..<min(4, width - 4 * left) {
+            let row = (first + 4 * left + i) * stride + first + 4 * right
+            let last = left == right ? i : min(3, width - 4 * right - 1)
+            for k in 0...last { matrix[row + k] += sign * tile[i][k] }
+          }
         }
       }
     }
   }
-  return logDeterminant
+
+  /// The 4 × 4 products of two panels.
+  @inline(__always)
+  private func product(
+    _ left: Int, _ right: Int, _ values: UnsafeBufferPointer<Lanes>
+  ) -> InlineArray<4, Lanes> {
+    var (one, two, three, four) = (Lanes(), Lanes(), Lanes(), Lanes())
+    for word in 0..<words {
+      var both = active[left * words + word] & active[right * words + word]
+      while both != 0 {
+        let start = (word * 64 + both.trailingZeroBitCount) * 4
+        both &= both &- 1
+        for i in start..<start + 4 {
+          let a = unsafe values[left * rows + i]
+          let b = unsafe values[right * rows + i]
+          one += a[0] * b
+          two += a[1] * b
+          three += a[2] * b
+          four += a[3] * b
+        }
+      }
+    }
+    return [one, two, three, four]
+  }
 }

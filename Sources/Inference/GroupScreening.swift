@@ -31,9 +31,9 @@ struct GroupScreening {
         sigma: max(sigma, ResidualSystem.leastVariance.squareRoot()))
       let effort = SearchEffort(models: 1, window: 0, depth: 1)
       var search = SubsetSearch(
-        input: part, system: system, slab: slab, prior: prior, effort: effort, phi: 0)
+        input: part, system: system, slab: slab, prior: prior, most: effort)
       var terms = ModelTerms()
-      search.collect(into: &terms)
+      search.collect(system, slab: slab, effort: effort, phi: 0, into: &terms)
       guard let empty = terms.terms.first(where: { $0.count == 0 }) else { continue }
       let groupOf = part.groupOfAtom
       for term in terms.terms where term.count == 1 {

@@ -33,6 +33,12 @@ struct ModelTerms {
   /// Their members, model after model.
   var members: [Member] = []
 
+  /// Forgets all models, but keeps their room.
+  mutating func removeAll() {
+    terms.removeAll(keepingCapacity: true)
+    members.removeAll(keepingCapacity: true)
+  }
+
   /// Adds a fitted model.
   mutating func append(
     _ model: CandidateModel, atoms: [Int], count: Int, phi: Int, logWeight: Double
@@ -54,7 +60,8 @@ struct ModelTerms {
 
   /// The log of the sum of all weights; −∞ where there is none.
   var logEvidence: Double {
-    guard let best = terms.map(\.logWeight).max() else { return -.infinity }
+    guard !terms.isEmpty else { return -.infinity }
+    let best = terms.reduce(-.infinity) { max($0, $1.logWeight) }
     return best + log(terms.reduce(0) { $0 + exp($1.logWeight - best) })
   }
 

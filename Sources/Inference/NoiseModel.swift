@@ -11,6 +11,9 @@ struct NoiseModel {
   /// The independent share η.
   var nugget: Double
 
+  /// A state below this is 0: some 1e-13 of the exposures and outcomes that count.
+  private static let faded = 1e-13
+
   /// Whitens rows in place by a scalar Kalman filter, exact for gaps and irregular times.
   ///
   /// After it, sums of products of columns are those weighted by R⁻¹.
@@ -42,7 +45,9 @@ struct NoiseModel {
             let predicted = unsafe rho * state[j]
             let innovation = unsafe rows[base + j] - predicted
             unsafe rows[base + j] = innovation * scale
-            unsafe state[j] = predicted + gain * innovation
+            let updated = predicted + gain * innovation
+            // What has faded is taken for nothing, so that products can pass over it.
+            unsafe state[j] = abs(updated) < Self.faded ? 0 : updated
           }
         }
       }

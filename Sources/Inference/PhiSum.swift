@@ -16,18 +16,22 @@ struct PhiSum {
 
   /// The models that carry the posterior.
   func terms() -> ModelTerms {
+    guard let first = systems.first else { return ModelTerms() }
+    let fine = settings.mode == .rough ? SearchEffort.rough : .full
+    var search = SubsetSearch(
+      input: input, system: first, slab: firstSlab(0), prior: prior, most: fine)
+    var terms = ModelTerms()
+    let evidence = screen(&search, &terms)
+    let sigma = settings.sigma ?? noiseLevel(evidence: evidence, &search, &terms)
     if settings.mode == .exact, ExactSum.size(input) <= TriggerModel.exactLimit {
-      return exactTerms(sigma: settings.sigma ?? noiseLevel(evidence: screen()))
+      return exactTerms(sigma: sigma)
     }
-    let evidence = screen()
-    let sigma = settings.sigma ?? noiseLevel(evidence: evidence)
     let slab = slab(sigma: sigma)
     let best = evidence.max() ?? 0
-    let fine = settings.mode == .rough ? SearchEffort.rough : .full
-    var terms = ModelTerms()
+    terms.removeAll()
     for phi in systems.indices where evidence[phi] >= best - Self.coarseWindow {
       let effort = evidence[phi] >= best - Self.fineWindow ? fine : .coarse
-      search(phi, slab: slab, effort: effort, into: &terms)
+      search.collect(systems[phi], slab: slab, effort: effort, phi: phi, into: &terms)
     }
     return terms
   }
@@ -44,30 +48,26 @@ struct PhiSum {
   }
 
   /// A rough log evidence of each φ.
-  private func screen() -> [Double] {
+  private func screen(_ search: inout SubsetSearch, _ terms: inout ModelTerms) -> [Double] {
     systems.indices.map { phi in
-      var terms = ModelTerms()
-      search(phi, slab: firstSlab(phi), effort: .screening, into: &terms)
+      terms.removeAll()
+      search.collect(
+        systems[phi], slab: firstSlab(phi), effort: .screening, phi: phi, into: &terms)
       return terms.logEvidence
     }
   }
 
   /// The first pass: σ as the root of the posterior mean of RSS/(ν − 2).
-  private func noiseLevel(evidence: [Double]) -> Double {
+  private func noiseLevel(
+    evidence: [Double], _ search: inout SubsetSearch, _ terms: inout ModelTerms
+  ) -> Double {
     let best = evidence.max() ?? 0
-    var terms = ModelTerms()
+    terms.removeAll()
     for phi in systems.indices where evidence[phi] >= best - Self.fineWindow {
-      search(phi, slab: firstSlab(phi), effort: .coarse, into: &terms)
+      search.collect(
+        systems[phi], slab: firstSlab(phi), effort: .coarse, phi: phi, into: &terms)
     }
     return terms.noiseVariance(degrees: systems.first?.degrees ?? 1).squareRoot()
-  }
-
-  private func search(
-    _ phi: Int, slab: Slab, effort: SearchEffort, into terms: inout ModelTerms
-  ) {
-    var search = SubsetSearch(
-      input: input, system: systems[phi], slab: slab, prior: prior, effort: effort, phi: phi)
-    search.collect(into: &terms)
   }
 
   /// The prior of the effects before the noise level is known: σ from the outcome without triggers.

@@ -19,7 +19,7 @@ public struct ModelSettings: Hashable, Sendable {
   /// The log prior weight of each grid point; `nil` for the Beta(1.3, 1.7) density.
   public var logPhiPrior: [Double]?
   /// The share of the noise that is independent from entry to entry.
-  public var nugget = 0.15
+  public var nugget = 0.2
   /// The mean of the effect before truncation at zero, in points.
   public var slabMean = 1.0
   /// The standard deviation of the effect before truncation, in points.

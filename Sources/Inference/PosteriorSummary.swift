@@ -14,7 +14,7 @@ struct PosteriorSummary {
   /// The posterior over these models; `source` gives the shape of the answer.
   func posterior(_ terms: ModelTerms) -> Posterior {
     var answer = priorAnswer()
-    let best = terms.terms.map(\.logWeight).max() ?? 0
+    let best = terms.terms.reduce(-.infinity) { max($0, $1.logWeight) }
     let total = terms.terms.reduce(0) { $0 + exp($1.logWeight - best) }
     guard total > 0, total.isFinite else { return answer }
     answer.logEvidence = best + log(total)
@@ -25,6 +25,11 @@ struct PosteriorSummary {
     var atoms = [Double](repeating: 0, count: input.atomCount)
     var means = [Double](repeating: 0, count: groups)
     var variance = 0.0
+    var counts = [Int](repeating: 0, count: groups)
+    for member in terms.members { counts[groupOf[member.atom]] += 1 }
+    for (group, count) in counts.enumerated() {
+      answer.effects[input.sourceGroup[group]].reserveCapacity(count)
+    }
     for term in terms.terms {
       let weight = exp(term.logWeight - best) / total
       answer.phi[term.phi] += weight

@@ -7,7 +7,8 @@ internal import Statistics
 struct ResidualSystem {
   /// The number of atoms.
   var atomCount = 0
-  /// H = X'QX, symmetric.
+  /// H = X'QX, symmetric, row after row; like the next two with room behind its end, so that four
+  /// numbers can be read from any place.
   var products: [Double] = []
   /// The diagonal of H.
   var squares: [Double] = []
@@ -23,6 +24,8 @@ struct ResidualSystem {
   /// The least residual variance, in points²: outcomes that never move are taken to carry this
   /// much unseen noise, so that no logarithm or ratio overflows.
   static let leastVariance = 0.05 * 0.05
+  /// The zeros behind the end of each array.
+  static let room = 3
 
   /// Whitens and reduces a question.
   init(_ input: PreparedInput, noise: NoiseModel, logPrior: Double) {
@@ -42,10 +45,12 @@ struct ResidualSystem {
     degrees = Double(max(input.count - 1, 1))
     logConstant = -0.5 * (logDeterminant + logLambda) + logPrior
     residual = max(gram[q * width + q], degrees * Self.leastVariance)
-    cross = (0..<atomCount).map { gram[(q + 1 + $0) * width + q] }
-    squares = (0..<atomCount).map { gram[(q + 1 + $0) * width + q + 1 + $0] }
-    products = Array(repeating: 0, count: atomCount * atomCount)
+    cross = Array(repeating: 0, count: atomCount + Self.room)
+    squares = cross
+    products = Array(repeating: 0, count: atomCount * atomCount + Self.room)
     for j in 0..<atomCount {
+      cross[j] = gram[(q + 1 + j) * width + q]
+      squares[j] = gram[(q + 1 + j) * width + q + 1 + j]
       for k in 0...j {
         let value = gram[(q + 1 + j) * width + q + 1 + k]
         products[j * atomCount + k] = value
