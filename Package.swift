@@ -44,6 +44,9 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
+    // Scans of bytes of which the Swift compiler makes no vector code.
+    .target(name: "CByteScan"),
+
     // Text files of the repository, compiled into the binary.
     .executableTarget(name: "embed-text", swiftSettings: strict),
     .plugin(name: "EmbedText", capability: .buildTool(), dependencies: ["embed-text"]),
@@ -56,9 +59,10 @@ let package = Package(
     library("DiaryModel"),
     library("FileAccess", ["CCrypto"]),
     library("Archives", ["CLibZip", "FileAccess"]),
-    library("XMLReading", ["CLibXML2"]),
+    library("XMLReading", ["CByteScan", "CLibXML2"]),
     library(
-      "Importing", ["Archives", "DiaryModel", "FileAccess", "XMLReading", "YAMLReading"],
+      "Importing",
+      ["Archives", "CByteScan", "DiaryModel", "FileAccess", "XMLReading", "YAMLReading"],
       embeds: true, exclude: ["embed.txt"]),
     library("FoodMatching", ["DiaryModel"]),
     .target(

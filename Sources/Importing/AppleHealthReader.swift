@@ -10,8 +10,13 @@ internal import XMLReading
 /// passed over. Times are brought to `--time-zone`, or to a record's own `HKTimeZone`; the clock
 /// that the export prints is that of the day of the export, and is kept only where neither is
 /// known, with a warning.
+///
+/// Records of no interest are passed over without being parsed, where it is certain that they are
+/// well-formed; see `XMLElementOmission`.
 struct AppleHealthReader: FormatReader {
   static let formatName = "apple-health"
+
+  static let readsQuickly = true
 
   static func recognises(_ prefix: [UInt8]) -> Bool {
     let root = XMLProlog.rootName(inPrefix: prefix)
@@ -47,7 +52,9 @@ struct AppleHealthReader: FormatReader {
 
   private mutating func opened() throws(XMLError) -> XMLPushParser<AppleHealthHandler> {
     if let parser { return parser }
-    let parser = try XMLPushParser(handler: AppleHealthHandler(context))
+    let parser = try XMLPushParser(
+      handler: AppleHealthHandler(context),
+      omission: context.isThorough ? nil : AppleHealthHandler.omission)
     self.parser = parser
     return parser
   }

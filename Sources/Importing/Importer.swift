@@ -22,6 +22,11 @@ public struct ImportOptions: Sendable {
   public var ownGroups: Set<GroupID> = []
   /// How to read tables that are of no known format.
   public var mapping: Mapping?
+  /// Whether also what is of no interest to a diary is checked, as in the other records of an Apple
+  /// Health export. The diary is the same.
+  public var isThorough = false
+  /// Whether `InputSummary.sha256` is computed; else it is empty.
+  public var digestsInputs = true
 
   /// Creates options.
   public init(timeZone: String? = nil, dateOrder: DateOrder? = nil, mapping: Mapping? = nil) {
