@@ -39,6 +39,9 @@ struct AppleHealthReader: FormatReader {
 
   var kept: Int? { parser?.handler.kept ?? 0 }
 
+  /// How many records were passed over without being parsed.
+  var passedOver: Int { parser?.leftOut ?? 0 }
+
   mutating func finish() throws(ImportError) -> ReadOutcome {
     var handler: AppleHealthHandler
     do throws(XMLError) {
