@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "byte_scan.h"
 
+#include <string.h>
+
 #if defined(__SSE2__)
 #include <emmintrin.h>
 
@@ -70,6 +72,60 @@ size_t byte_scan_quoted(const uint8_t *bytes, size_t count, uint8_t quote) {
     if (byte < 0x20 && byte != '\t') return at;
   }
   return count;
+}
+
+size_t byte_scan_plain_row(
+  const uint8_t *bytes, size_t count, uint8_t delimiter, uint8_t quote, size_t cell,
+  size_t *start, size_t *end
+) {
+  size_t at = 0, seen = 0;
+  // What the cell's ends are counted by: the delimiter before it, and the one behind it.
+  bool has_start = cell == 0, has_end = false;
+  *start = 0;
+  for (;;) {
+    at += byte_scan_cell(bytes + at, count - at, delimiter, quote);
+    if (at >= count) return 0;
+    if (bytes[at] != delimiter) break;
+    seen++;
+    if (has_start && !has_end) {
+      *end = at;
+      has_end = true;
+    }
+    if (seen == cell) {
+      *start = at + 1;
+      has_start = true;
+    }
+    at++;
+  }
+  if (!has_start) return 0;
+  if (!has_end) *end = at;
+  if (bytes[at] == '\r') at++;
+  return at < count && bytes[at] == '\n' ? at + 1 : 0;
+}
+
+static inline uint64_t load(const uint8_t *bytes, size_t count) {
+  uint64_t word = 0;
+  memcpy(&word, bytes, count);
+  return word;
+}
+
+uint64_t byte_scan_hash(const uint8_t *bytes, size_t count, uint64_t seed) {
+  const uint64_t factor = 0x9E3779B97F4A7C15u;
+  uint64_t hash = (seed ^ count) * factor;
+  size_t at = 0;
+  for (; at + 8 <= count; at += 8) {
+    hash = (hash ^ load(bytes + at, 8)) * factor;
+    hash ^= hash >> 29;
+  }
+  if (at < count) {
+    hash = (hash ^ load(bytes + at, count - at)) * factor;
+    hash ^= hash >> 29;
+  }
+  return hash;
+}
+
+bool byte_scan_equal(const uint8_t *one, const uint8_t *other, size_t count) {
+  return count == 0 || memcmp(one, other, count) == 0;
 }
 
 bool byte_scan_is_ascii(const uint8_t *bytes, size_t count) {

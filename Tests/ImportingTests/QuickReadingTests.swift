@@ -51,8 +51,14 @@ private struct RandomExport {
   private static let open = [
     (#"<Record type="HKQuantityTypeIdentifierHeartRate" \#(watch) \#(times)>"#, "</Record>"),
     (#"<Record type="HKQuantityTypeIdentifierHeartRate" value="1">"#, "</Record >"),
-    (#"<Record type="HKCategoryTypeIdentifierNausea" \#(times) value="HKCategoryValueSeverityMild">"#, "</Record>"),
-    (#"<Record type="HKQuantityTypeIdentifierDietarySugar" unit="g" value="4" \#(times)>"#, "</Record>"),
+    (
+      #"<Record type="HKCategoryTypeIdentifierNausea" \#(times) value="HKCategoryValueSeverityMild">"#,
+      "</Record>"
+    ),
+    (
+      #"<Record type="HKQuantityTypeIdentifierDietarySugar" unit="g" value="4" \#(times)>"#,
+      "</Record>"
+    ),
     (#"<Correlation type="HKCorrelationTypeIdentifierFood" \#(times)>"#, "</Correlation>"),
     (#"<Correlation type="HKCorrelationTypeIdentifierBloodPressure">"#, "</Correlation>"),
     (#"<Workout workoutActivityType="HKWorkoutActivityTypeRunning" \#(times)>"#, "</Workout>"),
@@ -146,7 +152,8 @@ struct QuickReadingTests {
       passedOver += quick.passedOver
       let text = String(decoding: bytes, as: UTF8.self)
       guard let full = outcome(of: bytes, pieces: 1 << 20, isThorough: true) else {
-        Issue.record("case \(number): read quickly, refused in full, in pieces of \(pieces):\n\(text)")
+        Issue.record(
+          "case \(number): read quickly, refused in full, in pieces of \(pieces):\n\(text)")
         return
       }
       #expect(quick.outcome.parts.map(\.entries) == full.outcome.parts.map(\.entries), "\(text)")
