@@ -237,6 +237,14 @@ static size_t copy(uint8_t *output, const uint8_t *from, const uint8_t *to) {
   return count;
 }
 
+// Puts the element's name as an empty element, which is shorter than what was left out.
+static size_t put_empty(uint8_t *output, const struct byte_scan_name *name) {
+  output[0] = '<';
+  memcpy(output + 1, name->bytes, name->count);
+  memcpy(output + 1 + name->count, "/>", 2);
+  return name->count + 3;
+}
+
 size_t byte_scan_filter_pass(
   struct byte_scan_filter *filter, const uint8_t *bytes, size_t count, uint8_t *output,
   size_t *rest
@@ -252,11 +260,14 @@ size_t byte_scan_filter_pass(
     }
     struct span span = {at, end, 0};
     if (!skip_element(filter, &span)) {
+      filter->is_outside = false;
       at++;
       continue;
     }
     filter->dropped++;
     written += copy(output + written, kept, at);
+    if (!filter->is_outside) written += put_empty(output + written, &filter->element);
+    filter->is_outside = true;
     memset(output + written, '\n', span.lines);
     written += span.lines;
     kept = at = span.at;

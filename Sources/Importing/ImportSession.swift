@@ -152,6 +152,9 @@ struct ImportSession {
   private mutating func format(
     _ buffer: [UInt8], count: Int, _ place: Place
   ) -> (any FormatReader.Type)? {
+    if let name = options.formatName {
+      return Formats.readers.first { $0.formatName == name }
+    }
     do throws(RowFault) {
       return try FormatDetection.reader(
         for: Array(buffer.prefix(min(count, CSVSource.prefixSize))), file: place.path,

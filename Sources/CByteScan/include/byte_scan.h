@@ -33,6 +33,8 @@ struct byte_scan_filter {
 
   // Whether all that follows is passed on as it is.
   bool is_off;
+  // Whether the tag before was certain to end, so that the next `<` is not inside it.
+  bool is_outside;
   // How many elements have been left out.
   uint64_t dropped;
   // Which attribute came after which.
@@ -48,8 +50,9 @@ struct byte_scan_filter {
 bool byte_scan_set_name(struct byte_scan_name *name, const uint8_t *bytes, size_t count);
 
 // Copies `count` bytes to `output`, which has room for as many, without the elements that are
-// certain to be unwanted and well-formed; the line ends in these are kept. Returns how many bytes
-// were written. `rest` is the number of bytes at the end, not copied, that hold an unfinished tag.
+// certain to be unwanted and well-formed; the line ends in these are kept. The first of them behind
+// any other tag becomes an empty element: where that tag is broken, its `<` tells. Returns how many
+// bytes were written. `rest` is the number of bytes at the end, not copied, that hold an unfinished tag.
 size_t byte_scan_filter_pass(
   struct byte_scan_filter *filter, const uint8_t *bytes, size_t count, uint8_t *output,
   size_t *rest);
