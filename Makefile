@@ -6,6 +6,8 @@
 # make accuracy the accuracy table over simulated diaries (minutes)
 # make bench-foods  food texts a second beside a keyword scan in Python
 # make bench    run time, memory and throughput beside Python's start-up
+# make bench-import  exports and tables read, beside libxml2 alone, wc, DuckDB and Python's start
+# make fuzz     each reader fed with made-up bytes for MINUTES (10); make fuzz-smoke for seconds
 # make clean    remove what was built
 
 SHELL := /bin/bash
@@ -16,7 +18,10 @@ PROGRAM := .build/release/reintro
 PARTICIPANTS ?= 1000
 SEED ?= 20261
 
-.PHONY: demo test build deps lint format accuracy bench bench-foods clean swift-test contract-test
+MINUTES ?= 10
+
+.PHONY: demo test build deps lint format accuracy bench bench-foods bench-import fuzz fuzz-smoke clean \
+  swift-test contract-test
 
 demo: build
 	mkdir -p out
@@ -51,9 +56,19 @@ accuracy: deps
 
 bench: build
 	Tools/bench $(PROGRAM)
+	Tools/bench-import $(PROGRAM)
+
+bench-import: build
+	Tools/bench-import $(PROGRAM)
+
+fuzz: deps
+	Tools/fuzz $$(( $(MINUTES) * 60 ))
+
+fuzz-smoke: deps
+	Tools/fuzz 4
 
 bench-foods: build
 	Tools/bench-foods $(PROGRAM)
 
 clean:
-	rm -rf .build out
+	rm -rf .build .build-fuzz out

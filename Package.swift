@@ -12,12 +12,28 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// Instruments the readers for libFuzzer; only with FUZZ=1, as unsafe flags keep others from using
+// the package. `make fuzz` sets it.
+let isFuzzed = Context.environment["FUZZ"] == "1"
+let instrumented: [SwiftSetting] =
+  strict + (isFuzzed ? [.unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"])] : [])
+let fuzzing: [Target] =
+  isFuzzed
+  ? [
+    .target(name: "CFuzzer", path: "Fuzz/CFuzzer"),
+    .executableTarget(
+      name: "fuzz-readers", dependencies: ["CFuzzer", "DiaryModel", "Importing"],
+      path: "Fuzz/Readers", swiftSettings: instrumented,
+      linkerSettings: [.unsafeFlags(["-use-ld=lld", "-sanitize=fuzzer,address"])]),
+  ] : []
+
 func library(
   _ name: String, _ dependencies: [Target.Dependency] = [], embeds: Bool = false,
-  exclude: [String] = []
+  exclude: [String] = [], reads: Bool = false
 ) -> Target {
   .target(
-    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict,
+    name: name, dependencies: dependencies, exclude: exclude,
+    swiftSettings: reads ? instrumented : strict,
     plugins: embeds ? ["EmbedText"] : [])
 }
 
@@ -44,6 +60,11 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
+    // Scans of bytes of which the Swift compiler makes no vector code.
+    .target(
+      name: "CByteScan",
+      cSettings: isFuzzed ? [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])] : []),
+
     // Text files of the repository, compiled into the binary.
     .executableTarget(name: "embed-text", swiftSettings: strict),
     .plugin(name: "EmbedText", capability: .buildTool(), dependencies: ["embed-text"]),
@@ -55,16 +76,17 @@ let package = Package(
     // The library, dependencies one way only.
     library("DiaryModel"),
     library("FileAccess", ["CCrypto"]),
-    library("Archives", ["CLibZip", "FileAccess"]),
-    library("XMLReading", ["CLibXML2"]),
+    library("Archives", ["CLibZip", "FileAccess"], reads: true),
+    library("XMLReading", ["CByteScan", "CLibXML2"], reads: true),
     library(
-      "Importing", ["Archives", "DiaryModel", "FileAccess", "XMLReading", "YAMLReading"],
-      embeds: true, exclude: ["embed.txt"]),
+      "Importing",
+      ["Archives", "CByteScan", "DiaryModel", "FileAccess", "XMLReading", "YAMLReading"],
+      embeds: true, exclude: ["embed.txt"], reads: true),
     library("FoodMatching", ["DiaryModel"]),
     .target(
       name: "FoodKnowledge", dependencies: ["DiaryModel", "FoodMatching"], exclude: ["Data"],
       swiftSettings: strict, plugins: ["CompileFoods"]),
-    library("YAMLReading", ["CYAML"]),
+    library("YAMLReading", ["CYAML"], reads: true),
     library("UserFoods", ["DiaryModel", "FoodKnowledge", "YAMLReading"]),
     library("ProtocolFile", ["DiaryModel", "DiaryAnalysis", "YAMLReading"]),
     library("Statistics"),
@@ -128,5 +150,5 @@ let package = Package(
     tests(
       "CommandTests",
       ["reintro", "DiaryAnalysis", "DiaryModel", "FileAccess", "FoodKnowledge", "UserFoods"]),
-  ]
+  ] + fuzzing
 )

@@ -19,6 +19,8 @@ package struct ZipArchive: ~Copyable {
   private let limits: ZipLimits
   private let handle: OpaquePointer
   private var file: OpaquePointer?
+  /// The member that was opened last.
+  private var current: ZipMember?
   /// The bytes that the open member must still give.
   private var left: UInt64 = 0
   /// The bytes that all members opened so far have.
@@ -70,6 +72,14 @@ package struct ZipArchive: ~Copyable {
     unsafe file = unsafe opened
     left = member.size
     unpacked += member.size
+    current = member
+  }
+
+  /// Goes back to the start of the member that was opened last.
+  package mutating func reopen() throws(ZipFault) {
+    guard let member = current else { return }
+    unpacked -= member.size
+    try open(member)
   }
 
   /// Fills `buffer` from its start with the next bytes of the open member.

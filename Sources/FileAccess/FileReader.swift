@@ -60,6 +60,13 @@ public struct FileReader: ~Copyable {
     }
     return filled
   }
+
+  /// Goes back to the first byte of the file.
+  public mutating func restart() throws(FileError) {
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else {
+      throw FileError(kind: .notReadable, path: path, reason: systemReason(errno))
+    }
+  }
 }
 
 /// The system's words for an error number.

@@ -85,6 +85,8 @@ struct AppleHealthHandler: XMLHandler {
   private let table = AppleHealthType.Table()
   private var record: Draft?
   private var food: Draft?
+  /// For each open record, whether it is of interest; the others and what they hold do nothing.
+  private var openRecords: [Bool] = []
 
   init(_ context: ReadContext) {
     log = FindingLog(file: context.file)
@@ -95,7 +97,8 @@ struct AppleHealthHandler: XMLHandler {
   mutating func start(_ element: borrowing XMLElement) {
     switch element.name {
     case Name.record: startRecord(element)
-    case Name.metadata: if record != nil || food != nil { readMetadata(element) }
+    case Name.metadata:
+      if openRecords.last != false && (record != nil || food != nil) { readMetadata(element) }
     case Name.correlation: startCorrelation(element)
     case Name.workout:
       record = draft(.workout, element)
@@ -110,6 +113,7 @@ struct AppleHealthHandler: XMLHandler {
   mutating func end(_ name: Int) {
     switch name {
     case Name.record, Name.workout:
+      if name == Name.record && openRecords.popLast() == false { return }
       guard let draft = record else { return }
       record = nil
       if food == nil { take(draft) } else { takeNutrient(draft) }
@@ -127,9 +131,10 @@ struct AppleHealthHandler: XMLHandler {
     let table = table
     let found = element.withAttribute(Name.type) { table.type($0) }
     guard let type = found ?? nil else {
-      record = nil
+      openRecords.append(false)
       return
     }
+    openRecords.append(true)
     record = draft(.type(type), element)
     record?.isInFood = food != nil
     record?.type = element.attribute(Name.type) ?? ""
@@ -182,4 +187,18 @@ struct AppleHealthHandler: XMLHandler {
     }
     if food?.childName == nil { food?.childName = draft.foodName }
   }
+}
+
+extension AppleHealthHandler {
+  /// The records that need not be parsed: those of no interest, where they hold no others.
+  static let omission: XMLElementOmission = {
+    let table = AppleHealthType.Table()
+    return XMLElementOmission(
+      element: "Record", child: "MetadataEntry",
+      attributes: [
+        "type", "sourceName", "sourceVersion", "device", "unit", "creationDate", "startDate",
+        "endDate", "value", "key",
+      ]
+    ) { table.type($0) != nil }
+  }()
 }

@@ -10,8 +10,13 @@ internal import XMLReading
 /// passed over. Times are brought to `--time-zone`, or to a record's own `HKTimeZone`; the clock
 /// that the export prints is that of the day of the export, and is kept only where neither is
 /// known, with a warning.
+///
+/// Records of no interest are passed over without being parsed, where it is certain that they are
+/// well-formed; see `XMLElementOmission`.
 struct AppleHealthReader: FormatReader {
   static let formatName = "apple-health"
+
+  static let readsQuickly = true
 
   static func recognises(_ prefix: [UInt8]) -> Bool {
     let root = XMLProlog.rootName(inPrefix: prefix)
@@ -34,6 +39,9 @@ struct AppleHealthReader: FormatReader {
 
   var kept: Int? { parser?.handler.kept ?? 0 }
 
+  /// How many records were passed over without being parsed.
+  var passedOver: Int { parser?.leftOut ?? 0 }
+
   mutating func finish() throws(ImportError) -> ReadOutcome {
     var handler: AppleHealthHandler
     do throws(XMLError) {
@@ -47,7 +55,9 @@ struct AppleHealthReader: FormatReader {
 
   private mutating func opened() throws(XMLError) -> XMLPushParser<AppleHealthHandler> {
     if let parser { return parser }
-    let parser = try XMLPushParser(handler: AppleHealthHandler(context))
+    let parser = try XMLPushParser(
+      handler: AppleHealthHandler(context),
+      omission: context.isThorough ? nil : AppleHealthHandler.omission)
     self.parser = parser
     return parser
   }

@@ -3,7 +3,7 @@
 internal import DiaryModel
 
 /// What a record of an Apple Health export is to a diary.
-enum AppleHealthType: Hashable {
+enum AppleHealthType: Hashable, Sendable {
   /// One of the 39 symptoms, by its name in a diary.
   case symptom(String)
   case sleep
@@ -19,7 +19,7 @@ enum AppleHealthType: Hashable {
   ///
   /// Found by a hash of the identifier's bytes: most records are of other types, and are left
   /// without one allocation.
-  struct Table {
+  struct Table: Sendable {
     private var slots: [(identifier: [UInt8], type: AppleHealthType)?]
     private let mask: UInt64
 

@@ -19,16 +19,21 @@ struct SourceFault: Error {
 protocol ByteSource: ~Copyable {
   /// Fills `buffer` from its start; returns how many bytes came, 0 at the end.
   mutating func read(into buffer: inout [UInt8]) throws(SourceFault) -> Int
+
+  /// Goes back to the first byte.
+  mutating func restart() throws(SourceFault)
 }
 
 /// The bytes of a file, as many as it had when it was opened: one that grows would never end.
 struct FileSource: ByteSource, ~Copyable {
   private(set) var reader: FileReader
+  private let size: Int
   private var left: Int
 
   /// Creates a source of the first `size` bytes of an open file.
   init(_ reader: consuming FileReader, size: Int) {
     self.reader = reader
+    self.size = size
     left = size
   }
 
@@ -38,11 +43,24 @@ struct FileSource: ByteSource, ~Copyable {
       left -= count
       return count
     } catch {
-      throw SourceFault(
-        kind: .notFound, id: "file-not-readable",
-        summary: "The file cannot be read to its end: \(error.reason).",
-        remedy: "Copy it to a local disk and try again.")
+      throw Self.notReadable(error)
     }
+  }
+
+  mutating func restart() throws(SourceFault) {
+    do throws(FileError) {
+      try reader.restart()
+      left = size
+    } catch {
+      throw Self.notReadable(error)
+    }
+  }
+
+  private static func notReadable(_ error: FileError) -> SourceFault {
+    SourceFault(
+      kind: .notFound, id: "file-not-readable",
+      summary: "The file cannot be read to its end: \(error.reason).",
+      remedy: "Copy it to a local disk and try again.")
   }
 }
 
@@ -56,6 +74,14 @@ struct MemberSource: ByteSource, ~Copyable {
   mutating func read(into buffer: inout [UInt8]) throws(SourceFault) -> Int {
     do throws(ZipFault) {
       return try archive.read(into: &buffer)
+    } catch {
+      throw error.sourceFault
+    }
+  }
+
+  mutating func restart() throws(SourceFault) {
+    do throws(ZipFault) {
+      try archive.reopen()
     } catch {
       throw error.sourceFault
     }
@@ -78,4 +104,6 @@ struct MemorySource: ByteSource {
     position += count
     return count
   }
+
+  mutating func restart() { position = 0 }
 }

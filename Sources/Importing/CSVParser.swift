@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CByteScan
+
 /// What ends the reading of a CSV file.
 struct CSVFault: Error, Hashable {
   /// The finding's identifier.
@@ -88,6 +90,27 @@ struct CSVParser {
     return false
   }
 
+  /// Whether the next byte starts a row; a line feed that belongs to the row before is skipped.
+  mutating func isBetweenRows(_ bytes: [UInt8], _ position: inout Int, to limit: Int) -> Bool {
+    if skipsLineFeed && state == .cellStart && position < limit {
+      skipsLineFeed = false
+      if bytes[position] == UInt8(ascii: "\n") { position += 1 }
+    }
+    guard !skipsLineFeed, state == .cellStart else { return false }
+    return rowIsDone || (row.count == 0 && row.bytes.isEmpty)
+  }
+
+  /// Counts rows that were read without this parser, each of one line.
+  mutating func skip(rows: Int) {
+    guard rows > 0 else { return }
+    line += rows
+    let number = row.number
+    row.clear(line: line)
+    row.number = number + rows
+    cellStart = 0
+    rowIsDone = false
+  }
+
   /// Ends the file; returns whether `row` is complete.
   mutating func finish() throws(CSVFault) -> Bool {
     if state == .quoted {
@@ -112,22 +135,35 @@ struct CSVParser {
     guard !skipsLineFeed else { return }
     let start = position
     if state == .quoted {
-      while position < limit
-        && (meanings[Int(bytes[position])] == .text
-          || bytes[position] == delimiter)
-      { position += 1 }
+      position = end(ofQuoted: bytes, from: position, to: limit)
     } else if state == .plain {
-      while position < limit && meanings[Int(bytes[position])] == .text { position += 1 }
+      position = end(ofPlain: bytes, from: position, to: limit)
     } else {
       while position < limit && bytes[position] == 0x20 { position += 1 }
       if position < limit && meanings[Int(bytes[position])] == .text {
         state = .plain
-        while position < limit && meanings[Int(bytes[position])] == .text { position += 1 }
+        position = end(ofPlain: bytes, from: position, to: limit)
       }
     }
     guard position > start else { return }
     row.bytes.append(contentsOf: bytes[start..<position])
     try checkSize()
+  }
+
+  private func end(ofPlain bytes: [UInt8], from start: Int, to limit: Int) -> Int {
+    let text = bytes.span.extracting(start..<limit)
+    return unsafe start
+      + text.withUnsafeBufferPointer {
+        unsafe byte_scan_cell($0.baseAddress, $0.count, delimiter, quote)
+      }
+  }
+
+  private func end(ofQuoted bytes: [UInt8], from start: Int, to limit: Int) -> Int {
+    let text = bytes.span.extracting(start..<limit)
+    return unsafe start
+      + text.withUnsafeBufferPointer {
+        unsafe byte_scan_quoted($0.baseAddress, $0.count, quote)
+      }
   }
 
   /// Takes one byte that has a meaning; returns whether it completes a row.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CByteScan
 internal import DiaryModel
 
 /// One row of a CSV file: the bytes of its cells, unquoted, and where each ends.
@@ -63,7 +64,12 @@ struct CSVRow {
   }
 
   /// Whether every byte of the cells is valid UTF-8.
-  var isValid: Bool { String(validating: bytes, as: UTF8.self) != nil }
+  var isValid: Bool {
+    let isASCII = unsafe bytes.withUnsafeBufferPointer {
+      unsafe byte_scan_is_ascii($0.baseAddress, $0.count)
+    }
+    return isASCII || String(validating: bytes, as: UTF8.self) != nil
+  }
 
   /// Replaces U+FFFE and U+FFFF, which no XML can hold, by U+FFFD, which is as long.
   mutating func replaceNoncharacters() {

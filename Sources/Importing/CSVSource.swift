@@ -72,6 +72,20 @@ struct CSVSource {
     return false
   }
 
+  /// What is left of the piece, where it starts with a row; `nil` where a row has begun before.
+  mutating func restOfPiece() -> (bytes: [UInt8], from: Int, to: Int, line: Int)? {
+    guard decoder != nil, position < limit,
+      parser.isBetweenRows(piece, &position, to: limit), position < limit
+    else { return nil }
+    return (piece, position, limit, parser.line)
+  }
+
+  /// Goes on behind rows that the caller has read, each of one line.
+  mutating func skip(to place: Int, rows: Int) {
+    position = place
+    parser.skip(rows: rows)
+  }
+
   /// Whether a row without a line end stands at the end of the file.
   mutating func lastRow() throws(ImportError) -> Bool {
     do throws(CSVFault) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CByteScan
 internal import DiaryModel
 
 /// A reader of the canonical CSV.
@@ -33,6 +34,9 @@ struct CanonicalCSVReader: FormatReader {
   private var evidence = DateOrderEvidence()
   private var waiting: [Waiting] = []
   private var pool = TextPool()
+  /// The place of the participant of the row before.
+  private var lastPart = 0
+  private var repeated = RepeatedRows()
 
   init(_ context: ReadContext) {
     self.context = context
@@ -43,19 +47,64 @@ struct CanonicalCSVReader: FormatReader {
 
   mutating func consume(_ bytes: [UInt8], count: Int) throws(ImportError) {
     source.push(bytes, count: count)
-    while try source.nextRow() { try take(source.row) }
+    try takeRows()
   }
 
   var kept: Int? { outcome.rows }
 
   mutating func finish() throws(ImportError) -> ReadOutcome {
     source.pushEnd()
-    while try source.nextRow() { try take(source.row) }
+    try takeRows()
     if try source.lastRow() { try take(source.row) }
     try settleDates()
     source.note(into: &log)
     outcome.findings = log.finished()
     return outcome
+  }
+
+  private mutating func takeRows() throws(ImportError) {
+    while true {
+      takeRepeatedRows()
+      let before = (log.additions, outcome.rowsUnread, waiting.count, outcome.rows)
+      guard try source.nextRow() else { return }
+      try take(source.row)
+      let after = (log.additions, outcome.rowsUnread, waiting.count, outcome.rows - 1)
+      repeated.keep(before == after ? outcome.parts[lastPart].entries.last : nil, part: lastPart)
+    }
+  }
+
+  /// Takes the rows, up to the first other one, that repeat a row before at another time.
+  private mutating func takeRepeatedRows() {
+    repeated.forget()
+    guard let column = places.dropFirst().first ?? nil, let rest = source.restOfPiece() else {
+      return
+    }
+    var (position, rows) = (rest.from, 0)
+    unsafe rest.bytes.withUnsafeBufferPointer { piece in
+      guard let base = piece.baseAddress else { return }
+      while position < rest.to {
+        var (start, end) = (0, 0)
+        let count = unsafe byte_scan_plain_row(
+          base + position, rest.to - position, source.delimiter, UInt8(ascii: "\""), column, &start,
+          &end)
+        guard count > 0 else { break }
+        let row = RepeatedRows.Place(
+          start: position, count: count, time: start..<end, line: rest.line + rows)
+        let text = unsafe UnsafeBufferPointer(start: base + position + start, count: end - start)
+        guard let place = unsafe repeated.find(row, in: base),
+          let time = unsafe EntryTime(plain: text)
+        else { break }
+        let known = repeated[place]
+        var entry = known.entry
+        entry.time = time.on(context.zone)
+        entry.origin.line = rest.line + rows
+        outcome.parts[known.part].entries.append(entry)
+        position += count
+        rows += 1
+      }
+    }
+    outcome.rows += rows
+    source.skip(to: position, rows: rows)
   }
 
   private mutating func take(_ row: CSVRow) throws(ImportError) {
@@ -112,6 +161,7 @@ struct CanonicalCSVReader: FormatReader {
       log: &log)
     let participant = text(row, 0).trimmed
     let part = part(of: participant.isEmpty ? nil : participant)
+    lastPart = part
     switch time {
     case .none: break
     case .known(let known): entry.time = known.on(context.zone)

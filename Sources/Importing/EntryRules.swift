@@ -52,6 +52,7 @@ struct EntryRules {
   ///
   /// Ids that are not known are left out with an error that costs only them; where no other is left, as if none were given.
   private func groups(_ text: String, _ origin: Origin, log: inout FindingLog) -> [GroupID]? {
+    guard !text.isEmpty else { return nil }
     let words = text.split { $0.isWhitespace }.map(String.init)
     if words.isEmpty { return nil }
     if words == ["none"] { return [] }

@@ -26,6 +26,8 @@ struct FindingLog {
   private var tallies: [String: Int] = [:]
   private var counts: [String: Int] = [:]
   private var errors = 0
+  /// How many times anything was added, counted or not.
+  private(set) var additions = 0
 
   /// Creates an empty log.
   init(file: String) {
@@ -34,6 +36,7 @@ struct FindingLog {
 
   /// Adds a row that cannot be read.
   mutating func add(_ fault: RowFault, line: Int) {
+    additions += 1
     errors += 1
     guard errors <= Self.listedErrors else {
       tally(
@@ -55,6 +58,7 @@ struct FindingLog {
     _ id: String, _ severity: Finding.Severity, line: Int? = nil, _ summary: String,
     remedy: String = ""
   ) {
+    additions += 1
     findings.append(
       Finding(
         id: id, severity: severity, summary: summary, remedy: remedy, file: file, line: line))
@@ -65,6 +69,7 @@ struct FindingLog {
     _ id: String, _ severity: Finding.Severity, key: String = "", line: Int, _ summary: String,
     remedy: String = ""
   ) {
+    additions += 1
     let own = id + "\u{0}" + key
     let name = tallies[own] != nil || tallies.count < Self.keyLimit ? own : id + "\u{0}…"
     counts[name, default: 0] += 1

@@ -12,6 +12,8 @@ struct ReadContext {
   var options: ImportOptions
   /// The rules of `options.timeZone`, or of the zone that the file itself names.
   var zone: TimeZoneRules?
+  /// Whether every element is to be parsed, of interest or not.
+  var isThorough = false
 }
 
 /// The entries of one participant in one file.
@@ -61,10 +63,16 @@ protocol FormatReader {
   /// Takes note of the file's end.
   mutating func finish() throws(ImportError) -> ReadOutcome
 
+  /// Whether it passes over what is of no interest unless `ReadContext.isThorough` forbids it.
+  ///
+  /// A file in which it then finds an error is read again, thoroughly, for the exact place.
+  static var readsQuickly: Bool { get }
+
   /// How many entries, and keys to compare them by, it holds in memory; `nil` where it does not say.
   var kept: Int? { get }
 }
 
 extension FormatReader {
+  static var readsQuickly: Bool { false }
   var kept: Int? { nil }
 }

@@ -102,7 +102,7 @@ struct ImportSession {
       var buffer = [UInt8](repeating: 0, count: Self.pieceSize)
       let count = try next(&source, into: &buffer, path: place.path)
       if let format = format(buffer, count: count, place) {
-        try read(&source, buffer, count, as: format, at: place, &allowance)
+        try read(&source, &buffer, count, as: format, at: place, &allowance)
       }
     } catch {
       fail(error, at: place)
@@ -110,35 +110,51 @@ struct ImportSession {
   }
 
   private mutating func read<Source: ByteSource & ~Copyable>(
-    _ source: inout Source, _ first: consuming [UInt8], _ firstCount: Int,
+    _ source: inout Source, _ buffer: inout [UInt8], _ firstCount: Int,
     as format: any FormatReader.Type, at place: Place,
     _ allowance: inout UnpackAllowance
   ) throws(ImportError) {
-    var (buffer, count) = (first, firstCount)
-    let context = ReadContext(file: place.path, input: files.count, options: options, zone: zone)
-    var reader = format.init(context)
-    var hash = SHA256()
-    var total = 0
-    while count > 0 {
-      hash.update(buffer, count: count)
-      total += count
-      try reader.consume(buffer, count: count)
-      try allowance.check(bytes: total, kept: reader.kept, of: format, file: place.path)
+    var isThorough = options.isThorough || !format.readsQuickly
+    var reading = FileReading(format, context(place, isThorough), digests: options.digestsInputs)
+    var count = firstCount
+    while true {
+      do throws(ImportError) {
+        if try count > 0 ? reading.take(buffer, count: count) : reading.finish() { break }
+      } catch {
+        guard !isThorough else { throw error }
+        // What was passed over may hide where the error is.
+        isThorough = true
+        reading = FileReading(format, context(place, true), digests: options.digestsInputs)
+        do throws(SourceFault) {
+          try source.restart()
+        } catch {
+          throw ImportError(error, file: place.path)
+        }
+      }
+      try allowance.check(bytes: reading.total, kept: reading.kept, of: format, file: place.path)
       count = try next(&source, into: &buffer, path: place.path)
     }
-    let outcome = try reader.finish()
+    let outcome = reading.outcome
     let name = outcome.format ?? format.formatName
     if let mapped = outcome.mapped {
-      waiting.add(mapped, outcome, format: name, sha256: hash.hexadecimal(), at: place)
+      waiting.add(mapped, outcome, format: name, sha256: reading.digest, at: place)
     } else {
-      take(outcome, format: name, sha256: hash.hexadecimal(), at: place)
+      take(outcome, format: name, sha256: reading.digest, at: place)
     }
+  }
+
+  private func context(_ place: Place, _ isThorough: Bool) -> ReadContext {
+    ReadContext(
+      file: place.path, input: files.count, options: options, zone: zone, isThorough: isThorough)
   }
 
   /// The format of a file that starts with these bytes; `nil` where it is none, which is then said.
   private mutating func format(
     _ buffer: [UInt8], count: Int, _ place: Place
   ) -> (any FormatReader.Type)? {
+    if let name = options.formatName {
+      return Formats.readers.first { $0.formatName == name }
+    }
     do throws(RowFault) {
       return try FormatDetection.reader(
         for: Array(buffer.prefix(min(count, CSVSource.prefixSize))), file: place.path,

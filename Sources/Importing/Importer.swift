@@ -22,6 +22,15 @@ public struct ImportOptions: Sendable {
   public var ownGroups: Set<GroupID> = []
   /// How to read tables that are of no known format.
   public var mapping: Mapping?
+  /// Whether also what is of no interest to a diary is checked.
+  ///
+  /// It concerns the other records of an Apple Health export. The diary is the same.
+  public var isThorough = false
+  /// Whether `InputSummary.sha256` is computed; else it is empty.
+  public var digestsInputs = true
+
+  /// The format to read files as, whatever their first bytes say; for tests of one reader.
+  package var formatName: String?
 
   /// Creates options.
   public init(timeZone: String? = nil, dateOrder: DateOrder? = nil, mapping: Mapping? = nil) {

@@ -150,7 +150,10 @@ extension TimePoint {
 extension String {
   /// The text without blanks and tabs at its ends.
   var trimmed: String {
-    String(decoding: Array(utf8).trimmingBlanks(), as: UTF8.self)
+    guard let first = utf8.first, let last = utf8.last else { return self }
+    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
+    guard isBlank(first) || isBlank(last) else { return self }
+    return String(decoding: Array(utf8).trimmingBlanks(), as: UTF8.self)
   }
 
   /// The text, cut after 60 characters, for messages.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CByteScan
+
 /// Prepares a document's bytes for libxml2: encoding, document type, control characters.
 ///
 /// The start of the document is held back until its root element is in sight, so that a document
@@ -21,8 +23,15 @@ struct XMLFeeder {
   private var held: [UInt8] = []
   private var scanAt = 1 << 16
   private var scratch: [UInt8] = []
+  private var filter: XMLElementFilter?
 
-  init(limits: XMLLimits) { self.limits = limits }
+  init(limits: XMLLimits, filter: XMLElementFilter?) {
+    self.limits = limits
+    self.filter = filter
+  }
+
+  /// How many elements were left out.
+  var leftOut: UInt64 { filter?.leftOut ?? 0 }
 
   mutating func take(_ bytes: [UInt8], count: Int, _ sink: Sink) throws(XMLError) {
     let length = min(count, bytes.count)
@@ -39,14 +48,17 @@ struct XMLFeeder {
     } else if case .utf16(var decoder) = encoding {
       let text = decoder.decode(bytes[..<length])
       encoding = .utf16(decoder)
-      try passOn(text, count: text.count, sink)
+      try sift(text, from: 0, to: text.count, sink)
     } else {
-      try passOn(bytes, count: length, sink)
+      try sift(bytes, from: 0, to: length, sink)
     }
   }
 
   mutating func finish(_ sink: Sink) throws(XMLError) {
     if inProlog { try leaveProlog(atEnd: true, sink) }
+    if let rest = filter?.finish(), !rest.isEmpty {
+      try passOn(rest, from: 0, to: rest.count, sink)
+    }
     if case .utf16(let decoder) = encoding, !decoder.isComplete {
       throw XMLError(
         kind: .encoding, line: 1, message: "the text in UTF-16 ends in the middle of a character")
@@ -73,7 +85,31 @@ struct XMLFeeder {
     inProlog = false
     let start = held
     held = []
-    try passOn(start, count: start.count, sink)
+    // Values are only told apart by their bytes where these are UTF-8.
+    var isUnicode = prolog.encoding.map { $0 == "utf-8" || $0 == "utf8" } ?? true
+    if case .utf16 = encoding { isUnicode = true }
+    guard isUnicode, let root = prolog.rootName, filter?.open(root: root) == true else {
+      filter = nil
+      try passOn(start, from: 0, to: start.count, sink)
+      return
+    }
+    try passOn(start, from: 0, to: prolog.rootPlace, sink)
+    try sift(start, from: prolog.rootPlace, to: start.count, sink)
+  }
+
+  /// Hands bytes on but for the elements that nobody asks for.
+  private mutating func sift(
+    _ bytes: [UInt8], from start: Int, to end: Int, _ sink: Sink
+  ) throws(XMLError) {
+    guard let filter else {
+      try passOn(bytes, from: start, to: end, sink)
+      return
+    }
+    filter.take(bytes, from: start, to: end)
+    while filter.count > 0 {
+      try passOn(filter.kept, from: 0, to: filter.count, sink)
+      filter.goOn(bytes, to: end)
+    }
   }
 
   private mutating func detectEncoding() throws(XMLError) {
@@ -112,12 +148,12 @@ struct XMLFeeder {
 
   /// Hands bytes on in pieces of at most 64 KiB, control characters replaced.
   private mutating func passOn(
-    _ bytes: [UInt8], count: Int, _ sink: Sink
+    _ bytes: [UInt8], from start: Int, to end: Int, _ sink: Sink
   ) throws(XMLError) {
     let pieceSize = 1 << 16
-    var start = 0
-    while start < count {
-      let size = min(pieceSize, count - start)
+    var start = start
+    while start < end {
+      let size = min(pieceSize, end - start)
       let piece = bytes.span.extracting(start..<start + size)
       if ControlBytes.occur(in: piece) {
         scratch = bytes[start..<start + size].map { ControlBytes.isForbidden($0) ? 32 : $0 }
@@ -136,20 +172,10 @@ enum ControlBytes {
     byte < 32 && byte != 9 && byte != 10 && byte != 13
   }
 
-  /// Whether any is among the bytes; eight at a time.
+  /// Whether any is among the bytes.
   static func occur(in bytes: Span<UInt8>) -> Bool {
-    unsafe bytes.withUnsafeBytes { raw in
-      var at = 0
-      while at + 8 <= raw.count {
-        let eight = unsafe raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-        // Zero unless some byte is below 32 (Warren, Hacker's Delight, section 6-1).
-        if (eight &- 0x2020_2020_2020_2020) & ~eight & 0x8080_8080_8080_8080 != 0 {
-          for place in at..<at + 8 where unsafe isForbidden(raw[place]) { return true }
-        }
-        at += 8
-      }
-      for place in at..<raw.count where unsafe isForbidden(raw[place]) { return true }
-      return false
+    unsafe bytes.withUnsafeBufferPointer { raw in
+      unsafe byte_scan_control(raw.baseAddress, raw.count) < raw.count
     }
   }
 }

@@ -14,6 +14,8 @@ package struct XMLProlog: Hashable, Sendable {
   package var encoding: String?
   /// The root element's name with its prefix; `nil` where the bytes end before it does.
   package var rootName: String?
+  /// The place of the root element's `<`, where it was found.
+  package var rootPlace = 0
   /// Whether the bytes end inside the prolog.
   package var isOpen = false
 
@@ -117,6 +119,7 @@ package struct XMLProlog: Hashable, Sendable {
   }
 
   private mutating func readRootName() {
+    rootPlace = place
     let ends = Array(" \t\r\n/>=<".utf8)
     let name = bytes[(place + 1)...].prefix { !ends.contains($0) }
     isOpen = name.endIndex == bytes.count

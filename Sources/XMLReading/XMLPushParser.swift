@@ -22,10 +22,14 @@ package final class XMLPushParser<Handler: XMLHandler> {
   /// - Parameters:
   ///   - handler: what is told of the events.
   ///   - schema: the text of an XML Schema that the document is checked against on the way.
+  ///   - omission: elements that need not be parsed, where no schema and no text is asked for. The
+  ///     limits do not count them, and where the document turns out to have an error, it must be
+  ///     parsed again without for the exact line.
   ///   - limits: how much the document may ask for.
   /// - Throws: `XMLError` of kind `system`.
   package init(
-    handler: Handler, schema: StaticString? = nil, limits: XMLLimits = XMLLimits()
+    handler: Handler, schema: StaticString? = nil, omission: XMLElementOmission? = nil,
+    limits: XMLLimits = XMLLimits()
   ) throws(XMLError) {
     LibXML2.initialize()
     unsafe handlerPlace = .allocate(capacity: 1)
@@ -33,7 +37,9 @@ package final class XMLPushParser<Handler: XMLHandler> {
     unsafe state = .allocate(capacity: 1)
     unsafe state.initialize(
       to: ParserState(receiver: HandlerPlace(place: handlerPlace), limits: limits))
-    feeder = XMLFeeder(limits: limits)
+    let isFiltered = schema == nil && !Handler.wantsText
+    feeder = XMLFeeder(
+      limits: limits, filter: isFiltered ? omission.map(XMLElementFilter.init) : nil)
     self.schema = try schema.map { text throws(XMLError) in try XMLSchemaValidator(schema: text) }
     unsafe state.pointee.validator = self.schema
     let opened = unsafe state.pointee.open(
@@ -56,10 +62,16 @@ package final class XMLPushParser<Handler: XMLHandler> {
   ///
   /// - Throws: `XMLError` where the document cannot be read; the parser is then of no more use.
   package func feed(_ bytes: [UInt8], count: Int) throws(XMLError) {
+    let leftOut = feeder.leftOut
     try feeder.take(bytes, count: count) { piece throws(XMLError) in
       try unsafe ParserState.parse(state, piece)
     }
+    // What was left out began with tags, so that the next one is not far from the last.
+    if feeder.leftOut > leftOut { unsafe state.pointee.bytesSinceTag = 0 }
   }
+
+  /// How many elements were left out without being parsed.
+  package var leftOut: Int { Int(clamping: feeder.leftOut) }
 
   /// Takes note of the document's end and gives back the handler.
   ///
@@ -67,6 +79,11 @@ package final class XMLPushParser<Handler: XMLHandler> {
   package func finish() throws(XMLError) -> Handler {
     try feeder.finish { piece throws(XMLError) in try unsafe ParserState.parse(state, piece) }
     try unsafe ParserState.finish(state)
+    if feeder.leftOut > 0, unsafe state.pointee.elements < 2 {
+      // The root may have been empty, and what was left out may have come after it.
+      throw XMLError(
+        kind: .notWellFormed, line: 1, message: "the document has no element but those left out")
+    }
     return handler
   }
 }

@@ -75,8 +75,11 @@ struct InputOptions: ParsableArguments {
   }
 
   /// Reads inputs and shows what was found; ends the program where they cannot be used.
-  func read(_ paths: [String], foods: FoodClassifier) throws -> ImportResult {
-    let options = try importing(foods)
+  func read(
+    _ paths: [String], foods: FoodClassifier, digests: Bool = true
+  ) throws -> ImportResult {
+    var options = try importing(foods)
+    options.digestsInputs = digests
     do {
       let result = try Importer.read(paths, options: options)
       show(result.findings)

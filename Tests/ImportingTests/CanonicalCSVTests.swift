@@ -296,3 +296,73 @@ struct CanonicalCSVReadingTests {
     #expect(last.origin.line == 2 + 19_999 * 2)
   }
 }
+
+/// A canonical CSV with rows that repeat each other but for the time, and odd ones between them.
+private func repetitiveCSV(_ generator: inout SeededGenerator) -> [UInt8] {
+  let tails = [
+    "food,oat porridge,120,g,,", "symptom,bloating,3,0-10,,", "context,stress,4,0-10,,",
+    "food,\"rice, boiled\",1,,,", "symptom,bloating,30,0-10,,", "food,  toast ,1,,,",
+    "food,crème,2,ml,lactose,note", "context,weather,1,,,", "food,short", "food,long,1,,,,,", "",
+    "profile,age,40,,,", "food,milk,1 cup,,,", "food,\u{1}tea,1,,,", "note,,,,,line",
+    "food,egg,1,,unknown-group,", "phase,elimination,,,egg,",
+  ]
+  let times = [
+    "2026-02-09T08:10", "2026-02-09", "2026-02-30", "2026-02-09T24:10", "2026-02-09T08:10:05",
+    "2026-02-09T08:10+01:00", "", " 2026-02-09", "0000-01-01", "2026-02-09T08:10/2026-02-09T09:10",
+    "2026_02_09", "2O26-02-09",
+  ]
+  let order = Int.random(in: 0..<3, using: &generator)
+  var text = ["participant,time,", "time,participant,", "time,"][order]
+  text += "kind,name,value,unit,groups,note\n"
+  for _ in 0..<60 {
+    let isOdd = Int.random(in: 0..<4, using: &generator) == 0
+    let tail = tails[Int.random(in: 0..<(isOdd ? tails.count : 3), using: &generator)]
+    let time = times[Int.random(in: 0..<(isOdd ? times.count : 2), using: &generator)]
+    let person = ["p1", "p2", ""][Int.random(in: 0..<3, using: &generator)]
+    let end = ["\n", "\n", "\n", "\r\n", "\r", "\n\n"][Int.random(in: 0..<6, using: &generator)]
+    let row = ["\(person),\(time),\(tail)", "\(time),\(person),\(tail)", "\(time),\(tail)"][order]
+    text += (tail.isEmpty ? "" : row) + end
+  }
+  return Array(text.utf8)
+}
+
+@Suite("Rows that repeat others say the same as rows read one by one")
+struct RepeatedRowTests {
+  private func outcome(of bytes: [UInt8], pieces: Int) -> ReadOutcome? {
+    let zone = TimeZoneRules(identifier: "Europe/Berlin")
+    var reader = CanonicalCSVReader(
+      ReadContext(file: "d.csv", input: 0, options: ImportOptions(), zone: zone))
+    do throws(ImportError) {
+      var start = 0
+      while start < bytes.count {
+        let end = min(bytes.count, start + pieces)
+        try reader.consume(Array(bytes[start..<end]), count: end - start)
+        start = end
+      }
+      return try reader.finish()
+    } catch {
+      return nil
+    }
+  }
+
+  @Test(arguments: UInt64(1)...200)
+  func inPiecesOfAnySize(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    // The first 64 KiB come in one piece in any case: blank lines push the rows behind them.
+    let header = repetitiveCSV(&generator)
+    let split = try #require(header.firstIndex(of: 0x0A)) + 1
+    let blank = [UInt8](repeating: 0x0A, count: CSVSource.prefixSize)
+    let bytes = header[..<split] + blank + header[split...]
+    let whole = try #require(outcome(of: Array(bytes), pieces: 1 << 20))
+    #expect(whole.rows > 20)
+    for pieces in [3, 11, 100] {
+      // Pieces shorter than a row leave no row whole, so that each is parsed.
+      let cut = try #require(outcome(of: Array(bytes), pieces: pieces))
+      #expect(cut.parts.map(\.participant) == whole.parts.map(\.participant))
+      #expect(cut.parts.map(\.entries) == whole.parts.map(\.entries))
+      #expect(cut.findings == whole.findings)
+      #expect(cut.rows == whole.rows)
+      #expect(cut.rowsUnread == whole.rowsUnread)
+    }
+  }
+}

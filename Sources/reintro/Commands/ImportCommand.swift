@@ -31,7 +31,7 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     try OutputGuard.refuse(output, nil, overwriting: inputs + [foods.foodsFile, input.mappingFile])
-    let imported = try input.read(inputs, foods: try foods.classifier())
+    let imported = try input.read(inputs, foods: try foods.classifier(), digests: false)
     try writing { () throws(FileError) in
       try Importer.write(imported.diaries, to: output, inputs: inputs)
     }

@@ -26,7 +26,9 @@ struct Validate: ParsableCommand {
     var unusable = false
     var findings: [Finding] = []
     var diaries: [Diary] = []
-    let importing = try input.importing(knowledge)
+    var importing = try input.importing(knowledge)
+    importing.isThorough = true
+    importing.digestsInputs = false
     do {
       let result = try Importer.read(inputs, options: importing)
       findings = result.findings

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "byte_scan.h"
+
+#include <string.h>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+
+static inline unsigned equal(__m128i block, uint8_t byte) {
+  return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_set1_epi8((char)byte)));
+}
+
+// The bytes below 0x20, of those that are ASCII.
+static inline unsigned below_blank(__m128i block) {
+  __m128i limit = _mm_set1_epi8(0x1F);
+  return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(block, limit), block));
+}
+#endif
+
+size_t byte_scan_control(const uint8_t *bytes, size_t count) {
+  size_t at = 0;
+#if defined(__SSE2__)
+  for (; at + 16 <= count; at += 16) {
+    __m128i block = _mm_loadu_si128((const __m128i *)(bytes + at));
+    unsigned mask = below_blank(block);
+    if (mask != 0) {
+      mask &= ~(equal(block, '\t') | equal(block, '\n') | equal(block, '\r'));
+      if (mask != 0) return at + (size_t)__builtin_ctz(mask);
+    }
+  }
+#endif
+  for (; at < count; at++) {
+    uint8_t byte = bytes[at];
+    if (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') return at;
+  }
+  return count;
+}
+
+size_t byte_scan_cell(const uint8_t *bytes, size_t count, uint8_t delimiter, uint8_t quote) {
+  size_t at = 0;
+#if defined(__SSE2__)
+  for (; at + 16 <= count; at += 16) {
+    __m128i block = _mm_loadu_si128((const __m128i *)(bytes + at));
+    unsigned mask = below_blank(block);
+    if (delimiter != '\t' && mask != 0) mask &= ~equal(block, '\t');
+    mask |= equal(block, delimiter) | equal(block, quote) | equal(block, 0x7F);
+    if (mask != 0) return at + (size_t)__builtin_ctz(mask);
+  }
+#endif
+  for (; at < count; at++) {
+    uint8_t byte = bytes[at];
+    if (byte == delimiter || byte == quote || byte == 0x7F) return at;
+    if (byte < 0x20 && byte != '\t') return at;
+  }
+  return count;
+}
+
+size_t byte_scan_quoted(const uint8_t *bytes, size_t count, uint8_t quote) {
+  size_t at = 0;
+#if defined(__SSE2__)
+  for (; at + 16 <= count; at += 16) {
+    __m128i block = _mm_loadu_si128((const __m128i *)(bytes + at));
+    unsigned mask = below_blank(block);
+    if (mask != 0) mask &= ~equal(block, '\t');
+    mask |= equal(block, quote) | equal(block, 0x7F);
+    if (mask != 0) return at + (size_t)__builtin_ctz(mask);
+  }
+#endif
+  for (; at < count; at++) {
+    uint8_t byte = bytes[at];
+    if (byte == quote || byte == 0x7F) return at;
+    if (byte < 0x20 && byte != '\t') return at;
+  }
+  return count;
+}
+
+size_t byte_scan_plain_row(
+  const uint8_t *bytes, size_t count, uint8_t delimiter, uint8_t quote, size_t cell,
+  size_t *start, size_t *end
+) {
+  size_t at = 0, seen = 0;
+  // What the cell's ends are counted by: the delimiter before it, and the one behind it.
+  bool has_start = cell == 0, has_end = false;
+  *start = 0;
+  for (;;) {
+    at += byte_scan_cell(bytes + at, count - at, delimiter, quote);
+    if (at >= count) return 0;
+    if (bytes[at] != delimiter) break;
+    seen++;
+    if (has_start && !has_end) {
+      *end = at;
+      has_end = true;
+    }
+    if (seen == cell) {
+      *start = at + 1;
+      has_start = true;
+    }
+    at++;
+  }
+  if (!has_start) return 0;
+  if (!has_end) *end = at;
+  if (bytes[at] == '\r') at++;
+  return at < count && bytes[at] == '\n' ? at + 1 : 0;
+}
+
+static inline uint64_t load(const uint8_t *bytes, size_t count) {
+  uint64_t word = 0;
+  memcpy(&word, bytes, count);
+  return word;
+}
+
+uint64_t byte_scan_hash(const uint8_t *bytes, size_t count, uint64_t seed) {
+  const uint64_t factor = 0x9E3779B97F4A7C15u;
+  uint64_t hash = (seed ^ count) * factor;
+  size_t at = 0;
+  for (; at + 8 <= count; at += 8) {
+    hash = (hash ^ load(bytes + at, 8)) * factor;
+    hash ^= hash >> 29;
+  }
+  if (at < count) {
+    hash = (hash ^ load(bytes + at, count - at)) * factor;
+    hash ^= hash >> 29;
+  }
+  return hash;
+}
+
+bool byte_scan_equal(const uint8_t *one, const uint8_t *other, size_t count) {
+  return count == 0 || memcmp(one, other, count) == 0;
+}
+
+bool byte_scan_is_ascii(const uint8_t *bytes, size_t count) {
+  size_t at = 0;
+#if defined(__SSE2__)
+  for (; at + 16 <= count; at += 16) {
+    if (_mm_movemask_epi8(_mm_loadu_si128((const __m128i *)(bytes + at))) != 0) return false;
+  }
+#endif
+  for (; at < count; at++) {
+    if (bytes[at] >= 0x80) return false;
+  }
+  return true;
+}

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "byte_scan.h"
+
+#include <string.h>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+bool byte_scan_set_name(struct byte_scan_name *name, const uint8_t *bytes, size_t count) {
+  if (count == 0 || count > BYTE_SCAN_NAME - 2) return false;
+  memcpy(name->bytes, bytes, count);
+  memcpy(name->bytes + count, "=\"", 2);
+  name->count = (uint32_t)count;
+  return true;
+}
+
+// What is between two places of the document.
+struct span {
+  const uint8_t *at;
+  const uint8_t *end;
+  size_t lines;
+};
+
+static inline bool is_space(uint8_t byte) {
+  return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
+}
+
+static inline bool starts(const struct span *span, const struct byte_scan_name *name) {
+  return (size_t)(span->end - span->at) > name->count
+    && memcmp(span->at, name->bytes, name->count) == 0;
+}
+
+// Skips white space; returns whether there was any.
+static inline bool skip_space(struct span *span) {
+  const uint8_t *start = span->at;
+  while (span->at < span->end && is_space(*span->at)) span->lines += *span->at++ == '\n';
+  return span->at > start;
+}
+
+// Skips one of the five entities that every document has.
+static bool skip_entity(struct span *span) {
+  const uint8_t *p = span->at;
+  size_t left = (size_t)(span->end - p), count = 0;
+  if (left < 6) return false;
+  if (p[2] == 't' && p[3] == ';' && (p[1] == 'l' || p[1] == 'g')) count = 4;
+  if (memcmp(p, "&amp;", 5) == 0) count = 5;
+  if (memcmp(p, "&quot;", 6) == 0 || memcmp(p, "&apos;", 6) == 0) count = 6;
+  span->at += count;
+  return count > 0;
+}
+
+// Skips a character of two to four bytes, if it is one that XML allows.
+static bool skip_character(struct span *span) {
+  const uint8_t *p = span->at;
+  size_t left = (size_t)(span->end - p);
+  size_t count = *p >= 0xF0 ? 4 : *p >= 0xE0 ? 3 : 2;
+  if (*p < 0xC2 || *p > 0xF4 || left < count) return false;
+  for (size_t i = 1; i < count; i++) {
+    if ((p[i] & 0xC0) != 0x80) return false;
+  }
+  if (count == 3) {
+    if (*p == 0xE0 && p[1] < 0xA0) return false;
+    if (*p == 0xED && p[1] > 0x9F) return false;
+    if (*p == 0xEF && p[1] == 0xBF && p[2] >= 0xBE) return false;
+  }
+  if (count == 4) {
+    if (*p == 0xF0 && p[1] < 0x90) return false;
+    if (*p == 0xF4 && p[1] > 0x8F) return false;
+  }
+  span->at += count;
+  return true;
+}
+
+// Goes to the quote that ends a value; false where the value is not certain to be sound.
+static inline bool skip_value(struct span *span) {
+  while (span->at < span->end) {
+#if defined(__SSE2__)
+    if (span->end - span->at >= 16) {
+      __m128i block = _mm_loadu_si128((const __m128i *)span->at);
+      // Signed: below the blank are control characters and all that is not ASCII.
+      __m128i marks = _mm_or_si128(
+        _mm_or_si128(
+          _mm_cmpeq_epi8(block, _mm_set1_epi8('"')), _mm_cmpeq_epi8(block, _mm_set1_epi8('&'))),
+        _mm_or_si128(
+          _mm_cmpeq_epi8(block, _mm_set1_epi8('<')), _mm_cmplt_epi8(block, _mm_set1_epi8(' '))));
+      unsigned mask = (unsigned)_mm_movemask_epi8(marks);
+      if (mask == 0) {
+        span->at += 16;
+        continue;
+      }
+      span->at += __builtin_ctz(mask);
+    }
+#endif
+    uint8_t byte = *span->at;
+    if (byte == '"') return true;
+    if (byte == '&') {
+      if (!skip_entity(span)) return false;
+    } else if (byte >= 0x80) {
+      if (!skip_character(span)) return false;
+    } else if (byte == '<' || (byte < ' ' && !is_space(byte))) {
+      return false;
+    } else {
+      span->lines += byte == '\n';
+      span->at++;
+    }
+  }
+  return false;
+}
+
+// Whether a name followed by `="` starts here.
+static inline bool is_attribute(const struct byte_scan_name *name, const struct span *span) {
+  size_t left = (size_t)(span->end - span->at);
+#if defined(__SSE2__)
+  if (left >= 16 && name->count <= 14) {
+    __m128i here = _mm_loadu_si128((const __m128i *)span->at);
+    __m128i wanted = _mm_loadu_si128((const __m128i *)name->bytes);
+    unsigned mask = (1u << (name->count + 2)) - 1;
+    return ((unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(here, wanted)) & mask) == mask;
+  }
+#endif
+  return left >= name->count + 2 && memcmp(span->at, name->bytes, name->count + 2) == 0;
+}
+
+// The attribute whose name starts here; -1 where it is none of those that are known.
+static inline int attribute(struct byte_scan_filter *filter, const struct span *span, int before) {
+  int guess = filter->next[before + 1];
+  if (is_attribute(&filter->attributes[guess], span)) return guess;
+  for (int at = 0; at < (int)filter->attribute_count; at++) {
+    if (!is_attribute(&filter->attributes[at], span)) continue;
+    filter->next[before + 1] = (uint8_t)at;
+    return at;
+  }
+  return -1;
+}
+
+// Whether elements with this value are known not to be wanted.
+static bool is_unwanted(struct byte_scan_filter *filter, const uint8_t *value, size_t count) {
+  if (count == 0 || count > BYTE_SCAN_VALUE) return false;
+  for (size_t i = 0; i < count; i++) {
+    if (value[i] == '&' || is_space(value[i])) return false;
+  }
+  if (filter->is_wanted(value, count, filter->context)) return false;
+  return true;
+}
+
+static inline bool is_dropped(struct byte_scan_filter *filter, const uint8_t *value, size_t count) {
+  if (count == 0 || count > BYTE_SCAN_VALUE) return false;
+  size_t slot = (count * 7 + value[count - 1] * 31u + value[count / 2] * 5u) % BYTE_SCAN_SLOTS;
+  if (filter->unwanted[slot].count == count
+      && memcmp(filter->unwanted[slot].bytes, value, count) == 0) return true;
+  if (!is_unwanted(filter, value, count)) return false;
+  filter->unwanted[slot].count = (uint32_t)count;
+  memcpy(filter->unwanted[slot].bytes, value, count);
+  return true;
+}
+
+enum tag { TAG_UNSURE, TAG_OPEN, TAG_EMPTY };
+
+// Reads the attributes and the end of a tag whose name has been read.
+static inline enum tag read_tag(struct byte_scan_filter *filter, struct span *span, bool decides) {
+  uint32_t seen = 0;
+  int before = -1;
+  for (;;) {
+    bool spaced = skip_space(span);
+    if (span->at >= span->end) return TAG_UNSURE;
+    if (*span->at == '>' || *span->at == '/') break;
+    if (!spaced) return TAG_UNSURE;
+    int found = attribute(filter, span, before);
+    if (found < 0 || (seen & 1u << found) != 0) return TAG_UNSURE;
+    seen |= 1u << found;
+    before = found;
+    span->at += filter->attributes[found].count + 2;
+    const uint8_t *value = span->at;
+    if (!skip_value(span)) return TAG_UNSURE;
+    if (decides && found == 0 && !is_dropped(filter, value, (size_t)(span->at - value))) {
+      return TAG_UNSURE;
+    }
+    span->at++;
+  }
+  if (decides && (seen & 1u) == 0) return TAG_UNSURE;
+  bool is_empty = *span->at == '/';
+  span->at += is_empty;
+  if (span->at >= span->end || *span->at != '>') return TAG_UNSURE;
+  span->at++;
+  return is_empty ? TAG_EMPTY : TAG_OPEN;
+}
+
+// Goes from the `<` of an element to behind it; false where it is not to be left out for certain.
+static bool skip_element(struct byte_scan_filter *filter, struct span *span) {
+  span->at++;
+  if (!starts(span, &filter->element)) return false;
+  span->at += filter->element.count;
+  enum tag tag = read_tag(filter, span, true);
+  if (tag != TAG_OPEN) return tag == TAG_EMPTY;
+  for (;;) {
+    skip_space(span);
+    if (span->end - span->at < 2 || *span->at != '<') return false;
+    span->at++;
+    if (*span->at == '/') break;
+    if (!starts(span, &filter->child)) return false;
+    span->at += filter->child.count;
+    if (read_tag(filter, span, false) != TAG_EMPTY) return false;
+  }
+  span->at++;
+  if (!starts(span, &filter->element)) return false;
+  span->at += filter->element.count;
+  skip_space(span);
+  if (span->at >= span->end || *span->at != '>') return false;
+  span->at++;
+  return true;
+}
+
+static inline const uint8_t *next_tag(const uint8_t *at, const uint8_t *end) {
+  for (int near = 0; near < 8; near++, at++) {
+    if (at >= end) return NULL;
+    if (*at == '<') return at;
+  }
+  return memchr(at, '<', (size_t)(end - at));
+}
+
+// Whether a tag begins something in which `<` may be text, or ends the root.
+static inline bool ends_filtering(const struct byte_scan_filter *filter, const uint8_t *tag,
+                                  const uint8_t *end) {
+  struct span name = {tag + 2, end, 0};
+  if (end - tag < 2) return false;
+  return tag[1] == '!' || tag[1] == '?' || (tag[1] == '/' && starts(&name, &filter->root));
+}
+
+static size_t copy(uint8_t *output, const uint8_t *from, const uint8_t *to) {
+  size_t count = (size_t)(to - from);
+  if (count <= 16) {
+    for (size_t i = 0; i < count; i++) output[i] = from[i];
+  } else {
+    memcpy(output, from, count);
+  }
+  return count;
+}
+
+// Puts the element's name as an empty element, which is shorter than what was left out.
+static size_t put_empty(uint8_t *output, const struct byte_scan_name *name) {
+  output[0] = '<';
+  memcpy(output + 1, name->bytes, name->count);
+  memcpy(output + 1 + name->count, "/>", 2);
+  return name->count + 3;
+}
+
+size_t byte_scan_filter_pass(
+  struct byte_scan_filter *filter, const uint8_t *bytes, size_t count, uint8_t *output,
+  size_t *rest
+) {
+  const uint8_t *end = bytes + count, *kept = bytes, *at = bytes, *last = NULL;
+  size_t written = 0;
+  *rest = 0;
+  while (!filter->is_off && (at = next_tag(at, end)) != NULL) {
+    last = at;
+    if (ends_filtering(filter, at, end)) {
+      filter->is_off = true;
+      break;
+    }
+    struct span span = {at, end, 0};
+    if (!skip_element(filter, &span)) {
+      filter->is_outside = false;
+      at++;
+      continue;
+    }
+    filter->dropped++;
+    written += copy(output + written, kept, at);
+    if (!filter->is_outside) written += put_empty(output + written, &filter->element);
+    filter->is_outside = true;
+    memset(output + written, '\n', span.lines);
+    written += span.lines;
+    kept = at = span.at;
+    last = NULL;
+  }
+  // A tag that does not end here may be one that ends the filtering: it waits for its end.
+  if (!filter->is_off && last != NULL && memchr(last, '>', (size_t)(end - last)) == NULL) {
+    *rest = (size_t)(end - last);
+    end = last;
+  }
+  return written + copy(output + written, kept, end);
+}

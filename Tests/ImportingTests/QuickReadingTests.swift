@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import DiaryModel
+import FileAccess
+import TestSupport
+import Testing
+
+@testable import Importing
+
+/// Exports that hold what real ones do, what odd ones may, and what none should.
+private struct RandomExport {
+  var generator: SeededGenerator
+
+  private static let times =
+    #"creationDate="2026-02-09 08:10:00 +0100" startDate="2026-02-09 08:10:00 +0100""#
+    + #" endDate="2026-02-09 08:20:00 +0100""#
+  private static let watch =
+    #"sourceName="Ana’s Watch" sourceVersion="10" device="&lt;&lt;HKDevice: 0x2&gt;, name:W&gt;""#
+
+  /// Whole elements.
+  private static let whole = [
+    #"<Record type="HKQuantityTypeIdentifierHeartRate" \#(watch) unit="count/min" \#(times) value="61"/>"#,
+    #"<Record type="HKQuantityTypeIdentifierStepCount" sourceName="a>b" \#(times) value="9"/>"#,
+    "<Record type=\"HKQuantityTypeIdentifierStepCount\"\n  sourceName=\"two\nlines\" \(times)\n/>",
+    #"<Record type="HKQuantityTypeIdentifierStepCount" sourceName='odd "quote"' \#(times)/>"#,
+    #"<Record type="HKQuantityTypeIdentifierStepCount" sourceName = "blanks" value="1" />"#,
+    #"<Record type="HKQuantityTypeIdentifierStepCount" value="1" value="2"/>"#,
+    #"<Record type="HKQuantityTypeIdentifierStepCount" other="1"/>"#,
+    #"<Record type="HKQuantityTypeIdentifierStepCount" value="&unknown;"/>"#,
+    #"<Record type="HKQuantityTypeIdentifierStepCount" value="&#233;&#xE9;&amp;&apos;&quot;"/>"#,
+    #"<Record type="HKQuantityTypeIdentifierStepCount" xmlns="urn:x" value="1"/>"#,
+    #"<Record type="HKQuantityTypeIdentifierStepCount"value="1"/>"#,
+    #"<Record value="1" type="HKQuantityTypeIdentifierStepCount"/>"#,
+    #"<Record value="1"/>"#, #"<Record/>"#, #"<Record type=""/>"#,
+    #"<Record type="HKCategoryTypeIdentifier&#66;loating" \#(times) value="HKCategoryValueSeverityMild"/>"#,
+    #"<Record type=" HKCategoryTypeIdentifierBloating" \#(times) value="HKCategoryValueSeverityMild"/>"#,
+    #"<Record type="HKCategoryTypeIdentifierBloating" \#(watch) \#(times) value="HKCategoryValueSeverityMild"/>"#,
+    #"<Record type="HKCategoryTypeIdentifierHeadache" \#(times) value="HKCategoryValueSeverityOdd"/>"#,
+    #"<Record type="HKCategoryTypeIdentifierSleepAnalysis" \#(times) value="HKCategoryValueSleepAnalysisAsleepREM"/>"#,
+    #"<Record type="HKQuantityTypeIdentifierBodyMass" \#(times) unit="kg" value="61,5"/>"#,
+    #"<Recording type="HKQuantityTypeIdentifierStepCount"/>"#,
+    #"<Workout workoutActivityType="HKWorkoutActivityTypeYoga" duration="20" durationUnit="min" \#(times)/>"#,
+    #"<MetadataEntry key="HKFoodType" value="oat milk"/>"#,
+    #"<MetadataEntry key="HKTimeZone" value="Europe/Berlin"/>"#,
+    #"<MetadataEntry key="HKFoodType" value="rye &amp; oats"/>"#,
+    "<!-- <Record type=\"HKQuantityTypeIdentifierStepCount\"/> > -->", "<![CDATA[ <Record ]]>",
+    "<?target <Record?>", "text & more", "text &amp; more", "\u{1}", "\u{B}", "é", "<", ">", "\n\n",
+  ]
+
+  /// Elements with content: starts and ends.
+  private static let open = [
+    (#"<Record type="HKQuantityTypeIdentifierHeartRate" \#(watch) \#(times)>"#, "</Record>"),
+    (#"<Record type="HKQuantityTypeIdentifierHeartRate" value="1">"#, "</Record >"),
+    (
+      #"<Record type="HKCategoryTypeIdentifierNausea" \#(times) value="HKCategoryValueSeverityMild">"#,
+      "</Record>"
+    ),
+    (
+      #"<Record type="HKQuantityTypeIdentifierDietarySugar" unit="g" value="4" \#(times)>"#,
+      "</Record>"
+    ),
+    (#"<Correlation type="HKCorrelationTypeIdentifierFood" \#(times)>"#, "</Correlation>"),
+    (#"<Correlation type="HKCorrelationTypeIdentifierBloodPressure">"#, "</Correlation>"),
+    (#"<Workout workoutActivityType="HKWorkoutActivityTypeRunning" \#(times)>"#, "</Workout>"),
+    ("<MetadataEntry key=\"a\" value=\"b\">", "</MetadataEntry>"),
+  ]
+
+  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+
+  mutating func int(_ range: Range<Int>) -> Int { Int.random(in: range, using: &generator) }
+
+  /// The next export; three in four with bytes changed, lost or added at random.
+  mutating func next() -> [UInt8] {
+    let prologs = [
+      "", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", "<?xml version=\"1.0\"?>",
+      "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>\n", "<!-- <Record -->\n",
+      "<!DOCTYPE HealthData [\n<!ENTITY a \"<Record/>\">\n]>\n",
+    ]
+    var text = int(0..<3) == 0 ? prologs[int(0..<prologs.count)] : ""
+    text += int(0..<40) == 0 ? "<HealthData/>" : "<HealthData locale=\"de_DE\">\n"
+    text += content(depth: 0) + "</HealthData>\n"
+    if int(0..<20) == 0 { text += content(depth: 3) }
+    var bytes = Array(text.utf8)
+    guard int(0..<4) > 0 else { return bytes }
+    for _ in 0..<int(1..<4) { change(&bytes) }
+    return bytes
+  }
+
+  private mutating func content(depth: Int) -> String {
+    var text = ""
+    for _ in 0..<int(1..<(depth == 0 ? 12 : 4)) {
+      if depth < 3, int(0..<3) == 0 {
+        let (start, end) = Self.open[int(0..<Self.open.count)]
+        text += start + (int(0..<2) == 0 ? "\n  " : "") + content(depth: depth + 1) + end
+      } else {
+        // What makes a document unusable is rare, so that most are read.
+        let count = int(0..<12) == 0 ? Self.whole.count : 27
+        let odd = int(0..<3) == 0 ? int(0..<count) : [0, 1, 2, 17, 19, 23][int(0..<6)]
+        text += Self.whole[odd]
+      }
+      if int(0..<4) > 0 { text += "\n " }
+    }
+    return text
+  }
+
+  private mutating func change(_ bytes: inout [UInt8]) {
+    let place = int(0..<bytes.count)
+    let other = min(bytes.count, place + int(1..<40))
+    switch int(0..<6) {
+    case 0: bytes[place] = UInt8(int(0..<256))
+    case 1: bytes.insert(Array("<>&\"'/ \n=!?-".utf8)[int(0..<12)], at: place)
+    case 2: bytes.removeSubrange(place..<other)
+    case 3: bytes.insert(contentsOf: bytes[place..<other], at: int(0..<bytes.count))
+    case 4: bytes.removeLast(bytes.count - other)
+    default: bytes.insert(contentsOf: Self.whole[int(0..<Self.whole.count)].utf8, at: place)
+    }
+    if bytes.isEmpty { bytes = [0x3C] }
+  }
+}
+
+/// What a reader makes of pieces; `nil` where it refuses them.
+private func outcome(
+  of bytes: [UInt8], pieces: Int, isThorough: Bool
+) -> (outcome: ReadOutcome, passedOver: Int)? {
+  var context = ReadContext(file: "export.xml", input: 0, options: ImportOptions(), zone: nil)
+  context.isThorough = isThorough
+  var reader = AppleHealthReader(context)
+  do throws(ImportError) {
+    var start = 0
+    while start < bytes.count {
+      let end = min(bytes.count, start + pieces)
+      try reader.consume(Array(bytes[start..<end]), count: end - start)
+      start = end
+    }
+    return (try reader.finish(), reader.passedOver)
+  } catch {
+    return nil
+  }
+}
+
+@Suite("An export read quickly and one parsed in full say the same")
+struct QuickReadingTests {
+  @Test(arguments: UInt64(1)...8)
+  func onRandomExports(seed: UInt64) {
+    var random = RandomExport(seed: seed)
+    var (read, passedOver) = (0, 0)
+    for number in 0..<500 {
+      let bytes = random.next()
+      let pieces = [7, 64, 500, 1 << 20][random.int(0..<4)]
+      guard let quick = outcome(of: bytes, pieces: pieces, isThorough: false) else { continue }
+      read += 1
+      passedOver += quick.passedOver
+      let text = String(decoding: bytes, as: UTF8.self)
+      guard let full = outcome(of: bytes, pieces: 1 << 20, isThorough: true) else {
+        Issue.record(
+          "case \(number): read quickly, refused in full, in pieces of \(pieces):\n\(text)")
+        return
+      }
+      #expect(quick.outcome.parts.map(\.entries) == full.outcome.parts.map(\.entries), "\(text)")
+      #expect(quick.outcome.findings == full.outcome.findings, "\(text)")
+      #expect(quick.outcome.rows == full.outcome.rows, "\(text)")
+      #expect(quick.outcome.rowsUnread == full.outcome.rowsUnread, "\(text)")
+    }
+    // Most cases are to be read, and the shortcut is to be taken, or nothing is compared.
+    #expect(read > 100)
+    #expect(passedOver > 200)
+  }
+
+  @Test func onFixtures() throws {
+    for name in ["apple-health-gut"] {
+      let quick = try Importer.read([Fixtures.path(name)])
+      var options = ImportOptions()
+      options.isThorough = true
+      let full = try Importer.read([Fixtures.path(name)], options: options)
+      #expect(quick.diaries == full.diaries)
+      #expect(quick.findings == full.findings)
+    }
+  }
+
+  @Test func anErrorIsToldWithItsLine() throws {
+    let unwanted = "<Record type=\"HKQuantityTypeIdentifierStepCount\" value=\"1\"/>\n"
+    let wanted =
+      "<Record type=\"HKCategoryTypeIdentifierNausea\" startDate=\"2026-02-09 08:10:00 +0100\""
+      + " endDate=\"2026-02-09 08:10:00 +0100\" value=\"HKCategoryValueSeverityMild\"/>\n"
+    let start = "<HealthData>\n" + String(repeating: unwanted, count: 1000) + wanted
+    let broken = start + "<Record type=\"x\" value=\"1\" value=\"2\"/>\n</HealthData>\n"
+    #expect(throws: ImportError.self) {
+      try Importer.read(bytes: Array(broken.utf8), name: "export.xml")
+    }
+    do throws(ImportError) {
+      _ = try Importer.read(bytes: Array(broken.utf8), name: "export.xml")
+    } catch {
+      #expect(error.findings.map(\.line) == [1003])
+    }
+    let sound = try Importer.read(
+      bytes: Array((start + "</HealthData>\n").utf8), name: "export.xml")
+    #expect(sound.diaries.first?.entries.map(\.origin.line) == [1002])
+  }
+
+  @Test func nothingIsPassedOverBehindTheRoot() {
+    let record = "<Record type=\"HKQuantityTypeIdentifierStepCount\" value=\"1\"/>"
+    for text in ["<HealthData/>\(record)", "<HealthData><Me/></HealthData>\n\(record)"] {
+      #expect(outcome(of: Array(text.utf8), pieces: 9, isThorough: false) == nil)
+      #expect(outcome(of: Array(text.utf8), pieces: 1000, isThorough: false) == nil)
+    }
+  }
+}
