@@ -8,7 +8,7 @@ internal import Markup
 ///
 /// Nothing else in this target holds words for readers: another language is another type with the
 /// same members. The patient's parts keep to short sentences and everyday words.
-struct Wording: Sendable {
+struct English: Sendable {
   let language = "en"
   /// What the user calls groups that are not built in.
   var labels: [String: String] = [:]
@@ -195,3 +195,5 @@ extension String {
     number == 1 ? self : "Symptoms were higher after them than at other times."
   }
 }
+
+typealias Wording = English

@@ -4,7 +4,7 @@ internal import DiaryAnalysis
 internal import DiaryModel
 internal import Markup
 
-extension Wording {
+extension English {
   // MARK: Safety
 
   /// A gate's headline and what to do; a general text where the gate has no text of its own.

@@ -5,7 +5,7 @@ internal import DiaryModel
 internal import Markup
 
 /// The words of the next experiments: the results hold only their codes.
-extension Wording {
+extension English {
   // MARK: Foods and measures
 
   /// A food by its code, as one and as several of its kind; `nil` for a food that only the user knows.
@@ -157,7 +157,7 @@ extension Wording {
   }
 }
 
-extension Wording {
+extension English {
   /// Why no calendar is written.
   func withoutCalendar(_ plan: ExperimentPlan) -> String {
     if let waiting = waiting(plan) { return waiting }

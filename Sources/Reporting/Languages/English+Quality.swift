@@ -5,7 +5,7 @@ internal import DiaryModel
 internal import Markup
 
 /// Data quality, phases and beliefs.
-extension Wording {
+extension English {
   var qualityTitle: String { "How good the data are" }
   var gradeLabel: String { "Data grade" }
   func grade(_ grade: DataQuality.Grade) -> String { "Data grade " + grade.rawValue }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-extension Wording {
+extension English {
   var indexTitle: String { "Diaries of this batch" }
   var indexCaption: String { "Participants; those with a safety note come first" }
   var indexHeads: [String] {

@@ -3,7 +3,7 @@
 internal import DiaryAnalysis
 internal import Markup
 
-extension Wording {
+extension English {
   // MARK: Yardstick
 
   /// The sentence around the chance after a test that is positive and one that is negative.

@@ -4,7 +4,7 @@ internal import DiaryAnalysis
 internal import DiaryModel
 internal import Markup
 
-extension Wording {
+extension English {
   var disputed: String {
     "Whether this group as such causes symptoms is disputed among researchers; take this result as "
       + "a hint at most."

@@ -2,7 +2,7 @@
 
 internal import DiaryModel
 
-extension Wording {
+extension English {
   var method: [String] {
     [
       "Each food text was searched for food groups. Each day's worst symptom was compared with what "

@@ -4,7 +4,7 @@ internal import DiaryAnalysis
 internal import DiaryModel
 internal import Markup
 
-extension Wording {
+extension English {
   /// A group's name, as it stands at the start of a line.
   func name(_ group: GroupID) -> String {
     Self.groupNames[group.rawValue]?.0
@@ -174,7 +174,7 @@ extension Wording {
   private static let names: [[UInt8]: [UInt8]] = {
     var names: [[UInt8]: [UInt8]] = [:]
     for name in groupNames.keys.sorted() {
-      names[Array(name.utf8)] = Array(Wording().inner(GroupID(rawValue: name)).utf8)
+      names[Array(name.utf8)] = Array(English().inner(GroupID(rawValue: name)).utf8)
     }
     for (name, text) in confounders.sorted(by: { $0.key < $1.key }) {
       names[Array(name.utf8)] = Array(text.utf8)
