@@ -100,7 +100,7 @@ extension ReportPage {
       if !gate.evidence.isEmpty {
         page.element(.span, class: "line") { page in
           page.text(words.safetyEvidence)
-          page.userText(gate.evidence, limit: 400)
+          page.userText(words.evidence(gate), limit: 400)
         }
       }
       guard !gate.entries.isEmpty else { return }

@@ -122,7 +122,7 @@ extension ReportPage {
     ForestPlot(
       id: "effect-\(index + 1)", effect: effect, axis: effectAxis,
       title: words.effectTitle(result.group),
-      description: words.forestDescription(result.group, effect)
+      description: words.forestDescription(result.group, effect), words: words
     ).write(&page)
     page.element(.span, class: "small") { points(&$0, effect) }
   }
@@ -163,7 +163,7 @@ extension ReportPage {
       page.text(before)
       amount(&page, value)
       page.text(" ")
-      page.element(.bdi, text: words.unit(unit, value))
+      page.element(.bdi, class: "said", text: words.unit(unit, value))
     }
   }
 

@@ -15,10 +15,6 @@ extension English {
   var symptomAxis: String { "Symptoms" }
   var symptomAxisNote: String { "0 none, 10 worst" }
 
-  func years(_ first: Int, _ last: Int) -> String {
-    first == last ? "\(first)" : "\(first) – \(last)"
-  }
-
   func timelineName(_ first: CivilDate, _ last: CivilDate) -> String {
     "Symptoms, phases and foods, \(period(first, last))"
   }

@@ -23,13 +23,6 @@ extension English {
     return (name, name)
   }
 
-  /// An amount in quarters where it is one: `¼`, `1½`.
-  private func fraction(_ value: Double) -> String {
-    let quarters = value * 4
-    guard quarters == quarters.rounded(), quarters > 0, quarters < 400 else { return amount(value) }
-    return dose(value)
-  }
-
   /// An amount of a food: `¼ cup of milk`, `2 boiled eggs`, `8 g of wheat gluten powder`.
   func measure(_ dose: Experiment.Dose, of food: String?) -> String {
     let names = food.flatMap(experimentFood)
@@ -158,7 +151,9 @@ extension English {
 }
 
 extension English {
-  /// Why no calendar is written.
+  var reportAt: String { "Report" }
+  var calendarAt: String { "Calendar" }
+  var noCalendar: String { "No calendar is written" }
   func withoutCalendar(_ plan: ExperimentPlan) -> String {
     if let waiting = waiting(plan) { return waiting }
     switch plan.status {

@@ -59,8 +59,6 @@ extension English {
     return names[code] ?? code.replacingHyphens.capitalizedFirst.shortened(to: 60)
   }
 
-  func stretch(_ stretch: DataQuality.Stretch) -> String { period(stretch.start, stretch.end) }
-
   // MARK: Phases
 
   /// Where the phases are known from, in one line; `nil` without any.
