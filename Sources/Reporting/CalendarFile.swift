@@ -34,7 +34,8 @@ struct CalendarFile: Sendable {
     let events = experiments.flatMap(events)
     guard !events.isEmpty else { return nil }
     var lines = [
-      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//reintro//next experiments//" + words.language.uppercased(),
+      "BEGIN:VCALENDAR", "VERSION:2.0",
+      "PRODID:-//reintro//next experiments//" + words.language.uppercased(),
       "CALSCALE:GREGORIAN", "X-WR-CALNAME:" + Self.escaped(words.calendarName),
     ]
     for (place, event) in events.enumerated() { lines += self.lines(event, place) }

@@ -110,11 +110,11 @@ extension ReportPage {
   }
 
   /// A group's name; one that a user gave is set apart.
-  func groupName(_ page: inout MarkupWriter, _ group: GroupID) {
+  func groupName(_ page: inout MarkupWriter, _ group: GroupID, isNarrow: Bool = false) {
     if group.builtInIndex == nil {
       page.userText(words.name(group))
     } else {
-      page.text(words.name(group))
+      page.text(isNarrow ? words.stripName(group) : words.name(group))
     }
   }
 

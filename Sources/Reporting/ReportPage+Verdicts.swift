@@ -64,7 +64,7 @@ extension ReportPage {
         page.attribute(.scope, "row")
         page.element(.a) { page in
           page.attribute(.href, "#" + anchor(result))
-          groupName(&page, result.group)
+          groupName(&page, result.group, isNarrow: true)
         }
         if let examples = words.examples(result.group) {
           page.element(.span, class: "small", text: examples)

@@ -9,6 +9,8 @@ protocol GroupTexts {
   func builtInName(_ group: GroupID) -> String
   /// The name in as little room as a picture has.
   func chartName(_ group: GroupID) -> String
+  /// The name of a built-in group in a narrow column: long words may have soft hyphens.
+  func stripName(_ group: GroupID) -> String
   /// Foods that hold the group; `nil` for a group that a user named.
   func examples(_ group: GroupID) -> String?
   /// A group's name within a sentence.

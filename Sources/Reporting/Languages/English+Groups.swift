@@ -11,6 +11,8 @@ extension English {
 
   func chartName(_ group: GroupID) -> String { name(group) }
 
+  func stripName(_ group: GroupID) -> String { name(group) }
+
   func inner(_ group: GroupID) -> String {
     let name = name(group)
     guard group.builtInIndex != nil else { return name }

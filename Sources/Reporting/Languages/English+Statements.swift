@@ -57,6 +57,8 @@ extension English {
     finding.summary + (finding.remedy.isEmpty ? "" : " " + finding.remedy)
   }
 
-  func setting(_ name: String) -> String { name.replacingHyphens.capitalizedFirst.shortened(to: 60) }
+  func setting(_ name: String) -> String {
+    name.replacingHyphens.capitalizedFirst.shortened(to: 60)
+  }
   func settingValue(_ name: String, _ value: String) -> String { value }
 }

@@ -12,8 +12,8 @@ extension German {
 
   // MARK: Timeline
 
-  var symptomAxis: String { "Beschwerden" }
-  var symptomAxisNote: String { "0 keine, 10 stärkste" }
+  var symptomAxis: String { "Symptome" }
+  var symptomAxisNote: String { "0 keine, 10 max." }
 
   func timelineName(_ first: CivilDate, _ last: CivilDate) -> String {
     "Beschwerden, Phasen und Lebensmittel, \(period(first, last))"
@@ -39,8 +39,8 @@ extension German {
       ("missing", "kein Eintrag zu Beschwerden"),
       ("left-out", "nicht verglichen"),
       ("dose", "Testtag, mit Portionen"),
-      ("eaten", "an einem anderen Tag gegessen"),
-      ("factor", "anderer Einfluss an diesem Tag"),
+      ("eaten", "sonst gegessen"),
+      ("factor", "anderer Einfluss"),
     ]
   }
 
@@ -57,7 +57,7 @@ extension German {
 
   func phaseName(_ name: String) -> String {
     let names = [
-      "baseline": "Gewohnte Kost", "elimination": "Weggelassen", "challenge": "Test",
+      "baseline": "Normalkost", "elimination": "Weggelassen", "challenge": "Test",
       "washout": "Pause",
     ]
     return names[name] ?? name.shortened(to: 40)

@@ -73,7 +73,8 @@ extension German {
   func steps(_ experiment: Experiment) -> String {
     let watch = count(experiment.watchDays, "Tag", "Tage")
     if experiment.group == nil {
-      return "Ändern Sie \(watch) lang nichts. Schreiben Sie jeden Tag auf, was Sie essen und wie es "
+      return
+        "Ändern Sie \(watch) lang nichts. Schreiben Sie jeden Tag auf, was Sie essen und wie es "
         + "Ihnen geht, auch an guten Tagen."
     }
     var parts: [String] = []

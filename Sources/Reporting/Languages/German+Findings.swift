@@ -30,12 +30,19 @@ extension German {
     "age-not-readable": "Das Alter ist nicht lesbar. Geben Sie es in Jahren an.",
     "amount-negative": "Eine Menge ist kleiner als null.",
     "amount-not-readable": "Eine Menge beginnt nicht mit einer Zahl.",
+    "amount-not-a-number": "Eine Menge ist keine Zahl; sie bleibt als Text stehen.",
+    "amount-zero": "Eine Menge ist null.",
+    "challenge-without-groups": "Ein Test nennt keine Gruppe.",
+    "context-unused": "Dieser Eintrag bleibt erhalten, wird aber nicht verwendet.",
+    "number-decimal-comma": "Eine Zahl mit Komma wurde als Dezimalzahl gelesen.",
+    "profile-unused": "Diese Angabe zur Person bleibt erhalten, wird aber nicht verwendet.",
     "csv-blank-header": "Eine Spalte hat keinen Namen und wird nicht gelesen.",
     "csv-blanks-dropped": "Leerzeichen am Rand einer Zelle ohne Anführungszeichen entfielen.",
     "csv-control-character":
       "Die Zeile enthält Steuerzeichen; jedes wurde als Leerzeichen gelesen.",
     "csv-duplicate-header": "Zwei Spalten heißen gleich; die erste wird gelesen.",
-    "csv-long-row": "Die Zeile hat mehr Zellen als die Kopfzeile. Setzen Sie Zellen mit einem Komma "
+    "csv-long-row":
+      "Die Zeile hat mehr Zellen als die Kopfzeile. Setzen Sie Zellen mit einem Komma "
       + "in Anführungszeichen.",
     "csv-missing-column": "Eine nötige Spalte fehlt.",
     "csv-no-header": "Die Datei hat keine Kopfzeile.",
@@ -49,7 +56,8 @@ extension German {
     "csv-too-many-cells": "Die Zeile hat zu viele Zellen.",
     "csv-cell-too-long": "Die Zeile hat eine zu lange Zelle.",
     "csv-row-too-long": "Die Zeile ist zu lang.",
-    "cronometer-note-row": "Der Eintrag steht in der Gruppe der Notizen und wurde als Notiz behalten.",
+    "cronometer-note-row":
+      "Der Eintrag steht in der Gruppe der Notizen und wurde als Notiz behalten.",
     "date-not-existing": "Diesen Tag gibt es nicht.",
     "date-order-ambiguous":
       "Die Reihenfolge von Tag und Monat ist nicht eindeutig. Geben Sie --date-order an.",
@@ -82,7 +90,8 @@ extension German {
     "time-missing": "Der Zeile fehlt Datum oder Zeit.",
     "time-not-existing": "Diese Uhrzeit gibt es nicht.",
     "time-not-readable": "Die Zeitangabe ist nicht lesbar.",
-    "time-skipped": "Diese Uhrzeit gab es wegen der Zeitumstellung nicht; sie bleibt, wie sie steht.",
+    "time-skipped":
+      "Diese Uhrzeit gab es wegen der Zeitumstellung nicht; sie bleibt, wie sie steht.",
     "value-outside-scale": "Der Wert liegt außerhalb seiner Skala.",
     "xml-text-twice": "Der Eintrag hat einen Text und ein gleichnamiges Attribut.",
   ]
@@ -114,7 +123,8 @@ extension German {
     "format-unknown": "Das Format der Datei ist nicht bekannt.",
     "no-diary": "Keine Eingabe enthält ein Tagebuch.",
     "spreadsheet-not-read": "Die Datei ist eine Tabellenkalkulation, kein Text.",
-    "text-encoding": "Die Datei ist nicht in UTF-8. Prüfen Sie Umlaute, oder speichern Sie sie neu.",
+    "text-encoding":
+      "Die Datei ist nicht in UTF-8. Prüfen Sie Umlaute, oder speichern Sie sie neu.",
     "time-zone-unknown": "Diese Zeitzone ist nicht bekannt.",
     "too-many-unreadable-rows": "Zu viele Zeilen sind nicht lesbar.",
     "xml-encoding": "Die Zeichenkodierung der Datei ist falsch angegeben.",

@@ -13,6 +13,16 @@ extension German {
     group.rawValue == "nightshade" ? "Nachtschatten" : name(group)
   }
 
+  func stripName(_ group: GroupID) -> String {
+    switch group.rawValue {
+    case "dairy": "Kuhmilch\u{AD}eiweiß"
+    case "nightshade": "Nachtschatten\u{AD}gewächse"
+    case "tree_nut": "Schalen\u{AD}früchte"
+    case "gos": "Galakto-Oligo\u{AD}saccharide"
+    default: name(group)
+    }
+  }
+
   func inner(_ group: GroupID) -> String { name(group) }
 
   func examples(_ group: GroupID) -> String? { Self.groupNames[group.rawValue]?.1 }
@@ -76,20 +86,21 @@ extension German {
 
   var columnGroup: String { "Gruppe" }
   var columnVerdict: String { "Urteil" }
-  var columnEffect: String { "Anstieg der Beschwerden, Punkte von 0–10" }
+  var columnEffect: String { "Anstieg in Punkten, 0–10" }
   var columnDose: String { "Menge am Tag" }
   var columnRepeats: String { "Tests" }
   var columnChance: String { "Kann es Zufall sein?" }
   var columnOther: String { "Andere Einflüsse" }
 
   var verdictsIntro: String {
-    "Die Linie zeigt, wie groß der Anstieg nach dem Essen wohl ist, die Raute seine Mitte. Im grauen "
-      + "Feld liegen Anstiege von weniger als \(amount(Thresholds.relevantRise)) "
-      + "\(Thresholds.relevantRise == 1 ? "Punkt" : "Punkten"), die man kaum spürt. Alle Zahlen sind "
-      + "Unterschiede in diesem Tagebuch. Sie beweisen keine Ursache."
+    "Die Linie zeigt, wie groß der Anstieg nach dem Essen wohl ist, die Raute die Mitte. Im grauen Feld "
+      + "liegen Anstiege unter \(amount(Thresholds.relevantRise)) "
+      + "\(Thresholds.relevantRise == 1 ? "Punkt" : "Punkten"), die man kaum spürt. Die "
+      + "Wahrscheinlichkeit ist die eines Anstiegs. Alle Zahlen sind Unterschiede in diesem Tagebuch "
+      + "und beweisen keine Ursache."
   }
 
-  var certaintyBefore: String { "Anstieg wahrscheinlich zu " }
+  var certaintyBefore: String { "Wahrscheinlichkeit: " }
   var certaintyAfter: String { " von 100" }
   var between: String { " bis " }
   var higher: String { " Punkte höher" }
@@ -118,7 +129,7 @@ extension German {
   var daysEaten: (String, String, String) { ("gegessen an ", " Tag", " Tagen") }
 
   var chanceSentence: (String, String, String) {
-    ("Von ", " Zeitfenstern ohne Test: ", " ebenso schlecht")
+    ("In ", " Fenstern ohne Test: ", " ebenso schlecht")
   }
 
   func otherFactors(_ number: Int, of total: Int) -> String {

@@ -24,7 +24,7 @@ extension German {
     [
       "Wahrscheinlicher Auslöser: Ein Anstieg ist zu 75 von 100 oder mehr wahrscheinlich.",
       "Möglicher Auslöser: von 30 bis unter 75 von 100.",
-      "Bisher vertragen: 10 von 100 oder weniger, und mindestens eine übliche Portion wurde gegessen, "
+      "Bisher vertragen: 6 von 100 oder weniger, und mindestens eine übliche Portion wurde gegessen, "
         + "mit Einträgen zu Beschwerden in den 72 Stunden danach.",
       "Nicht klar: alles dazwischen, oder zu wenige Einträge.",
       "Nicht beurteilbar: Die Gründe stehen bei der Gruppe.",
@@ -82,7 +82,6 @@ extension German {
         "Gruppe",
         "Ein Lebensmittel oder ein Stoff darin, den man weglassen und wieder einführen kann."
       ),
-      ("Auslöser", "Eine Gruppe, nach der Beschwerden zunehmen."),
       ("Punkt", "Ein Schritt auf der Skala der Beschwerden von 0 (keine) bis 10 (stärkste)."),
       (
         "Bereich",
@@ -94,7 +93,7 @@ extension German {
           + "kein Beweis."
       ),
       (
-        "Zeitfenster ohne Test",
+        "Zeitfenster (Fenster) ohne Test",
         "Stücke des Tagebuchs, so lang wie der Test. Sehen viele davon ebenso schlecht aus, kann ein "
           + "schlechter Test Zufall sein."
       ),

@@ -3,97 +3,101 @@
 /// The sentences of the analysis, and how they are said in German.
 extension German {
   /// What `VerdictRules` writes.
-  static let reasons = Phrasebook([
-    (
-      "It was eaten on {n#day} before it was left out, and never after.",
-      "Es wurde an {n|Tag|Tagen} gegessen, bevor es weggelassen wurde, und danach nicht mehr."
-    ),
-    ("No entry shows that it was eaten.", "Kein Eintrag zeigt, dass es gegessen wurde."),
-    (
-      "Only foods that possibly hold it were eaten.",
-      "Gegessen wurde nur, was es möglicherweise enthält."
-    ),
-    (
-      "Only foods that possibly hold it were eaten, on {n#day}.",
-      "Gegessen wurde nur, was es möglicherweise enthält, an {n|Tag|Tagen}."
-    ),
-    (
-      "Foods were not understood on {p@p} of the days with foods, so it may have been eaten unseen.",
-      "An {p} der Tage mit Essen wurde ein Lebensmittel nicht verstanden. Es kann also unbemerkt "
-        + "gegessen worden sein."
-    ),
-    (
-      "It was eaten only on days that are left out of every comparison.",
-      "Es wurde nur an Tagen gegessen, die bei keinem Vergleich mitzählen."
-    ),
-    ("It was eaten only after {f@f}.", "Es wurde nur nach diesem Ereignis gegessen: {f}."),
-    ("The diary has no symptom entries.", "Das Tagebuch hat keine Einträge zu Beschwerden."),
-    (
-      "The diary has {n#symptom value} that can be compared; {m@n} are needed.",
-      "Das Tagebuch hat {n|vergleichbaren Wert|vergleichbare Werte} für Beschwerden; nötig sind {m}."
-    ),
-    (
-      "The worst symptom is equally bad at every time, so nothing in the overall outcome can be seen "
-        + "to change with food.",
-      "Die stärkste Beschwerde ist immer gleich stark. Darum sieht man nicht, ob sie sich mit dem "
-        + "Essen ändert."
-    ),
-    (
-      "All symptom values are the same, so nothing can be seen to change with food.",
-      "Alle Werte für Beschwerden sind gleich. Darum sieht man nicht, ob sie sich mit dem Essen ändern."
-    ),
-    (
-      "It was eaten every day in much the same amount, so there are no days to compare with.",
-      "Es wurde jeden Tag in fast gleicher Menge gegessen. Darum gibt es keine Tage zum Vergleichen."
-    ),
-    (
-      "No symptom was recorded, but less than one portion was eaten at a time.",
-      "Es ist keine Beschwerde notiert, aber auch nie eine ganze Portion auf einmal."
-    ),
-    (
-      "It was eaten {n#time} in a usual portion, and the diary records no symptom at all.",
-      "Es wurde {n}-mal in üblicher Portion gegessen, und das Tagebuch nennt gar keine Beschwerde."
-    ),
-    ("The model gave no answer for this diary.", "Das Modell gab für dieses Tagebuch keine Antwort."),
-    (
-      "It was nearly always eaten together with {g@g}.",
-      "Es wurde fast immer zusammen mit {g} gegessen."
-    ),
-    (
-      "No usual portion with two symptom values in the 72 hours after it.",
-      "Keine übliche Portion mit zwei Werten für Beschwerden in den 72 Stunden danach."
-    ),
-    (
-      "At least one of {g@g} acts with a probability of at least {p@p}; only which of them is not "
-        + "clear.",
-      "Mindestens eines davon wirkt mit einer Wahrscheinlichkeit von mindestens {p}: {g}. Nur welches, "
-        + "ist nicht klar."
-    ),
-    (
-      "At least one of {g@g} acts with a probability of {p@p}; only which of them is not clear.",
-      "Mindestens eines davon wirkt mit einer Wahrscheinlichkeit von {p}: {g}. Nur welches, ist nicht "
-        + "klar."
-    ),
-    (
-      "It was eaten on {n#day}; no test could be compared by itself.",
-      "Es wurde an {n|Tag|Tagen} gegessen; kein Test ließ sich für sich allein vergleichen."
-    ),
-    (
-      "Of {n#window} of this length without a test, {m@n} looked as bad.",
-      "Von {n|Zeitfenster|Zeitfenstern} dieser Länge ohne Test: {m} ebenso schlecht."
-    ),
-    ("Other factors at those times: {f@f}.", "Andere Einflüsse zu diesen Zeiten: {f}."),
-    (
-      "No symptom value stands in the hours after it was eaten.",
-      "In den Stunden nach dem Essen steht kein Wert für Beschwerden."
-    ),
-    (
-      "Weighed together with all other foods and factors, the chance of a rise of any size is {p@p} in "
-        + "100.",
-      "Zusammen mit allen anderen Lebensmitteln und Einflüssen gewichtet: Ein Anstieg, gleich wie groß, "
-        + "ist zu {p} von 100 wahrscheinlich."
-    ),
-  ] + followed)
+  static let reasons = Phrasebook(
+    [
+      (
+        "It was eaten on {n#day} before it was left out, and never after.",
+        "Es wurde an {n|Tag|Tagen} gegessen, bevor es weggelassen wurde, und danach nicht mehr."
+      ),
+      ("No entry shows that it was eaten.", "Kein Eintrag zeigt, dass es gegessen wurde."),
+      (
+        "Only foods that possibly hold it were eaten.",
+        "Gegessen wurde nur, was es möglicherweise enthält."
+      ),
+      (
+        "Only foods that possibly hold it were eaten, on {n#day}.",
+        "Gegessen wurde nur, was es möglicherweise enthält, an {n|Tag|Tagen}."
+      ),
+      (
+        "Foods were not understood on {p@p} of the days with foods, so it may have been eaten unseen.",
+        "An {p} der Tage mit Essen wurde ein Lebensmittel nicht verstanden. Es kann also unbemerkt "
+          + "gegessen worden sein."
+      ),
+      (
+        "It was eaten only on days that are left out of every comparison.",
+        "Es wurde nur an Tagen gegessen, die bei keinem Vergleich mitzählen."
+      ),
+      ("It was eaten only after {f@f}.", "Es wurde nur nach diesem Ereignis gegessen: {f}."),
+      ("The diary has no symptom entries.", "Das Tagebuch hat keine Einträge zu Beschwerden."),
+      (
+        "The diary has {n#symptom value} that can be compared; {m@n} are needed.",
+        "Das Tagebuch hat {n|vergleichbaren Wert|vergleichbare Werte} für Beschwerden; nötig sind {m}."
+      ),
+      (
+        "The worst symptom is equally bad at every time, so nothing in the overall outcome can be seen "
+          + "to change with food.",
+        "Die stärkste Beschwerde ist immer gleich stark. Darum sieht man nicht, ob sie sich mit dem "
+          + "Essen ändert."
+      ),
+      (
+        "All symptom values are the same, so nothing can be seen to change with food.",
+        "Alle Werte für Beschwerden sind gleich. Darum sieht man nicht, ob sie sich mit dem Essen ändern."
+      ),
+      (
+        "It was eaten every day in much the same amount, so there are no days to compare with.",
+        "Es wurde jeden Tag in fast gleicher Menge gegessen. Darum gibt es keine Tage zum Vergleichen."
+      ),
+      (
+        "No symptom was recorded, but less than one portion was eaten at a time.",
+        "Es ist keine Beschwerde notiert, aber auch nie eine ganze Portion auf einmal."
+      ),
+      (
+        "It was eaten {n#time} in a usual portion, and the diary records no symptom at all.",
+        "Es wurde {n}-mal in üblicher Portion gegessen, und das Tagebuch nennt gar keine Beschwerde."
+      ),
+      (
+        "The model gave no answer for this diary.",
+        "Das Modell gab für dieses Tagebuch keine Antwort."
+      ),
+      (
+        "It was nearly always eaten together with {g@g}.",
+        "Es wurde fast immer zusammen mit {g} gegessen."
+      ),
+      (
+        "No usual portion with two symptom values in the 72 hours after it.",
+        "Keine übliche Portion mit zwei Werten für Beschwerden in den 72 Stunden danach."
+      ),
+      (
+        "At least one of {g@g} acts with a probability of at least {p@p}; only which of them is not "
+          + "clear.",
+        "Mindestens eines davon wirkt mit einer Wahrscheinlichkeit von mindestens {p}: {g}. Nur welches, "
+          + "ist nicht klar."
+      ),
+      (
+        "At least one of {g@g} acts with a probability of {p@p}; only which of them is not clear.",
+        "Mindestens eines davon wirkt mit einer Wahrscheinlichkeit von {p}: {g}. Nur welches, ist nicht "
+          + "klar."
+      ),
+      (
+        "It was eaten on {n#day}; no test could be compared by itself.",
+        "Es wurde an {n|Tag|Tagen} gegessen; kein Test ließ sich für sich allein vergleichen."
+      ),
+      (
+        "Of {n#window} of this length without a test, {m@n} looked as bad.",
+        "Von {n|Zeitfenster|Zeitfenstern} dieser Länge ohne Test: {m} ebenso schlecht."
+      ),
+      ("Other factors at those times: {f@f}.", "Andere Einflüsse zu diesen Zeiten: {f}."),
+      (
+        "No symptom value stands in the hours after it was eaten.",
+        "In den Stunden nach dem Essen steht kein Wert für Beschwerden."
+      ),
+      (
+        "Weighed together with all other foods and factors, the chance of a rise of any size is {p@p} in "
+          + "100.",
+        "Zusammen mit allen anderen Lebensmitteln und Einflüssen gewichtet liegt die Wahrscheinlichkeit "
+          + "eines Anstiegs, gleich wie groß, bei {p} von 100."
+      ),
+    ] + followed)
 
   /// How many of the tests were followed by symptoms, and by how much.
   private static var followed: [(String, String)] {

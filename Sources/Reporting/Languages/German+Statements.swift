@@ -104,7 +104,9 @@ extension German {
       let comma = piece.hasSuffix(",") ? "," : ""
       if let day = CivilDate(iso: bare) { return shortDate(day) + comma }
       if piece.hasPrefix("(") { return decimal(String(piece)) }
-      let words = ["on": "am", "and": "und", "more": "weiteren", "a": "einem", "food": "Lebensmittel"]
+      let words = [
+        "on": "am", "and": "und", "more": "weiteren", "a": "einem", "food": "Lebensmittel",
+      ]
       return (words[bare] ?? group(bare)) + comma
     }.joined(separator: " ")
   }
@@ -114,7 +116,7 @@ extension German {
   }
 
   private static let numbers = [
-    "none": "keinem", "one": "einem", "two": "zwei", "three": "drei", "four": "vier",
+    "none": "keinen", "one": "einen", "two": "zwei", "three": "drei", "four": "vier",
     "five": "fünf", "six": "sechs", "seven": "sieben", "eight": "acht", "nine": "neun",
     "ten": "zehn",
   ]

@@ -159,7 +159,7 @@ extension German {
     ),
     (
       "The test from {a@d} to {b@d} starts before the usual diet does.",
-      "Der Test vom {a} bis zum {b} beginnt vor der gewohnten Kost."
+      "Der Test vom {a} bis zum {b} beginnt vor der Normalkost."
     ),
     (
       "The test of {g@g} from {a@d} to {b@d} comes before it was left out.",

@@ -71,7 +71,8 @@ struct Phrasebook: Sendable {
 
   private static func pieces(_ template: String) -> [Piece] {
     var pieces: [Piece] = []
-    for (place, part) in template.split(separator: "{", omittingEmptySubsequences: false).enumerated()
+    for (place, part) in template.split(separator: "{", omittingEmptySubsequences: false)
+      .enumerated()
     {
       guard place > 0, let end = part.firstIndex(of: "}") else {
         if !part.isEmpty { pieces.append(.literal(Array(part.utf8))) }
@@ -110,7 +111,8 @@ struct Phrasebook: Sendable {
       case .slot(let name, let kind, let nouns):
         var end = bytes.count
         if place + 1 < pieces.count, case .literal(let next) = pieces[place + 1] {
-          guard let found = find(next, in: bytes, from: position) else { return nil }
+          guard let found = find(next, in: bytes, from: position, isLast: place + 2 == pieces.count)
+          else { return nil }
           end = found
         }
         let text = String(decoding: bytes[position..<end], as: UTF8.self)
@@ -122,8 +124,15 @@ struct Phrasebook: Sendable {
     return position == bytes.count ? parts : nil
   }
 
-  private static func find(_ text: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
-    guard let first = text.first, bytes.count >= text.count else { return nil }
+  /// Where a text stands next; at the very end where nothing follows it.
+  private static func find(
+    _ text: [UInt8], in bytes: [UInt8], from start: Int, isLast: Bool
+  ) -> Int? {
+    guard let first = text.first, bytes.count - start >= text.count else { return nil }
+    if isLast {
+      let place = bytes.count - text.count
+      return bytes[place...].starts(with: text) ? place : nil
+    }
     var place = start
     while place + text.count <= bytes.count {
       if bytes[place] == first, bytes[place...].starts(with: text) { return place }
@@ -152,7 +161,8 @@ struct Phrasebook: Sendable {
     _ template: String, _ parts: [String: (Kind, String)], _ say: (Kind, String) -> String
   ) -> String {
     var text = ""
-    for (place, part) in template.split(separator: "{", omittingEmptySubsequences: false).enumerated()
+    for (place, part) in template.split(separator: "{", omittingEmptySubsequences: false)
+      .enumerated()
     {
       guard place > 0, let end = part.firstIndex(of: "}") else {
         text += part

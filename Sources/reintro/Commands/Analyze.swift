@@ -85,7 +85,8 @@ struct Analyze: ParsableCommand {
         Report.summary(results, findings: imported.findings, language: language))
       Terminal.say(
         Report.closing(
-          results, report: report, calendar: calendar, hasCalendar: days != nil, language: language))
+          results, report: report, calendar: calendar, hasCalendar: days != nil, language: language)
+      )
     }
   }
 
