@@ -20,7 +20,7 @@ struct ColumnProfile {
   private(set) var separators: [String: Int] = [:]
   private(set) var hasDecimalComma = false
 
-  private static let language = DateLanguage.named["en"] ?? DateLanguage(months: [])
+  private static let language = DateLanguage.english
 
   init(name: String) { self.name = name }
 
