@@ -48,7 +48,8 @@ enum CronometerFasts {
       }
       guard let known = numbers.point(order)?.date else {
         throw RowFault(
-          id: "date-not-existing", summary: "There is no day “\(text)” (read as \(order.rawValue)).",
+          id: "date-not-existing",
+          summary: "There is no day “\(text)” (read as \(order.rawValue)).",
           remedy: "Correct the date, or --date-order.")
       }
       date = known

@@ -13,6 +13,9 @@ enum Formats {
       CanonicalCSVReader.self,
       CSVRowReader<MySymptomsRows>.self,
       CSVRowReader<CronometerRows>.self,
+      CSVRowReader<BearableRows>.self,
+      CSVRowReader<FatSecretRows>.self,
+      MyFitnessPalReader.self,
     ]
   }
 
@@ -28,8 +31,8 @@ enum Formats {
 
   /// The formats as people know them, for messages.
   static let names =
-    "canonical CSV or XML, mySymptoms CSV, Apple Health export.xml, Cronometer CSV, what the presets "
-    + "are for (`reintro mapping --list`), and any CSV or XML with a mapping"
+    "canonical CSV or XML, Apple Health export.xml, CSV of mySymptoms, Bearable, Cronometer and "
+    + "FatSecret, MyFitnessPal's printable diary, what the presets are for (`reintro mapping --list`), and any CSV or XML with a mapping"
 }
 
 /// A writer of one of the canonical formats.

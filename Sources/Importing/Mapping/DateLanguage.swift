@@ -48,6 +48,9 @@ struct DateLanguage: Hashable, Sendable {
   /// The names in English, which most apps write whatever the phone's language.
   static let english = named["en"] ?? DateLanguage(months: [])
 
+  /// All languages, English first.
+  static let all = [english] + named.sorted { $0.key < $1.key }.map(\.value)
+
   private init(_ months: String, _ weekdays: String) {
     self.months = months.split(separator: " ").map(String.init)
     self.weekdays = weekdays.split(separator: " ").map(String.init)
