@@ -84,6 +84,10 @@ struct CanonicalOrder {
     }
   }
 
+  private static func joined(_ groups: [GroupID]) -> String {
+    groups.map(\.rawValue).joined(separator: " ")
+  }
+
   /// Compares bytes, so that two spellings of one letter keep an order; nothing comes first.
   private static func compare(_ left: String?, _ right: String?) -> Int {
     guard let left else { return right == nil ? 0 : -1 }

@@ -28,7 +28,7 @@ struct FatSecretRows: CSVRows {
 
   /// How many blanks the first cell starts with.
   private static func depth(_ row: CSVRow) -> Int {
-    row.cell(0).prefix { $0 == 0x20 }.count
+    row.blanksBeforeQuote + row.cell(0).prefix { $0 == 0x20 }.count
   }
 
   /// Takes days, meals and amounts in; only foods are records.
