@@ -91,8 +91,8 @@ struct MappingDraftTests {
   /// Names that say nothing, none at all, one that stands twice, and signs of the language.
   @Test func oddHeaders() throws {
     let text =
-      "Date,,{what?},what,what\n2026-01-01,1,Rice,Lunch,a\n2026-01-02,2,Oats,Lunch,a\n"
-      + "2026-01-03,3,Bread,Dinner,b\n"
+      "Date,,{what?},what,what\n2026-01-01,1,Rice,aa,a\n2026-01-02,2,Oats,aa,a\n"
+      + "2026-01-03,3,Bread,bb,b\n"
     let yaml = try draft(text)
     #expect(yaml.contains("#3 is the third column") && yaml.contains("DOUBT: no column is named"))
     #expect(

@@ -86,6 +86,9 @@ struct ColumnProfile {
       && words.allSatisfy { DraftKinds.kind($0) != nil }
   }
 
+  /// Whether the file names it.
+  var isNamed: Bool { !header.isEmpty }
+
   /// Whether a word of the name is one of these, or starts with one that ends in `*`.
   func isNamed(_ hints: [String]) -> Bool {
     let parts = (header.isEmpty ? name : header).folded.split { !$0.isLetter && !$0.isNumber }

@@ -12,12 +12,8 @@ struct LookupTable: Hashable, Sendable {
     case seconds(Int)
   }
 
-  private struct Day: Hashable, Sendable {
-    var key: String
-    var date: CivilDate
-  }
-
   private struct TimedRow: Hashable, Sendable {
+    var key: String
     var point: TimePoint
     var cells: [String]
   }
@@ -26,7 +22,9 @@ struct LookupTable: Hashable, Sendable {
   var columns: [String] = []
   /// Its rows by key; the first of equals.
   private(set) var rows: [String: [String]] = [:]
-  private var days: [Day: [TimedRow]] = [:]
+  private var days: [CivilDate: [TimedRow]] = [:]
+  /// How many rows were added.
+  private(set) var count = 0
 
   func text(_ column: String, in row: [String]) -> String? {
     let place = columns.firstIndex(of: column.folded) ?? CSVBinding.column(column, columns)
@@ -35,26 +33,29 @@ struct LookupTable: Hashable, Sendable {
 
   /// Adds a row of a key; the first of equal keys stays.
   mutating func add(_ cells: [String], key: String) {
+    count += 1
     if rows[key] == nil && !key.isEmpty { rows[key] = cells }
   }
 
   /// Adds a row of a key, which may be empty, and a time.
   mutating func add(_ cells: [String], key: String, at point: TimePoint) {
     add(cells, key: key)
-    days[Day(key: key, date: point.date), default: []].append(TimedRow(point: point, cells: cells))
+    days[point.date, default: []].append(TimedRow(key: key, point: point, cells: cells))
   }
 
   /// Adds the rows of another file with the same columns.
   mutating func add(_ other: LookupTable) {
     rows.merge(other.rows) { first, _ in first }
     days.merge(other.days) { $0 + $1 }
+    count += other.count
   }
 
-  /// The row of a key whose time is nearest; the first of equals, `nil` where none is near enough.
-  func row(of key: String, nearest point: TimePoint, within reach: Reach) -> [String]? {
+  /// The row whose time is nearest, of a key or of any; the first of equals, `nil` where none is
+  /// near enough.
+  func row(of key: String?, nearest point: TimePoint, within reach: Reach) -> [String]? {
     var best: (distance: Int, cells: [String])?
     for offset in reach == .day ? [0] : [-1, 0, 1] {
-      for row in days[Day(key: key, date: point.date.advanced(by: offset))] ?? [] {
+      for row in days[point.date.advanced(by: offset)] ?? [] where row.key == key ?? row.key {
         guard let distance = Self.distance(point, row.point), reach.holds(distance),
           distance < best?.distance ?? .max
         else { continue }

@@ -194,7 +194,7 @@ struct MappedXMLHandler: XMLHandler {
     }
     var whole = ReadOutcome()
     var mapped = MappedOutcome(mapping: mapping.name)
-    for run in runs where run.engine.table.lookupKey != nil {
+    for run in runs where run.lookup.count > 0 {
       mapped.lookups[run.engine.table.name] = run.lookup
       whole.findings += run.engine.log.finished()
     }
@@ -203,7 +203,7 @@ struct MappedXMLHandler: XMLHandler {
       let held = runs[run].held
       runs[run].held = []
       let tables = runs[run].engine.table.joins.map(\.table)
-      guard tables.allSatisfy({ mapped.lookups[$0] != nil }) else {
+      guard held.isEmpty || tables.allSatisfy({ mapped.lookups[$0] != nil }) else {
         mapped.waiting.append(WaitingTable(engine: runs[run].engine, records: held))
         continue
       }
@@ -211,7 +211,12 @@ struct MappedXMLHandler: XMLHandler {
       for record in held { runs[run].engine.take(record) }
       whole.add(runs[run].engine.finish())
     }
-    if !mapped.waiting.isEmpty || !mapped.lookups.isEmpty { whole.mapped = mapped }
+    guard !mapped.waiting.isEmpty || !mapped.lookups.isEmpty else { return whole }
+    whole.mapped = mapped
+    if whole.rows == 0 && mapped.waiting.isEmpty {
+      whole.parts = []
+      whole.rows = mapped.lookups.values.map(\.count).reduce(0, +)
+    }
     return whole
   }
 

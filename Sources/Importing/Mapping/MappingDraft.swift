@@ -248,7 +248,7 @@ struct DraftRoles {
       "amount", "quantity", "number", "nr", "no", "age", "steps", "cost", "price",
     ]
     var scales: [String: [ColumnProfile]] = [:]
-    while let column = take(where: { $0.scale != nil && !$0.isNamed(amounts) }) {
+    while let column = take(where: { $0.scale != nil && $0.isNamed && !$0.isNamed(amounts) }) {
       scales[column.scale ?? "", default: []].append(column)
     }
     for (scale, columns) in scales.sorted(by: { $0.key < $1.key }) {

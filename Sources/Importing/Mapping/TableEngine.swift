@@ -138,7 +138,8 @@ struct TableEngine {
       let time = try times.time(
         rule, record.values, order: orders.first ?? nil, line: record.line, log: &log)
     else { return nil }
-    return lookups[join.table]?.row(of: key, nearest: time.start, within: reach)
+    return lookups[join.table]?.row(
+      of: join.key.parts.isEmpty ? nil : key, nearest: time.start, within: reach)
   }
 
   private mutating func join(_ record: inout MappedRecord) throws(RowFault) {
