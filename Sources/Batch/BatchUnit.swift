@@ -52,7 +52,7 @@ struct BatchUnit: Sendable {
   private static func isNoDiary(_ path: String, name: String) -> Bool {
     switch FileSystem.kind(of: path) {
     case .folder: FileSystem.kind(of: path + "/" + BatchState.folderName) == .folder
-    case .file: InputFiles.isOutputOrText(name)
+    case .file: InputFiles.isOutputOrText(name) && InputFiles.isLeftOut(name, path)
     default: false
     }
   }

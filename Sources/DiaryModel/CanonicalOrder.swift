@@ -31,23 +31,57 @@ struct CanonicalOrder {
   }
 
   /// Below 0 where the left entry comes first, above 0 where the right one does.
+  ///
+  /// Both start in the same second; dates are compared without making texts of them.
   private static func compare(_ left: Entry, _ right: Entry) -> Int {
-    let steps: [() -> Int] = [
-      { compare(left.time?.description, right.time?.description) },
-      { compare(left.kind.rawValue, right.kind.rawValue) },
-      { compare(left.name, right.name) },
-      { compare(left.value, right.value) },
-      { compare(left.unit, right.unit) },
-      { compare(left.groups.map(joined), right.groups.map(joined)) },
-      { compare(left.note, right.note) },
-      { left.origin.input - right.origin.input },
-      { left.origin.line - right.origin.line },
-    ]
-    for step in steps {
-      let result = step()
-      if result != 0 { return result }
+    var result = compare(left.time, right.time)
+    if result != 0 { return result }
+    if left.kind != right.kind { return compare(left.kind.rawValue, right.kind.rawValue) }
+    result = compare(left.name, right.name)
+    if result != 0 { return result }
+    result = compare(left.value, right.value)
+    if result != 0 { return result }
+    result = compare(left.unit, right.unit)
+    if result != 0 { return result }
+    if left.groups != right.groups {
+      return compare(left.groups.map(joined), right.groups.map(joined))
     }
-    return 0
+    result = compare(left.note, right.note)
+    if result != 0 { return result }
+    result = left.origin.input - right.origin.input
+    return result != 0 ? result : left.origin.line - right.origin.line
+  }
+
+  /// Compares times that start in the same second, in the order of their canonical texts.
+  private static func compare(_ left: EntryTime?, _ right: EntryTime?) -> Int {
+    guard let left else { return right == nil ? 0 : -1 }
+    guard let right else { return 1 }
+    let result = rank(left) - rank(right)
+    if result != 0 { return result }
+    guard case .interval(_, let one) = left, case .interval(_, let two) = right else {
+      return 0
+    }
+    let (first, second) = (second(of: one), second(of: two))
+    return first != second ? first - second : rank(.at(one)) - rank(.at(two))
+  }
+
+  private static func second(of point: TimePoint) -> Int {
+    point.local?.secondsSinceEpoch ?? point.date.dayNumber * 86_400
+  }
+
+  /// The place of a time among those that start in the same second: what follows the clock time in
+  /// its text, which is nothing, `+`, `-`, `/` or `Z`, and an interval after a point.
+  private static func rank(_ time: EntryTime) -> Int {
+    var isInterval = 0
+    if case .interval = time { isInterval = 1 }
+    switch time.start {
+    case .day: return isInterval
+    case .clock: return isInterval == 0 ? 2 : 6 << 16
+    case .instant(_, let offset):
+      if offset.seconds == 0 { return 8 << 16 + isInterval }
+      let sign = offset.seconds > 0 ? 2 : 4
+      return sign << 16 + abs(offset.seconds) / 60 * 2 + isInterval
+    }
   }
 
   private static func joined(_ groups: [GroupID]) -> String {

@@ -204,6 +204,7 @@ struct CSVParser {
   private mutating func takeQuote() throws(CSVFault) {
     switch state {
     case .cellStart:
+      if row.ends.isEmpty { row.blanksBeforeQuote = row.bytes.count - cellStart }
       row.bytes.removeLast(row.bytes.count - cellStart)
       cellQuoted = true
       quoteLine = line

@@ -16,6 +16,9 @@ struct CSVRow {
   /// Whether text followed a closing quote.
   var hasTextAfterQuote = false
 
+  /// How many blanks stood before the quote of the first cell; they are not in its bytes.
+  var blanksBeforeQuote = 0
+
   /// The cells' bytes, one after the other.
   var bytes: [UInt8] = []
   /// The end of each cell in `bytes`.
@@ -89,6 +92,7 @@ struct CSVRow {
     hasControlCharacters = false
     hasNoncharacters = false
     hasTextAfterQuote = false
+    blanksBeforeQuote = 0
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
     quoted.removeAll(keepingCapacity: true)

@@ -3,15 +3,8 @@
 internal import DiaryModel
 
 /// A writer of the canonical CSV.
-enum CanonicalCSVWriter {
+enum CanonicalCSVWriter: DiaryWriter {
   /// The diaries as one CSV file: LF line ends, cells quoted only where they must be.
-  static func write(_ diaries: [Diary]) -> [UInt8] {
-    var all: [UInt8] = []
-    write(diaries) { all += $0 }
-    return all
-  }
-
-  /// The same in pieces, each handed to `put`.
   static func write<Failure: Error>(
     _ diaries: [Diary], to put: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {

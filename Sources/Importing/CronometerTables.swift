@@ -2,29 +2,86 @@
 
 internal import DiaryModel
 
-/// One table of a Cronometer export.
-protocol CronometerTable {
+/// One table of a Cronometer export, told by its columns.
+struct CronometerTable {
+  /// The name of the first column, in lower case.
+  var first = "day"
   /// The format's name in `InputSummary.format`.
-  static var formatName: String { get }
-  /// The names of the columns, beside `Day`, that tell the table, in lower case.
-  static var columns: [String] { get }
-
+  var format: String
+  /// The names of other columns, in lower case, that tell the table.
+  var columns: [String]
   /// The entries of a row; none for a row that is no part of a diary.
-  ///
-  /// - Throws: `RowFault` for a row that cannot be read.
-  static func entries(
-    _ row: CronometerRow, log: inout FindingLog
-  ) throws(RowFault) -> [Entry]
+  var entries: Reading
+
+  /// Makes entries of a row, or throws for one that cannot be read.
+  typealias Reading = (CronometerRow, inout FindingLog) throws(RowFault) -> [Entry]
+
+  /// All tables; a header that fits several is of the first.
+  static var all: [CronometerTable] {
+    [
+      CronometerTable(
+        format: "cronometer-servings", columns: ["group", "food name", "amount"],
+        entries: CronometerServings.entries),
+      CronometerTable(
+        format: "cronometer-biometrics", columns: ["group", "metric", "unit", "amount"],
+        entries: CronometerBiometrics.entries),
+      CronometerTable(
+        format: "cronometer-exercises", columns: ["group", "exercise", "minutes"],
+        entries: CronometerExercises.entries),
+      CronometerTable(
+        format: "cronometer-notes", columns: ["group", "note"], entries: CronometerNotes.entries),
+      CronometerTable(
+        first: "name", format: "cronometer-fasts", columns: ["start", "end", "recurrence"],
+        entries: CronometerFasts.entries),
+      CronometerTable(
+        first: "date", format: "cronometer-dailysummary",
+        columns: ["energy (kcal)", "completed"],
+        entries: CronometerDailySummary.entries),
+    ]
+  }
+
+  /// The table of a header, its names in lower case.
+  static func table(_ header: [String]) -> CronometerTable? {
+    all.first { $0.first == header.first && $0.columns.allSatisfy(header.contains) }
+  }
 }
 
 /// One row of a Cronometer table.
 struct CronometerRow {
   /// The cells by column name.
   var cell: (String) -> String
-  /// Day and, where it was recorded, clock time.
-  var time: EntryTime
+  /// What the user said about dates.
+  var order: DateOrder?
   /// Where the row stands.
   var origin: Origin
+
+  /// Day and, where it was recorded, clock time.
+  func time(_ day: String = "day") throws(RowFault) -> EntryTime {
+    guard let date = CivilDate(iso: cell(day)) else {
+      throw RowFault(
+        id: "date-not-existing", summary: "“\(cell(day).shortened)” is not a day.",
+        remedy: "Cronometer writes days as YYYY-MM-DD; a spreadsheet may have changed them.")
+    }
+    return .at(try ClockText.time(cell("time"), on: date).map(TimePoint.clock) ?? .day(date))
+  }
+
+  /// An entry of the row; an empty unit or note is none.
+  func entry(
+    _ kind: EntryKind, _ time: EntryTime, _ name: String, _ value: EntryValue? = nil,
+    unit: String = "", note: String = ""
+  ) -> Entry {
+    Entry(
+      kind: kind, time: time, name: name, value: value, unit: unit.isEmpty ? nil : unit,
+      note: note.isEmpty ? nil : note, origin: origin)
+  }
+
+  /// The text of a cell that must not be empty.
+  func text(_ column: String, _ what: String) throws(RowFault) -> String {
+    let text = cell(column)
+    if !text.isEmpty { return text }
+    throw RowFault(
+      id: "name-missing", summary: "The \(what).", remedy: "Name it, or remove the row.")
+  }
 
   /// The cell's number; `nil` for an empty cell.
   ///
@@ -42,26 +99,18 @@ struct CronometerRow {
 }
 
 /// The foods of a Cronometer export, `servings.csv`.
-enum CronometerServings: CronometerTable {
-  static let formatName = "cronometer-servings"
-  static let columns = ["food name", "amount"]
-
+enum CronometerServings {
   static func entries(
     _ row: CronometerRow, log: inout FindingLog
   ) throws(RowFault) -> [Entry] {
-    let name = row.cell("food name")
-    guard !name.isEmpty else {
-      throw RowFault(
-        id: "name-missing", summary: "The serving has no food name.",
-        remedy: "Name the food, or remove the row.")
-    }
+    let (name, time) = (try row.text("food name", "serving has no food name"), try row.time())
     if row.cell("group").lowercased() == "notes" {
       log.tally(
         "cronometer-note-row", .note, line: row.origin.line,
         "“\(name.shortened)” stands in the group Notes and was kept as a note, not as a food.")
-      return [Entry(kind: .note, time: row.time, name: "", note: name, origin: row.origin)]
+      return [row.entry(.note, time, "", note: name)]
     }
-    var entry = Entry(kind: .food, time: row.time, name: name, origin: row.origin)
+    var entry = row.entry(.food, time, name)
     try amount(row.cell("amount"), of: &entry, log: &log)
     return [entry]
   }
@@ -88,22 +137,14 @@ enum CronometerServings: CronometerTable {
 }
 
 /// The measurements of a Cronometer export, `biometrics.csv`.
-enum CronometerBiometrics: CronometerTable {
-  static let formatName = "cronometer-biometrics"
-  static let columns = ["metric", "unit", "amount"]
-
+enum CronometerBiometrics {
   static func entries(
     _ row: CronometerRow, log: inout FindingLog
   ) throws(RowFault) -> [Entry] {
-    let metric = row.cell("metric")
-    guard !metric.isEmpty else {
-      throw RowFault(
-        id: "name-missing", summary: "The measurement has no metric.", remedy: "Remove the row.")
-    }
+    let metric = try row.text("metric", "measurement has no metric")
     let unit = row.cell("unit")
-    var entry = Entry(kind: .context, time: row.time, name: metric, origin: row.origin)
+    var entry = row.entry(.context, try row.time(), metric, unit: unit)
     takeAmount(row.cell("amount"), into: &entry, log: &log)
-    entry.unit = unit.isEmpty ? nil : unit
     translate(&entry, base: base(metric), unit: unit.lowercased())
     if !Vocabulary.contexts.contains(entry.name) {
       log.tally(
@@ -149,46 +190,24 @@ enum CronometerBiometrics: CronometerTable {
 }
 
 /// The exercises of a Cronometer export, `exercises.csv`.
-enum CronometerExercises: CronometerTable {
-  static let formatName = "cronometer-exercises"
-  static let columns = ["exercise", "minutes"]
-
+enum CronometerExercises {
   static func entries(
     _ row: CronometerRow, log: inout FindingLog
   ) throws(RowFault) -> [Entry] {
-    let what = row.cell("exercise")
+    let minutes = try row.number("minutes").map { EntryValue.number(abs($0)) }
     return [
-      Entry(
-        kind: .context, time: row.time, name: "exercise",
-        value: try row.number("minutes").map { EntryValue.number(abs($0)) }, unit: "min",
-        note: what.isEmpty ? nil : what, origin: row.origin)
+      row.entry(
+        .context, try row.time(), "exercise", minutes, unit: "min", note: row.cell("exercise"))
     ]
   }
 }
 
 /// The notes of a Cronometer export, `notes.csv`.
-enum CronometerNotes: CronometerTable {
-  static let formatName = "cronometer-notes"
-  static let columns = ["group", "note"]
-
+enum CronometerNotes {
   static func entries(
     _ row: CronometerRow, log: inout FindingLog
   ) throws(RowFault) -> [Entry] {
     let text = row.cell("note")
-    guard !text.isEmpty else { return [] }
-    return [Entry(kind: .note, time: row.time, name: "", note: text, origin: row.origin)]
-  }
-}
-
-/// What is known of tables that hold nothing for a diary.
-enum CronometerTables {
-  /// What to say about such a table; `nil` for others.
-  static func notRead(_ header: [String]) -> RowFault? {
-    let isDaily = header.starts(with: ["date", "energy (kcal)"])
-    guard isDaily || header.starts(with: ["name", "start", "end", "recurrence"]) else { return nil }
-    return RowFault(
-      id: "cronometer-table-not-read",
-      summary: "The file is Cronometer's table of \(isDaily ? "daily totals" : "fasts").",
-      remedy: "It names no foods: export “Food & Recipe Entries” (servings.csv) and give that.")
+    return text.isEmpty ? [] : [row.entry(.note, try row.time(), "", note: text)]
   }
 }

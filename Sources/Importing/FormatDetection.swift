@@ -52,8 +52,6 @@ enum FormatDetection {
         remedy: "Put “\(CanonicalCSVReader.columns.joined(separator: ","))” on the first line, or "
           + "describe the file with a mapping: “reintro mapping FILE” writes a first one.")
     }
-    let header = CSVSniffer.header(of: prefix)
-    if let fault = CronometerTables.notRead(header) { return fault }
     return RowFault(
       id: "format-unknown",
       summary: "The format is not known; the file starts with “\(firstLine(prefix))”.",

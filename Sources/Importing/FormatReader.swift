@@ -39,6 +39,14 @@ struct ReadOutcome {
   /// What a mapping's table waits for, or gives to others.
   var mapped: MappedOutcome?
 
+  /// Adds what another part of the same file gave.
+  mutating func add(_ other: ReadOutcome) {
+    parts += other.parts
+    findings += other.findings
+    rows += other.rows
+    rowsUnread += other.rowsUnread
+  }
+
   /// Whether so much cannot be read that the rest would not make the file usable.
   var isHopeless: Bool { rowsUnread > FindingLog.listedErrors && rowsUnread * 2 > rows }
 }

@@ -11,11 +11,11 @@ enum Formats {
       CanonicalXMLReader.self,
       AppleHealthReader.self,
       CanonicalCSVReader.self,
-      MySymptomsReader.self,
-      CronometerReader<CronometerServings>.self,
-      CronometerReader<CronometerBiometrics>.self,
-      CronometerReader<CronometerExercises>.self,
-      CronometerReader<CronometerNotes>.self,
+      CSVRowReader<MySymptomsRows>.self,
+      CSVRowReader<CronometerRows>.self,
+      CSVRowReader<BearableRows>.self,
+      CSVRowReader<FatSecretRows>.self,
+      MyFitnessPalReader.self,
     ]
   }
 
@@ -31,6 +31,23 @@ enum Formats {
 
   /// The formats as people know them, for messages.
   static let names =
-    "canonical CSV or XML, mySymptoms CSV, Apple Health export.xml, Cronometer CSV, what the presets "
-    + "are for (`reintro mapping --list`), and any CSV or XML with a mapping"
+    "canonical CSV or XML, Apple Health export.xml, CSV of mySymptoms, Bearable, Cronometer and "
+    + "FatSecret, MyFitnessPal's printable diary, what the presets are for (`reintro mapping --list`), and any CSV or XML with a mapping"
+}
+
+/// A writer of one of the canonical formats.
+protocol DiaryWriter {
+  /// Writes diaries in pieces, each handed to `put`.
+  static func write<Failure: Error>(
+    _ diaries: [Diary], to put: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure)
+}
+
+extension DiaryWriter {
+  /// The diaries as one file.
+  static func write(_ diaries: [Diary]) -> [UInt8] {
+    var all: [UInt8] = []
+    write(diaries) { all += $0 }
+    return all
+  }
 }

@@ -181,6 +181,13 @@ struct ImportSession {
     if fault.id == "format-unknown", place.name.lowercased().hasSuffix(".zip") {
       fault = ZipReading.notAnArchive
     }
+    if place.isInFolder && fault.id == "format-unknown" && InputFiles.isWebPage(place.name) {
+      findings.append(
+        Finding(
+          id: "file-skipped", severity: .note,
+          summary: "The page was not read: it is no diary that is known.", file: place.path))
+      return
+    }
     let finding = Finding(
       id: fault.id, severity: place.isInFolder ? .warning : .error,
       summary: place.isInFolder ? fault.summary + " It was left out." : fault.summary,

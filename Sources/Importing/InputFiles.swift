@@ -82,7 +82,7 @@ package struct InputFiles: Sendable {
             id: "file-skipped", severity: .note,
             summary: "The folder was not read: its name says that it holds no diary.", file: path))
       case .folder where depth < Self.depthLimit: walk(path, depth: depth + 1)
-      case .file where Self.isOutputOrText(name) || Self.isNoDiaryFile(name):
+      case .file where Self.isLeftOut(name, path):
         note(
           Finding(
             id: "file-skipped", severity: .note,
@@ -97,6 +97,24 @@ package struct InputFiles: Sendable {
             file: path))
       }
     }
+  }
+
+  /// Whether name and, of a web page, content say that a file is no diary.
+  package static func isLeftOut(_ name: String, _ path: String) -> Bool {
+    guard isOutputOrText(name) else { return isNoDiaryFile(name) }
+    guard isWebPage(name) else { return true }
+    do throws(FileError) {
+      let start = try FileReader(path: path).bytes(at: 0, count: CSVSource.prefixSize)
+      return !MyFitnessPalReader.recognises(start)
+    } catch {
+      return true
+    }
+  }
+
+  /// Whether a file's ending says that it is a web page: a report, or a diary that was saved.
+  static func isWebPage(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return name.hasSuffix(".html") || name.hasSuffix(".htm")
   }
 
   private mutating func note(_ finding: Finding) { items.append(.finding(finding)) }

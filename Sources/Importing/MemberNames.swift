@@ -38,7 +38,8 @@ struct MemberName: Hashable {
     isHidden = parts.contains { $0.hasPrefix(".") || $0 == "__MACOSX" }
     let file = parts.last ?? ""
     isNoDiary =
-      InputFiles.isOutputOrText(file) || InputFiles.isNoDiaryFile(file)
+      InputFiles.isOutputOrText(file) && !InputFiles.isWebPage(file)
+      || InputFiles.isNoDiaryFile(file)
       || parts.dropLast().contains(where: InputFiles.isNoDiaryFolder)
   }
 

@@ -173,7 +173,6 @@ struct CanonicalCSVFileTests {
     ("Lorem ipsum dolor\nsit amet\n", "format-unknown", nil),
     ("date,meal,carbs\n2026-01-01,Lunch,12\n", "format-unknown", nil),
     ("PK\u{3}\u{4}rest of an archive", "zip-damaged", nil),
-    ("Date,Energy (kcal),Alcohol (g)\n2025-03-06,1,2\n", "cronometer-table-not-read", nil),
   ]
 
   @Test(arguments: files)

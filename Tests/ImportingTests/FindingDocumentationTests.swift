@@ -15,9 +15,10 @@ struct FindingDocumentationTests {
       #/"([a-z0-9]+(?:-[a-z0-9]+)+)", \.(?:note|warning|error)/#,
     ]
     var found: Set<String> = []
-    let mapping = try FileSystem.names(inFolder: Self.folder + "/Mapping").map { "Mapping/" + $0 }
-    for name in try FileSystem.names(inFolder: Self.folder) + mapping where name.hasSuffix(".swift")
-    {
+    let inner = try ["Apps", "Mapping"].flatMap { part in
+      try FileSystem.names(inFolder: Self.folder + "/" + part).map { part + "/" + $0 }
+    }
+    for name in try FileSystem.names(inFolder: Self.folder) + inner where name.hasSuffix(".swift") {
       let bytes = try FileSystem.contents(of: Self.folder + "/" + name)
       let text = String(decoding: bytes, as: UTF8.self)
       for pattern in patterns { found.formUnion(text.matches(of: pattern).map { String($0.1) }) }

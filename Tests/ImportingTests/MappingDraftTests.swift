@@ -72,4 +72,38 @@ struct MappingDraftTests {
       "Date,\"a\"\"b: {x} #\",\"Food \"\"q\"\" \\\",\"#2\"\n2026-01-01,1,Rice,2\n2026-01-02,2,Oats,3\n"
     #expect(try lines(text).contains("-|2026-01-01|food|Rice|-|-|-|-"))
   }
+
+  /// No header: the cells say what the columns are.
+  @Test func listWithoutHeader() throws {
+    let text =
+      "2026-02-13,08:10,food,Oat porridge,\n2026-02-13,21:00,symptom,Bloating,3\n"
+      + "2026-02-14,08:00,food,Rye bread,\n2026-02-14,09:00,note,slept badly,\n"
+    #expect(
+      try lines(text) == [
+        "-|2026-02-13T08:10|food|Oat porridge|-|-|-|-",
+        "-|2026-02-13T21:00|symptom|Bloating|3|0-3|-|-",
+        "-|2026-02-14T08:00|food|Rye bread|-|-|-|-", "-|2026-02-14T09:00|note|-|-|-|-|slept badly",
+      ])
+    let yaml = try draft(text)
+    #expect(yaml.contains("header: false") && yaml.contains("The first row holds data"))
+  }
+
+  /// Names that say nothing, none at all, one that stands twice, and signs of the language.
+  @Test func oddHeaders() throws {
+    let text =
+      "Date,,{what?},what,what\n2026-01-01,1,Rice,aa,a\n2026-01-02,2,Oats,aa,a\n"
+      + "2026-01-03,3,Bread,bb,b\n"
+    let yaml = try draft(text)
+    #expect(yaml.contains("#3 is the third column") && yaml.contains("DOUBT: no column is named"))
+    #expect(
+      try lines(text) == [
+        "-|2026-01-01|food|Rice|-|-|-|-", "-|2026-01-02|food|Oats|-|-|-|-",
+        "-|2026-01-03|food|Bread|-|-|-|-",
+      ])
+    // By its place, a name with signs in it is still known for what it says.
+    #expect(
+      try lines("Date,Food | eaten\n2026-01-01,Rice\n2026-01-02,Oats\n") == [
+        "-|2026-01-01|food|Rice|-|-|-|-", "-|2026-01-02|food|Oats|-|-|-|-",
+      ])
+  }
 }

@@ -71,6 +71,22 @@ enum PresetTwins {
       """,
       ["-|2026-03-04T06:00/2026-03-04T10:00|food|Rye bread|2|Slices|-|meal: Breakfast"]),
     PresetTwin(
+      "lose-it",
+      """
+      Date,Name,Icon,Meal,Quantity,Units,Calories,Deleted,Fat (g),Protein (g),Carbohydrates (g)
+      03/04/2026,"Beans, baked",Beans,Snacks,"1,000",Grams,n/a,0,n/a,n/a,n/a
+      03/05/2026,Tea,Tea,Dinner,1,Cup,2,1,0,0,0
+      """,
+      ["-|2026-03-04|food|Beans, baked|1000|Grams|-|meal: Snacks"]),
+    PresetTwin(
+      "lose-it",
+      "Date,Value,Secondary Value,Last Updated\n03/13/2026,7.5,0,2026-03-13T08:00:00+0100\n",
+      name: "LoseIt/sleep-hours.csv", ["-|2026-03-13|context|sleep|7.5|h|-|-"]),
+    PresetTwin(
+      "lose-it",
+      "Date,Value,Secondary Value,Last Updated\n03/13/2026,40,0,2026-03-13T08:00:00+0100\n",
+      name: "LoseIt/water-intake.csv", ["-|2026-03-13|context|water|40|-|-|-"]),
+    PresetTwin(
       "lose-it", "Date,Title,Body\n12/31/2025,Day,\"Slept, badly\"\n",
       ["-|2025-12-31|note|-|-|-|-|Day Slept, badly"]),
     PresetTwin(
@@ -149,6 +165,23 @@ enum PresetTwins {
       2026-03-06,\"\"\"Walking, 3.5 mph\"\"\",Cardio,100,25,,,,,
       """,
       ["-|2026-03-06|context|exercise|25|min|-|\"Walking, 3.5 mph\""]),
+    // Timed entries, some without a time, meals with no-break blanks, no notes, CR LF.
+    PresetTwin(
+      "myfitnesspal",
+      "\u{FEFF}Date,Meal,Time,Calories,Fat (g),Saturated Fat,Polyunsaturated Fat,Cholesterol,"
+        + "Sodium (mg),Carbohydrates (g),Fiber,Sugar,Protein (g)\r\n"
+        + "2026-03-06,Breakfast,10:00 AM,300,10,1,1,0,5,40,3,9,12\r\n"
+        + "2026-03-07,Bocado\u{A0}1,,100,,0,0,0,1,20,,5,2\r\n",
+      [
+        "-|2026-03-06T10:00|context|calories|300|kcal|-|-",
+        "-|2026-03-06T10:00|context|carbohydrates|40|g|-|-",
+        "-|2026-03-06T10:00|context|fat|10|g|-|-", "-|2026-03-06T10:00|context|fiber|3|g|-|-",
+        "-|2026-03-06T10:00|context|sugar|9|g|-|-", "-|2026-03-07|context|calories|100|kcal|-|-",
+        "-|2026-03-07|context|carbohydrates|20|g|-|-", "-|2026-03-07|context|sugar|5|g|-|-",
+      ]),
+    PresetTwin(
+      "myfitnesspal", "Date,Body Fat %,Weight\n2026-03-06,20,71.5\n",
+      ["-|2026-03-06|context|weight|71.5|-|-|-"]),
     PresetTwin(
       "myfitnesspal", "Date,Weight\n2026-03-06,71.5\n",
       ["-|2026-03-06|context|weight|71.5|-|-|-"]),

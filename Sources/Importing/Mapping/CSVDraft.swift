@@ -44,23 +44,27 @@ struct CSVDraft {
     }
     layout.hasHeader = !isData
     names = isData ? cells.indices.map { "Column \($0 + 1)" } : cells
-    columns = names.map { ColumnProfile(name: Self.reference($0)) }
+    columns = names.enumerated().map { place, name in
+      let isFirst = names.firstIndex { $0.folded == name.folded } == place
+      return ColumnProfile(name: Self.reference(name, place, isFirst: isFirst), header: name)
+    }
     if isData {
       doubts.append(
         "The first row holds data, so the columns have no names: give them better ones.")
     }
-    if cells.contains(where: \.isEmpty) { doubts.append("Columns without a name are not read.") }
-    if names.contains(where: { Self.reference($0).isEmpty && !$0.isEmpty }) {
-      doubts.append("Columns with { } | ? or # in their names are not read; rename them.")
+    if columns.contains(where: { $0.name.hasPrefix("#") }) {
+      doubts.append(
+        "#3 is the third column: it has no name, one that stands twice, or signs such as { } | ? #."
+      )
     }
   }
 
-  /// The name as a mapping can write it; empty where its signs have a meaning there.
-  private static func reference(_ name: String) -> String {
+  /// The name as a mapping can write it; its place where its signs have a meaning there.
+  private static func reference(_ name: String, _ place: Int, isFirst: Bool) -> String {
     let fits =
-      !name.contains { "{}|#?".contains($0) } && !name.contains("->")
+      isFirst && !name.isEmpty && !name.contains { "{}|#?".contains($0) } && !name.contains("->")
       && Template.Local(rawValue: name) == nil
-    return fits ? name : ""
+    return fits ? name : "#\(place + 1)"
   }
 
   func yaml() throws(ImportError) -> String {

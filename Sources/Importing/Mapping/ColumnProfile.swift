@@ -6,6 +6,8 @@ internal import DiaryModel
 struct ColumnProfile {
   /// The name, or the path, by which a mapping calls the column.
   private(set) var name: String
+  /// The name as the file has it, by which a person knows what it holds.
+  private let header: String
   private(set) var filled = 0
   private(set) var numbers = 0
   private(set) var whole = 0
@@ -20,9 +22,12 @@ struct ColumnProfile {
   private(set) var separators: [String: Int] = [:]
   private(set) var hasDecimalComma = false
 
-  private static let language = DateLanguage.named["en"] ?? DateLanguage(months: [])
+  private static let language = DateLanguage.english
 
-  init(name: String) { self.name = name }
+  init(name: String, header: String? = nil) {
+    self.name = name
+    self.header = header ?? name
+  }
 
   /// The same under another name.
   func named(_ name: String) -> ColumnProfile {
@@ -75,9 +80,18 @@ struct ColumnProfile {
     return [3, 4, 5, 10, 100].first { high <= $0 }.map { "0-\(NumberText.text($0))" }
   }
 
+  /// Whether the cells are few words, all of which name kinds of entries in some language.
+  var isKind: Bool {
+    filled > 0 && words.count < 20 && words.contains { DraftKinds.kind($0) != nil }
+      && words.allSatisfy { DraftKinds.kind($0) != nil }
+  }
+
+  /// Whether the file names it.
+  var isNamed: Bool { !header.isEmpty }
+
   /// Whether a word of the name is one of these, or starts with one that ends in `*`.
   func isNamed(_ hints: [String]) -> Bool {
-    let parts = name.folded.split { !$0.isLetter && !$0.isNumber }
+    let parts = (header.isEmpty ? name : header).folded.split { !$0.isLetter && !$0.isNumber }
     return hints.contains { hint in
       hint.hasSuffix("*")
         ? parts.contains { $0.hasPrefix(hint.dropLast()) }
@@ -89,5 +103,34 @@ struct ColumnProfile {
   var separator: String? {
     separators.filter { $0.value * 3 >= filled }.max { ($0.value, $0.key) < ($1.value, $1.key) }?
       .key
+  }
+}
+
+/// Words that say what a row of an event list is.
+enum DraftKinds {
+  private static let words: [(kind: String, words: Set<String>)] = [
+    (
+      "food",
+      [
+        "food", "foods", "meal", "meals", "eaten", "snack", "breakfast", "lunch", "dinner", "essen",
+        "mahlzeit", "lebensmittel", "speise", "aliment", "repas", "comida", "cibo", "pasto", "eten",
+      ]
+    ),
+    ("drink", ["drink", "drinks", "getränk", "trinken", "boisson", "bebida", "bevanda"]),
+    (
+      "symptom",
+      [
+        "symptom", "symptoms", "beschwerde", "beschwerden", "symptôme", "síntoma", "sintoma",
+        "sintomo", "klacht", "reaction",
+      ]
+    ),
+    ("medicine", ["medication", "medicine", "drug", "medikament", "médicament", "medicamento"]),
+    ("note", ["note", "notes", "notiz", "comment", "nota", "opmerking"]),
+    ("context", ["context", "sleep", "stress", "mood", "exercise", "schlaf", "stimmung", "sport"]),
+  ]
+
+  /// The kind that a word means, in lower case.
+  static func kind(_ word: String) -> String? {
+    words.first { $0.words.contains(word) }?.kind
   }
 }

@@ -45,6 +45,12 @@ struct DateLanguage: Hashable, Sendable {
       "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo"),
   ]
 
+  /// The names in English, which most apps write whatever the phone's language.
+  static let english = named["en"] ?? DateLanguage(months: [])
+
+  /// All languages, English first.
+  static let all = [english] + named.sorted { $0.key < $1.key }.map(\.value)
+
   private init(_ months: String, _ weekdays: String) {
     self.months = months.split(separator: " ").map(String.init)
     self.weekdays = weekdays.split(separator: " ").map(String.init)

@@ -22,7 +22,7 @@ struct ItemSplitter {
     var pieces: [Piece] = []
     for (label, list) in lists(of: cell) {
       for text in split(list) where pieces.count < Self.limit {
-        pieces.append(Piece(label: label, text: rule.stripsEmoji ? withoutEmoji(text) : text))
+        pieces.append(Piece(label: label, text: rule.stripsEmoji ? Self.withoutEmoji(text) : text))
       }
     }
     return pieces
@@ -97,7 +97,7 @@ struct ItemSplitter {
   }
 
   /// The text without pictures before its first letter or digit.
-  private func withoutEmoji(_ text: String) -> String {
+  static func withoutEmoji(_ text: String) -> String {
     let start = text.firstIndex { letter in
       letter.unicodeScalars.first.map { first in
         !(first.properties.isEmojiPresentation || (first.properties.isEmoji && first.value > 0xFF))

@@ -61,7 +61,7 @@ struct MappedCSV {
     if let key = table.lookupKey, !key.parts.isEmpty {
       var outcome = ReadOutcome()
       outcome.rows = rows
-      outcome.mapped = MappedOutcome(mapping: mapping.name, lookup: (table.name, lookup))
+      outcome.mapped = MappedOutcome(mapping: mapping.name, lookups: [table.name: lookup])
       outcome.findings = engine.log.finished()
       return outcome
     }
@@ -69,7 +69,6 @@ struct MappedCSV {
     engine.leftOut = numeric.leftOut(engine.wide, table)
     if !table.joins.isEmpty {
       var outcome = ReadOutcome()
-      outcome.rows = held.count
       outcome.mapped = MappedOutcome(
         mapping: mapping.name, waiting: [WaitingTable(engine: engine, records: held)])
       return outcome
@@ -96,10 +95,8 @@ struct MappedCSV {
     }
     guard let record = binding?.record(row, line: row.line) else { return }
     if let key = table.lookupKey {
-      let text = key.text(record.values)
-      if lookup.rows[text] == nil && !text.isEmpty {
-        lookup.rows[text] = (0..<row.count).map { row.trimmedText($0) ?? "" }
-      }
+      let cells = (0..<row.count).map { row.trimmedText($0) ?? "" }
+      engine.addLookup(cells, key: key.text(record.values), of: record, to: &lookup)
       try hold(row.bytes.count + row.count * 32 + 64, line: row.line)
       return
     }

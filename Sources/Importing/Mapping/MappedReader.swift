@@ -7,9 +7,9 @@ internal import XMLReading
 struct MappedOutcome {
   /// The mapping, which a table is of.
   var mapping: String
-  /// A table that is looked things up in, by its name.
-  var lookup: (name: String, table: LookupTable)?
-  /// Records that wait for other files; one table or none.
+  /// Tables that are looked things up in, by their names.
+  var lookups: [String: LookupTable] = [:]
+  /// Records that wait for other files.
   var waiting: [WaitingTable] = []
 }
 

@@ -34,6 +34,8 @@ struct MappedTable: Sendable {
   struct Join: Sendable, Hashable {
     var table: String
     var key: Template
+    /// Where the row of the nearest time is meant, how near it must be.
+    var nearest: LookupTable.Reach?
     var line: Int
   }
 

@@ -13,10 +13,17 @@ struct MappedXMLHandler: XMLHandler {
     var engine: TableEngine
     var paths: [[XMLFieldPath]]
     var columns: [[XMLFieldPath]]
+    /// Of a table for looking things up: the paths that joins ask for, and what was found.
+    var lookupPaths: [[XMLFieldPath]] = []
+    var lookup = LookupTable()
     var held: [MappedRecord] = []
     var evidence: [Int: DateOrderEvidence] = [:]
     /// What the element around the last record said, which its neighbours need not look for again.
     var around: [Int: (parent: Int, text: String)] = [:]
+
+    mutating func look(up cells: [String], key: String, of record: MappedRecord) {
+      engine.addLookup(cells, key: key, of: record, to: &lookup)
+    }
   }
 
   private let context: ReadContext
@@ -38,9 +45,14 @@ struct MappedXMLHandler: XMLHandler {
       engine.wide = table.rules.map { rule in
         (rule.columns?.list ?? []).map { Self.name(ofPath: $0) }
       }
-      return Run(
+      var run = Run(
         engine: engine, paths: table.fields.fields.map { Self.paths($0.text) },
         columns: table.rules.flatMap { $0.columns?.list ?? [] }.map(Self.paths))
+      guard table.lookupKey != nil else { return run }
+      let wanted = choice.mapping.columns(lookedUpIn: table.name)
+      run.lookup.columns = wanted.map(\.folded)
+      run.lookupPaths = wanted.map(Self.paths)
+      return run
     }
   }
 
@@ -134,6 +146,13 @@ struct MappedXMLHandler: XMLHandler {
     var record = MappedRecord(line: tree.nodes[place].line, values: [])
     record.values = runs[run].paths.indices.map { text($0, run, from: place) }
     record.columns = runs[run].columns.map { tree.text($0, from: place) }
+    if let key = runs[run].engine.table.lookupKey {
+      let cells = runs[run].lookupPaths.map { tree.text($0, from: place) }
+      runs[run].look(up: cells, key: key.text(record.values), of: record)
+      heldBytes += cells.reduce(64) { $0 + $1.utf8.count + 16 }
+      isOverfull = isOverfull || heldBytes > MappedCSV.heldLimit
+      return
+    }
     var isUnproven = false
     let times = runs[run].engine.table.times
     for (number, rule) in times.enumerated() where runs[run].engine.orders[number] == nil {
@@ -144,7 +163,7 @@ struct MappedXMLHandler: XMLHandler {
         isUnproven = true
       }
     }
-    guard isUnproven else {
+    guard isUnproven || !runs[run].engine.table.joins.isEmpty else {
       runs[run].engine.take(record)
       return
     }
@@ -174,27 +193,46 @@ struct MappedXMLHandler: XMLHandler {
           remedy: "State the order of dates with “order” in the mapping."), nil)
     }
     var whole = ReadOutcome()
-    for run in runs.indices {
-      for (number, evidence) in runs[run].evidence.sorted(by: { $0.key < $1.key }) {
-        do throws(CSVFault) {
-          runs[run].engine.orders[number] = try evidence.order(stated: nil)
-        } catch {
-          let line = mapping.place(runs[run].engine.table.times[number].line)
-          throw failure(
-            RowFault(
-              id: error.id, summary: error.summary,
-              remedy: "\(error.remedy) In a mapping, say it with “order” (\(line))."), error.line)
-        }
-      }
-      for record in runs[run].held { runs[run].engine.take(record) }
+    var mapped = MappedOutcome(mapping: mapping.name)
+    for run in runs where run.lookup.count > 0 {
+      mapped.lookups[run.engine.table.name] = run.lookup
+      whole.findings += run.engine.log.finished()
+    }
+    for run in runs.indices where runs[run].engine.table.lookupKey == nil {
+      try prove(run)
+      let held = runs[run].held
       runs[run].held = []
-      let outcome = runs[run].engine.finish()
-      whole.parts += outcome.parts
-      whole.findings += outcome.findings
-      whole.rows += outcome.rows
-      whole.rowsUnread += outcome.rowsUnread
+      let tables = runs[run].engine.table.joins.map(\.table)
+      guard held.isEmpty || tables.allSatisfy({ mapped.lookups[$0] != nil }) else {
+        mapped.waiting.append(WaitingTable(engine: runs[run].engine, records: held))
+        continue
+      }
+      runs[run].engine.lookups = mapped.lookups
+      for record in held { runs[run].engine.take(record) }
+      whole.add(runs[run].engine.finish())
+    }
+    guard !mapped.waiting.isEmpty || !mapped.lookups.isEmpty else { return whole }
+    whole.mapped = mapped
+    if whole.rows == 0 && mapped.waiting.isEmpty {
+      whole.parts = []
+      whole.rows = mapped.lookups.values.map(\.count).reduce(0, +)
     }
     return whole
+  }
+
+  /// Proves the order of the dates that records wait for.
+  private mutating func prove(_ run: Int) throws(ImportError) {
+    for (number, evidence) in runs[run].evidence.sorted(by: { $0.key < $1.key }) {
+      do throws(CSVFault) {
+        runs[run].engine.orders[number] = try evidence.order(stated: nil)
+      } catch {
+        let line = mapping.place(runs[run].engine.table.times[number].line)
+        throw failure(
+          RowFault(
+            id: error.id, summary: error.summary,
+            remedy: "\(error.remedy) In a mapping, say it with “order” (\(line))."), error.line)
+      }
+    }
   }
 
   private func failure(_ fault: RowFault, _ line: Int?) -> ImportError {

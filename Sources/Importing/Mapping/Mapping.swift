@@ -51,6 +51,18 @@ public struct Mapping: Sendable {
     self.file = file
   }
 
+  /// What the tables of this mapping look up in one of them.
+  func columns(lookedUpIn table: String) -> [String] {
+    var columns: [String] = []
+    for field in tables.flatMap(\.fields.fields) {
+      guard let join = field.join, join.table == table, !columns.contains(join.column) else {
+        continue
+      }
+      columns.append(join.column)
+    }
+    return columns
+  }
+
   /// The place of a line of this mapping, for messages.
   func place(_ line: Int) -> String {
     isPreset ? "the preset “\(name)”, line \(line)" : "\(file):\(line)"

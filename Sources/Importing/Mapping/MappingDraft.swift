@@ -108,8 +108,12 @@ struct DraftRoles {
       $0.isNamed(["note*", "notiz*", "comment*", "kommentar*", "bemerkung*", "remark*"])
         && !$0.isNumber
     }
-    readFoods()
-    readSymptoms()
+    readKinds()
+    if entries.isEmpty {
+      readFoods()
+      readSymptoms()
+    }
+    if entries.isEmpty && !isXML { guessFood() }
     if let note {
       entries += [
         "  - kind: note", "    where: {\(key(note)): {blank: false}}", "    note: \(cell(note))",
@@ -142,6 +146,43 @@ struct DraftRoles {
         "  # order: dmy", "  # order: mdy",
       ]
     }
+  }
+
+  /// Reads an event list: a column says what a row is, another names it, a third has its number.
+  private mutating func readKinds() {
+    guard let kind = left.first(where: \.isKind),
+      let name = left.filter({ $0.name != kind.name && !$0.isNumber && !$0.isDate && !$0.isClock })
+        .max(by: { ($0.words.count, $0.filled) < ($1.words.count, $1.filled) })
+    else { return }
+    left.removeAll { $0.name == kind.name || $0.name == name.name }
+    let value = take { $0.isNumber && !$0.isDate }
+    var kinds: [String: [String]] = [:]
+    for word in kind.words.sorted() {
+      kinds[DraftKinds.kind(word) ?? "note", default: []].append(word)
+    }
+    for (what, words) in kinds.sorted(by: { $0.key < $1.key }) {
+      let list = words.map(MappingDraft.quoted).joined(separator: ", ")
+      entries += [
+        "  - kind: \(what)", "    where: {\(key(kind)): [\(list)]}",
+        what == "note"
+          ? "    note: \(cell(name))" : "    name: \(cell(name))   # such as \(sample(name))",
+      ]
+      guard let value, what != "note" else { continue }
+      entries.append("    value: \(cell(value))")
+      if what == "symptom" { entries += valueLines(value) }
+    }
+  }
+
+  /// Takes the column of texts that differ most for foods, where no name says more.
+  private mutating func guessFood() {
+    let texts = left.filter { !$0.isNumber && !$0.isDate && !$0.isClock }
+    guard let most = texts.max(by: { $0.words.count < $1.words.count }) else { return }
+    left.removeAll { $0.name == most.name }
+    entries += [
+      "  # DOUBT: no column is named as foods or symptoms are; this one has the most different texts.",
+      "  - kind: food", "    where: {\(key(most)): {blank: false}}",
+      "    name: \(cell(most))   # such as \(sample(most))",
+    ]
   }
 
   private mutating func readFoods() {
@@ -207,7 +248,7 @@ struct DraftRoles {
       "amount", "quantity", "number", "nr", "no", "age", "steps", "cost", "price",
     ]
     var scales: [String: [ColumnProfile]] = [:]
-    while let column = take(where: { $0.scale != nil && !$0.isNamed(amounts) }) {
+    while let column = take(where: { $0.scale != nil && $0.isNamed && !$0.isNamed(amounts) }) {
       scales[column.scale ?? "", default: []].append(column)
     }
     for (scale, columns) in scales.sorted(by: { $0.key < $1.key }) {

@@ -69,6 +69,24 @@ struct TableEngine {
     }
   }
 
+  /// Adds a record of a table that others look things up in, with its time where it has one.
+  mutating func addLookup(
+    _ cells: [String], key: String, of record: MappedRecord, to lookup: inout LookupTable
+  ) {
+    do throws(RowFault) {
+      guard let rule = table.times.first,
+        let time = try times.time(
+          rule, record.values, order: orders.first ?? nil, line: record.line, log: &log)
+      else {
+        lookup.add(cells, key: key)
+        return
+      }
+      lookup.add(cells, key: key, at: time.start)
+    } catch {
+      refuse(error, line: record.line)
+    }
+  }
+
   /// Counts a row that cannot be read.
   mutating func refuse(_ fault: RowFault, line: Int) {
     outcome.rows += 1
@@ -111,16 +129,31 @@ struct TableEngine {
     }
   }
 
+  /// The row that a join leads to: of the key, and of the nearest time where the join asks for it.
+  private mutating func row(
+    of join: MappedTable.Join, _ key: String, _ record: MappedRecord
+  ) throws(RowFault) -> [String]? {
+    guard let reach = join.nearest else { return lookups[join.table]?.rows[key] }
+    guard let rule = table.times.first, lookups[join.table] != nil,
+      let time = try times.time(
+        rule, record.values, order: orders.first ?? nil, line: record.line, log: &log)
+    else { return nil }
+    return lookups[join.table]?.row(
+      of: join.key.parts.isEmpty ? nil : key, nearest: time.start, within: reach)
+  }
+
   private mutating func join(_ record: inout MappedRecord) throws(RowFault) {
     for join in table.joins {
       let key = join.key.text(record.values)
-      let found = lookups[join.table]?.rows[key]
-      if !key.isEmpty && found == nil {
+      let found = try row(of: join, key, record)
+      if (!key.isEmpty || join.nearest != nil) && found == nil {
         log.tally(
           "mapping-join-missing", .warning, key: join.table, line: record.line,
           lookups[join.table] == nil
             ? "No file for the table “\(join.table)” was given, where names are looked up."
-            : "“\(key.shortened)” is not in the table “\(join.table)”.",
+            : join.nearest == nil
+              ? "“\(key.shortened)” is not in the table “\(join.table)”."
+              : "The table “\(join.table)” has no row near enough in time.",
           remedy: "Give all files of the export together, or the folder that holds them.")
       }
       for (place, field) in table.fields.fields.enumerated() where field.join?.table == join.table {
@@ -200,18 +233,6 @@ struct TableEngine {
       placed[place].time = time
     }
     return placed
-  }
-}
-
-/// A table of another file, for looking things up.
-struct LookupTable: Hashable, Sendable {
-  /// The folded names of its columns.
-  var columns: [String] = []
-  /// Its rows by key; the first of equals.
-  var rows: [String: [String]] = [:]
-
-  func text(_ column: String, in row: [String]) -> String? {
-    CSVBinding.column(column, columns).flatMap { row.indices.contains($0) ? row[$0] : nil }
   }
 }
 

@@ -18,7 +18,7 @@ extension TableReading {
   mutating func timeRule(_ node: MappingNode) throws(MappingFault) -> TimeRule {
     var rule = TimeRule()
     rule.line = node.line
-    rule.language = DateLanguage.named["en"] ?? rule.language
+    rule.language = .english
     guard node.node.mapping != nil else {
       rule.start.date = try context.template(node)
       return rule

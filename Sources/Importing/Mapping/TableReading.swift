@@ -32,8 +32,12 @@ struct TableReading {
       table.dropsRepeats = try repeats.word(Repeats.self) == .drop
     }
     if let time = fields["time"] { times.append(try timeRule(time)) }
+    if times.isEmpty, let join = table.joins.first(where: { $0.nearest != nil }) {
+      throw MappingFault(
+        line: join.line, summary: "“nearest” needs the “time” of this table.",
+        remedy: "Say under “time” when its rows are; the other table needs one as well.")
+    }
     if let lookup = fields["lookup"] {
-      guard !table.isXML else { throw lookup.fault("“lookup” is for CSV tables.") }
       table.lookupKey = try context.template(lookup)
       guard fields["entries"] == nil, !table.name.isEmpty else {
         throw lookup.fault(
@@ -99,18 +103,35 @@ struct TableReading {
     guard let node else { return [] }
     var joins: [MappedTable.Join] = []
     for item in try node.items() {
-      let fields = try item.fields(["table", "key"])
-      guard let name = fields["table"], let key = fields["key"] else {
-        throw item.fault("A join needs “table” and “key”.")
+      let fields = try item.fields(["table", "key", "nearest"])
+      guard let name = fields["table"], fields["key"] != nil || fields["nearest"] != nil else {
+        throw item.fault("A join needs “table”, and “key” or “nearest”.")
       }
       let table = try name.text()
       guard surroundings.tableNames.contains(table) else {
         throw name.unknown(table, surroundings.tableNames)
       }
       context.fields.joined.insert(table)
-      joins.append(MappedTable.Join(table: table, key: try context.template(key), line: item.line))
+      let key = try fields["key"].map { node throws(MappingFault) in try context.template(node) }
+      joins.append(
+        MappedTable.Join(
+          table: table, key: key ?? Template(), nearest: try Self.reach(fields["nearest"]),
+          line: item.line))
     }
     return joins
+  }
+
+  /// How near in time the row of a join must be: `day`, or a duration up to a day.
+  private static func reach(_ node: MappingNode?) throws(MappingFault) -> LookupTable.Reach? {
+    guard let node else { return nil }
+    let text = try node.text()
+    if text == "day" { return .day }
+    guard let minutes = ValueRule.minutes(text), (0...1440).contains(minutes) else {
+      throw node.fault(
+        "“\(text.shortened)” is not how near in time a row must be.",
+        "Expected is a duration such as 1:30 or 2h, up to 24:00, or the word day.")
+    }
+    return .seconds(Int(minutes * 60))
   }
 
   private static func match(

@@ -156,7 +156,10 @@ struct TemplateContext {
     guard let table = lookups[pieces[1]] else {
       throw node.fault(
         "There is no list “\(pieces[1].shortened)” under “lookups”.",
-        "Lookups are \(lookups.keys.sorted().joined(separator: ", ")).")
+        lookups.isEmpty
+          ? "The mapping has none: list the words there, such as lookups: {\(pieces[1].shortened): "
+            + "{a: b}}."
+          : "The lists are \(lookups.keys.sorted().joined(separator: ", ")).")
     }
     return .field(fields.place(of: pieces[0], line: node.line), table)
   }

@@ -76,6 +76,17 @@ struct TimeRule: Hashable, Sendable {
   ]
 }
 
+extension EntryTime {
+  /// When a meal of a usual English name was, on a day: an interval; else only the day is known.
+  init(meal: String, on date: CivilDate) {
+    if case .between(let from, let to)? = TimeRule.usualMeals[meal.folded] {
+      self = TimeReader.interval(date, from, to)
+    } else {
+      self = .at(.day(date))
+    }
+  }
+}
+
 /// Reads the times of one table, and remembers the zones.
 struct TimeReader {
   let userZone: TimeZoneRules?
@@ -225,7 +236,8 @@ struct TimeReader {
     return numbers.0 * 3600 + numbers.1 * 60
   }
 
-  private static func interval(_ date: CivilDate, _ from: Int, _ to: Int) -> EntryTime {
+  /// A part of a day in seconds since midnight, on the next day where it ends before it starts.
+  static func interval(_ date: CivilDate, _ from: Int, _ to: Int) -> EntryTime {
     let start = date.dayNumber * 86_400 + from
     let end = date.dayNumber * 86_400 + to + (to < from ? 86_400 : 0)
     return .interval(

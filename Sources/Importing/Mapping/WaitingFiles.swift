@@ -19,12 +19,12 @@ struct WaitingFiles {
     _ mapped: MappedOutcome, _ outcome: ReadOutcome, format: String, sha256: String,
     at place: ImportSession.Place
   ) {
-    if let lookup = mapped.lookup {
-      // Several files of one table are one; the first of equal keys stays.
-      if let known = lookups[mapped.mapping]?[lookup.name], known.columns == lookup.table.columns {
-        lookups[mapped.mapping]?[lookup.name]?.rows.merge(lookup.table.rows) { first, _ in first }
+    for (name, table) in mapped.lookups {
+      // Several files of one table are one.
+      if lookups[mapped.mapping]?[name]?.columns == table.columns {
+        lookups[mapped.mapping]?[name]?.add(table)
       } else {
-        lookups[mapped.mapping, default: [:]][lookup.name] = lookup.table
+        lookups[mapped.mapping, default: [:]][name] = table
       }
     }
     files.append(
@@ -38,11 +38,11 @@ struct WaitingFiles {
     var tables: [File] = []
     for var file in files {
       guard let mapped = file.outcome.mapped else { continue }
-      if var waiting = mapped.waiting.first {
+      if !mapped.waiting.isEmpty || !file.outcome.parts.isEmpty {
         file.outcome.mapped = nil
-        let format = file.outcome.format
-        file.outcome = waiting.outcome(lookups[mapped.mapping] ?? [:])
-        file.outcome.format = format
+        for var waiting in mapped.waiting {
+          file.outcome.add(waiting.outcome(lookups[mapped.mapping] ?? [:]))
+        }
         file.findings = []
         ready.append(file)
       } else {

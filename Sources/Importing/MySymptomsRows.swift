@@ -2,9 +2,10 @@
 
 internal import DiaryModel
 
-/// A reader of the CSV export of mySymptoms, which has no header and rows of any length.
-struct MySymptomsReader: FormatReader {
+/// The rows of the CSV export of mySymptoms, which has no header and rows of any length.
+struct MySymptomsRows: CSVRows {
   static let formatName = "mysymptoms"
+  static let delimiter: UInt8? = UInt8(ascii: ",")
 
   static func recognises(_ prefix: [UInt8]) -> Bool {
     guard let row = CSVSniffer.rows(of: prefix, delimiter: UInt8(ascii: ",")).first,
@@ -15,51 +16,18 @@ struct MySymptomsReader: FormatReader {
   }
 
   private let context: ReadContext
-  private var source: CSVSource
-  private var log: FindingLog
-  private var outcome = ReadOutcome()
-  private var entries: [Entry] = []
 
-  init(_ context: ReadContext) {
-    self.context = context
-    source = CSVSource(file: context.file, delimiter: UInt8(ascii: ","))
-    log = FindingLog(file: context.file)
-  }
+  init(_ context: ReadContext) { self.context = context }
 
-  mutating func consume(_ bytes: [UInt8], count: Int) throws(ImportError) {
-    source.push(bytes, count: count)
-    while try source.nextRow() { take(source.row) }
-  }
-
-  var kept: Int? { entries.count }
-
-  mutating func finish() throws(ImportError) -> ReadOutcome {
-    source.pushEnd()
-    while try source.nextRow() { take(source.row) }
-    if try source.lastRow() { take(source.row) }
-    source.note(into: &log)
-    outcome.parts = [PartialDiary(participant: nil, entries: entries)]
-    outcome.findings = log.finished()
-    return outcome
-  }
-
-  private mutating func take(_ row: CSVRow) {
-    if row.isBlank() { return }
-    outcome.rows += 1
-    do throws(RowFault) {
-      try CSVHeader.checkText(row, log: &log)
-      let own = try MySymptomsRow(row, order: context.options.dateOrder ?? .mdy)
-      let origin = Origin(input: context.input, line: row.line)
-      let new = try own.entries(origin, log: &log)
-      if new.isEmpty {
-        log.tally(
-          "mysymptoms-empty-row", .note, line: row.line, "The row names nothing and was left out.")
-      }
-      entries += new
-    } catch {
-      outcome.rowsUnread += 1
-      log.add(error, line: row.line)
+  func entries(_ row: CSVRow, log: inout FindingLog) throws(RowFault) -> [Entry] {
+    try CSVHeader.checkText(row, log: &log)
+    let own = try MySymptomsRow(row, order: context.options.dateOrder ?? .mdy)
+    let entries = try own.entries(Origin(input: context.input, line: row.line), log: &log)
+    if entries.isEmpty {
+      log.tally(
+        "mysymptoms-empty-row", .note, line: row.line, "The row names nothing and was left out.")
     }
+    return entries
   }
 }
 

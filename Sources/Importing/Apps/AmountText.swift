@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// An amount as people read it: `3 oz`, `1 1/2 cupcakes`, `1,000 g`, `1.75 cup (drained)`.
+struct AmountText: Hashable {
+  /// The number in front; `nil` where there is none.
+  private(set) var number: Double?
+  /// What follows it; `nil` where nothing does.
+  private(set) var unit: String?
+
+  /// The whole text.
+  let text: String
+
+  init(_ text: String) {
+    self.text = text
+    var words = text.split { $0 == " " || $0 == "\u{A0}" }.map(String.init)[...]
+    guard let first = words.first, let value = Self.number(first) else { return }
+    number = value
+    words.removeFirst()
+    if let second = words.first, !first.contains("/"), let part = Self.fraction(second) {
+      number = value + part
+      words.removeFirst()
+    }
+    unit = words.isEmpty ? nil : words.joined(separator: " ")
+  }
+
+  private static func number(_ text: String) -> Double? {
+    if let fraction = fraction(text) { return fraction }
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    // 1,000 parts thousands; 1,5 does not, and says no number that is certain.
+    let isGrouped = parts.dropFirst().allSatisfy { $0.prefix { $0 != "." }.count == 3 }
+    guard parts.count == 1 || isGrouped, text.first?.isNumber == true else { return nil }
+    return NumberText.number(parts.joined())
+  }
+
+  private static func fraction(_ text: String) -> Double? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ (1...3).contains($0.utf8.count) }),
+      let upper = UInt16(parts[0]), let lower = UInt16(parts[1]), lower > 0
+    else { return nil }
+    return Double(upper) / Double(lower)
+  }
+}

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// One row of Bearable's export: a category, a rating and what it is about.
+struct BearableRow {
+  var category: String
+  var rating: String
+  var detail: String
+  var time: EntryTime
+  var origin: Origin
+
+  /// The entries of the row, without its note.
+  ///
+  /// - Throws: `RowFault` for ratings that cannot be read.
+  func entries(log: inout FindingLog) throws(RowFault) -> [Entry] {
+    let kind = category.folded
+    switch kind {
+    case "symptom", "symptoms": return [try symptom()]
+    case "mood": return [try rated("mood", scale: nil)]
+    case "energy": return [try rated("energy", scale: "1-5")]
+    case "sleep quality": return [try rated("sleep-quality", scale: "1-5")]
+    case "sleep": return [sleep()]
+    case "meds/supplements", "medication", "medications", "supplements": return [medicine()]
+    case "food diary", "food": return foods()
+    case "bowel movements", "bowel movement": return [measured("bowel-movement")]
+    case "period", "cycle": return cycle()
+    case "health measurements", "health measurement", "measurements": return [measurement()]
+    case "notes", "note", "journal", "gratitude", "daily notes": return notes()
+    default:
+      let isFood = ["food", "nutrition", "diet", "drink"].contains { kind.contains($0) }
+      return factors(areFoods: isFood, log: &log)
+    }
+  }
+
+  private func entry(
+    _ kind: EntryKind, _ name: String, _ value: EntryValue? = nil, _ unit: String? = nil,
+    note: String? = nil
+  ) -> Entry {
+    Entry(
+      kind: kind, time: time, name: name, value: value, unit: unit,
+      note: note.flatMap { $0.isEmpty ? nil : $0 }, origin: origin)
+  }
+
+  /// `Back (lower) pain (Mild)`, rated 1: only the last brackets are the word of the rating.
+  private func symptom() throws(RowFault) -> Entry {
+    let (name, bracket) = Self.lastBracket(detail)
+    let word = Self.severities[bracket.lowercased()]
+    let own = word == nil ? detail : name
+    let number = NumberText.number(rating) ?? Self.severities[rating.lowercased()] ?? word
+    guard number != nil || rating.isEmpty else {
+      throw notReadable("1 to 4, or Mild to Unbearable")
+    }
+    return entry(.symptom, own, number.map(EntryValue.number), number == nil ? nil : "0-4")
+  }
+
+  /// A rating on a scale, with its word where there is one.
+  private func rated(_ name: String, scale: String?) throws(RowFault) -> Entry {
+    let word = Self.qualities[detail.lowercased()] ?? Self.qualities[rating.lowercased()]
+    guard let number = NumberText.number(rating) ?? word else {
+      if rating.isEmpty { return entry(.context, name, note: detail) }
+      throw notReadable("a number, or Awful to Great")
+    }
+    let rest = Self.qualities[detail.lowercased()] == nil ? detail : ""
+    return entry(
+      .context, name, .number(number), NumberText.number(rating) == nil ? "1-5" : scale, note: rest)
+  }
+
+  private func sleep() -> Entry {
+    let hours = ValueRule.minutes(rating).map { $0 / 60 } ?? NumberText.number(rating)
+    // Sleep is of the day on which it ends, whenever it was entered.
+    var own = entry(.context, "sleep", hours.map(EntryValue.number), "h", note: detail)
+    own.time = .at(.day(time.start.date))
+    if hours == nil && !rating.isEmpty { own.value = EntryValue(canonical: rating) }
+    return own
+  }
+
+  /// `Hydroxyzine (mg)`, rated 50.
+  private func medicine() -> Entry {
+    let (name, unit) = Self.lastBracket(detail)
+    let amount = EntryValue(canonical: rating)
+    return entry(
+      .context, "medication", amount, unit.isEmpty || amount == nil ? nil : unit, note: name)
+  }
+
+  /// `Heart rate (bpm)`, rated 62.
+  private func measurement() -> Entry {
+    let (name, unit) = Self.lastBracket(detail)
+    let isWeight = name.lowercased() == "weight" && unit.lowercased() == "kg"
+    let value = EntryValue(canonical: rating)
+    return entry(.context, isWeight ? "weight" : name, value, unit.isEmpty ? nil : unit)
+  }
+
+  private func measured(_ name: String) -> Entry {
+    entry(.context, name, EntryValue(canonical: rating), note: detail)
+  }
+
+  private func notes() -> [Entry] {
+    let text = [rating, detail].filter { !$0.isEmpty }.joined(separator: ": ")
+    return text.isEmpty ? [] : [entry(.note, "", note: text)]
+  }
+
+  /// `Meals: a | b. Snacks: c`: the lists with their labels end in full stops.
+  private func foods() -> [Entry] {
+    BearableList.items(of: detail).map { entry(.food, $0.text, note: $0.label) }
+  }
+
+  /// A phase of the cycle; days of bleeding are menses.
+  private func cycle() -> [Entry] {
+    let text = [rating, detail].filter { !$0.isEmpty }.joined(separator: ", ")
+    guard !text.isEmpty else { return [] }
+    let words = text.folded
+    let bleeds = ["menstr", "period", "light", "medium", "heavy"].contains { words.contains($0) }
+    if bleeds && !words.contains("no period") {
+      return [entry(.context, "menses", .number(1), note: text)]
+    }
+    return [entry(.context, "cycle-phase", .text(text))]
+  }
+
+  /// `☕ Caffeine - Little | No meat`: what was ticked, with how much of it.
+  private func factors(areFoods: Bool, log: inout FindingLog) -> [Entry] {
+    let items = BearableList.factors(of: detail.isEmpty ? rating : detail)
+    if detail.isEmpty == false, items.count == 1, let item = items.first, !areFoods {
+      let value = item.level.isEmpty ? rating : item.level
+      return [entry(.context, item.name, EntryValue(canonical: value), note: category)]
+    }
+    return items.map { item in
+      // “No meat” says what was not eaten.
+      if areFoods && !item.name.lowercased().hasPrefix("no ") {
+        return entry(.food, item.name, note: item.level)
+      }
+      return entry(.context, item.name, EntryValue(canonical: item.level), note: category)
+    }
+  }
+
+  private func notReadable(_ expected: String) -> RowFault {
+    RowFault(
+      id: "bearable-rating-not-readable",
+      summary: "“\(rating.shortened)” is no rating of \(category.shortened).",
+      remedy: "Expected is \(expected).")
+  }
+
+  private static let severities: [String: Double] = [
+    "none": 0, "mild": 1, "moderate": 2, "severe": 3, "unbearable": 4,
+  ]
+  private static let qualities: [String: Double] = [
+    "awful": 1, "poor": 2, "ok": 3, "good": 4, "great": 5,
+  ]
+
+  /// A text without its last brackets, and what stands in them.
+  static func lastBracket(_ text: String) -> (name: String, bracket: String) {
+    guard text.hasSuffix(")"), let open = text.lastIndex(of: "(") else { return (text, "") }
+    let inside = text[text.index(after: open)...].dropLast()
+    let name = String(text[..<open]).trimmed
+    return name.isEmpty ? (text, "") : (name, String(inside).trimmed)
+  }
+}
+
+/// The lists that Bearable writes into one cell.
+enum BearableList {
+  /// The most items of one cell.
+  static let limit = 1000
+
+  /// The items of `Meals: a | b. Snacks: c`, each with its label.
+  static func items(of cell: String) -> [(label: String, text: String)] {
+    var items: [(label: String, text: String)] = []
+    var label = ""
+    for part in cell.split(separator: "|").prefix(limit) {
+      // A list ends within a part: “b. Snacks: c”.
+      for piece in pieces(of: String(part)) {
+        label = piece.label ?? label
+        let text = piece.text.hasSuffix(".") ? String(piece.text.dropLast()) : piece.text
+        if !text.trimmed.isEmpty { items.append((label, text.trimmed)) }
+      }
+    }
+    return items
+  }
+
+  /// The parts of `b. Snacks: c`, with the labels that start them.
+  private static func pieces(of text: String) -> [(label: String?, text: String)] {
+    var pieces: [(label: String?, text: String)] = []
+    var rest = text[...]
+    var label: String?
+    if let first = Self.label(rest) {
+      label = first.label
+      rest = first.rest
+    }
+    var from = rest.startIndex
+    while let stop = rest[from...].firstRange(of: ". ") {
+      if let next = Self.label(rest[stop.upperBound...]) {
+        pieces.append((label, String(rest[..<stop.lowerBound]).trimmed))
+        label = next.label
+        rest = next.rest
+        from = rest.startIndex
+      } else {
+        from = stop.upperBound
+      }
+    }
+    pieces.append((label, String(rest).trimmed))
+    return pieces
+  }
+
+  /// The label that a text starts with: a capital letter, up to three words, a colon and a blank.
+  private static func label(_ text: Substring) -> (label: String, rest: Substring)? {
+    let text = text.drop { $0 == " " }
+    guard text.first?.isUppercase == true, let colon = text.firstIndex(of: ":") else { return nil }
+    let name = text[..<colon]
+    let rest = text[text.index(after: colon)...]
+    guard name.utf8.count <= 30, rest.isEmpty || rest.first == " ",
+      name.allSatisfy({ $0.isLetter || $0 == " " }), name.split(separator: " ").count <= 3
+    else { return nil }
+    return (String(name), rest)
+  }
+
+  /// The items of `☕ Caffeine - Little | 💣 Stress - Moderate`, without pictures.
+  static func factors(of cell: String) -> [(name: String, level: String)] {
+    cell.split(separator: "|").prefix(limit).compactMap { part in
+      let text = ItemSplitter.withoutEmoji(String(part).trimmed)
+      guard !text.isEmpty else { return nil }
+      guard let dash = text.ranges(of: " - ").last else { return (text, "") }
+      return (String(text[..<dash.lowerBound]), String(text[dash.upperBound...]).trimmed)
+    }
+  }
+}
