@@ -141,7 +141,9 @@ extension EffectFinder {
     return [UInt8(ascii: ":"), UInt8(ascii: "?"), UInt8(ascii: "-")].contains(mark(place))
   }
 
-  /// The food that a bare "no" answers: "milk: no". A bare "no" behind "vegan?" uses that up.
+  /// The food that a bare "no" behind a colon or a question mark answers.
+  ///
+  /// Such a "no" uses up a word such as "vegan?".
   mutating func answered(by place: Int) -> [Int] {
     let next = place + 1
     if items.indices.contains(next), items[next].clause == items[place].clause {

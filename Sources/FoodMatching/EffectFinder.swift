@@ -22,7 +22,7 @@ struct EffectFinder {
     findExclusions()
     var next = 0
     for place in items.indices {
-      if next < exclusions.count, exclusions[next].place == place {
+      while next < exclusions.count, exclusions[next].place == place {
         exclude(exclusions[next].foods, by: place)
         next += 1
       }

@@ -125,7 +125,6 @@ enum KnownExclusions {
     gâteau ni lait ni oeufs | gluten | egg lactose
     gâteau sans lait, oeufs et noix | gluten | egg lactose tree_nut
     crêpes sans gluten, lait ni oeuf | | gluten egg lactose
-    pain sans gluten, lait, oeufs | | gluten dairy lactose egg
     pain sans gluten ni lait | | gluten dairy lactose
     gluten- und laktosefreier Kuchen | egg | gluten lactose
     Schnitzel ohne Panade | | gluten egg
