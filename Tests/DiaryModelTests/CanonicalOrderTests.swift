@@ -30,10 +30,14 @@ struct CanonicalOrderTests {
     mutating func entry() -> Entry {
       let kinds: [EntryKind] = [.food, .symptom, .context, .note]
       let values: [EntryValue?] = [nil, .number(1), .number(2), .text("a"), .text("b")]
+      let groups: [[GroupID]?] = [
+        nil, [], [GroupID(rawValue: "dairy")],
+        [GroupID(rawValue: "soy"), GroupID(rawValue: "egg")],
+      ]
       return Entry(
         kind: kinds[next(4)], time: next(2) == 0 ? .at(point()) : .interval(point(), point()),
         name: ["", "milk", "Milk", "mi"][next(4)], value: values[next(5)],
-        unit: [nil, "g", "ml"][next(3)], groups: [nil, [], ["dairy"], ["soy", "egg"]][next(4)],
+        unit: [nil, "g", "ml"][next(3)], groups: groups[next(4)],
         note: [nil, "x"][next(2)], origin: Origin(input: next(2), line: next(50)))
     }
   }
