@@ -146,7 +146,7 @@ enum CronometerBiometrics {
     var entry = row.entry(.context, try row.time(), metric, unit: unit)
     takeAmount(row.cell("amount"), into: &entry, log: &log)
     translate(&entry, base: base(metric), unit: unit.lowercased())
-    if !Vocabulary.contexts.contains(entry.name) {
+    if !Vocabulary.contexts.contains(entry.name), !log.repeats("context-unused", key: metric) {
       log.tally(
         "context-unused", .note, key: metric, line: row.origin.line,
         "The metric “\(metric.shortened)” is kept, and not used by the analysis.")

@@ -186,7 +186,9 @@ struct EntryRules {
 
   private func checkContext(_ entry: Entry, log: inout FindingLog) throws(RowFault) {
     try checkName(entry)
-    if !Vocabulary.contexts.contains(entry.name) {
+    if !Vocabulary.contexts.contains(entry.name),
+      !log.repeats("context-unused", key: entry.name)
+    {
       log.tally(
         "context-unused", .note, key: entry.name, line: entry.origin.line,
         "The context “\(entry.name.shortened)” is kept, and not used by the analysis.",

@@ -78,6 +78,15 @@ struct FindingLog {
     add(id, severity, line: line, summary, remedy: remedy)
   }
 
+  /// Counts a finding once more where it came before with this key, and says whether it did: its
+  /// texts, which cost more than all else of a row, need not be made again.
+  mutating func repeats(_ id: String, key: String = "") -> Bool {
+    let name = id + "\u{0}" + key
+    guard tallies[name] != nil else { return false }
+    counts[name, default: 0] += 1
+    return true
+  }
+
   /// The findings by line, with the number of rows where it is more than one.
   func finished() -> [Finding] {
     var all = findings

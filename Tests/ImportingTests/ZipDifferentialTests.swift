@@ -28,7 +28,8 @@ private enum Python {
 struct ZipDifferentialTests {
   @Test(
     arguments: [
-      "apple-health-gut", "cronometer-and-symptoms", "demo", "lactose-clean", "mysymptoms-dairy",
+      "apple-health-gut", "cronometer-and-symptoms", "demo", "formats", "lactose-clean",
+      "mysymptoms-dairy",
     ])
   func aFixtureIsTheSameZipped(name: String) throws {
     let folder = Fixtures.path(name)
