@@ -130,6 +130,7 @@ extension AnalysisResults {
   /// The words with the names of the user's own groups.
   var wording: Wording {
     var words = Wording()
+    words.isMean = outcome.aggregate == "mean"
     for own in ownGroups ?? [] { words.labels[own.group.rawValue] = own.label }
     return words
   }

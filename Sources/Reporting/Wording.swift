@@ -12,6 +12,11 @@ struct Wording: Sendable {
   let language = "en"
   /// What the user calls groups that are not built in.
   var labels: [String: String] = [:]
+  /// Whether the outcome is the mean of the symptoms, not the worst of them.
+  var isMean = false
+
+  /// What the outcome of a day is, in small letters.
+  var dayValue: String { isMean ? "mean of the symptoms" : "worst symptom" }
 
   // MARK: Numbers and dates
 
@@ -101,7 +106,7 @@ struct Wording: Sendable {
   func outcome(_ outcome: AnalysisResults.Outcome) -> String {
     if outcome.symptoms.isEmpty { return "no symptom in this diary" }
     return outcome.name == "overall"
-      ? "the worst symptom of each day" : outcome.name.shortened(to: 60)
+      ? "the \(dayValue) of each day" : outcome.name.shortened(to: 60)
   }
 
   // MARK: The answer

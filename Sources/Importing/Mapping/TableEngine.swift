@@ -65,8 +65,17 @@ struct TableEngine {
       add(entries, record)
     } catch {
       outcome.rowsUnread += 1
-      log.add(error, line: record.line)
+      log.add(error, line: record.line, unread: unread(record))
     }
+  }
+
+  /// What there is of a record that cannot be read.
+  private func unread(_ record: MappedRecord) -> UnreadRow {
+    let participant = table.participant?.text(record.values) ?? ""
+    let cells = (record.values + record.columns).map(\.trimmed).filter { !$0.isEmpty }
+    return UnreadRow(
+      note: cells.joined(separator: "; "), participant: participant.isEmpty ? nil : participant,
+      reason: "", origin: Origin(input: input, line: record.line))
   }
 
   /// Counts a row that cannot be read.
