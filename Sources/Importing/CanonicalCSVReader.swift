@@ -90,10 +90,10 @@ struct CanonicalCSVReader: FormatReader {
     let participant = column(0)
     let origin = Origin(input: context.input, line: row.line)
     guard row.count <= header?.count ?? 0 else {
-      let cells = (0..<min(row.count, 1000)).filter { $0 != places.first }.map(cell)
-      return UnreadRow(
-        note: cells.filter { !$0.isEmpty }.joined(separator: "; "),
-        participant: participant.isEmpty ? nil : participant, reason: "", origin: origin)
+      var unread = UnreadRow(row, without: places.first ?? nil)
+      unread.participant = participant.isEmpty ? nil : participant
+      unread.origin = origin
+      return unread
     }
     let texts = EntryTexts(
       kind: column(2), name: column(3), value: column(4), unit: column(5), groups: column(6),

@@ -28,6 +28,16 @@ struct EntryTexts: Hashable {
 }
 
 extension UnreadRow {
+  /// All cells of a row of a CSV, or all but one.
+  init(_ row: CSVRow, without column: Int? = nil) {
+    let cells = (0..<min(row.count, 1000)).filter { $0 != column }.map {
+      String(decoding: row.cell($0), as: UTF8.self).trimmed
+    }
+    self.init(
+      note: cells.filter { !$0.isEmpty }.joined(separator: "; "), reason: "",
+      origin: Origin(input: 0, line: row.line))
+  }
+
   /// An entry that could not be kept.
   init(_ entry: Entry, participant: String?) {
     self.init(

@@ -105,6 +105,19 @@ struct UnreadRowTests {
     #expect(finding.remedy.contains("“lactose egg”"))
   }
 
+  @Test(
+    "A row of a mapped file is kept with all its cells",
+    arguments: ["2026-01-01,bad,throat swelling", "2026-01-01,3,throat swelling,x"])
+  func mapped(row: String) throws {
+    let yaml =
+      "time: \"{D}\"\nentries:\n  - {kind: symptom, name: \"{N}\", value: \"{V}\", scale: 0-10}\n"
+    let sound = String(repeating: "2026-01-01,2,ache\n", count: 40)
+    let diary = try #require(try Mapped.read("D,V,N\n" + sound + row + "\n", yaml).diaries.first)
+    #expect(diary.unreadable.count == 1)
+    #expect(diary.unreadable.first?.note.contains("throat swelling") == true)
+    #expect(diary.unreadable.first?.origin.line == 42)
+  }
+
   @Test("A long text is cut, and says so")
   func cut() throws {
     let rows = try Self.unread(

@@ -78,11 +78,11 @@ struct TableEngine {
       reason: "", origin: Origin(input: input, line: record.line))
   }
 
-  /// Counts a row that cannot be read.
-  mutating func refuse(_ fault: RowFault, line: Int) {
+  /// Counts a row that cannot be read, with what there is of it.
+  mutating func refuse(_ fault: RowFault, line: Int, unread: UnreadRow) {
     outcome.rows += 1
     outcome.rowsUnread += 1
-    log.add(fault, line: line)
+    log.add(fault, line: line, unread: unread)
   }
 
   /// All that the records gave.
