@@ -18,7 +18,7 @@ extension CatalogueSamples {
     return String(rest[..<(rest.range(of: end)?.lowerBound ?? rest.endIndex)])
   }
 
-  private static func codes(in text: some StringProtocol) -> [String] {
+  private static func codes(in text: Substring) -> [String] {
     text.matches(of: /`([a-z]+(?:-[a-z]+)*)`/).map { String($0.1) }
   }
 
@@ -31,10 +31,10 @@ extension CatalogueSamples {
 
   static let reasonCodes = table(from: "**`reasonCodes`**", to: "**`nextStepCode`**")
   static let nextStepCodes = codes(
-    in: part(from: "**`nextStepCode`**", to: "**`facts`**").replacing(/\([^)]*\)/, with: "")
+    in: part(from: "**`nextStepCode`**", to: "**`facts`**").replacing(/\([^)]*\)/, with: "")[...]
   ).filter { $0 != "none" }
   static let factCodes = codes(
-    in: part(from: "**`facts`**", to: "**`arguments`**").replacing(/\([^)]*\)/, with: "")
+    in: part(from: "**`facts`**", to: "**`arguments`**").replacing(/\([^)]*\)/, with: "")[...]
   ).filter { !["words", "row-not-read"].contains($0) }
   static let warningCodes =
     table(from: "**`arguments`**", to: "**Days left out**")
