@@ -100,7 +100,10 @@ struct BatchAssembly {
     var writer = try AtomicFileWriter(path: path)
     try writer.append("file,line,reason\n".utf8)
     for failure in failures {
-      let row = CSVText.row([failure.file, failure.line.map(String.init) ?? "", failure.reason])
+      let row = CSVText.row([
+        CSVText.visible(failure.file), failure.line.map(String.init) ?? "",
+        CSVText.visible(failure.reason),
+      ])
       try writer.append((row + "\n").utf8)
     }
     try writer.finish()

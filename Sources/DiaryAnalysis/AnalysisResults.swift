@@ -163,6 +163,8 @@ extension AnalysisResults {
     public var entries: [String]
     /// What those rows say, for the reader, in the diary's own words.
     public var evidence: String
+    /// The same as codes with arguments; of many the first six and how many more there are.
+    public var facts: [Statement]?
 
     /// Creates a gate.
     public init(
@@ -182,6 +184,8 @@ extension AnalysisResults {
     public var code: String
     /// The limit in one sentence.
     public var text: String
+    /// What that sentence names besides groups, days and rows.
+    public var arguments: [String: Statement.Argument]?
     /// The groups that it is about.
     public var groups: [GroupID]?
     /// The first day that it is about.

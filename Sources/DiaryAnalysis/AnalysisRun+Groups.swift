@@ -7,7 +7,7 @@ extension AnalysisRun {
   /// The results of all groups, given the model's answers.
   func groupResults(
     overall: ModelRun?, symptomRuns: [(name: String, run: ModelRun)],
-    separations: [AnalysisResults.Separation]
+    separations: [AnalysisResults.Separation], without: WithoutConfounded? = nil
   ) -> [GroupResult] {
     var diary = diaryEvidence
     diary.candidates =
@@ -18,8 +18,11 @@ extension AnalysisRun {
     return groupIDs.map { group in
       let place = places[group]
       let separation = separations.first { $0.groups.contains(group) }
-      let evidence = evidence(
+      var evidence = evidence(
         group, place, overall: overall, statistics: statistics, separation: separation)
+      if let comparison = evidence.withoutConfounded, let place, let without {
+        evidence.withoutConfounded = compared(comparison, evidence, place: place, without)
+      }
       return result(
         evidence, VerdictRules(diary: diary, group: evidence).ruling(), separation,
         place.map { place in symptomRuns.map { ($0.name, $0.run.groups[place]) } } ?? [])
@@ -118,7 +121,7 @@ extension AnalysisRun {
       timing: summary.map(Self.timing) ?? [], dose: isJudged ? dose : nil,
       exposedDays: evidence.exposure.certainDays.count,
       falseAlarmRate: evidence.falseAlarms?.rate, falseAlarmWindows: evidence.falseAlarms?.windows,
-      challenges: evidence.challenges, reasons: ruling.reasons,
+      challenges: evidence.challenges, reasons: ruling.reasons.map(\.text),
       nextStep: NextStep.sentence(
         ruling.verdict, evidence: evidence, dose: dose, separation: separation,
         withheld: isWithheld(group, separation)), exposures: days(evidence.exposure),
@@ -128,7 +131,12 @@ extension AnalysisRun {
             symptom: name, probability: summary.probability,
             effectIfAny: Self.effectIfAny(summary))
         } : [])
-    return detailed(found, doses: doses, evidence: evidence)
+    var answer = detailed(found, doses: doses, evidence: evidence)
+    answer.reasonCodes = ruling.reasons.map(\.statement)
+    answer.nextStepCode = NextStep.statement(
+      ruling.verdict, evidence: evidence, dose: dose, separation: separation,
+      withheld: isWithheld(group, separation))
+    return answer
   }
 
   private func isWithheld(_ group: GroupID, _ separation: AnalysisResults.Separation?) -> Bool {

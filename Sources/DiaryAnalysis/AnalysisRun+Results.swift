@@ -5,15 +5,17 @@ internal import DiaryModel
 extension AnalysisRun {
   /// All results of the diary.
   func results(version: String) -> AnalysisResults {
-    let overall = overallRun()
+    let (overall, without) = overallRuns()
     let separations = separations(overall)
     let groups = groupResults(
-      overall: overall, symptomRuns: symptomRuns(overall: overall), separations: separations)
+      overall: overall, symptomRuns: symptomRuns(overall: overall), separations: separations,
+      without: without)
     var results = AnalysisResults(
-      participant: frame.diary.participant ?? frame.diary.inputs.first?.name ?? "",
+      participant: frame.diary.participant ?? firstInputName,
       period: period, outcome: outcome, groups: groups,
       notSeparable: separations.map(\.groups), separations: separations, safety: safety,
-      warnings: warnings(), timeline: timeline, unknownFoods: unknownFoodCounts,
+      warnings: warnings() + confoundedWarnings(groups), timeline: timeline,
+      unknownFoods: unknownFoodCounts,
       provenance: .init(inputs: frame.diary.inputs, version: version, settings: settings),
       experiments: ExperimentPlanner(
         run: self, overall: overall, groups: groups, separations: separations
@@ -28,6 +30,12 @@ extension AnalysisRun {
     results.beliefs = beliefs(results.groups)
     results.ownGroups = ownGroups.isEmpty ? nil : ownGroups
     return results
+  }
+
+  /// The first input's name; of a file in an archive the archive's.
+  private var firstInputName: String {
+    let name = frame.diary.inputs.first?.name ?? ""
+    return name.split(separator: "/").first.map(String.init) ?? name
   }
 
   private var period: AnalysisResults.Period {

@@ -13,7 +13,8 @@ extension AnalysisRun {
       ("severity-word", doubt(.word)), ("scale-assumed", doubt(.noScale)),
       ("severity-outside-scale", doubt(.outside)), ("scale-changed", scaleChanged),
       ("unknown-foods", unknownFoods), ("possible-foods", possibleFoods),
-      ("amount-capped", amountCapped), ("exposure-from-phase", exposureFromPhase),
+      ("amount-capped", amountCapped), ("symptom-intervals-cut", intervalsCut),
+      ("phases-cut", phasesCut), ("exposure-from-phase", exposureFromPhase),
       ("fasting", excludedDays("fast", "refeeding", as: "a fast or the 48 hours after it")),
       (
         "antibiotics",
@@ -23,14 +24,37 @@ extension AnalysisRun {
       ("travel", excludedDays("travel", "travel", as: "travel")),
       ("unused-contexts", unusedContexts),
     ]
-    return texts.compactMap { code, text in text.map { .init(code: code, text: $0) } }
-      + medicalWarnings() + phaseWarnings()
+    let plain = texts.compactMap { code, text in
+      text.map { text in
+        var warning = AnalysisResults.Warning(code: code, text: text)
+        let arguments = arguments(of: code)
+        warning.arguments = arguments.isEmpty ? nil : arguments
+        return warning
+      }
+    }
+    return plain
+      + unreadWarnings() + medicalWarnings() + phaseWarnings() + protocolWarnings()
+  }
+
+  /// That rows about symptoms or the person could not be read, and which.
+  private func unreadWarnings() -> [AnalysisResults.Warning] {
+    let rows = SafetyGates.unreadRows(frame)
+    guard !rows.isEmpty else { return [] }
+    var warning = AnalysisResults.Warning(
+      code: "rows-not-read",
+      text:
+        "\(Words.count(rows.count, "row")) that may hold symptoms or facts about the person could "
+        + "not be read and \(rows.count == 1 ? "does" : "do") not count; their words were still "
+        + "searched for signs of danger.")
+    warning.arguments = ["count": .count(rows.count)]
+    warning.entries = rows.prefix(PhaseReview.mostRows).map { frame.reference($0) }
+    return [warning]
   }
 
   private var strayDates: String? {
-    frame.strayCount == 0
+    frame.strays.isEmpty
       ? nil
-      : "\(Words.count(frame.strayCount, "entry", "entries")) lie more than ten years from the "
+      : "\(Words.count(frame.strays.count, "entry", "entries")) lie more than ten years from the "
         + "others and were left out."
   }
 
@@ -76,6 +100,20 @@ extension AnalysisRun {
       ? nil
       : "\(Words.count(exposures.cappedEntries, "food entry", "food entries")) with more than "
         + "\(Words.decimal(ExposureTable.topPortions)) portions: taken as that many."
+  }
+
+  private var intervalsCut: String? {
+    symptoms.cutIntervals == 0
+      ? nil
+      : "\(Words.count(symptoms.cutIntervals, "symptom entry", "symptom entries")) of many days: only "
+        + "the first and the last day count, as such entries fill more days than can be looked at."
+  }
+
+  private var phasesCut: String? {
+    phaseTable.left == 0
+      ? nil
+      : "\(Words.count(phaseTable.left, "phase")) beyond the first \(PhaseTable.mostPhases) "
+        + "\(phaseTable.left == 1 ? "was" : "were") left out."
   }
 
   private var absenceZero: String? {
@@ -159,6 +197,11 @@ extension AnalysisRun {
     var warning = AnalysisResults.Warning(
       code: "medical-event",
       text: what + (kept ?? " No stretch of the diary holds enough values to be looked at."))
+    warning.arguments = ["events": .texts(Set(medical.events.map(\.name)).sorted())]
+    if let kept = medical.kept {
+      warning.arguments?["keptFrom"] = .day(kept.lowerBound)
+      warning.arguments?["keptTo"] = .day(kept.upperBound - 1)
+    }
     warning.start = CivilDate(dayNumber: first.first)
     warning.end = CivilDate(dayNumber: last.last)
     warning.entries = medical.events.flatMap(\.entries).prefix(PhaseReview.mostRows).map {
@@ -171,7 +214,8 @@ extension AnalysisRun {
   private func phaseWarnings() -> [AnalysisResults.Warning] {
     PhaseReview(
       frame: frame, declared: declared, exposures: exposures.groups,
-      challenges: challenges.flatMap(\.self), inference: phaseInference
+      challenges: challenges.flatMap(\.self), inference: phaseInference,
+      overruled: phaseTable.overruled
     ).warnings()
   }
 

@@ -10,7 +10,8 @@ struct AnalysisRun: Sendable {
   let profile: Profile
   /// The groups that the user named beside the built-in ones.
   let ownGroups: [OwnGroup]
-  let declared: [PhaseSpan]
+  /// What the diary or the protocol declares.
+  let phaseTable: PhaseTable.Declared
   let phases: [PhaseSpan]
   let exposures: ExposureTable
   let confounders: ConfounderTable
@@ -38,10 +39,14 @@ struct AnalysisRun: Sendable {
     let foods = foods.reading(foodsOf: frame)
     profile = Profile(frame: frame, foods: foods)
     ownGroups = foods.ownGroups
-    declared = PhaseTable.declared(frame, options: options)
+    phaseTable = PhaseTable.declared(frame, options: options)
+    let declared = phaseTable.spans
     exposures = ExposureTable(
       frame: frame, foods: foods, phases: declared, without: options.groupsLeftOut)
-    let phases = declared.isEmpty ? PhaseTable.inferred(frame, exposures: exposures) : declared
+    let phases =
+      declared.isEmpty
+      ? PhaseTable.inferred(frame, exposures: exposures)
+      : PhaseCompletion(frame: frame, exposures: exposures.groups).completed(declared)
     self.phases = phases
     confounders = ConfounderTable(frame: frame)
     symptoms = SymptomTable(frame: frame)
@@ -67,6 +72,9 @@ struct AnalysisRun: Sendable {
       ).gates()
   }
 
+  /// The phases of the diary or the protocol file.
+  var declared: [PhaseSpan] { phaseTable.spans }
+
   /// The groups with a result: eaten, challenged, left out, or suspected.
   var groupIDs: [GroupID] {
     let eaten = exposures.groups.map(\.group)
@@ -78,6 +86,13 @@ struct AnalysisRun: Sendable {
   /// The model's answer for the overall outcome.
   func overallRun() -> ModelRun? {
     modelRun(modelSeries, atoms: atoms(modelSeries))
+  }
+
+  /// The model's answer for the overall outcome, and what it says without confounded days.
+  func overallRuns() -> (overall: ModelRun?, without: WithoutConfounded?) {
+    let atoms = atoms(modelSeries)
+    let overall = modelRun(modelSeries, atoms: atoms)
+    return (overall, withoutConfounded(overall, atoms: atoms))
   }
 
   /// The columns of all groups for an outcome.

@@ -39,11 +39,11 @@ enum BodyMeasure {
       guard number.isFinite, number > 0 else { return nil }
       let unit = Words.normal(entry.unit ?? "")
       return units[unit].map { $0 * number } ?? (unit.isEmpty ? bare(number) : nil)
-    case .text(let written): text = written + (entry.unit.map { " " + $0 } ?? "")
+    case .text(let written): text = written
     }
     var sum = 0.0
     var large = 0.0
-    let parts = parts(text)
+    let parts = parts(text, unit: Words.normal(entry.unit ?? ""), after: after, units)
     for (place, part) in parts.enumerated() {
       if let size = units[part.unit] {
         sum += part.number * size
@@ -57,20 +57,36 @@ enum BodyMeasure {
     return sum > 0 && sum.isFinite ? sum : nil
   }
 
-  /// The numbers of a text, each with the unit that follows it.
+  /// The numbers of a text with their units; where it names none, the first has that of the entry.
+  ///
+  /// A number without a unit behind one in the larger unit is in the smaller one: `5' 8`, `11 st 3`.
+  private static func parts(
+    _ text: String, unit: String, after: String, _ units: [String: Double]
+  ) -> [(number: Double, unit: String)] {
+    var parts = parts(text)
+    let isNamed = parts.contains { units[$0.unit] != nil }
+    if !isNamed, !unit.isEmpty, parts.count == 1 || units[unit] == units[after] {
+      for place in parts.indices.prefix(1) { parts[place].unit = unit }
+    }
+    return parts
+  }
+
   private static func parts(_ text: String) -> [(number: Double, unit: String)] {
     var parts: [(number: Double, unit: String)] = []
     var digits = ""
     var unit = ""
+    var hasGap = false
     func close() {
       if let number = Double(digits) { parts.append((number, Words.normal(unit))) }
-      (digits, unit) = ("", "")
+      (digits, unit, hasGap) = ("", "", false)
     }
     for character in text.lowercased() {
       if character.isASCII, character.isNumber || (character == "." || character == ",") {
-        if !unit.isEmpty { close() }
+        if !unit.isEmpty || hasGap { close() }
         digits.append(character == "," ? "." : character)
-      } else if !character.isWhitespace, !digits.isEmpty {
+      } else if character.isWhitespace {
+        hasGap = !digits.isEmpty
+      } else if !digits.isEmpty {
         unit.append(character)
       }
     }

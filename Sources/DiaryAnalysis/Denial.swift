@@ -13,6 +13,17 @@ enum Denial {
     "keine bekannt", "keine bekannten", "unbekannt", "nicht bekannt", "nicht getestet", "entfällt",
     "negativ", "nicht stillend", "nicht zutreffend", "trifft nicht zu", "falsch",
   ]
+  /// Words after which a text no longer denies: `none except milk`.
+  private static let turns: Set<String> = [
+    "but", "aber", "however", "sondern", "though", "although", "except", "excepting", "excluding",
+    "besides", "außer", "ausser", "ausgenommen", "jedoch", "sauf", "salvo", "excepto", "tranne",
+    "behalve",
+  ]
+  /// The first of two such words, and the second.
+  private static let doubleTurns = [
+    "other": "than", "apart": "from", "aside": "from", "save": "for", "bis": "auf",
+    "abgesehen": "von",
+  ]
   private static let first: Set<String> = [
     "no", "none", "never", "without", "denies", "keine", "kein", "keinerlei", "ohne", "nie",
   ]
@@ -34,8 +45,10 @@ enum Denial {
     if holds(text) { return "" }
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     var clauses: [[String]] = [[]]
-    for word in words {
-      if ["but", "aber", "however", "sondern", "though"].contains(Words.normal(word)) {
+    for (place, word) in words.enumerated() {
+      let normal = Words.normal(word).filter { !",;.".contains($0) }
+      let next = place + 1 < words.count ? Words.normal(words[place + 1]) : nil
+      if turns.contains(normal) || next.map({ doubleTurns[normal] == $0 }) == true {
         clauses.append([])
         continue
       }

@@ -37,11 +37,15 @@ public struct AnalysisOptions: Hashable, Sendable {
   public var protocolPhases: [Timeline.Phase] = []
   /// Phases that a protocol file declares for one participant, by pseudonym.
   public var participantPhases: [String: [Timeline.Phase]] = [:]
-  /// Whether the order of the challenges was drawn at random, as a protocol file says.
+  /// Whether the order of the challenges was drawn at random, as a protocol file says; the p-values of
+  /// its challenges are then those of that draw.
   public var isRandomised = false
 
   /// Creates the default options.
   public init() {}
+
+  /// Whether a text, such as the note of a phase, says that something was drawn by lot or blinded.
+  package static func saysRandomised(_ text: String) -> Bool { RandomisedSchedule.says(text) }
 }
 
 /// Finds which reintroduced groups the symptoms of a diary follow.
@@ -68,11 +72,12 @@ public struct DiaryAnalyzer: Sendable {
       version: version)
     if let learned = options.learned {
       results.provenance.settings["learned-prevalence"] = learned.summary
-      results.warnings.append(
-        .init(
-          code: "prevalence-learned",
-          text: "How often each food group is a trigger was learned from the \(learned.diaries) "
-            + "diaries of this batch, so these answers depend on other people's diaries too."))
+      var warning = AnalysisResults.Warning(
+        code: "prevalence-learned",
+        text: "How often each food group is a trigger was learned from the \(learned.diaries) "
+          + "diaries of this batch, so these answers depend on other people's diaries too.")
+      warning.arguments = ["diaries": .number(Double(learned.diaries))]
+      results.warnings.append(warning)
     }
     return results
   }

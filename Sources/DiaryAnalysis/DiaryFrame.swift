@@ -12,7 +12,9 @@ struct DiaryFrame: Sendable {
   /// The entries whose dates lie within reach of the others, in canonical order.
   let entries: [Entry]
   /// The entries left out because their dates lie far from all others.
-  let strayCount: Int
+  let strays: [Entry]
+  /// What only the safety gates look at: the strays, and the rows that could not be read.
+  let beside: [Entry]
   /// The first day with an entry; 0 where there is none.
   let firstDay: Int
   /// The last day with an entry; before `firstDay` where there is none.
@@ -29,7 +31,9 @@ struct DiaryFrame: Sendable {
     self.axis = axis
     let kept = Self.withinReach(diary.entries, axis: axis)
     entries = kept
-    strayCount = diary.entries.count - kept.count
+    strays =
+      kept.count == diary.entries.count ? [] : Self.withoutReach(diary.entries, kept: kept)
+    beside = strays + diary.unreadable.map(\.entry)
     let spans = Self.spans(kept, axis: axis)
     let first = spans.map(\.first).min() ?? 0
     let last = spans.map(\.last).max() ?? -1
@@ -64,9 +68,20 @@ struct DiaryFrame: Sendable {
   /// Whether a day has an entry that is no symptom; `false` outside the period.
   func hasOther(_ day: Int) -> Bool { days.contains(day) && otherLogged[day - firstDay] }
 
-  /// Where an entry stands, as `file:line`.
+  /// The entries that count, and after them those beside.
+  var everyEntry: FlattenSequence<[[Entry]]> { [entries, beside].joined() }
+
+  /// The row that could not be read of a place in `everyEntry`; `nil` for all other places.
+  func unread(_ index: Int) -> UnreadRow? {
+    let place = index - entries.count - strays.count
+    return diary.unreadable.indices.contains(place) ? diary.unreadable[place] : nil
+  }
+
+  /// Where an entry of `everyEntry` stands, as `file:line`.
   func reference(_ index: Int) -> String {
-    entries.indices.contains(index) ? diary.reference(to: entries[index]) : "?"
+    if entries.indices.contains(index) { return diary.reference(to: entries[index]) }
+    let place = index - entries.count
+    return beside.indices.contains(place) ? diary.reference(to: beside[place]) : "?"
   }
 
   /// The days that an entry's time covers, first and last.
@@ -85,6 +100,16 @@ struct DiaryFrame: Sendable {
       guard let time = entry.time else { return true }
       return abs(axis.day(of: time.start) - middle) <= reachDays
         && (entry.kind == .phase || abs(axis.day(of: time.end) - middle) <= reachDays)
+    }
+  }
+
+  /// The entries that are not among those kept, which stand in the same order.
+  private static func withoutReach(_ entries: [Entry], kept: [Entry]) -> [Entry] {
+    var next = kept.startIndex
+    return entries.filter { entry in
+      guard next < kept.endIndex, kept[next] == entry else { return true }
+      next += 1
+      return false
     }
   }
 

@@ -50,6 +50,9 @@ struct Exclusions: Sendable {
     medical.reason(day) ?? reasons[day]
   }
 
+  /// The stable code of a reason.
+  static func code(_ reason: String) -> String { Words.name(reason) }
+
   /// Whether a day is left out of the model.
   func leavesModel(_ day: Int) -> Bool { outOfModel.contains(day) || medical.leavesOut(day) }
 

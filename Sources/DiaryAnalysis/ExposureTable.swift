@@ -57,8 +57,10 @@ struct GroupExposure: Sendable {
         < ($1.day, $1.hour ?? axis.begin(of: $1.day), $1.name, $1.portions, $1.entry ?? -1)
     }
     var days: [Day] = []
+    var named: Set<String> = []
     for meal in meals {
       if days.last?.day != meal.day {
+        named.removeAll(keepingCapacity: true)
         days.append(
           Day(
             day: meal.day, certainPortions: 0, possiblePortions: 0, portions: 0, grams: 0,
@@ -72,7 +74,7 @@ struct GroupExposure: Sendable {
         days[last].possiblePortions += meal.portions
       }
       days[last].grams = days[last].grams.flatMap { sum in meal.grams.map { sum + $0 } }
-      if !days[last].foods.contains(meal.name) { days[last].foods.append(meal.name) }
+      if named.insert(meal.name).inserted { days[last].foods.append(meal.name) }
       if let entry = meal.entry { days[last].entries.append(entry) }
     }
     self.days = days

@@ -33,8 +33,12 @@ public struct GroupResult: Codable, Hashable, Sendable {
   public var challenges: [Challenge]
   /// What speaks for the verdict, in short sentences.
   public var reasons: [String]
+  /// The reasons as codes with arguments, in the same order.
+  public var reasonCodes: [Statement]?
   /// What to do next, one sentence; `none` where nothing is suggested.
   public var nextStep: String
+  /// The next step as a code with arguments.
+  public var nextStepCode: Statement?
   /// The days on which the group was eaten, and in what.
   public var exposures: [Exposure]
   /// The same question asked of each symptom by itself.
@@ -259,9 +263,13 @@ extension GroupResult {
     public var date: CivilDate
     /// Why, in a few words.
     public var reason: String
+    /// The same as a code: `fast`, `refeeding`, `antibiotics`, `after-antibiotics`, `illness`,
+    /// `travel`, or `after-` and `before-` a medical event.
+    public var code: String?
 
     /// Creates a day.
     public init(date: CivilDate, reason: String) {
+      code = Exclusions.code(reason)
       self.date = date
       self.reason = reason
     }

@@ -7,6 +7,39 @@ enum NextStep {
   /// The word for no suggestion.
   static let none = "none"
 
+  /// The suggestion as a code with arguments; `none` where a safety gate withholds it.
+  static func statement(
+    _ verdict: Verdict, evidence: GroupEvidence, dose: GroupResult.Dose?,
+    separation: AnalysisResults.Separation?, withheld: Bool
+  ) -> Statement {
+    guard !withheld else { return Statement(none) }
+    let isInLikelySet = (evidence.setProbability ?? 0) >= VerdictRules.likely
+    if let separation, verdict == .possibleTrigger || isInLikelySet && verdict == .notClear {
+      return Statement(
+        "separate",
+        ["group": .text(separation.testGroup.rawValue), "food": .text(separation.testFood)])
+    }
+    switch verdict {
+    case .likelyTrigger:
+      if evidence.challenges.compactMap(\.effect).count < 2 { return Statement("repeat-once") }
+      guard let dose, let tolerated = dose.highestTolerated else {
+        return Statement("leave-out-for-now")
+      }
+      return Statement(
+        "stay-at-dose", ["dose": .number(tolerated), "unit": .text(dose.unit)])
+    case .possibleTrigger: return Statement("repeat-alone")
+    case .notClear where isGluten(evidence), .notTested where isGluten(evidence):
+      return Statement("gluten-week", ["grams": 8])
+    case .notClear:
+      return Statement(
+        evidence.exposure.certainDays.isEmpty ? "test-with-certain-food" : "test-once-more")
+    case .tolerated: return Statement("keep-eating")
+    case .notTested: return Statement("bring-back")
+    case .cannotBeJudged:
+      return Statement(evidence.isConstant ? "leave-out-then-bring-back" : "note-symptoms")
+    }
+  }
+
   /// The suggestion; `none` where a safety gate withholds it.
   static func sentence(
     _ verdict: Verdict, evidence: GroupEvidence, dose: GroupResult.Dose?,

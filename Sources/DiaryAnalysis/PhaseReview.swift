@@ -11,7 +11,7 @@ struct PhaseReview: Sendable {
     "challenge-without-food", "elimination-not-kept", "exposure-during-elimination",
     "exposure-during-washout", "phase-outside-diary", "challenge-before-baseline",
     "challenge-before-elimination", "phases-overlap", "challenge-not-declared", "no-washout",
-    "unresolved-washout",
+    "unresolved-washout", "phases-differ",
   ]
 
   /// The days after the diary's end within which a phase is a plan, not a slip.
@@ -25,6 +25,8 @@ struct PhaseReview: Sendable {
   let exposures: [GroupExposure]
   let challenges: [ChallengeSpan]
   let inference: PhaseInference
+  /// The phases of the diary that a protocol file overrules.
+  var overruled: [PhaseSpan] = []
 
   typealias Warning = AnalysisResults.Warning
 
@@ -32,6 +34,34 @@ struct PhaseReview: Sendable {
   func warnings() -> [Warning] {
     let inside = declared.filter { $0.last >= frame.firstDay && $0.first <= frame.lastDay }
     return inside.flatMap(whileDeclared) + outside + order + overlaps + undeclared + washouts
+      + differences
+  }
+
+  /// Challenges that the diary and the protocol file do not both have at about the same time.
+  private var differences: [Warning] {
+    guard !overruled.isEmpty else { return [] }
+    func missing(_ some: [PhaseSpan], in others: [PhaseSpan]) -> [PhaseSpan] {
+      let tests = others.filter { $0.name == "challenge" }
+      return some.filter { phase in
+        phase.name == "challenge"
+          && !tests.contains {
+            $0.overlap(phase) != nil && !Set($0.groups).isDisjoint(with: phase.groups)
+          }
+      }
+    }
+    let inDiary = missing(overruled, in: declared).prefix(Self.mostRows).map { phase in
+      warning(
+        "phases-differ", phase.groups, phase,
+        "The diary names a test of \(name(phase)) from \(dates(phase)), the protocol file does not; "
+          + "the file is followed.", ["declaredBy": "diary"])
+    }
+    let inProtocol = missing(declared, in: overruled).prefix(Self.mostRows).map { phase in
+      warning(
+        "phases-differ", phase.groups, phase,
+        "The protocol file names a test of \(name(phase)) from \(dates(phase)), the diary does not; "
+          + "the file is followed.", ["declaredBy": "protocol"])
+    }
+    return inDiary + inProtocol
   }
 
   // MARK: Phase by phase
@@ -65,12 +95,13 @@ struct PhaseReview: Sendable {
       return warning(
         "elimination-not-kept", [group], phase,
         "\(group) was to be left out from \(dates(phase)), but was eaten on \(days.count) of "
-          + "\(Words.count(foodDays, "day")) with foods.", rows: rows)
+          + "\(Words.count(foodDays, "day")) with foods.",
+        ["days": .count(days.count), "total": .count(foodDays)], rows: rows)
     }
     return warning(
       "exposure-during-elimination", [group], phase,
       "\(group) was eaten on \(Words.count(days.count, "day")) on which it was left out, "
-        + "\(dates(phase)).", rows: rows)
+        + "\(dates(phase)).", ["days": .count(days.count)], rows: rows)
   }
 
   private func eatenInWashout(_ phase: PhaseSpan) -> [Warning] {
@@ -84,7 +115,7 @@ struct PhaseReview: Sendable {
       return warning(
         "exposure-during-washout", [group], phase,
         "\(group) was eaten on \(Words.count(days.count, "day")) of the pause after its test, "
-          + "\(dates(phase)).", rows: days.flatMap(\.entries))
+          + "\(dates(phase)).", ["days": .count(days.count)], rows: days.flatMap(\.entries))
     }
   }
 
@@ -97,7 +128,8 @@ struct PhaseReview: Sendable {
     return out.map { phase in
       warning(
         "phase-outside-diary", phase.groups, phase,
-        "The \(phase.name) from \(dates(phase)) lies outside the days of this diary.")
+        "The \(phase.name) from \(dates(phase)) lies outside the days of this diary.",
+        ["phase": .text(phase.name)])
     }
   }
 
@@ -136,7 +168,12 @@ struct PhaseReview: Sendable {
         var warning = warning(
           "phases-overlap", Set(phase.groups + other.groups).sorted(), phase,
           "The \(phase.name) from \(dates(phase)) and the \(other.name) from \(dates(other)) overlap "
-            + "on \(Words.count(days.count, "day")).")
+            + "on \(Words.count(days.count, "day")).",
+          [
+            "phase": .text(phase.name), "from": .day(phase.first), "to": .day(phase.last),
+            "other": .text(other.name), "otherFrom": .day(other.first),
+            "otherTo": .day(other.last), "days": .count(days.count),
+          ])
         warning.start = CivilDate(dayNumber: days.lowerBound)
         warning.end = CivilDate(dayNumber: days.upperBound)
         warning.entries = [phase.reference, other.reference].compactMap(\.self)
@@ -161,7 +198,7 @@ struct PhaseReview: Sendable {
     guard declared.contains(where: { $0.name == "challenge" }) else { return [] }
     return challenges.compactMap { challenge in
       let days = challenge.first...challenge.last
-      let eliminations = declared.filter {
+      let eliminations = inference.phases.filter {
         $0.name == "elimination" && $0.groups.contains(challenge.group)
       }
       guard challenge.source == "inferred",
@@ -215,7 +252,13 @@ struct PhaseReview: Sendable {
     var warning = warning(
       "unresolved-washout", Set(tests.flatMap(\.phase.groups)).sorted(), first.phase,
       "Before \(tests.count) of \(Words.count(count, "test")) symptoms had not come back to the usual "
-        + "range, up to \(Words.decimal(high)): \(Words.list(named + more)).")
+        + "range, up to \(Words.decimal(high)): \(Words.list(named + more)).",
+      [
+        "tests": .count(tests.count), "total": .count(count), "high": .number(high),
+        "starts": .texts(tests.prefix(6).map { CivilDate(dayNumber: $0.phase.first).description }),
+        "groups": .texts(tests.prefix(6).map(\.phase.groupNames)),
+        "means": .texts(tests.prefix(6).map { Words.decimal($0.mean) }),
+      ])
     warning.start = CivilDate(dayNumber: first.days.lowerBound)
     warning.end = CivilDate(dayNumber: last.days.upperBound)
     warning.entries = tests.compactMap(\.phase.reference)
@@ -243,9 +286,11 @@ struct PhaseReview: Sendable {
   }
 
   private func warning(
-    _ code: String, _ groups: [GroupID], _ phase: PhaseSpan, _ text: String, rows: [Int] = []
+    _ code: String, _ groups: [GroupID], _ phase: PhaseSpan, _ text: String,
+    _ arguments: [String: Statement.Argument] = [:], rows: [Int] = []
   ) -> Warning {
     var warning = Warning(code: code, text: text)
+    warning.arguments = arguments.isEmpty ? nil : arguments
     warning.groups = groups.isEmpty ? nil : groups
     warning.start = CivilDate(dayNumber: phase.first)
     warning.end = CivilDate(dayNumber: phase.last)

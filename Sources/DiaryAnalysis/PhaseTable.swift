@@ -62,10 +62,40 @@ enum PhaseTable {
   /// The longest stretch of exposure that is taken for a reintroduction.
   static let longestChallengeDays = 14
 
-  /// The phases that the protocol file declares, else those of the diary.
-  static func declared(_ frame: DiaryFrame, options: AnalysisOptions) -> [PhaseSpan] {
+  /// The most phases of one diary; no protocol has a tenth of these.
+  static let mostPhases = 1000
+
+  /// The phases that are declared, those of the diary where a protocol file wins over them, and how
+  /// many were left out because there are too many.
+  struct Declared: Sendable {
+    var spans: [PhaseSpan]
+    var overruled: [PhaseSpan]
+    var left: Int
+  }
+
+  /// The phases that the protocol file declares, else those of the diary; the first in time.
+  static func declared(_ frame: DiaryFrame, options: AnalysisOptions) -> Declared {
+    let fromProtocol = ofProtocol(frame, options)
+    let fromDiary = ofDiary(frame)
+    let all = sorted(fromProtocol.isEmpty ? fromDiary : fromProtocol)
+    return Declared(
+      spans: Array(all.prefix(mostPhases)),
+      overruled: fromProtocol.isEmpty ? [] : Array(sorted(fromDiary).prefix(mostPhases)),
+      left: max(0, all.count - mostPhases))
+  }
+
+  private static func sorted(_ spans: [PhaseSpan]) -> [PhaseSpan] {
+    spans.sorted {
+      ($0.first, $0.last, $0.name, $0.groupNames, $0.entry ?? -1, $0.reference ?? "")
+        < ($1.first, $1.last, $1.name, $1.groupNames, $1.entry ?? -1, $1.reference ?? "")
+    }
+  }
+
+  private static func ofProtocol(
+    _ frame: DiaryFrame, _ options: AnalysisOptions
+  ) -> [PhaseSpan] {
     let own = frame.diary.participant.flatMap { options.participantPhases[$0] } ?? []
-    let fromProtocol = (options.protocolPhases + own).compactMap { phase in
+    return (options.protocolPhases + own).compactMap { phase in
       name(phase.name).map {
         PhaseSpan(
           name: $0, first: phase.start.dayNumber,
@@ -74,11 +104,6 @@ enum PhaseTable {
           plan: .init(
             food: phase.food, doses: phase.doses, unit: phase.doseUnit, blinded: phase.blinded))
       }
-    }
-    let spans = fromProtocol.isEmpty ? ofDiary(frame) : fromProtocol
-    return spans.sorted {
-      ($0.first, $0.last, $0.name, $0.groupNames, $0.entry ?? -1, $0.reference ?? "")
-        < ($1.first, $1.last, $1.name, $1.groupNames, $1.entry ?? -1, $1.reference ?? "")
     }
   }
 

@@ -13,7 +13,15 @@ struct Profile: Sendable {
     var groups: [GroupID] = []
   }
 
-  var age: (years: Double, entry: Int)?
+  /// An age, from the youngest to the oldest that the diary's words allow.
+  struct Age: Sendable {
+    var youngest: Double
+    var oldest: Double
+    var text: String
+    var entry: Int
+  }
+
+  var age: Age?
   var height: (centimetres: Double, entry: Int)?
   /// All weights of the profile and of the diary.
   var weights: [(kilograms: Double, entry: Int)] = []
@@ -26,11 +34,16 @@ struct Profile: Sendable {
   var suspectEntries: [GroupID: [Int]] = [:]
 
   private let foods: FoodClassifier?
+  private let days: ClosedRange<CivilDate>
 
   /// Reads the profile; suspicions in words, such as `milk`, are understood by what is known of foods.
   init(frame: DiaryFrame, foods: FoodClassifier? = nil) {
     self.foods = foods
-    for (index, entry) in frame.entries.enumerated() {
+    days =
+      CivilDate(
+        dayNumber: frame.firstDay)...CivilDate(
+        dayNumber: max(frame.firstDay, frame.lastDay))
+    for (index, entry) in frame.everyEntry.enumerated() {
       if entry.kind == .context, Words.normal(entry.name) == "weight",
         let kilograms = BodyMeasure.kilograms(entry)
       {
@@ -52,12 +65,14 @@ struct Profile: Sendable {
   }
 
   private mutating func read(_ entry: Entry, _ index: Int) {
-    let number = entry.value?.number ?? Self.text(entry).flatMap { Double($0) }
     let text = [Self.text(entry), entry.note].compactMap(\.self).joined(separator: " ")
     let isDenied = !ConfounderTable.isPresent(entry)
     let name = Words.normal(entry.name)
+    if name == "age" || AgeText.namesOfBirth.contains(name) {
+      readAge(entry, index)
+      return
+    }
     switch name {
-    case "age": if let number, number.isFinite { age = (number, index) }
     case "height": if let size = BodyMeasure.centimetres(entry) { height = (size, index) }
     case "weight": if let size = BodyMeasure.kilograms(entry) { weights.append((size, index)) }
     case "condition", "diagnosis", "conditions", "diagnoses":
@@ -75,6 +90,26 @@ struct Profile: Sendable {
       }
     default: readOther(entry, index, name: name, text: text)
     }
+  }
+
+  /// Takes an age; of several the lower for the youngest, and the higher for the oldest.
+  private mutating func readAge(_ entry: Entry, _ index: Int) {
+    guard let value = entry.value, let read = AgeText(value, unit: entry.unit) else { return }
+    let range = read.range(from: days.lowerBound, to: days.upperBound)
+    let isNumber = value.number != nil && entry.unit == nil && range.lowerBound == range.upperBound
+    let said =
+      isNumber
+      ? Words.decimal(range.lowerBound)
+      : [Self.text(entry), entry.unit].compactMap(\.self).joined(separator: " ")
+    var found = Age(
+      youngest: range.lowerBound, oldest: range.upperBound, text: "\(entry.name) \(said)",
+      entry: index)
+    if let age {
+      if age.youngest <= found.youngest { (found.text, found.entry) = (age.text, age.entry) }
+      found.youngest = min(age.youngest, found.youngest)
+      found.oldest = max(age.oldest, found.oldest)
+    }
+    age = found
   }
 
   /// The groups of a text: identifiers, and foods for all that is none.

@@ -5,7 +5,8 @@ internal import DiaryModel
 /// The challenges whose place in time was drawn by lot, as far as the protocol says so.
 ///
 /// A challenge phase is randomised where its name or note says `randomised` or `blinded` (English or
-/// German), or where those of a phase that is no challenge do, which then speaks for all of them.
+/// German), or where those of a phase that is no challenge do, which then speaks for all of them; and
+/// where the protocol file that declares it says so of its order.
 struct RandomisedSchedule: Sendable {
   /// A challenge that could have stood in another's place.
   private struct Slot: Sendable {
@@ -24,19 +25,24 @@ struct RandomisedSchedule: Sendable {
         let entry = frame.entries[index]
         return (phase, entry.name + " " + (entry.note ?? ""))
       }
-      let named = options.protocolPhases.first {
+      let own = frame.diary.participant.flatMap { options.participantPhases[$0] } ?? []
+      let named = (options.protocolPhases + own).first {
         $0.start.dayNumber == phase.first && Set($0.groups).sorted() == phase.groups
           && Words.normal($0.name).contains(phase.name == "challenge" ? "" : phase.name)
       }
       return (phase, phase.source == "protocol" ? named?.name ?? "" : "")
     }
     let speaksForAll = said.contains { $0.phase.name != "challenge" && Self.says($0.text) }
-    slots = said.filter { $0.phase.name == "challenge" && (speaksForAll || Self.says($0.text)) }
-      .map {
-        Slot(
-          first: $0.phase.first, last: $0.phase.last, groups: $0.phase.groups,
-          starts: Self.dates($0.text))
-      }
+    slots = said.filter {
+      $0.phase.name == "challenge"
+        && (speaksForAll || Self.says($0.text)
+          || options.isRandomised && $0.phase.source == "protocol")
+    }
+    .map {
+      Slot(
+        first: $0.phase.first, last: $0.phase.last, groups: $0.phase.groups,
+        starts: Self.dates($0.text))
+    }
   }
 
   /// Whether a text says that something was drawn by lot or blinded.

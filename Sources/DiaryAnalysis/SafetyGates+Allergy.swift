@@ -27,7 +27,10 @@ extension SafetyGates {
         isGeneral = true
       } else if !suspected.isEmpty {
         let names = Words.list(suspected.sorted().map(\.rawValue))
-        found.add("\(fact.text), suspected: \(names)", fact.entry)
+        found.add(
+          "\(fact.text), suspected: \(names)", fact.entry,
+          Statement(
+            "suspected", ["text": .text(fact.text), "groups": .groups(suspected.sorted())]))
         groups.formUnion(suspected)
       }
     }

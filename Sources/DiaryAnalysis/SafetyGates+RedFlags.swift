@@ -7,7 +7,7 @@ extension SafetyGates {
   func redFlags() -> Evidence {
     var found = Evidence()
     var known: [String: Bool] = [:]
-    for (index, entry) in frame.entries.enumerated() where entry.kind != .profile {
+    for (index, entry) in frame.everyEntry.enumerated() where entry.kind != .profile {
       for text in alarmTexts(entry) {
         let fires = known[text] ?? Self.isRedFlag(text)
         known[text] = fires
@@ -51,7 +51,8 @@ extension SafetyGates {
       else { continue }
       if let top = highest, kilograms <= top.value * 0.95 {
         found.add(
-          "weight from \(Words.decimal(top.value)) to \(Words.decimal(kilograms)) kg", top.entry)
+          "weight from \(Words.decimal(top.value)) to \(Words.decimal(kilograms)) kg", top.entry,
+          Statement("weight-fall", ["from": .number(top.value), "to": .number(kilograms)]))
         found.add("", index)
         return
       }
@@ -61,7 +62,7 @@ extension SafetyGates {
 
   /// Over 60, with loose stools that go on for six weeks or more.
   private func addLooseStools(to found: inout Evidence) {
-    guard let age = profile.age, age.years > 60 else { return }
+    guard let age = profile.age, age.oldest > 60 else { return }
     var days: [(day: Int, entry: Int)] = []
     for (index, entry) in frame.entries.enumerated() where entry.kind == .symptom {
       guard let time = entry.time else { continue }
@@ -77,7 +78,9 @@ extension SafetyGates {
     guard days.count >= 6, let first = days.first, let last = days.last,
       last.day - first.day >= 41
     else { return }
-    found.add("age \(Words.decimal(age.years)), loose stools for six weeks or more", age.entry)
+    found.add(
+      "\(age.text), loose stools for six weeks or more", age.entry,
+      Statement("loose-stools", ["text": .text(age.text), "years": .number(age.oldest)]))
     found.add("", first.entry)
     found.add("", last.entry)
   }

@@ -16,18 +16,24 @@ struct SafetyGates: Sendable {
   struct Evidence: Sendable {
     private(set) var entries: [Int] = []
     private(set) var texts: [String] = []
+    /// What each of the texts says.
+    private(set) var facts: [Statement] = []
     private var knownEntries: Set<Int> = []
     private var knownTexts: Set<String> = []
 
-    mutating func add(_ text: String, _ entry: Int?) {
+    /// Adds a row and what it says: a fact, or the diary's own words.
+    mutating func add(_ text: String, _ entry: Int?, _ fact: Statement? = nil) {
       if let entry, knownEntries.insert(entry).inserted { entries.append(entry) }
       let short = String(text.prefix(160))
-      if !short.isEmpty, knownTexts.insert(short).inserted { texts.append(short) }
+      if !short.isEmpty, knownTexts.insert(short).inserted {
+        texts.append(short)
+        facts.append(fact ?? Statement("words", ["text": .text(short)]))
+      }
     }
 
     mutating func merge(_ other: Evidence) {
       for entry in other.entries { add("", entry) }
-      for text in other.texts { add(text, nil) }
+      for (text, fact) in zip(other.texts, other.facts) { add(text, nil, fact) }
       entries.sort()
     }
 
@@ -41,7 +47,7 @@ struct SafetyGates: Sendable {
     let avoided = avoidedAllergen()
     let team = careTeam()
     let results = [
-      gate("possible-immediate-allergy", immediateAllergy()),
+      gate("row-not-read", unreadProfile()), gate("possible-immediate-allergy", immediateAllergy()),
       gate("known-allergy", known.evidence, groups: withheld.with(known.groups)),
       gate("avoided-allergen", avoided.evidence, groups: withheld.with(avoided.groups)),
       gate("care-team", team.evidence, groups: withheld.with(team.groups)),
@@ -59,10 +65,13 @@ struct SafetyGates: Sendable {
     guard !evidence.isEmpty else { return nil }
     let shown = evidence.texts.prefix(6).joined(separator: "; ")
     let rest = evidence.texts.count - 6
-    return .init(
+    var gate = AnalysisResults.SafetyGate(
       gate: name, withholdsRetest: withholds, groups: groups.sorted(),
       entries: evidence.entries.map { frame.reference($0) },
       evidence: rest > 0 ? shown + "; and \(rest) more" : shown)
+    gate.facts = Array(evidence.facts.prefix(6))
+    if rest > 0 { gate.facts?.append(Statement("more", ["count": .count(rest)])) }
+    return gate
   }
 
   /// The texts in which a sign can stand: a symptom that was there, contexts, and all notes.
@@ -95,7 +104,7 @@ struct SafetyGates: Sendable {
   ) -> Evidence {
     var found = Evidence()
     var known: [String: Bool] = [:]
-    for (index, entry) in frame.entries.enumerated() where entry.kind != .profile {
+    for (index, entry) in frame.everyEntry.enumerated() where entry.kind != .profile {
       var fired = false
       for (place, text) in spoken(entry, foods: foods).enumerated()
       where !text.isEmpty && !(place == 2 && fired) {
@@ -112,8 +121,8 @@ struct SafetyGates: Sendable {
   private func immediateAllergy() -> Evidence {
     var found = evidence(SafetyPhrases.immediate, foods: true)
     let meals = MealTimes(frame: frame)
-    let hives = evidence(SafetyPhrases.hives, foods: true) { _, entry in
-      meals.precede(entry, within: 2)
+    let hives = evidence(SafetyPhrases.hives, foods: true) { index, entry in
+      index >= frame.entries.count || meals.precede(entry, within: 2)
     }
     found.merge(hives)
     return found
@@ -131,8 +140,8 @@ struct SafetyGates: Sendable {
     var reasons = profile.conditions.filter {
       SafetyPhrases.any(SafetyPhrases.eczema, in: $0.text)
     }
-    if let age = profile.age, age.years < 18 {
-      reasons.append(.init(text: "age \(Words.decimal(age.years))", entry: age.entry))
+    if let age = profile.age, age.youngest < 18 {
+      reasons.append(.init(text: age.text, entry: age.entry))
     }
     let rash = evidence(SafetyPhrases.eczema) { _, entry in entry.kind == .symptom }
     if let entry = rash.entries.first, let text = rash.texts.first {
@@ -145,7 +154,9 @@ struct SafetyGates: Sendable {
       groups.formUnion(allergens)
       found.add(
         "without \(Words.list(allergens.map(\.rawValue))) for \(phase.last - phase.first + 1) days",
-        phase.entry)
+        phase.entry,
+        Statement(
+          "left-out", ["groups": .groups(allergens), "days": .count(phase.last - phase.first + 1)]))
     }
     if !found.isEmpty { for reason in reasons { found.add(reason.text, reason.entry) } }
     return (found, groups.sorted())
@@ -153,17 +164,21 @@ struct SafetyGates: Sendable {
 
   private func careTeam() -> (evidence: Evidence, groups: [GroupID]) {
     var found = Evidence()
-    if let age = profile.age, age.years < 18 {
-      found.add("age \(Words.decimal(age.years))", age.entry)
+    if let age = profile.age, age.youngest < 18 {
+      found.add(
+        age.text, age.entry,
+        Statement("age", ["text": .text(age.text), "years": .number(age.youngest)]))
     }
     if let index = profile.lowestBodyMassIndex, index.value < 18.5 {
-      found.add("body-mass index \(Words.decimal(index.value))", index.entry)
+      found.add(
+        "body-mass index \(Words.decimal(index.value))", index.entry,
+        Statement("body-mass-index", ["value": .number(index.value)]))
     }
     if let pregnancy = profile.pregnancy { found.add(pregnancy.text, pregnancy.entry) }
     for fact in profile.conditions where SafetyPhrases.any(SafetyPhrases.careTeam, in: fact.text) {
       found.add(fact.text, fact.entry)
     }
-    for (index, entry) in frame.entries.enumerated() where entry.kind == .context {
+    for (index, entry) in frame.everyEntry.enumerated() where entry.kind == .context {
       guard ConfounderTable.isPresent(entry) else { continue }
       let text = entry.name + valueText(entry) + (entry.note.map { " " + $0 } ?? "")
       if SafetyPhrases.any(SafetyPhrases.careTeam, in: text) { found.add(text, index) }
@@ -215,7 +230,9 @@ struct SafetyGates: Sendable {
     let gluten = GroupID(rawValue: "gluten")
     for phase in phases where phase.name == "elimination" && phase.groups.contains(gluten) {
       let first = CivilDate(dayNumber: phase.first)
-      found.add("gluten left out from \(first)", phase.entry)
+      found.add(
+        "gluten left out from \(first)", phase.entry,
+        Statement("left-out-from", ["group": .text(gluten.rawValue), "start": .day(phase.first)]))
     }
     for fact in profile.conditions where SafetyPhrases.any(SafetyPhrases.glutenFree, in: fact.text)
     {
@@ -229,7 +246,7 @@ struct SafetyGates: Sendable {
     var found = Evidence()
     for index in exclusions.fasts {
       let when = frame.entries[index].time.map(\.description) ?? ""
-      found.add("fasting \(when)", index)
+      found.add("fasting \(when)", index, Statement("fast", ["time": .text(when)]))
     }
     return found
   }
@@ -242,7 +259,9 @@ struct SafetyGates: Sendable {
       let days = (firstChallenge ?? phase.last + 1) - phase.first
       if days > 56 {
         found.add(
-          "\(days) days from \(CivilDate(dayNumber: phase.first)) without a challenge", phase.entry)
+          "\(days) days from \(CivilDate(dayNumber: phase.first)) without a challenge", phase.entry,
+          Statement(
+            "days-without-challenge", ["days": .count(days), "start": .day(phase.first)]))
       }
     }
     return found

@@ -33,7 +33,8 @@ enum SymptomSeverity {
 
   /// Words and their severity.
   static let words: [String: Double] = [
-    "none": 0, "no": 0, "absent": 0, "not present": 0, "keine": 0, "kein": 0, "nein": 0, "nil": 0,
+    "none": 0, "no": 0, "n": 0, "false": 0, "falsch": 0, "non": 0, "nee": 0, "absent": 0,
+    "not present": 0, "keine": 0, "kein": 0, "nein": 0, "nil": 0,
     "very mild": 1, "minimal": 1, "trace": 1, "sehr leicht": 1,
     "mild": 2.5, "slight": 2.5, "light": 2.5, "low": 2.5, "leicht": 2.5, "gering": 2.5,
     "moderate": 5, "medium": 5, "mittel": 5, "mäßig": 5, "maessig": 5,
@@ -43,7 +44,8 @@ enum SymptomSeverity {
   ]
 
   private static let presence: Set<String> = [
-    "present", "yes", "ja", "true", "unspecified", "present, unknown", "severity unspecified", "x",
+    "present", "yes", "y", "ja", "j", "true", "wahr", "oui", "si", "sí", "sì", "unspecified",
+    "present, unknown", "severity unspecified", "x",
   ]
 
   /// Reads a severity, given the largest number without a scale that its symptom has in the diary.

@@ -24,6 +24,8 @@ struct SymptomRecord: Hashable, Sendable {
 struct SymptomTable: Sendable {
   /// The hours before a stamped entry that it describes.
   static let lookBackHours = 5.0
+  /// The days after which entries of more than two days count on their first and last day only.
+  static let mostIntervalDays = 200_000
 
   /// The symptoms' names, sorted.
   var names: [String] = []
@@ -33,6 +35,8 @@ struct SymptomTable: Sendable {
   var hasExplicitZero = false
   /// How many entries of each doubt there are.
   var doubts: [SymptomSeverity.Doubt: Int] = [:]
+  /// The entries of many days of which only the first and the last day count, as there are too many.
+  var cutIntervals = 0
   /// Symptoms that the diary has on more than one scale.
   var changedScales: [String] = []
 
@@ -45,13 +49,19 @@ struct SymptomTable: Sendable {
       uniqueKeysWithValues: Set(keys).sorted().enumerated().map { ($0.element, $0.offset) })
     let tops = Self.unitlessTops(indexed.map(\.element), keys)
     changedScales = Self.changed(indexed.map(\.element), keys).compactMap { spellings[$0] }
+    var intervalDays = 0
     for ((index, entry), key) in zip(indexed, keys) {
       guard let time = entry.time, let symptom = places[key] else { continue }
       let reading = SymptomSeverity.read(entry, unitlessTop: tops[key] ?? 10)
       if let doubt = reading.doubt { doubts[doubt, default: 0] += 1 }
       hasExplicitZero = hasExplicitZero || reading.explicitZero
-      records += Self.records(
-        time, symptom: symptom, value: reading.value, entry: index, axis: frame.axis)
+      let isFull = intervalDays >= Self.mostIntervalDays
+      let new = Self.records(
+        time, symptom: symptom, value: reading.value, entry: index, axis: frame.axis, isFull: isFull
+      )
+      if new.isCut { cutIntervals += 1 }
+      if new.records.count > 2 { intervalDays += new.records.count }
+      records += new.records
     }
     records.sort {
       ($0.day, $0.end, $0.symptom, $0.begin, $0.value, $0.entry)
@@ -72,23 +82,26 @@ struct SymptomTable: Sendable {
   ]
 
   private static func records(
-    _ time: EntryTime, symptom: Int, value: Double, entry: Int, axis: TimeAxis
-  ) -> [SymptomRecord] {
+    _ time: EntryTime, symptom: Int, value: Double, entry: Int, axis: TimeAxis, isFull: Bool
+  ) -> (records: [SymptomRecord], isCut: Bool) {
     let first = axis.day(of: time.start)
     let last = max(first, axis.day(of: time.end))
     if let begin = axis.hour(of: time.start), let end = axis.hour(of: time.end), end - begin <= 48 {
       let isPoint = end - begin < 0.25
-      return [
-        SymptomRecord(
-          symptom: symptom, begin: isPoint ? end - lookBackHours : begin, end: max(begin, end),
-          day: isPoint ? last : first, value: value, daily: false, entry: entry)
-      ]
+      let record = SymptomRecord(
+        symptom: symptom, begin: isPoint ? end - lookBackHours : begin, end: max(begin, end),
+        day: isPoint ? last : first, value: value, daily: false, entry: entry)
+      return ([record], false)
     }
-    return (first...min(last, first + 366)).map { day in
+    let end = min(last, first + 366)
+    let isCut = isFull && end > first + 1
+    let days = isCut ? [first, end] : Array(first...end)
+    let records = days.map { day in
       SymptomRecord(
         symptom: symptom, begin: axis.begin(of: day), end: axis.end(of: day), day: day,
         value: value, daily: true, entry: entry)
     }
+    return (records, isCut)
   }
 
   /// Lets a stamped record reach back no further than the one before of the same symptom.

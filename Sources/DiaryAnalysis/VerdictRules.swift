@@ -22,7 +22,7 @@ struct VerdictRules: Sendable {
   /// A verdict and the sentences that speak for it.
   struct Ruling: Sendable {
     var verdict: Verdict
-    var reasons: [String]
+    var reasons: [Reason]
   }
 
   /// The ruling.
@@ -31,7 +31,8 @@ struct VerdictRules: Sendable {
     guard let summary = group.summary else {
       if diary.isAllZero { return withoutSymptoms() }
       return Ruling(
-        verdict: .cannotBeJudged, reasons: ["The model gave no answer for this diary."])
+        verdict: .cannotBeJudged,
+        reasons: [Reason("no-answer", "The model gave no answer for this diary.")])
     }
     var reasons = challengeReasons()
     reasons += probabilityReasons(summary)
@@ -46,19 +47,24 @@ struct VerdictRules: Sendable {
     let eaten = group.exposure.certainDays.count
     var reasons =
       group.eliminatedFrom != nil && eaten > 0
-      ? ["It was eaten on \(Words.count(eaten, "day")) before it was left out, and never after."]
-      : ["No entry shows that it was eaten."]
+      ? [
+        Reason(
+          "eaten-before-only", ["days": .count(eaten)],
+          "It was eaten on \(Words.count(eaten, "day")) before it was left out, and never after.")
+      ] : [Reason("not-eaten", "No entry shows that it was eaten.")]
     if !group.exposure.days.isEmpty, eaten == 0 {
-      reasons = ["Only foods that possibly hold it were eaten."]
+      reasons = [Reason("possible-foods-only", "Only foods that possibly hold it were eaten.")]
     }
     guard diary.isMostlyUnknown else { return Ruling(verdict: .notTested, reasons: reasons) }
     reasons.append(unknownReason)
     return Ruling(verdict: .notClear, reasons: reasons)
   }
 
-  private var unknownReason: String {
-    "Foods were not understood on \(Words.percent(diary.unknownShare)) of the days with foods, so "
-      + "it may have been eaten unseen."
+  private var unknownReason: Reason {
+    Reason(
+      "unknown-foods", ["share": .number(diary.unknownShare)],
+      "Foods were not understood on \(Words.percent(diary.unknownShare)) of the days with foods, so "
+        + "it may have been eaten unseen.")
   }
 
   private func impossible() -> Ruling? {
@@ -66,17 +72,28 @@ struct VerdictRules: Sendable {
     if group.excludedExposureDays == days, days > 0 {
       let why = diary.event.map { "after \($0)" } ?? "on days that are left out of every comparison"
       return Ruling(
-        verdict: .cannotBeJudged, reasons: ["It was eaten only \(why)."])
+        verdict: .cannotBeJudged,
+        reasons: [
+          Reason(
+            diary.event == nil ? "eaten-on-excluded-days" : "eaten-after-event",
+            diary.event.map { ["event": .text($0)] } ?? [:], "It was eaten only \(why).")
+        ])
     }
     if !diary.hasSymptoms {
-      return Ruling(verdict: .cannotBeJudged, reasons: ["The diary has no symptom entries."])
+      return Ruling(
+        verdict: .cannotBeJudged,
+        reasons: [Reason("no-symptom-entries", "The diary has no symptom entries.")])
     }
     if diary.observations < ModelRun.fewestObservations {
       let have = Words.count(diary.observations, "symptom value")
       return Ruling(
         verdict: .cannotBeJudged,
         reasons: [
-          "The diary has \(have) that can be compared; \(ModelRun.fewestObservations) are needed."
+          Reason(
+            "few-values",
+            ["values": .count(diary.observations), "needed": .count(ModelRun.fewestObservations)],
+            "The diary has \(have) that can be compared; \(ModelRun.fewestObservations) are needed."
+          )
         ])
     }
     if diary.isConstant, !diary.isAllZero {
@@ -84,16 +101,22 @@ struct VerdictRules: Sendable {
         verdict: .cannotBeJudged,
         reasons: [
           diary.symptomsVary
-            ? "The worst symptom is equally bad at every time, so nothing in the overall outcome "
-              + "can be seen to change with food."
-            : "All symptom values are the same, so nothing can be seen to change with food."
+            ? Reason(
+              "worst-symptom-constant",
+              "The worst symptom is equally bad at every time, so nothing in the overall outcome "
+                + "can be seen to change with food.")
+            : Reason(
+              "symptoms-constant",
+              "All symptom values are the same, so nothing can be seen to change with food.")
         ])
     }
     if group.isConstant {
       return Ruling(
         verdict: .cannotBeJudged,
         reasons: [
-          "It was eaten every day in much the same amount, so there are no days to compare with."
+          Reason(
+            "eaten-always",
+            "It was eaten every day in much the same amount, so there are no days to compare with.")
         ])
     }
     return nil
@@ -103,13 +126,19 @@ struct VerdictRules: Sendable {
     guard group.adequateEpisodes > 0 else {
       return Ruling(
         verdict: .notClear,
-        reasons: ["No symptom was recorded, but less than one portion was eaten at a time."])
+        reasons: [
+          Reason(
+            "small-portions-only",
+            "No symptom was recorded, but less than one portion was eaten at a time.")
+        ])
     }
     let times = Words.count(group.adequateEpisodes, "time")
     return Ruling(
       verdict: diary.isMostlyUnknown ? .notClear : .tolerated,
       reasons: [
-        "It was eaten \(times) in a usual portion, and the diary records no symptom at all."
+        Reason(
+          "eaten-without-any-symptom", ["times": .count(group.adequateEpisodes)],
+          "It was eaten \(times) in a usual portion, and the diary records no symptom at all.")
       ] + (diary.isMostlyUnknown ? [unknownReason] : []))
   }
 
@@ -118,7 +147,7 @@ struct VerdictRules: Sendable {
   /// Whether the group is known only from foods that possibly hold it.
   private var isOnlyPossible: Bool { group.exposure.certainDays.isEmpty }
 
-  private func verdict(_ summary: ModelRun.GroupSummary, _ reasons: inout [String]) -> Verdict {
+  private func verdict(_ summary: ModelRun.GroupSummary, _ reasons: inout [Reason]) -> Verdict {
     let probability = summary.probability
     let isInLikelySet = (group.setProbability ?? 0) >= Self.likely
     if isInLikelySet { reasons.append(setReason) }
@@ -128,7 +157,10 @@ struct VerdictRules: Sendable {
     if probability >= Self.possible {
       if !group.inseparableFrom.isEmpty {
         let names = Words.list(group.inseparableFrom.map(\.rawValue))
-        reasons.append("It was nearly always eaten together with \(names).")
+        reasons.append(
+          Reason(
+            "eaten-together", ["groups": .groups(group.inseparableFrom)],
+            "It was nearly always eaten together with \(names)."))
         return .possibleTrigger
       }
       let bound = diary.candidates > 1 ? Self.likelyBesideAnother : Self.likely
@@ -136,7 +168,10 @@ struct VerdictRules: Sendable {
     }
     guard probability <= Self.tolerated, !isInLikelySet else { return .notClear }
     if group.adequateEpisodes == 0 {
-      reasons.append("No usual portion with two symptom values in the 72 hours after it.")
+      reasons.append(
+        Reason(
+          "no-observed-portion",
+          "No usual portion with two symptom values in the 72 hours after it."))
       return .notClear
     }
     if diary.isMostlyUnknown {
@@ -147,53 +182,81 @@ struct VerdictRules: Sendable {
   }
 
   /// Why one of a set is likely though none of it stands out.
-  private var setReason: String {
+  private var setReason: Reason {
     let names = ([group.exposure.group] + group.inseparableFrom).sorted().map(\.rawValue)
     // Never certain, and for three and more a lower bound.
     let percent = Words.percent(min(group.setProbability ?? 0, 0.999))
     let least = names.count > 2 && !percent.hasPrefix("more") ? "at least " : ""
-    return "At least one of \(Words.list(names)) acts with a probability of \(least)\(percent); "
-      + "only which of them is not clear."
+    return Reason(
+      "one-of-set",
+      [
+        "groups": .texts(names), "probability": .number(min(group.setProbability ?? 0, 0.999)),
+      ],
+      "At least one of \(Words.list(names)) acts with a probability of \(least)\(percent); "
+        + "only which of them is not clear.")
   }
 
-  private func challengeReasons() -> [String] {
+  private func challengeReasons() -> [Reason] {
     let judged = group.challenges.compactMap(\.effect)
     if isOnlyPossible {
       let days = Words.count(group.exposure.days.count, "day")
-      return ["Only foods that possibly hold it were eaten, on \(days)."]
+      return [
+        Reason(
+          "possible-foods-on-days", ["days": .count(group.exposure.days.count)],
+          "Only foods that possibly hold it were eaten, on \(days).")
+      ]
     }
     guard !judged.isEmpty else {
       let days = Words.count(group.exposure.certainDays.count, "day")
-      return ["It was eaten on \(days); no test could be compared by itself."]
+      return [
+        Reason(
+          "no-test-compared", ["days": .count(group.exposure.certainDays.count)],
+          "It was eaten on \(days); no test could be compared by itself.")
+      ]
     }
     let followed = judged.count { $0 >= Self.reaction }
     let mean = judged.reduce(0, +) / Double(judged.count)
     var reasons = [
-      Self.followed(followed, of: judged.count)
-        + " by symptoms at least 1 point higher; on average "
-        + "\(Words.decimal(abs(mean))) points \(mean < 0 ? "lower" : "higher") than on the "
-        + "comparison days."
+      Reason(
+        "tests-followed",
+        [
+          "followed": .count(followed), "tests": .count(judged.count), "mean": .number(mean),
+          "points": .number(Self.reaction),
+        ],
+        Self.followed(followed, of: judged.count)
+          + " by symptoms at least 1 point higher; on average "
+          + "\(Words.decimal(abs(mean))) points \(mean < 0 ? "lower" : "higher") than on the "
+          + "comparison days.")
     ]
     if let alarms = group.falseAlarms, alarms.windows > 0, mean > 0 {
       let worse = Int((alarms.rate * Double(alarms.windows)).rounded())
       reasons.append(
-        "Of \(Words.count(alarms.windows, "window")) of this length without a test, \(worse) "
-          + "looked as bad.")
+        Reason(
+          "false-alarms", ["windows": .count(alarms.windows), "worse": .count(worse)],
+          "Of \(Words.count(alarms.windows, "window")) of this length without a test, \(worse) "
+            + "looked as bad."))
     }
     let confounded = Set(group.challenges.flatMap(\.confounders)).sorted()
     if !confounded.isEmpty {
-      reasons.append("Other factors at those times: \(Words.list(confounded)).")
+      reasons.append(
+        Reason(
+          "other-factors", ["factors": .texts(confounded)],
+          "Other factors at those times: \(Words.list(confounded))."))
     }
     return reasons
   }
 
-  private func probabilityReasons(_ summary: ModelRun.GroupSummary) -> [String] {
+  private func probabilityReasons(_ summary: ModelRun.GroupSummary) -> [Reason] {
     guard summary.hasAtoms else {
-      return ["No symptom value stands in the hours after it was eaten."]
+      return [
+        Reason("no-value-after-it", "No symptom value stands in the hours after it was eaten.")
+      ]
     }
     return [
-      "Weighed together with all other foods and factors, the chance of a rise of any size is "
-        + "\(Words.percent(summary.probability).split(separator: "%").joined())in 100."
+      Reason(
+        "chance", ["probability": .number(summary.probability)],
+        "Weighed together with all other foods and factors, the chance of a rise of any size is "
+          + "\(Words.percent(summary.probability).split(separator: "%").joined())in 100.")
     ]
   }
 

@@ -42,6 +42,8 @@ public struct Diary: Hashable, Sendable {
   public var entries: [Entry]
   /// The files that the entries came from.
   public var inputs: [InputSummary]
+  /// The rows that could not be read and may be this participant's, by file and line.
+  public var unreadable: [UnreadRow] = []
 
   /// Creates a diary and brings its entries into canonical order.
   public init(participant: String?, entries: consuming [Entry], inputs: [InputSummary]) {
@@ -62,9 +64,12 @@ public struct Diary: Hashable, Sendable {
   }
 
   /// Where an entry stands, as `file:line`.
-  public func reference(to entry: Entry) -> String {
-    let name = inputs.indices.contains(entry.origin.input) ? inputs[entry.origin.input].name : "?"
-    return "\(name):\(entry.origin.line)"
+  public func reference(to entry: Entry) -> String { reference(to: entry.origin) }
+
+  /// Where something stands, as `file:line`.
+  public func reference(to origin: Origin) -> String {
+    let name = inputs.indices.contains(origin.input) ? inputs[origin.input].name : "?"
+    return "\(name):\(origin.line)"
   }
 
   /// Whether two diaries hold the same participant and entries, wherever these came from.

@@ -37,6 +37,8 @@ public struct Finding: Hashable, Sendable {
   public var line: Int?
   /// How often it was found: 1, or the number of rows where only the first is told.
   public var times = 1
+  /// The row that could not be read, until the diary has taken it over.
+  package var unread: UnreadRow?
 
   /// Creates a finding.
   public init(

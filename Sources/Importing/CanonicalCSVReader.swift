@@ -124,8 +124,30 @@ struct CanonicalCSVReader: FormatReader {
       try takeEntry(row)
     } catch {
       outcome.rowsUnread += 1
-      log.add(error, line: row.line)
+      log.add(error, line: row.line, unread: unread(row))
     }
+  }
+
+  /// What there is of a row that cannot be read; one with too many cells is not taken cell by cell.
+  private func unread(_ row: CSVRow) -> UnreadRow {
+    func cell(_ place: Int?) -> String {
+      place.map { String(decoding: row.cell($0), as: UTF8.self).trimmed } ?? ""
+    }
+    func column(_ place: Int) -> String {
+      cell(places.indices.contains(place) ? places[place] : nil)
+    }
+    let participant = column(0)
+    let origin = Origin(input: context.input, line: row.line)
+    guard row.count <= header?.count ?? 0 else {
+      var unread = UnreadRow(row, without: places.first ?? nil)
+      unread.participant = participant.isEmpty ? nil : participant
+      unread.origin = origin
+      return unread
+    }
+    let texts = EntryTexts(
+      kind: column(2), name: column(3), value: column(4), unit: column(5), groups: column(6),
+      note: column(7))
+    return texts.unread(participant: participant.isEmpty ? nil : participant, origin: origin)
   }
 
   private mutating func takeHeader(_ row: CSVRow) throws(ImportError) {
@@ -209,7 +231,10 @@ struct CanonicalCSVReader: FormatReader {
           row.first, row.second, order: order, text: row.text)
       } catch {
         outcome.rowsUnread += 1
-        log.add(error, line: outcome.parts[row.part].entries[row.entry].origin.line)
+        let entry = outcome.parts[row.part].entries[row.entry]
+        log.add(
+          error, line: entry.origin.line,
+          unread: UnreadRow(entry, participant: outcome.parts[row.part].participant))
         unread[row.part, default: []].insert(row.entry)
       }
     }

@@ -203,8 +203,18 @@ struct CanonicalXMLHandler: XMLHandler {
       outcome.parts[part].entries.append(entry)
     } catch {
       outcome.rowsUnread += 1
-      log.add(error, line: draft.line)
+      log.add(error, line: draft.line, unread: unread(draft))
     }
+  }
+
+  /// What there is of a record that cannot be read.
+  private func unread(_ draft: Draft) -> UnreadRow {
+    var texts = draft.texts
+    let text = String(decoding: textBytes.trimmingXMLSpace(), as: UTF8.self)
+    texts.note = [texts.note, text].filter { !$0.isEmpty }.joined(separator: "; ")
+    return texts.unread(
+      participant: part.flatMap { outcome.parts[$0].participant },
+      origin: Origin(input: context.input, line: draft.line))
   }
 
   /// The entry of a record; the rules' own words come before the schema's, which say less.

@@ -7,6 +7,9 @@ struct DiaryJoining {
   /// What was decided on the way.
   private(set) var findings: [Finding] = []
 
+  /// The rows of each file that could not be read; only of files with any.
+  private var unread: [Int: UnreadRows] = [:]
+
   private struct Piece {
     var file: Int
     var entries: [Entry]
@@ -21,6 +24,7 @@ struct DiaryJoining {
       for part in files[file].parts where !part.entries.isEmpty {
         pieces[part.participant, default: []].append(Piece(file: file, entries: part.entries))
       }
+      unread[file] = UnreadRows(files[file])
       files[file].parts = []
     }
     let named = pieces.keys.compactMap { $0 }.sorted()
@@ -46,6 +50,21 @@ struct DiaryJoining {
     return diaries
   }
 
+  /// The rows of some files that could not be read and may be a participant's.
+  private func unread(_ participant: String?, in files: [Int]) -> [UnreadRow] {
+    files.enumerated().flatMap { input, file in
+      guard let rows = unread[file] else { return [UnreadRow]() }
+      let own = rows.unnamed + (participant.flatMap { rows.named[$0] } ?? [])
+      return input == 0
+        ? own
+        : own.map { row in
+          var row = row
+          row.origin.input = input
+          return row
+        }
+    }
+  }
+
   private mutating func diary(
     _ participant: String?, _ pieces: consuming [Piece], _ files: [ImportSession.ReadFile]
   ) -> Diary {
@@ -56,7 +75,9 @@ struct DiaryJoining {
         entries[place].origin.input = 0
       }
       let summary = files[piece.file].summary.counting(used: entries.count, repeated: 0)
-      return Diary(participant: participant, entries: consume entries, inputs: [summary])
+      var diary = Diary(participant: participant, entries: consume entries, inputs: [summary])
+      diary.unreadable = unread(participant, in: [piece.file])
+      return diary
     }
     return joined(participant, pieces, files)
   }
@@ -83,7 +104,9 @@ struct DiaryJoining {
         return entry
       }
     }
-    return Diary(participant: participant, entries: entries, inputs: inputs)
+    var diary = Diary(participant: participant, entries: entries, inputs: inputs)
+    diary.unreadable = unread(participant, in: order)
+    return diary
   }
 
   /// The entries that the files before do not hold; what one file repeats itself stays repeated.
@@ -106,6 +129,33 @@ struct DiaryJoining {
         id: "entries-repeated", severity: .note,
         summary: "\(what) the same in a file before; the exports overlap, and each counts once.",
         file: file.path))
+  }
+}
+
+/// The rows of one file that could not be read, by whose they are.
+private struct UnreadRows {
+  /// The most rows without a name that are kept for each of several participants.
+  static let mostUnnamed = 50
+
+  /// Those that name a participant who has entries in the file.
+  var named: [String: [UnreadRow]] = [:]
+  /// All others, which may be anybody's.
+  var unnamed: [UnreadRow] = []
+
+  init?(_ file: ImportSession.ReadFile) {
+    guard !file.unread.isEmpty else { return nil }
+    let people = Set(file.parts.filter { !$0.entries.isEmpty }.compactMap(\.participant))
+    for row in file.unread {
+      var row = row
+      row.origin.input = 0
+      if let name = row.participant, people.contains(name) {
+        named[name, default: []].append(row)
+      } else if people.count < 2 || unnamed.count < Self.mostUnnamed {
+        unnamed.append(row)
+      } else if unnamed.last?.reason != "rows-not-kept" {
+        unnamed.append(.rest(reason: "rows-not-kept", origin: row.origin))
+      }
+    }
   }
 }
 

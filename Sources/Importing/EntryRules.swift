@@ -16,6 +16,35 @@ struct EntryTexts: Hashable {
   var groups = ""
   /// Free text.
   var note = ""
+
+  /// The row as one that could not be read.
+  func unread(participant: String?, origin: Origin) -> UnreadRow {
+    let named = [groups.trimmed, note.trimmed].filter { !$0.isEmpty }.joined(separator: "; ")
+    return UnreadRow(
+      kind: EntryKind(rawValue: kind.trimmed.lowercased()), name: name.trimmed,
+      value: value.trimmed, unit: unit.trimmed, note: named, participant: participant, reason: "",
+      origin: origin)
+  }
+}
+
+extension UnreadRow {
+  /// All cells of a row of a CSV, or all but one.
+  init(_ row: CSVRow, without column: Int? = nil) {
+    let cells = (0..<min(row.count, 1000)).filter { $0 != column }.map {
+      String(decoding: row.cell($0), as: UTF8.self).trimmed
+    }
+    self.init(
+      note: cells.filter { !$0.isEmpty }.joined(separator: "; "), reason: "",
+      origin: Origin(input: 0, line: row.line))
+  }
+
+  /// An entry that could not be kept.
+  init(_ entry: Entry, participant: String?) {
+    self.init(
+      kind: entry.kind, name: entry.name, value: entry.value?.canonicalText ?? "",
+      unit: entry.unit ?? "", note: entry.note ?? "", participant: participant, reason: "",
+      origin: entry.origin)
+  }
 }
 
 /// What the canonical format asks of an entry.
@@ -40,8 +69,9 @@ struct EntryRules {
     let unit = texts.unit.trimmed
     let note = texts.note
     var entry = Entry(
-      kind: kind, time: nil, name: texts.name, value: try value(texts.value, log: &log, origin),
-      unit: unit.isEmpty ? nil : unit, groups: groups(texts.groups, origin, log: &log),
+      kind: kind, time: nil, name: texts.name,
+      value: try value(texts.value, isMeasure: isMeasure(kind, texts.name), log: &log, origin),
+      unit: unit.isEmpty ? nil : unit, groups: groups(texts, kind, origin, log: &log),
       note: note.isEmpty ? nil : note, origin: origin)
     if kind != .food && kind != .note { entry.name = entry.name.trimmed }
     try check(entry, log: &log)
@@ -51,16 +81,18 @@ struct EntryRules {
   /// Reads group ids with blanks between: `nil` for no text, an empty list for `none`.
   ///
   /// Ids that are not known are left out with an error that costs only them; where no other is left, as if none were given.
-  private func groups(_ text: String, _ origin: Origin, log: inout FindingLog) -> [GroupID]? {
-    guard !text.isEmpty else { return nil }
-    let words = text.split { $0.isWhitespace }.map(String.init)
+  private func groups(
+    _ texts: EntryTexts, _ kind: EntryKind, _ origin: Origin, log: inout FindingLog
+  ) -> [GroupID]? {
+    guard !texts.groups.isEmpty else { return nil }
+    let words = texts.groups.split { $0.isWhitespace }.map(String.init)
     if words.isEmpty { return nil }
     if words == ["none"] { return [] }
     var groups: [GroupID] = []
     for word in words {
       let group = GroupID(rawValue: word)
       guard group.builtInIndex != nil || ownGroups.contains(group) else {
-        unknown(word, origin, log: &log)
+        unknown(word, of: kind == .profile ? texts : nil, origin, log: &log)
         continue
       }
       if !groups.contains(group) { groups.append(group) }
@@ -68,14 +100,34 @@ struct EntryRules {
     return groups.isEmpty ? nil : groups
   }
 
-  private func unknown(_ word: String, _ origin: Origin, log: inout FindingLog) {
+  /// Tells of a word that is no group; of a profile row it is kept for the safety gates.
+  private func unknown(
+    _ word: String, of profile: EntryTexts?, _ origin: Origin, log: inout FindingLog
+  ) {
     let names = GroupID.builtIn.map(\.rawValue) + ownGroups.map(\.rawValue).sorted()
-    let nearest = Spelling.nearest(to: word, among: names).map { "Did you mean “\($0)”? " } ?? ""
-    let wanted = word == "none" ? "“none” stands alone. " : nearest
-    log.tally(
-      "group-unknown", .error, key: word, line: origin.line,
-      "“\(word.shortened)” is not a group that is known; it was left out of the row's groups.",
-      remedy: "\(wanted)The groups are \(names.joined(separator: " ")); --foods can name more.")
+    let summary =
+      "“\(word.shortened)” is not a group that is known; it was left out of the row's groups."
+    let remedy =
+      "\(hint(word, names))The groups are \(names.joined(separator: " ")); "
+      + "--foods can name more."
+    guard var profile else {
+      log.tally("group-unknown", .error, key: word, line: origin.line, summary, remedy: remedy)
+      return
+    }
+    profile.groups = word
+    log.add(
+      RowFault(id: "group-unknown", summary: summary, remedy: remedy), line: origin.line,
+      unread: profile.unread(participant: nil, origin: origin))
+  }
+
+  private func hint(_ word: String, _ names: [String]) -> String {
+    if word == "none" { return "“none” stands alone. " }
+    let pieces = word.split { ",;/+&".contains($0) }.map(String.init)
+    if pieces.count > 1 || pieces.first != word, pieces.allSatisfy(names.contains), !pieces.isEmpty
+    {
+      return "Part groups with blanks: “\(pieces.joined(separator: " "))”. "
+    }
+    return Spelling.nearest(to: word, among: names).map { "Did you mean “\($0)”? " } ?? ""
   }
 
   private func kind(_ text: String) throws(RowFault) -> EntryKind {
@@ -91,10 +143,22 @@ struct EntryRules {
       remedy: Self.advice(text, names))
   }
 
+  /// Whether an entry is an age or a size of the body, whose comma can only part decimals.
+  private func isMeasure(_ kind: EntryKind, _ name: String) -> Bool {
+    guard kind == .profile || kind == .context else { return false }
+    let name = name.trimmed.lowercased()
+    return name == "weight" || kind == .profile && (name == "age" || name == "height")
+  }
+
   private func value(
-    _ text: String, log: inout FindingLog, _ origin: Origin
+    _ text: String, isMeasure: Bool, log: inout FindingLog, _ origin: Origin
   ) throws(RowFault) -> EntryValue? {
     let text = text.trimmed
+    if isMeasure, let comma = text.firstIndex(of: ","), text[comma...].utf8.count <= 3,
+      NumberText.read(text) == .comma
+    {
+      return .text(text)
+    }
     switch NumberText.read(text) {
     case .number(let number): return .number(number)
     case .notFinite:
@@ -160,6 +224,13 @@ struct EntryRules {
     guard let value = entry.value else { return }
     guard let unit = entry.unit else {
       guard value.number != nil || value.isSeverityWord else {
+        if value.isPresenceWord {
+          log.tally(
+            "severity-yes-or-no", .warning, line: entry.origin.line,
+            "“\(value.canonicalText.shortened)” was read as whether the symptom was there.",
+            remedy: "Give a number with its scale as the unit, such as 0-10.")
+          return
+        }
         throw RowFault(
           id: "severity-not-readable",
           summary: "The severity “\(value.canonicalText.shortened)” is neither number nor word.",
@@ -231,14 +302,16 @@ struct EntryRules {
   private func checkProfile(_ entry: Entry, log: inout FindingLog) throws(RowFault) {
     try checkName(entry)
     if entry.name == "age" {
-      guard let age = entry.value?.number, (0...130).contains(age) else {
+      guard let value = entry.value, AgeText(value, unit: entry.unit) != nil else {
         throw RowFault(
           id: "age-not-readable",
           summary: "The age “\(entry.value?.canonicalText.shortened ?? "")” is not one.",
           remedy: "Give years from 0 to 130: warnings for children depend on it.")
       }
     }
-    if !Vocabulary.profile.contains(entry.name) {
+    if !Vocabulary.profile.contains(entry.name),
+      !AgeText.namesOfBirth.contains(entry.name.lowercased())
+    {
       log.tally(
         "profile-unused", .note, key: entry.name, line: entry.origin.line,
         "The profile item “\(entry.name.shortened)” is kept, and not used by the analysis.",
@@ -264,5 +337,14 @@ extension EntryValue {
   /// Whether the value is a word of severity.
   fileprivate var isSeverityWord: Bool {
     if case .text(let text) = self { SeverityScale.Word(text) != nil } else { false }
+  }
+
+  /// Whether the value says only that something was there or was not.
+  fileprivate var isPresenceWord: Bool {
+    guard case .text(let text) = self else { return false }
+    return [
+      "yes", "y", "true", "x", "present", "ja", "j", "wahr", "oui", "si", "sí", "sì", "no", "n",
+      "false", "nein", "falsch", "non", "nee",
+    ].contains(text.lowercased())
   }
 }

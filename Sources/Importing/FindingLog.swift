@@ -34,8 +34,8 @@ struct FindingLog {
     self.file = file
   }
 
-  /// Adds a row that cannot be read.
-  mutating func add(_ fault: RowFault, line: Int) {
+  /// Adds a row that cannot be read, with what there is of it.
+  mutating func add(_ fault: RowFault, line: Int, unread: UnreadRow? = nil) {
     additions += 1
     errors += 1
     guard errors <= Self.listedErrors else {
@@ -47,10 +47,15 @@ struct FindingLog {
         """)
       return
     }
-    findings.append(
-      Finding(
-        id: fault.id, severity: .error, summary: fault.summary, remedy: fault.remedy, file: file,
-        line: line))
+    var finding = Finding(
+      id: fault.id, severity: .error, summary: fault.summary, remedy: fault.remedy, file: file,
+      line: line)
+    finding.unread =
+      unread
+      ?? UnreadRow(
+        note: fault.summary, reason: fault.id, origin: Origin(input: 0, line: line))
+    finding.unread?.reason = fault.id
+    findings.append(finding)
   }
 
   /// Adds a finding.
@@ -99,6 +104,24 @@ struct FindingLog {
       ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset)
     }
     return ordered.map(\.element)
+  }
+}
+
+extension [Finding] {
+  /// Takes the rows that could not be read out of the findings.
+  mutating func takeUnread() -> [UnreadRow] {
+    var rows: [UnreadRow] = []
+    for place in indices {
+      if let row = self[place].unread {
+        rows.append(row)
+        self[place].unread = nil
+      } else if self[place].id == "errors-not-listed" {
+        rows.append(
+          .rest(
+            reason: self[place].id, origin: Origin(input: 0, line: self[place].line ?? 0)))
+      }
+    }
+    return rows
   }
 }
 

@@ -10,6 +10,7 @@ struct ImportSession {
     var summary: InputSummary
     var path: String
     var parts: [PartialDiary]
+    var unread: [UnreadRow] = []
   }
 
   /// Where a file stands.
@@ -225,7 +226,9 @@ struct ImportSession {
     _ outcome: ReadOutcome, format: String, sha256: String, at place: Place
   ) {
     let path = place.path
-    findings += outcome.findings
+    var found = outcome.findings
+    let unreadRows = found.takeUnread()
+    findings += found
     if let finding = skippedTimes(of: outcome, path: path) { findings.append(finding) }
     let (rows, unread) = (outcome.rows, outcome.rowsUnread)
     if rows == 0 || unread >= rows || unread * 20 > rows {
@@ -245,7 +248,8 @@ struct ImportSession {
     let summary = InputSummary(
       name: place.name, sha256: sha256, format: format, rows: rows,
       rowsUnread: unread)
-    files.append(ReadFile(summary: summary, path: path, parts: outcome.parts))
+    files.append(
+      ReadFile(summary: summary, path: path, parts: outcome.parts, unread: unreadRows))
   }
 
   /// Reads what waited for other files of its export; called once all files are read.

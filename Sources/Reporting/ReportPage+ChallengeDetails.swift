@@ -25,18 +25,21 @@ extension ReportPage {
     table(&page, caption: words.withoutTable, heads: words.withoutHeads, class: "without") { page in
       row(
         &page, words.allDays, comparison.challenges, comparison.days, comparison.effect,
-        comparison.nap)
+        comparison.nap, result.probability, result.verdict)
       row(
         &page, words.daysWithout, comparison.challengesLeft,
         comparison.days - comparison.confoundedDays, comparison.effectWithout,
-        comparison.napWithout)
+        comparison.napWithout, comparison.probabilityWithout, comparison.verdictWithout)
     }
     page.element(.p, class: "small", text: words.reading(comparison.reading))
+    if let verdict = comparison.verdictDiffering(from: result) {
+      page.element(.p, class: "small", text: words.verdictWithout(verdict))
+    }
   }
 
   private func row(
     _ page: inout MarkupWriter, _ name: String, _ challenges: Int, _ days: Int, _ effect: Double?,
-    _ nap: Double?
+    _ nap: Double?, _ probability: Double?, _ verdict: Verdict?
   ) {
     page.element(.tr) { page in
       heading(&page, name, scope: "row")
@@ -44,6 +47,11 @@ extension ReportPage {
       page.element(.td, text: "\(days)")
       cell(&page, effect)
       cell(&page, nap, decimals: 2)
+      page.element(.td) { page in
+        guard let probability else { return page.text(words.notKnown) }
+        hundredths(&page, probability)
+      }
+      page.element(.td, text: verdict.map(words.word) ?? words.notKnown)
     }
   }
 

@@ -91,8 +91,8 @@ extension ReportPage {
       page.attribute(.id, anchor(result))
       page.element(.strong) { groupName(&$0, result.group) }
       page.text(": " + words.word(result.verdict) + ". ")
-      for reason in result.reasons {
-        page.said(words.reason(reason), limit: 400)
+      for reason in reasons(result) {
+        page.said(reason, limit: 400)
         page.text(" ")
       }
       if let effect = result.effect {

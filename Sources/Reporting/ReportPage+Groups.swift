@@ -58,15 +58,15 @@ extension ReportPage {
     if result.evidenceLevel == "disputed" { page.element(.p, text: words.disputed) }
     if !result.reasons.isEmpty {
       page.element(.ul, class: "reasons") { page in
-        for reason in result.reasons {
-          page.element(.li) { $0.said(words.reason(reason), limit: 400) }
+        for reason in reasons(result) {
+          page.element(.li) { $0.said(reason, limit: 400) }
         }
       }
     }
     if hasNextStep(result), maySuggest(result.group) {
       page.element(.p) { page in
         page.element(.strong, text: words.nextStep)
-        page.said(words.nextStep(result.nextStep), limit: 400)
+        page.said(words.nextStep(result), limit: 400)
       }
     }
     numbers(&page, result)
@@ -83,6 +83,14 @@ extension ReportPage {
       }
     }
     exposures(&page, result)
+  }
+
+  /// The sentences that speak for a verdict.
+  func reasons(_ result: GroupResult) -> [String] {
+    let codes = result.reasonCodes ?? []
+    return result.reasons.enumerated().map { place, sentence in
+      words.reason(sentence, place < codes.count ? codes[place] : nil)
+    }
   }
 
   /// Whether all evidence is one challenge, and that one speaks for a rise.

@@ -239,7 +239,7 @@ extension ReportPage {
             page.element(.li) { page in
               page.element(.strong) { groupName(&$0, result.group) }
               page.text(": ")
-              page.said(words.nextStep(result.nextStep), limit: 400)
+              page.said(words.nextStep(result), limit: 400)
             }
           }
         }

@@ -27,10 +27,7 @@ struct ReportPage: Sendable {
   init(results: AnalysisResults, findings: [Finding], language: ReportLanguage) {
     self.results = results
     self.findings = findings
-    words = language.catalogue(
-      Dictionary(
-        (results.ownGroups ?? []).map { ($0.group.rawValue, $0.label) },
-        uniquingKeysWith: { _, last in last }))
+    words = language.catalogue(for: results)
     groups = results.groups.sorted {
       ($0.verdict.rank, -($0.probability ?? -1), $0.group)
         < ($1.verdict.rank, -($1.probability ?? -1), $1.group)

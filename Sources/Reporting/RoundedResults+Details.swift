@@ -26,6 +26,7 @@ extension GroupResult {
       rounded.effectWithout = comparison.effectWithout?.rounded4
       rounded.nap = comparison.nap?.rounded4
       rounded.napWithout = comparison.napWithout?.rounded4
+      rounded.probabilityWithout = comparison.probabilityWithout?.rounded4
       return rounded
     }
   }

@@ -15,6 +15,16 @@ extension AnalysisResults {
     copy.outcome.baselineBand = outcome.baselineBand?.roundedPair
     copy.outcome.baselineMedian = outcome.baselineMedian?.rounded4
     copy.groups = groups.map { $0.rounded() }
+    copy.safety = safety.map {
+      var gate = $0
+      gate.facts = $0.facts?.map { $0.rounded() }
+      return gate
+    }
+    copy.warnings = warnings.map {
+      var warning = $0
+      warning.arguments = $0.arguments?.compactMapValues { $0.rounded() }
+      return warning
+    }
     copy.separations = separations.map {
       var separation = $0
       separation.similarity = $0.similarity.rounded4 ?? 0
@@ -95,6 +105,8 @@ extension GroupResult {
     copy.dose?.untestedAbove = dose?.untestedAbove?.rounded4
     copy.dose?.untestedBetween = dose?.untestedBetween?.roundedPair
     copy.roundDetails()
+    copy.reasonCodes = reasonCodes?.map { $0.rounded() }
+    copy.nextStepCode = nextStepCode?.rounded()
     copy.challenges = challenges.map { $0.rounded() }
     copy.exposures = exposures.map {
       var exposure = $0
@@ -108,6 +120,19 @@ extension GroupResult {
         effectIfAny: result.effectIfAny?.rounded())
     }
     return copy
+  }
+}
+
+extension Statement {
+  fileprivate func rounded() -> Statement {
+    Statement(code, arguments.compactMapValues { $0.rounded() })
+  }
+}
+
+extension Statement.Argument {
+  fileprivate func rounded() -> Statement.Argument? {
+    guard case .number(let number) = self else { return self }
+    return number.rounded4.map { .number($0) }
   }
 }
 

@@ -2,11 +2,25 @@
 
 /// Text as JSON has it (RFC 8259, section 7).
 enum JSONText {
-  /// The text in quotes, with everything escaped that must be.
+  /// The text in quotes, with everything escaped that must be, and what would not be seen.
   static func quoted(_ text: String) -> String {
     var out: [UInt8] = []
     append(Array(text.utf8)[...], to: &out)
-    return String(decoding: out, as: UTF8.self)
+    let quoted = String(decoding: out, as: UTF8.self)
+    guard quoted.unicodeScalars.contains(where: isUnseen) else { return quoted }
+    return quoted.unicodeScalars.map { scalar in
+      guard isUnseen(scalar) else { return String(scalar) }
+      let digits = String(scalar.value, radix: 16)
+      return "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }.joined()
+  }
+
+  /// Whether a character is a control or turns the direction of what follows.
+  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x80...0x9F, 0x61C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: true
+    default: false
+    }
   }
 
   private static let digits = Array("0123456789abcdef".utf8)

@@ -10,6 +10,11 @@ enum OutputGuard {
   static func refuse(_ first: String?, _ second: String?, overwriting inputs: [String?]) throws {
     let inputs = inputs.compactMap(\.self)
     for output in [first, second].compactMap(\.self) {
+      if output == "-" {
+        throw ValidationError(
+          "An output is a file, not standard output: '-' names none. For a file of that name write ./-"
+        )
+      }
       if inputs.contains(where: { overwrites(output, $0) }) {
         throw refusal("\(output): is an input; an output never overwrites one. Give another name.")
       }

@@ -36,6 +36,7 @@ struct ProtocolFlags: ParsableArguments {
     let diaries = try input.read([protocolFile], foods: foods).diaries
     for diary in diaries {
       let phases = diary.entries.compactMap { Self.phase($0, of: diary) }
+      if Self.isRandomised(diary) { options.isRandomised = true }
       // A file for one person is for whoever's diary is read with it.
       if let participant = diary.participant, diaries.count > 1 {
         options.participantPhases[participant] = phases
@@ -59,6 +60,17 @@ struct ProtocolFlags: ParsableArguments {
     }
     let text = String(decoding: bytes, as: UTF8.self)
     return ProtocolFile.isYAML(name: path, text: text) ? text : nil
+  }
+
+  /// Whether the notes of all challenges, or of a phase that is none, say that there was a draw.
+  private static func isRandomised(_ diary: Diary) -> Bool {
+    let phases = diary.entries.filter { $0.kind == .phase }
+    let challenges = phases.filter { $0.name == "challenge" }
+    func says(_ entry: Entry) -> Bool {
+      AnalysisOptions.saysRandomised(entry.name + " " + (entry.note ?? ""))
+    }
+    return !challenges.isEmpty && challenges.allSatisfy(says)
+      || phases.contains { $0.name != "challenge" && says($0) }
   }
 
   private static func phase(_ entry: Entry, of diary: Diary) -> Timeline.Phase? {

@@ -14,6 +14,11 @@ struct CSVTextTests {
     #expect(CSVText.cell(text) == cell)
   }
 
+  @Test func writesOutWhatWouldNotBeSeen() {
+    #expect(CSVText.visible("a\u{202E}b\u{1B}[2J\n") == "a\\u{202E}b\\u{1B}[2J\\u{A}")
+    #expect(CSVText.visible("ü, \"x\"") == "ü, \"x\"")
+  }
+
   @Test(arguments: ["=1+1", "+cmd", "@SUM(A1)", "-x", "\tx", "＝1+1", "＋1", "－x", "＠x"])
   func makesFormulasHarmless(text: String) {
     #expect(CSVText.cell(text).hasPrefix("'"))

@@ -19,6 +19,16 @@ struct CommandTests {
     #expect(try JSONSerialization.jsonObject(with: data) as? [String] == [text])
   }
 
+  @Test func whatWouldNotBeSeenIsWrittenOut() {
+    #expect(JSONText.quoted("a\u{202E}b\u{7F}\u{9B}") == "\"a\\u202eb\\u007f\\u009b\"")
+    #expect(JSONText.quoted("ü 🙂") == "\"ü 🙂\"")
+  }
+
+  @Test func standardOutputIsNoFile() {
+    #expect(throws: (any Error).self) { try OutputGuard.refuse("-", nil, overwriting: []) }
+    #expect(throws: (any Error).self) { try OutputGuard.refuse("a", "-", overwriting: []) }
+  }
+
   @Test func theReportGoesBesideTheFirstInput() throws {
     let folder = try #require(FileSystem.resolved(try Fixtures.temporaryFolder()))
     try FileSystem.write([], to: folder + "/my.diary.csv")

@@ -10,7 +10,7 @@ import Testing
 struct ExposureTests {
   private func table(_ diary: DiaryBuilder) -> (table: ExposureTable, frame: DiaryFrame) {
     let frame = DiaryFrame(diary: diary.diary, axis: TimeAxis(dayStartMinutes: 300))
-    let phases = PhaseTable.declared(frame, options: AnalysisOptions())
+    let phases = PhaseTable.declared(frame, options: AnalysisOptions()).spans
     return (ExposureTable(frame: frame, foods: FoodClassifier(), phases: phases), frame)
   }
 

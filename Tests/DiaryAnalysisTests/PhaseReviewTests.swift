@@ -120,11 +120,81 @@ struct PhaseReviewTests {
     phase.entry = "plan.yaml:4"
     phase.food = "whole milk"
     let mine = builder.results { $0.participantPhases = ["p1": [phase]] }
-    #expect(mine.timeline.phases.map(\.source) == ["protocol"])
-    #expect(mine.timeline.phases.first?.entry == "plan.yaml:4")
-    #expect(mine.timeline.phases.first?.food == "whole milk")
-    let others = builder.results { $0.participantPhases = ["p2": [phase]] }
+    let declared = mine.timeline.phases.filter { $0.source != "inferred" }
+    #expect(declared.map(\.source) == ["protocol"])
+    #expect(declared.first?.entry == "plan.yaml:4")
+    #expect(declared.first?.food == "whole milk")
+    var others = builder.results { $0.participantPhases = ["p2": [phase]] }
+    #expect(others.warnings.map(\.code).last == "protocol-participant-unknown")
+    #expect(others.warnings.last?.arguments?["participants"] == .texts(["p2"]))
+    others.warnings.removeLast()
     #expect(others == builder.results())
+  }
+
+  @Test("Where only tests are declared, what lies around them is inferred, and says so")
+  func challengesOnly() throws {
+    let diary = DiaryBuilder.challengesOnly(extraDay: nil)
+    let phases = diary.results().timeline.phases
+    // Eaten daily up to day 13, tested on days 34 to 36 and 44 to 46.
+    #expect(
+      phases.map(\.name) == ["baseline", "elimination", "challenge", "washout", "challenge"])
+    #expect(
+      phases.map(\.source) == ["inferred", "inferred", "diary", "inferred", "diary"])
+    #expect(phases.map(\.start) == [date(0), date(14), date(34), date(37), date(44)])
+    #expect(phases.map(\.end) == [date(13), date(33), date(36), date(43), date(46)])
+    #expect(phases[1].groups.map(\.rawValue) == ["lactose", "egg"])
+    let slip = DiaryBuilder.challengesOnly(extraDay: 58).results()
+    #expect(try warning(slip, "challenge-not-declared").start == date(58))
+  }
+
+  @Test("A short pause before a test is no elimination")
+  func tooShort() {
+    var diary = DiaryBuilder()
+    for day in 0..<40 {
+      diary.symptom(day, nil, "pain", Double(day % 3))
+      diary.food(day, 12, "rice", groups: [])
+      if day < 14 || day > 19 { diary.food(day, 8, "milk", groups: ["lactose"]) }
+    }
+    diary.phase("challenge", 20, 22, groups: ["lactose"])
+    #expect(diary.results().timeline.phases.map(\.name) == ["challenge"])
+  }
+
+  @Test("Tests of the diary that the protocol file does not have, and the reverse, are told")
+  func differ() {
+    let builder = DiaryBuilder.clean(rise: 0)
+    let phase = Timeline.Phase(
+      name: "challenge", start: date(50), end: date(52), groups: [GroupID(rawValue: "soy")],
+      source: "protocol")
+    let found = builder.results { $0.protocolPhases = [phase] }.warnings.filter {
+      $0.code == "phases-differ"
+    }
+    #expect(found.count == 6)
+    #expect(found.count { $0.arguments?["declaredBy"] == .text("diary") } == 5)
+    #expect(found.last?.groups?.map(\.rawValue) == ["soy"])
+    #expect(!builder.results().has("phases-differ"))
+  }
+
+  @Test("A dose in a unit that nobody knows is told; grams are not")
+  func doseUnits() {
+    let builder = DiaryBuilder.clean(rise: 0)
+    for (unit, isTold) in [("blorps", true), ("g", false), ("portion", false)] {
+      var phase = Timeline.Phase(
+        name: "challenge", start: date(35), end: date(37),
+        groups: [GroupID(rawValue: "lactose")], source: "protocol")
+      phase.doses = [1, 2, 3]
+      phase.doseUnit = unit
+      #expect(builder.results { $0.protocolPhases = [phase] }.has("dose-unit-unknown") == isTold)
+    }
+  }
+
+  @Test("More phases than any protocol has are cut, and told")
+  func manyPhases() {
+    var diary = DiaryBuilder.clean(rise: 0)
+    for place in 0..<18_000 { diary.phase("challenge", place % 80, 83, groups: ["egg"]) }
+    let results = diary.results()
+    #expect(results.timeline.phases.count <= PhaseTable.mostPhases + 1)
+    #expect(
+      results.warnings.first { $0.code == "phases-cut" }?.arguments?["count"] == .number(17_007))
   }
 
   @Test("Planned doses stand for foods that the diary does not name")
@@ -147,5 +217,22 @@ struct PhaseReviewTests {
     let grams = try #require(diary.results { $0.protocolPhases = [phase] }.group("lactose"))
     #expect(grams.exposures.map(\.portions) == [1, 2])
     #expect(grams.exposures.first?.foods == ["whole milk"])
+  }
+}
+
+extension DiaryBuilder {
+  /// Lactose and egg daily for two weeks, left out, and each tested once; only the tests are declared.
+  fileprivate static func challengesOnly(extraDay: Int?) -> DiaryBuilder {
+    var diary = DiaryBuilder()
+    for day in 0..<70 {
+      diary.symptom(day, nil, "pain", Double(day % 3))
+      diary.food(day, 12, "rice", groups: [])
+      if day < 14 { diary.food(day, 8, "pancakes", groups: ["lactose", "egg"]) }
+      if (34...36).contains(day) { diary.food(day, 8, "milk", groups: ["lactose"]) }
+      if (44...46).contains(day) || day == extraDay { diary.food(day, 8, "egg", groups: ["egg"]) }
+    }
+    diary.phase("challenge", 34, 36, groups: ["lactose"])
+    diary.phase("challenge", 44, 46, groups: ["egg"])
+    return diary
   }
 }

@@ -175,10 +175,10 @@ extension CatalogueMembers {
   }
 
   mutating func statements() {
-    add("reason", words.reason("No entry shows that it was eaten."))
-    add("nextStep", words.nextStep("Keep eating it; no further test is needed."))
-    add("warning", words.warning(.init(code: "missing-days", text: "3 of 9 days have no entry.")))
-    add("evidence", words.evidence(CatalogueSamples.gate))
+    for item in CatalogueSamples.reasons { add("reason", words.reason(item.0, item.1)) }
+    for item in CatalogueSamples.nextSteps { add("nextStep", words.nextStep(item)) }
+    for item in CatalogueSamples.warnings { add("warning", words.warning(item)) }
+    for item in CatalogueSamples.facts { add("evidence", words.evidence(item)) }
     for item in [
       "fast", "refeeding", "antibiotics", "after antibiotics", "illness", "travel",
       "before transplant",

@@ -106,6 +106,7 @@ struct CatalogueMembers {
     add("withoutHeads", words.withoutHeads)
     add("allDays", words.allDays)
     add("daysWithout", words.daysWithout)
+    for item in Verdict.allCases { add("verdictWithout", words.verdictWithout(item)) }
     for item in GroupResult.ConfoundedComparison.Reading.allCases {
       add("reading", words.reading(item))
     }

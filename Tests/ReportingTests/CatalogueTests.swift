@@ -21,7 +21,7 @@ struct CatalogueTests {
       let text = try String(contentsOfFile: folder + "/" + file, encoding: .utf8)
       for match in text.matches(of: /\n  (?:var|func) (\w+)/) { names.insert(String(match.1)) }
     }
-    return names.subtracting(["language", "labels", "writesDecimalComma"])
+    return names.subtracting(["language", "labels", "isMean", "writesDecimalComma"])
   }
 
   @Test("These tests ask every member")
@@ -45,6 +45,14 @@ struct CatalogueTests {
     for (one, other) in zip(english, german) where one.text == other.text {
       #expect(same.contains(one.text), "\(one.name): \(one.text)")
     }
+  }
+
+  @Test("Every code of the documentation is asked for")
+  func codes() {
+    #expect(CatalogueSamples.reasonCodes.count >= 20)
+    #expect(CatalogueSamples.nextStepCodes.count >= 12)
+    #expect(CatalogueSamples.factCodes.count >= 9)
+    #expect(CatalogueSamples.warningCodes.count >= 35)
   }
 
   @Test("No text is empty, and none holds a placeholder")

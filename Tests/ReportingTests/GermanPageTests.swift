@@ -48,17 +48,25 @@ struct GermanPageTests {
   private func sample(_ name: String) -> AnalysisResults {
     var results = SampleResults.named(name)
     for place in results.groups.indices {
+      results.groups[place].reasonCodes = [
+        Statement(
+          "tests-followed",
+          ["followed": 1, "tests": 1, "mean": .number(2.1), "points": 1])
+      ]
       results.groups[place].reasons = [
         "The only test was followed by symptoms at least 1 point "
           + "higher; on average 2.1 points higher than on the comparison days."
       ]
       if results.groups[place].nextStep != "none" {
         results.groups[place].nextStep = "Keep eating it; no further test is needed."
+        results.groups[place].nextStepCode = Statement("keep-eating")
       }
     }
     results.warnings = results.warnings.map {
       var warning = $0
+      warning.code = "missing-days"
       warning.text = "4 of 75 days have no entry."
+      warning.arguments = ["count": 4, "total": 75]
       return warning
     }
     return results

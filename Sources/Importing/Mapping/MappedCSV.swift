@@ -90,7 +90,7 @@ struct MappedCSV {
     do throws(RowFault) {
       try check(row)
     } catch {
-      engine.refuse(error, line: row.line)
+      engine.refuse(error, line: row.line, unread: UnreadRow(row))
       return
     }
     guard let record = binding?.record(row, line: row.line) else { return }

@@ -127,7 +127,10 @@ struct MappedXMLHandler: XMLHandler {
           id: "mapping-record-too-large",
           summary: "The record has more than \(XMLTree.nodeLimit) elements or 4 MiB of text.",
           remedy: "Check “record” in the mapping, \(mapping.place(runs[0].engine.table.line))."),
-        line: around.last?.line ?? 1)
+        line: around.last?.line ?? 1,
+        unread: .rest(
+          reason: "mapping-record-too-large",
+          origin: Origin(input: context.input, line: around.last?.line ?? 1)))
       return
     }
     for place in tree.nodes.indices.dropFirst(first) {

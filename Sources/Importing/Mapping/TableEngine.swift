@@ -65,7 +65,7 @@ struct TableEngine {
       add(entries, record)
     } catch {
       outcome.rowsUnread += 1
-      log.add(error, line: record.line)
+      log.add(error, line: record.line, unread: unread(record))
     }
   }
 
@@ -83,15 +83,24 @@ struct TableEngine {
       }
       lookup.add(cells, key: key, at: time.start)
     } catch {
-      refuse(error, line: record.line)
+      refuse(error, line: record.line, unread: unread(record))
     }
   }
 
-  /// Counts a row that cannot be read.
-  mutating func refuse(_ fault: RowFault, line: Int) {
+  /// What there is of a record that cannot be read.
+  private func unread(_ record: MappedRecord) -> UnreadRow {
+    let participant = table.participant?.text(record.values) ?? ""
+    let cells = (record.values + record.columns).map(\.trimmed).filter { !$0.isEmpty }
+    return UnreadRow(
+      note: cells.joined(separator: "; "), participant: participant.isEmpty ? nil : participant,
+      reason: "", origin: Origin(input: input, line: record.line))
+  }
+
+  /// Counts a row that cannot be read, with what there is of it.
+  mutating func refuse(_ fault: RowFault, line: Int, unread: UnreadRow) {
     outcome.rows += 1
     outcome.rowsUnread += 1
-    log.add(fault, line: line)
+    log.add(fault, line: line, unread: unread)
   }
 
   /// All that the records gave.

@@ -10,6 +10,9 @@ protocol OpeningTexts {
   /// What the user calls groups that are not built in.
   var labels: [String: String] { get set }
 
+  /// Whether the outcome is the mean of the symptoms, not the worst of them.
+  var isMean: Bool { get set }
+
   // MARK: Numbers and dates
 
   /// Whether decimals follow a comma, not a point.

@@ -5,10 +5,10 @@ internal import DiaryModel
 
 /// What the analysis and the import say in sentences.
 protocol StatementTexts {
-  /// Why a group has its verdict.
-  func reason(_ reason: String) -> String
+  /// Why a group has its verdict: the sentence of the results, and what it says as a code.
+  func reason(_ sentence: String, _ code: Statement?) -> String
   /// What to do next about a group.
-  func nextStep(_ sentence: String) -> String
+  func nextStep(_ result: GroupResult) -> String
   /// What limits the reading.
   func warning(_ warning: AnalysisResults.Warning) -> String
   /// What in the diary fired a safety gate.

@@ -21,15 +21,20 @@ public enum ReportLanguage: String, CaseIterable, Codable, Hashable, Sendable {
   /// German.
   case german = "de"
 
-  /// The texts, with what the user calls groups that are not built in.
-  func catalogue(_ labels: [String: String] = [:]) -> any Catalogue {
-    var catalogue: any Catalogue =
-      switch self {
-      case .english: English()
-      case .german: German()
-      }
-    catalogue.labels = labels
-    return catalogue
+  /// The texts.
+  func catalogue() -> any Catalogue {
+    switch self {
+    case .english: English()
+    case .german: German()
+    }
+  }
+
+  /// The texts, with what the user calls groups that are not built in, and what the outcome is.
+  func catalogue(for results: AnalysisResults) -> any Catalogue {
+    var words = catalogue()
+    for own in results.ownGroups ?? [] { words.labels[own.group.rawValue] = own.label }
+    words.isMean = results.outcome.aggregate == "mean"
+    return words
   }
 }
 

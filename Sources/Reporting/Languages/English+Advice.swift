@@ -16,6 +16,11 @@ extension English {
   }
 
   private static let gates: [String: (String, String)] = [
+    "row-not-read": (
+      "Something about you could not be read",
+      "Your diary has a row that this program cannot read. It may say that food tests are not safe for "
+        + "you. Mend the row and run the report again, or ask your doctor before any test."
+    ),
     "possible-immediate-allergy": (
       "Possible immediate allergy",
       "Do not try this food again at home. Ask your doctor for an allergy clinic. If breathing gets "

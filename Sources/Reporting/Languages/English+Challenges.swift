@@ -34,10 +34,17 @@ extension English {
 
   var withoutTable: String { "With and without the days on which something else stood" }
   var withoutHeads: [String] {
-    ["Days counted", "Tests", "Days", "Difference, points", "Non-overlap (NAP)"]
+    [
+      "Days counted", "Tests", "Days", "Difference, points", "Non-overlap (NAP)",
+      "Chance of a rise, in 100", "Verdict",
+    ]
   }
   var allDays: String { "All days of the tests" }
   var daysWithout: String { "Without those days" }
+
+  func verdictWithout(_ verdict: Verdict) -> String {
+    "Without those days the answer would be: \(word(verdict))."
+  }
 
   func reading(_ reading: GroupResult.ConfoundedComparison.Reading) -> String {
     switch reading {
@@ -79,10 +86,10 @@ extension English {
   // MARK: Doses
 
   func doseTable(_ unit: String) -> String {
-    "Each day’s dose, \(doseUnit(unit)), and the worst symptom after it"
+    "Each day’s dose, \(doseUnit(unit)), and the highest \(isMean ? "mean of the symptoms" : "symptom") after it"
   }
   var doseHeads: [String] {
-    ["Day", "Dose", "Worst after it, 0–10", "On", "Against the usual range"]
+    ["Day", "Dose", "Highest after it, 0–10", "On", "Against the usual range"]
   }
   func range(isAbove: Bool) -> String { isAbove ? "above" : "within" }
   func doseUnit(_ unit: String) -> String { unit.shortened(to: 40) }

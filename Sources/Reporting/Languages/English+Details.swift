@@ -20,7 +20,7 @@ extension English {
   }
 
   func timelineDescription(_ results: AnalysisResults) -> String {
-    var text = "The worst symptom of each day on a scale from 0 to 10. "
+    var text = "The \(dayValue) of each day on a scale from 0 to 10. "
     if let low = results.outcome.baselineBand?.first, let high = results.outcome.baselineBand?.last
     {
       text += "The usual range lies from \(number(low)) to \(number(high)). "
@@ -32,7 +32,7 @@ extension English {
   /// The signs of the timeline, by class, and what they mean.
   var legend: [(String, String)] {
     [
-      ("symptom", "worst symptom of the day"),
+      ("symptom", "\(dayValue) of the day"),
       ("band", "usual range: 8 of 10 days away from tests"),
       ("phase elimination", "foods left out"),
       ("phase challenge", "food tested"),
@@ -74,7 +74,7 @@ extension English {
 
   var dayTable: String { "Day by day" }
   func dayTableHeads(_ symptoms: [String]) -> [String] {
-    ["Day", "Worst symptom, 0–10"] + (symptoms.isEmpty ? ["Symptoms"] : symptoms)
+    ["Day", "\(dayValue.capitalizedFirst), 0–10"] + (symptoms.isEmpty ? ["Symptoms"] : symptoms)
       + ["Other factors", "Not compared because"]
   }
   var phaseTable: String { "Phases" }
@@ -116,7 +116,7 @@ extension English {
   }
   func challengeName(_ group: GroupID, _ number: Int) -> String { "\(name(group)), test \(number)" }
   func challengeDescription(_ challenge: GroupResult.Challenge) -> String {
-    "Worst symptom of each day, 0 to 10: "
+    "\(dayValue.capitalizedFirst) of each day, 0 to 10: "
       + challenge.values.prefix(60).map { "day \($0.day): \(number($0.value))" }
       .joined(separator: ", ") + "."
   }
@@ -134,7 +134,7 @@ extension English {
       "Windows at least as bad", "Rows",
     ]
   }
-  var valueTable: String { "Worst symptom and portions by day of the test" }
+  var valueTable: String { "\(dayValue.capitalizedFirst) and portions by day of the test" }
   var valueTableHead: String { "Day" }
   func valueRow(_ start: CivilDate) -> String { "\(shortDate(start)): symptom" }
   func doseRow(_ start: CivilDate) -> String { "\(shortDate(start)): portions" }
@@ -143,7 +143,7 @@ extension English {
 
   func symptomsIntro(_ outcome: AnalysisResults.Outcome) -> String {
     outcome.name == "overall"
-      ? "The verdicts rest on the worst symptom of each day. Here is each symptom by itself."
+      ? "The verdicts rest on the \(dayValue) of each day. Here is each symptom by itself."
       : "The verdicts rest on \(outcome.name.shortened(to: 60)). Here is each symptom by itself."
   }
   var factMean: String { "Mean of all days" }

@@ -5,7 +5,7 @@ internal import DiaryModel
 extension English {
   var method: [String] {
     [
-      "Each food text was searched for food groups. Each day's worst symptom was compared with what "
+      "Each food text was searched for food groups. Each day's \(dayValue) was compared with what "
         + "was eaten in the days before it. The model weighs all mixes of possible trigger groups, "
         + "four response times and three shapes of dose response. It allows for good and bad spells "
         + "that carry over from day to day, for slow change, for the expectation of a test, and for "

@@ -41,8 +41,8 @@ extension English {
     return names
   }()
 
-  func reason(_ reason: String) -> String { plain(reason) }
-  func nextStep(_ sentence: String) -> String { plain(sentence) }
+  func reason(_ sentence: String, _ code: Statement?) -> String { plain(sentence) }
+  func nextStep(_ result: GroupResult) -> String { plain(result.nextStep) }
   func testFood(_ separation: AnalysisResults.Separation) -> String { plain(separation.testFood) }
   func evidence(_ gate: AnalysisResults.SafetyGate) -> String { gate.evidence }
   func exclusion(_ reason: String) -> String { reason }

@@ -11,6 +11,10 @@ struct English: Catalogue {
   let language = "en"
   let writesDecimalComma = false
   var labels: [String: String] = [:]
+  var isMean = false
+
+  /// What the outcome of a day is, in small letters.
+  var dayValue: String { isMean ? "mean of the symptoms" : "worst symptom" }
 
   // MARK: Numbers and dates
 
@@ -80,7 +84,7 @@ struct English: Catalogue {
   func outcome(_ outcome: AnalysisResults.Outcome) -> String {
     if outcome.symptoms.isEmpty { return "no symptom in this diary" }
     return outcome.name == "overall"
-      ? "the worst symptom of each day" : outcome.name.shortened(to: 60)
+      ? "the \(dayValue) of each day" : outcome.name.shortened(to: 60)
   }
 
   // MARK: The answer

@@ -17,6 +17,12 @@ extension German {
   }
 
   private static let gates: [String: (String, String)] = [
+    "row-not-read": (
+      "Etwas über Sie war nicht lesbar",
+      "In Ihrem Tagebuch steht eine Zeile, die dieses Programm nicht lesen kann. Darin kann stehen, dass "
+        + "Lebensmittel-Tests für Sie nicht sicher sind. Berichtigen Sie die Zeile und erstellen Sie den "
+        + "Bericht neu, oder fragen Sie Ihren Arzt vor jedem Test."
+    ),
     "possible-immediate-allergy": (
       "Mögliche Soforttyp-Allergie",
       "Probieren Sie dieses Lebensmittel nicht noch einmal zu Hause. Bitten Sie Ihren Arzt um eine "

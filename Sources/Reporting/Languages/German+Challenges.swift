@@ -35,10 +35,17 @@ extension German {
 
   var withoutTable: String { "Mit und ohne die Tage, an denen etwas anderes mitspielte" }
   var withoutHeads: [String] {
-    ["Gezählte Tage", "Tests", "Tage", "Unterschied, Punkte", "Nichtüberlappung (NAP)"]
+    [
+      "Gezählte Tage", "Tests", "Tage", "Unterschied, Punkte", "Nichtüberlappung (NAP)",
+      "Wahrscheinlichkeit eines Anstiegs, von 100", "Urteil",
+    ]
   }
   var allDays: String { "Alle Testtage" }
   var daysWithout: String { "Ohne diese Tage" }
+
+  func verdictWithout(_ verdict: Verdict) -> String {
+    "Ohne diese Tage hieße die Antwort: \(word(verdict))."
+  }
 
   func reading(_ reading: GroupResult.ConfoundedComparison.Reading) -> String {
     switch reading {
@@ -86,10 +93,10 @@ extension German {
   // MARK: Doses
 
   func doseTable(_ unit: String) -> String {
-    "Menge jedes Tages, \(doseUnit(unit)), und die stärkste Beschwerde danach"
+    "Menge jedes Tages, \(doseUnit(unit)), und die höchste \(isMean ? "mittlere Beschwerde" : "Beschwerde") danach"
   }
   var doseHeads: [String] {
-    ["Tag", "Menge", "Stärkste danach, 0–10", "Am", "Gegen den üblichen Bereich"]
+    ["Tag", "Menge", "Höchste danach, 0–10", "Am", "Gegen den üblichen Bereich"]
   }
   func range(isAbove: Bool) -> String { isAbove ? "darüber" : "darin" }
   func doseUnit(_ unit: String) -> String {

@@ -20,7 +20,7 @@ extension German {
   }
 
   func timelineDescription(_ results: AnalysisResults) -> String {
-    var text = "Die stärkste Beschwerde jedes Tages auf einer Skala von 0 bis 10. "
+    var text = "\(theDayValue.capitalizedFirst) jedes Tages auf einer Skala von 0 bis 10. "
     if let low = results.outcome.baselineBand?.first, let high = results.outcome.baselineBand?.last
     {
       text += "Der übliche Bereich reicht von \(number(low)) bis \(number(high)). "
@@ -31,7 +31,7 @@ extension German {
 
   var legend: [(String, String)] {
     [
-      ("symptom", "stärkste Beschwerde des Tages"),
+      ("symptom", "\(dayValue) des Tages"),
       ("band", "üblicher Bereich: 8 von 10 Tagen ohne Test"),
       ("phase elimination", "weggelassen"),
       ("phase challenge", "getestet"),
@@ -73,7 +73,7 @@ extension German {
 
   var dayTable: String { "Tag für Tag" }
   func dayTableHeads(_ symptoms: [String]) -> [String] {
-    ["Tag", "Stärkste Beschwerde, 0–10"] + (symptoms.isEmpty ? ["Beschwerden"] : symptoms)
+    ["Tag", "\(dayValue.capitalizedFirst), 0–10"] + (symptoms.isEmpty ? ["Beschwerden"] : symptoms)
       + ["Andere Einflüsse", "Nicht verglichen wegen"]
   }
   var phaseTable: String { "Phasen" }
@@ -121,7 +121,7 @@ extension German {
   }
   func challengeName(_ group: GroupID, _ number: Int) -> String { "\(name(group)), Test \(number)" }
   func challengeDescription(_ challenge: GroupResult.Challenge) -> String {
-    "Stärkste Beschwerde jedes Tages, 0 bis 10: "
+    "\(dayValue.capitalizedFirst) jedes Tages, 0 bis 10: "
       + challenge.values.prefix(60).map { "Tag \(amount(Double($0.day))): \(number($0.value))" }
       .joined(separator: "; ") + "."
   }
@@ -139,7 +139,7 @@ extension German {
       "Zeitfenster, mindestens so schlecht", "Zeilen",
     ]
   }
-  var valueTable: String { "Stärkste Beschwerde und Portionen, nach Tag des Tests" }
+  var valueTable: String { "\(dayValue.capitalizedFirst) und Portionen, nach Tag des Tests" }
   var valueTableHead: String { "Tag" }
   func valueRow(_ start: CivilDate) -> String { "\(shortDate(start)): Beschwerde" }
   func doseRow(_ start: CivilDate) -> String { "\(shortDate(start)): Portionen" }
@@ -148,7 +148,7 @@ extension German {
 
   func symptomsIntro(_ outcome: AnalysisResults.Outcome) -> String {
     outcome.name == "overall"
-      ? "Die Urteile beruhen auf der stärksten Beschwerde jedes Tages. Hier steht jede Beschwerde "
+      ? "Die Urteile beruhen auf der \(isMean ? "mittleren" : "stärksten") Beschwerde jedes Tages. Hier steht jede Beschwerde "
         + "für sich."
       : "Die Urteile beruhen auf: \(outcome.name.shortened(to: 60)). Hier steht jede Beschwerde für "
         + "sich."

@@ -82,6 +82,7 @@ extension German {
     "phase-unknown": "Diese Phase ist nicht bekannt.",
     "severity-not-readable": "Die Stärke ist weder Zahl noch bekanntes Wort.",
     "severity-outside-scale": "Die Stärke liegt außerhalb ihrer Skala.",
+    "severity-yes-or-no": "Das wurde als Ja oder Nein gelesen: ob die Beschwerde da war.",
     "severity-scale-missing":
       "Die Stärke hat keine Skala. Geben Sie die Skala als Einheit an, etwa 0-10.",
     "severity-scale-unknown": "Diese Skala der Stärke ist nicht bekannt.",

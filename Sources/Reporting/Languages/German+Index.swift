@@ -30,6 +30,7 @@ extension German {
 
   func gateName(_ gate: String) -> String {
     let names = [
+      "row-not-read": "Angabe nicht lesbar",
       "possible-immediate-allergy": "mögliche Soforttyp-Allergie",
       "known-allergy": "bekannte Allergie", "avoided-allergen": "lange gemiedenes Allergen",
       "care-team": "nur mit Behandlungsteam", "red-flags": "Warnzeichen",

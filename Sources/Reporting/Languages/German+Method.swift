@@ -5,7 +5,7 @@ internal import DiaryModel
 extension German {
   var method: [String] {
     [
-      "Jeder Text zu einem Lebensmittel wurde nach Gruppen durchsucht. Die stärkste Beschwerde jedes "
+      "Jeder Text zu einem Lebensmittel wurde nach Gruppen durchsucht. \(theDayValue.capitalizedFirst) jedes "
         + "Tages wurde mit dem verglichen, was in den Tagen davor gegessen wurde. Das Modell wägt alle "
         + "Mischungen möglicher Auslöser ab, dazu vier Reaktionszeiten und drei Formen der "
         + "Dosis-Wirkung. Es berücksichtigt gute und schlechte Zeiten, die von Tag zu Tag nachwirken, "

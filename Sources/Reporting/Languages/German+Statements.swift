@@ -4,136 +4,176 @@ internal import DiaryAnalysis
 internal import DiaryModel
 internal import Markup
 
+/// What the analysis says as codes with arguments (`docs/analysis.md`, section 11): why, and what next.
 extension German {
-  func reason(_ reason: String) -> String {
-    Self.reasons(reason, part).map(\.capitalizedFirst) ?? reason
+  func reason(_ sentence: String, _ code: Statement?) -> String {
+    guard let code else { return sentence }
+    return numbered(code) ?? reasons[code.code] ?? sentence
   }
 
-  func nextStep(_ sentence: String) -> String { Self.nextSteps(sentence, part) ?? sentence }
-
-  func warning(_ warning: AnalysisResults.Warning) -> String {
-    Self.warnings(warning.text, part).map(\.capitalizedFirst) ?? warning.text
-  }
-
-  func evidence(_ gate: AnalysisResults.SafetyGate) -> String {
-    let pieces = gate.evidence.split(separator: ";", omittingEmptySubsequences: false)
-    return pieces.map { piece in
-      let text = String(piece.drop { $0 == " " })
-      return Self.evidences(text, part) ?? text
-    }.joined(separator: "; ")
-  }
-
-  func exclusion(_ reason: String) -> String {
-    if reason.hasPrefix("after ") { return "nach: " + confounder(String(reason.dropFirst(6))) }
-    if reason.hasPrefix("before ") { return "vor: " + confounder(String(reason.dropFirst(7))) }
-    return reason == "fast" ? confounder("fasting") : confounder(reason)
-  }
-
-  func testFood(_ separation: AnalysisResults.Separation) -> String {
-    part(.food, separation.testFood)
-  }
-
-  func setting(_ name: String) -> String {
-    let names = [
-      "day-starts": "Ein Tag beginnt um", "prior": "Vorwissen", "time-zone": "Zeitzone",
-      "symptoms-absent": "Tage ohne Eintrag zu Beschwerden",
-      "protocol-phases": "Phasen aus der Protokolldatei", "protocol-order": "Reihenfolge der Tests",
-      "learned-prevalence": "Gelernte Häufigkeit",
+  /// The reasons without arguments.
+  private var reasons: [String: String] {
+    [
+      "not-eaten": "Kein Eintrag zeigt, dass es gegessen wurde.",
+      "possible-foods-only": "Gegessen wurde nur, was es möglicherweise enthält.",
+      "eaten-on-excluded-days":
+        "Es wurde nur an Tagen gegessen, die bei keinem Vergleich mitzählen.",
+      "no-symptom-entries": "Das Tagebuch hat keine Einträge zu Beschwerden.",
+      "worst-symptom-constant":
+        "Die stärkste Beschwerde ist immer gleich stark. Darum sieht man nicht, ob sie sich mit dem "
+        + "Essen ändert.",
+      "symptoms-constant":
+        "Alle Werte für Beschwerden sind gleich. Darum sieht man nicht, ob sie sich mit dem Essen "
+        + "ändern.",
+      "eaten-always":
+        "Es wurde jeden Tag in fast gleicher Menge gegessen. Darum gibt es keine Tage zum Vergleichen.",
+      "small-portions-only":
+        "Es ist keine Beschwerde notiert, aber auch nie eine ganze Portion auf einmal.",
+      "no-answer": "Das Modell gab für dieses Tagebuch keine Antwort.",
+      "no-observed-portion":
+        "Keine übliche Portion mit zwei Werten für Beschwerden in den 72 Stunden danach.",
+      "no-value-after-it": "In den Stunden nach dem Essen steht kein Wert für Beschwerden.",
     ]
-    return names[name] ?? name.replacingHyphens.capitalizedFirst.shortened(to: 60)
   }
 
-  func settingValue(_ name: String, _ value: String) -> String {
-    let values = [
-      "literature": "aus der Literatur", "neutral": "alle Gruppen gleich",
-      "from the diary": "aus dem Tagebuch erschlossen", "zero": "keine Beschwerden",
-      "missing": "nicht bekannt", "randomised": "ausgelost",
-    ]
-    if name == "learned-prevalence" { return Self.learned(value, part) ?? value }
-    return values[value] ?? value
-  }
-
-  // MARK: Parts of sentences
-
-  /// A part of a sentence of the analysis in German.
-  private func part(_ kind: Phrasebook.Kind, _ text: String) -> String {
-    switch kind {
-    case .count, .number: decimal(text)
-    case .share:
-      decimal(
-        text.replacing("less than", with: "weniger als").replacing("more than", with: "mehr als"))
-    case .word: Self.numbers[text.lowercased()] ?? text
-    case .groups: list(Self.items(text).map { group($0) })
-    case .factors: list(Self.items(text).map(confounder))
-    case .date: CivilDate(iso: text).map(date) ?? text
-    case .unit: text == "portion" ? "Portion" : doseUnit(text)
-    case .food: food(text)
-    case .phase: phaseName(text)
-    case .names: names(text)
-    case .tests: tests(text)
-    case .time, .text: text
+  /// The reasons with arguments.
+  private func numbered(_ code: Statement) -> String? {
+    func days(_ name: String) -> String { count(code.whole(name), "Tag", "Tagen") }
+    switch code.code {
+    case "tests-followed": return followed(code)
+    case "false-alarms":
+      return "Von \(count(code.whole("windows"), "Zeitfenster", "Zeitfenstern")) dieser Länge ohne "
+        + "Test: \(code.whole("worse")) ebenso schlecht."
+    case "other-factors":
+      return "Andere Einflüsse zu diesen Zeiten: \(list(code.texts("factors").map(confounder)))."
+    case "chance":
+      return "Zusammen mit allen anderen Lebensmitteln und Einflüssen gewichtet liegt die "
+        + "Wahrscheinlichkeit eines Anstiegs, gleich wie groß, bei "
+        + "\(hundredths(code.number("probability") ?? 0)) von 100."
+    case "no-test-compared":
+      return
+        "Es wurde an \(days("days")) gegessen; kein Test ließ sich für sich allein vergleichen."
+    case "possible-foods-on-days":
+      return "Gegessen wurde nur, was es möglicherweise enthält, an \(days("days"))."
+    case "eaten-before-only":
+      return
+        "Es wurde an \(days("days")) gegessen, bevor es weggelassen wurde, und danach nicht mehr."
+    case "eaten-without-any-symptom":
+      return
+        "Es wurde \(code.whole("times"))-mal in üblicher Portion gegessen, und das Tagebuch nennt "
+        + "gar keine Beschwerde."
+    case "eaten-after-event":
+      return "Es wurde nur nach diesem Ereignis gegessen: \(confounder(code.text("event") ?? ""))."
+    case "few-values":
+      return
+        "Das Tagebuch hat \(count(code.whole("values"), "Wert", "Werte")) für Beschwerden, die man "
+        + "vergleichen kann; nötig sind \(code.whole("needed"))."
+    case "unknown-foods":
+      return
+        "An \(hundredths(code.number("share") ?? 0)) % der Tage mit Essen wurde ein Lebensmittel "
+        + "nicht verstanden. Es kann also unbemerkt gegessen worden sein."
+    case "eaten-together":
+      return "Es wurde fast immer zusammen gegessen mit: \(groups(code.texts("groups")))."
+    case "one-of-set": return oneOfSet(code)
+    default: return nil
     }
   }
 
-  private func decimal(_ text: String) -> String {
-    text.replacing(".", with: ",").replacing("-", with: "−")
+  private func followed(_ code: Statement) -> String {
+    let (followed, tests) = (code.whole("followed"), code.whole("tests"))
+    let mean = code.number("mean") ?? 0
+    let points = amount(code.number("points") ?? 1)
+    let start =
+      tests == 1
+      ? "Auf den einzigen Test folgten \(followed == 1 ? "" : "keine ")Beschwerden"
+      : "Auf \(numeral(followed)) von \(numeral(tests)) Tests folgten Beschwerden"
+    return
+      "\(start), die mindestens \(points) \(points == "1" ? "Punkt" : "Punkte") höher waren; im "
+      + "Mittel \(number(mean.magnitude)) Punkte \(mean < 0 ? "niedriger" : "höher") als an den "
+      + "Vergleichstagen."
   }
 
-  private func group(_ identifier: String) -> String {
-    identifier == "a food" ? "einem Lebensmittel" : inner(GroupID(rawValue: identifier))
+  private func numeral(_ number: Int) -> String {
+    let words = [
+      "keinen", "einen", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn",
+    ]
+    return words.indices.contains(number) ? words[number] : "\(number)"
   }
 
-  /// `a, b and c` as its items.
-  private static func items(_ text: String) -> [String] {
-    text.replacing(" and ", with: ", ").split(separator: ", ").map(String.init)
+  private func oneOfSet(_ code: Statement) -> String {
+    let names = code.texts("groups")
+    let share = hundredths(code.number("probability") ?? 0)
+    let least = names.count > 2 && !share.hasPrefix("mehr") ? "mindestens " : ""
+    return "Mindestens eines davon wirkt mit einer Wahrscheinlichkeit von \(least)\(share) %: "
+      + "\(groups(names)). Nur welches, ist nicht klar."
   }
 
-  /// `X, Y and 3 more`.
-  private func names(_ text: String) -> String {
-    guard text.hasSuffix(" more"), let place = text.ranges(of: " and ").last else {
-      return text
+  /// Groups by their identifiers in a list.
+  func groups(_ identifiers: [String]) -> String {
+    list(identifiers.map { inner(GroupID(rawValue: $0)) })
+  }
+
+  // MARK: What next
+
+  func nextStep(_ result: GroupResult) -> String {
+    guard let code = result.nextStepCode else { return result.nextStep }
+    switch code.code {
+    case "separate":
+      return "Testen Sie \(groups(code.texts("group"))) für sich allein "
+        + "(\(food(code.text("food") ?? ""))). Lassen Sie es vorher drei Tage lang weg. Essen Sie dann "
+        + "an drei Tagen eine kleine, eine mittlere und eine übliche Portion."
+    case "stay-at-dose":
+      let dose = code.number("dose") ?? 0
+      return "Bleiben Sie vorerst bei höchstens \(amount(dose)) "
+        + "\(unit(code.text("unit") ?? "", dose)) am Tag. Testen Sie in einigen Wochen etwas mehr."
+    case "gluten-week":
+      return "Führen Sie es für sich allein wieder ein: eine Woche lang etwa "
+        + "\(amount(code.number("grams") ?? 8)) g Gluten am Tag, nach einer Woche ohne. Notieren Sie "
+        + "jeden Tag Ihre Beschwerden."
+    default: return Self.nextSteps[code.code] ?? result.nextStep
     }
-    let number = text[place.upperBound...].dropLast(5)
-    return Int(number) == nil ? text : text[..<place.lowerBound] + and + number + " weitere"
   }
 
-  /// `lactose on 2026-02-03 (3.4) and 2 more`.
-  private func tests(_ text: String) -> String {
-    text.split(separator: " ").map { piece in
-      let bare = String(piece.trimming(","))
-      let comma = piece.hasSuffix(",") ? "," : ""
-      if let day = CivilDate(iso: bare) { return shortDate(day) + comma }
-      if piece.hasPrefix("(") { return decimal(String(piece)) }
-      let words = [
-        "on": "am", "and": "und", "more": "weiteren", "a": "einem", "food": "Lebensmittel",
-      ]
-      return (words[bare] ?? group(bare)) + comma
-    }.joined(separator: " ")
-  }
-
-  private func food(_ text: String) -> String {
-    Self.testFoods[text] ?? Self.otherFoods(text, part) ?? text
-  }
-
-  private static let numbers = [
-    "none": "keinen", "one": "einen", "two": "zwei", "three": "drei", "four": "vier",
-    "five": "fünf", "six": "sechs", "seven": "sieben", "eight": "acht", "nine": "neun",
-    "ten": "zehn",
+  private static let nextSteps = [
+    "repeat-once":
+      "Wiederholen Sie den Test einmal, nach mindestens drei Tagen ohne. Ein zweiter Test "
+      + "macht die Antwort viel sicherer.",
+    "repeat-alone":
+      "Wiederholen Sie den Test nach mindestens drei Tagen ohne. Essen Sie an diesen Tagen "
+      + "sonst nichts Neues.",
+    "leave-out-for-now":
+      "Lassen Sie es vorerst weg, und testen Sie in einigen Wochen eine halbe Portion.",
+    "test-with-certain-food":
+      "Testen Sie es für sich allein: drei Tage mit einer kleinen, einer mittleren und einer üblichen "
+      + "Portion von etwas, das es sicher enthält. Notieren Sie Ihre Beschwerden an diesen und den drei "
+      + "Tagen danach.",
+    "test-once-more":
+      "Testen Sie es noch einmal für sich allein: an drei Tagen eine kleine, eine mittlere und eine "
+      + "übliche Portion. Notieren Sie Ihre Beschwerden an diesen und den drei Tagen danach.",
+    "keep-eating": "Essen Sie es weiter; ein weiterer Test ist nicht nötig.",
+    "bring-back":
+      "Führen Sie es für sich allein wieder ein: an drei Tagen eine kleine, eine mittlere und "
+      + "eine übliche Portion.",
+    "leave-out-then-bring-back":
+      "Lassen Sie es zwei Wochen lang weg. Essen Sie es dann drei Tage lang wieder, und notieren Sie "
+      + "jeden Tag Ihre Beschwerden.",
+    "note-symptoms":
+      "Notieren Sie vor dem nächsten Test jeden Tag Ihre Beschwerden; schreiben Sie 0, wo "
+      + "keine sind.",
   ]
 
-  private static let otherFoods = Phrasebook([
-    (
-      "a food that holds {group@g} and none of the others",
-      "ein Lebensmittel mit {group}, aber ohne die anderen"
-    )
-  ])
+  func testFood(_ separation: AnalysisResults.Separation) -> String { food(separation.testFood) }
 
-  private static let learned = Phrasebook([
-    ("{n@n} diaries: no change", "{n} Tagebücher: keine Änderung"),
-    ("{n@n} diaries: {t@t}", "{n} Tagebücher: {t}"),
-  ])
+  private func food(_ text: String) -> String {
+    if let name = Self.testFoods[text] { return name }
+    let (start, end) = ("a food that holds ", " and none of the others")
+    guard text.hasPrefix(start), text.hasSuffix(end) else { return text }
+    let group = text.dropFirst(start.count).dropLast(end.count)
+    return "ein Lebensmittel mit \(groups([String(group)])), aber ohne die anderen"
+  }
 
-  private static let testFoods = [
+  /// The foods of `Separability`.
+  static let testFoods = [
     "onion or garlic": "Zwiebel oder Knoblauch",
     "lactose powder in water": "Milchzucker-Pulver in Wasser",
     "hard cheese or lactose-free milk": "Hartkäse oder laktosefreie Milch",
@@ -157,7 +197,10 @@ extension German {
   ]
 }
 
-extension Substring {
-  /// The text without a mark at its end.
-  fileprivate func trimming(_ mark: Character) -> Substring { last == mark ? dropLast() : self }
+extension Statement {
+  /// The count of that name; 0 where there is none.
+  func whole(_ name: String) -> Int {
+    guard let value = number(name), value.isFinite else { return 0 }
+    return Int(min(max(value.rounded(), -1e15), 1e15))
+  }
 }

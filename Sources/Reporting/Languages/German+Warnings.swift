@@ -1,187 +1,220 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The warnings of the analysis, and how they are said in German.
+internal import DiaryAnalysis
+internal import DiaryModel
+internal import Markup
+
+/// The warnings, from their codes and arguments.
 extension German {
-  /// What `AnalysisRun`, `DiaryAnalyzer` and `PhaseReview` write.
-  static let warnings = Phrasebook(limits + readings + exclusions + phases)
+  func warning(_ warning: AnalysisResults.Warning) -> String {
+    let code = Statement(warning.code, warning.arguments ?? [:])
+    return limit(code) ?? reading(code) ?? exclusion(code) ?? phase(code, warning) ?? warning.text
+  }
 
-  private static let limits = [
-    (
-      "{n#entry/entries} lie more than ten years from the others and were left out.",
-      "{n|Eintrag liegt|Einträge liegen} mehr als zehn Jahre von den anderen entfernt und zählen nicht "
+  // MARK: What the diary lacks
+
+  private func limit(_ code: Statement) -> String? {
+    let number = code.whole("count")
+    switch code.code {
+    case "stray-dates":
+      return count(number, "Eintrag liegt", "Einträge liegen")
+        + " mehr als zehn Jahre von den anderen entfernt und \(number == 1 ? "zählt" : "zählen") nicht "
         + "mit."
-    ),
-    ("{a@n} of {n#day} have no entry.", "{a} von {n|Tag|Tagen} haben keinen Eintrag."),
-    (
-      "The diary has symptoms, but no food and no test.",
-      "Das Tagebuch nennt Beschwerden, aber kein Lebensmittel und keinen Test."
-    ),
-    (
-      "The diary has no symptom entry, so nothing can be judged.",
-      "Das Tagebuch nennt keine Beschwerden. So kann man nichts beurteilen."
-    ),
-    (
-      "Only {n#symptom value} can be compared; at least {m@n} are needed.",
-      "Nur {n|Wert|Werte} für Beschwerden lassen sich vergleichen; nötig sind mindestens {m}."
-    ),
-    (
-      "Always noted and never better or worse, so it tells nothing about food and is left out of the "
-        + "overall outcome: {m@m}.",
-      "Immer notiert und nie besser oder schlechter. Das sagt nichts über das Essen und zählt im "
-        + "Gesamturteil nicht mit: {m}."
-    ),
-    (
-      "The diary records no symptom at all, so there is nothing to compute a probability from; that a "
-        + "food is tolerated rests on this alone.",
-      "Das Tagebuch nennt gar keine Beschwerde. Darum lässt sich keine Wahrscheinlichkeit berechnen; "
-        + "dass etwas vertragen wurde, beruht allein darauf."
-    ),
-    (
-      "This diary never notes the absence of a symptom, so days with other entries and no symptom count "
-        + "as days without symptoms: {n#day}.",
-      "Dieses Tagebuch notiert nie, dass eine Beschwerde fehlt. Darum zählen Tage mit anderen Einträgen "
-        + "und ohne Beschwerde als Tage ohne Beschwerden: {n|Tag|Tage}."
-    ),
-    (
-      "As asked, days with other entries and no symptom count as days without symptoms: {n#day}.",
-      "Wie gewünscht zählen Tage mit anderen Einträgen und ohne Beschwerde als Tage ohne Beschwerden: "
-        + "{n|Tag|Tage}."
-    ),
-    (
-      "How often each food group is a trigger was learned from the {n@n} diaries of this batch, so "
-        + "these answers depend on other people's diaries too.",
-      "Wie oft jede Gruppe ein Auslöser ist, wurde aus den {n} Tagebüchern dieser Sammlung gelernt. Die "
-        + "Antworten hängen also auch von den Tagebüchern anderer ab."
-    ),
-  ]
+    case "missing-days":
+      return "\(number) von \(count(code.whole("total"), "Tag", "Tagen")) "
+        + "\(number == 1 ? "hat" : "haben") keinen Eintrag."
+    case "symptoms-only":
+      return "Das Tagebuch nennt Beschwerden, aber kein Lebensmittel und keinen Test."
+    case "foods-only": return "Das Tagebuch nennt keine Beschwerden. So kann man nichts beurteilen."
+    case "few-entries":
+      return "Nur \(count(number, "Wert", "Werte")) für Beschwerden "
+        + "\(number == 1 ? "lässt" : "lassen") sich vergleichen; nötig sind mindestens "
+        + "\(code.whole("needed"))."
+    case "constant-symptoms":
+      return
+        "Immer notiert und nie besser oder schlechter. Das sagt nichts über das Essen und zählt im "
+        + "Gesamturteil nicht mit: \(named("symptoms", code))."
+    case "no-symptoms":
+      return "Das Tagebuch nennt gar keine Beschwerde. Darum lässt sich keine Wahrscheinlichkeit "
+        + "berechnen; dass etwas vertragen wurde, beruht allein darauf."
+    case "absence-zero":
+      let why =
+        code.text("asked") == "yes"
+        ? "Wie gewünscht zählen"
+        : "Dieses Tagebuch notiert nie, dass eine Beschwerde fehlt. Darum zählen"
+      return why + " Tage mit anderen Einträgen und ohne Beschwerde als Tage ohne Beschwerden: "
+        + "\(count(code.whole("days"), "Tag", "Tage"))."
+    case "rows-not-read":
+      return count(number, "Zeile war", "Zeilen waren")
+        + " nicht lesbar und \(number == 1 ? "zählt" : "zählen") nicht mit. Darin können Beschwerden oder "
+        + "Angaben zur Person stehen. Nach Warnzeichen wurde trotzdem gesucht."
+    case "prevalence-learned":
+      return
+        "Wie oft jede Gruppe ein Auslöser ist, wurde aus den \(code.whole("diaries")) Tagebüchern "
+        + "dieser Sammlung gelernt. Die Antworten hängen also auch von den Tagebüchern anderer ab."
+    default: return nil
+    }
+  }
 
-  private static let readings = [
-    (
-      "{n#symptom entry/symptom entries} without a severity: taken as {m@n} of 10.",
-      "{n|Beschwerde|Beschwerden} ohne Stärke: als {m} von 10 gezählt."
-    ),
-    (
-      "{n#symptom entry/symptom entries} with a severity word that is not known: taken as {m@n} of 10.",
-      "{n|Beschwerde|Beschwerden} mit einem unbekannten Wort für die Stärke: als {m} von 10 gezählt."
-    ),
-    (
-      "{n#symptom entry/symptom entries} without a scale: taken as 0 to 10, or 0 to 100 where larger.",
-      "{n|Beschwerde|Beschwerden} ohne Skala: als 0 bis 10 gelesen, bei größeren Werten als 0 bis 100."
-    ),
-    (
-      "{n#symptom entry/symptom entries} outside the scale: taken as the nearer end of it.",
-      "{n|Beschwerde|Beschwerden} außerhalb der Skala: als deren näheres Ende gezählt."
-    ),
-    (
-      "The scale changes within the diary for {m@m}; values were brought to 0 to 10, but may not be "
-        + "comparable.",
-      "Die Skala wechselt im Tagebuch bei: {m}. Die Werte sind auf 0 bis 10 gebracht, aber vielleicht "
-        + "nicht vergleichbar."
-    ),
-    (
-      "{n#food entry/food entries} of {m@n} were not understood; what they hold is unknown, not "
-        + "nothing.",
-      "{n|Eintrag|Einträge} von {m} zum Essen wurden nicht verstanden; was darin steckt, ist unbekannt, "
-        + "nicht nichts."
-    ),
-    (
-      "These foods may or may not hold a group. They count half, and a tenth while the group is left "
-        + "out: {m@m}.",
-      "In diesen Lebensmitteln kann eine Gruppe stecken oder nicht. Sie zählen halb, und zu einem "
-        + "Zehntel, solange die Gruppe weggelassen wird: {m}."
-    ),
-    (
-      "{n#food entry/food entries} with more than {m@n} portions: taken as that many.",
-      "{n|Eintrag|Einträge} zum Essen mit mehr als {m} Portionen: als so viele gezählt."
-    ),
-    (
-      "The diary names no food in the declared test of {g@g}; one portion a day was assumed.",
-      "Das Tagebuch nennt kein Lebensmittel im angegebenen Test ({g}); angenommen ist eine Portion am "
-        + "Tag."
-    ),
-    (
-      "Noted, but not used in the comparisons: {f@f}.",
-      "Notiert, aber nicht für Vergleiche verwendet: {f}."
-    ),
-  ]
+  // MARK: How entries were read
 
-  private static let exclusions = [
-    (
-      "{n#day} with a fast or the 48 hours after it left out of the comparisons.",
-      "{n|Tag|Tage} mit Fasten oder den 48 Stunden danach zählen bei Vergleichen nicht mit."
-    ),
-    (
-      "{n#day} with antibiotics or the 14 days after them left out of the comparisons.",
-      "{n|Tag|Tage} mit Antibiotika oder den 14 Tagen danach zählen bei Vergleichen nicht mit."
-    ),
-    (
-      "{n#day} with illness left out of the comparisons.",
-      "{n|Tag|Tage} mit Krankheit zählen bei Vergleichen nicht mit."
-    ),
-    (
-      "{n#day} with travel left out of the comparisons.",
-      "{n|Reisetag zählt|Reisetage zählen} bei Vergleichen nicht mit."
-    ),
-    (
-      "Records before and after ({f@f}) are not comparable. Only the days from {a@d} to {b@d} are "
-        + "looked at.",
-      "Einträge davor und danach sind nicht vergleichbar ({f}). Betrachtet werden nur die Tage vom {a} "
-        + "bis zum {b}."
-    ),
-    (
-      "Records before and after ({f@f}) are not comparable. No stretch of the diary holds enough values "
-        + "to be looked at.",
-      "Einträge davor und danach sind nicht vergleichbar ({f}). Kein Abschnitt des Tagebuchs hat genug "
-        + "Werte."
-    ),
-  ]
+  private func reading(_ code: Statement) -> String? {
+    let number = code.whole("count")
+    let symptoms = count(number, "Beschwerde", "Beschwerden")
+    let severity = amount(code.number("severity") ?? 5)
+    switch code.code {
+    case "severity-unknown": return "\(symptoms) ohne Stärke: als \(severity) von 10 gezählt."
+    case "severity-word":
+      return
+        "\(symptoms) mit einem unbekannten Wort für die Stärke: als \(severity) von 10 gezählt."
+    case "scale-assumed":
+      return "\(symptoms) ohne Skala: als 0 bis 10 gelesen, bei größeren Werten als 0 bis 100."
+    case "severity-outside-scale":
+      return "\(symptoms) außerhalb der Skala: als deren näheres Ende gezählt."
+    case "scale-changed":
+      return
+        "Die Skala wechselt im Tagebuch bei: \(named("symptoms", code)). Die Werte sind auf 0 bis 10 "
+        + "gebracht, aber vielleicht nicht vergleichbar."
+    case "unknown-foods":
+      return "\(number) von \(count(code.whole("total"), "Eintrag", "Einträgen")) zum Essen "
+        + "\(number == 1 ? "wurde" : "wurden") nicht verstanden; was darin steckt, ist unbekannt, nicht "
+        + "nichts."
+    case "possible-foods":
+      return
+        "In diesen Lebensmitteln kann eine Gruppe stecken oder nicht. Sie zählen halb, und zu einem "
+        + "Zehntel, solange die Gruppe weggelassen wird: \(named("foods", code))."
+    case "amount-capped":
+      return "\(count(number, "Eintrag", "Einträge")) zum Essen mit mehr als "
+        + "\(amount(code.number("portions") ?? 0)) Portionen: als so viele gezählt."
+    case "symptom-intervals-cut":
+      return
+        "\(symptoms) über viele Tage: Nur der erste und der letzte Tag zählen, weil solche Einträge "
+        + "mehr Tage füllen, als sich ansehen lassen."
+    case "exposure-from-phase":
+      return
+        "Das Tagebuch nennt kein Lebensmittel im angegebenen Test (\(groups(code.texts("groups")))); "
+        + "angenommen ist eine Portion am Tag."
+    case "unused-contexts":
+      return "Notiert, aber nicht für Vergleiche verwendet: \(named("contexts", code, confounder))."
+    case "dose-unit-unknown":
+      return
+        "Die Einheit „\(code.text("unit") ?? "")“ einer geplanten Menge ist nicht bekannt: Wo das "
+        + "Tagebuch kein Lebensmittel nennt, zählen die Mengen als Portionen."
+    default: return nil
+    }
+  }
 
-  private static let phases = [
-    (
-      "The test of {g@g} from {a@d} to {b@d} has no food that holds it.",
-      "Im Test vom {a} bis zum {b} steht kein Lebensmittel, das {g} enthält."
-    ),
-    (
-      "{g@g} was to be left out from {a@d} to {b@d}, but was eaten on {m@n} of {n#day} with foods.",
-      "{g} sollte vom {a} bis zum {b} wegfallen, wurde aber an {m} von {n|Tag|Tagen} mit Essen gegessen."
-    ),
-    (
-      "{g@g} was eaten on {n#day} on which it was left out, {a@d} to {b@d}.",
-      "{g} wurde an {n|Tag|Tagen} gegessen, an denen es wegfallen sollte ({a} bis {b})."
-    ),
-    (
-      "{g@g} was eaten on {n#day} of the pause after its test, {a@d} to {b@d}.",
-      "{g} wurde an {n|Tag|Tagen} der Pause nach dem Test gegessen ({a} bis {b})."
-    ),
-    (
-      "The {r@r} from {a@d} to {b@d} lies outside the days of this diary.",
-      "Eine Phase liegt außerhalb der Tage dieses Tagebuchs: {r}, {a} bis {b}."
-    ),
-    (
-      "The test from {a@d} to {b@d} starts before the usual diet does.",
-      "Der Test vom {a} bis zum {b} beginnt vor der Normalkost."
-    ),
-    (
-      "The test of {g@g} from {a@d} to {b@d} comes before it was left out.",
-      "Der Test vom {a} bis zum {b} kommt, bevor es weggelassen wurde: {g}."
-    ),
-    (
-      "The {r@r} from {a@d} to {b@d} and the {s@r} from {c@d} to {d@d} overlap on {n#day}.",
-      "Zwei Phasen überschneiden sich an {n|Tag|Tagen}: {r} vom {a} bis zum {b} und {s} vom {c} bis zum "
-        + "{d}."
-    ),
-    (
-      "{g@g} was eaten again from {a@d} to {b@d}, outside the declared tests.",
-      "{g} wurde vom {a} bis zum {b} wieder gegessen, außerhalb der angegebenen Tests."
-    ),
-    (
-      "No day lies between the test of {g@g} from {a@d} to {b@d} and the one before it.",
-      "Zwischen dem Test vom {a} bis zum {b} ({g}) und dem davor liegt kein Tag."
-    ),
-    (
-      "Before {a@n} of {n#test} symptoms had not come back to the usual range, up to {x@n}: {i@i}.",
-      "Vor {a} von {n|Test|Tests} waren die Beschwerden noch nicht zurück im üblichen Bereich, bis {x}: "
-        + "{i}."
-    ),
-  ]
+  /// Names of the diary, and how many more there are.
+  private func named(
+    _ key: String, _ code: Statement, _ word: (String) -> String = { $0 }
+  ) -> String {
+    let names = code.texts(key).prefix(8).map(word)
+    return few(names, of: code.whole("count"))
+  }
+
+  private func few(_ names: [String], of total: Int) -> String {
+    total > names.count ? list(names + [more(total - names.count)]) : names.joined(separator: ", ")
+  }
+
+  // MARK: Days left out
+
+  private func exclusion(_ code: Statement) -> String? {
+    let number = code.whole("days")
+    let days = count(number, "Tag", "Tage")
+    let end = " \(number == 1 ? "zählt" : "zählen") bei Vergleichen nicht mit."
+    switch code.code {
+    case "fasting": return days + " mit Fasten oder den 48 Stunden danach" + end
+    case "antibiotics": return days + " mit Antibiotika oder den 14 Tagen danach" + end
+    case "illness": return days + " mit Krankheit" + end
+    case "travel": return days + " auf Reisen" + end
+    case "medical-event":
+      let events = list(code.texts("events").map(confounder))
+      let start = "Einträge davor und danach sind nicht vergleichbar (\(events)). "
+      guard let from = code.text("keptFrom"), let to = code.text("keptTo") else {
+        return start + "Kein Abschnitt des Tagebuchs hat genug Werte."
+      }
+      return start + "Betrachtet werden nur die Tage vom \(day(from)) bis zum \(day(to))."
+    default: return nil
+    }
+  }
+
+  // MARK: Phases
+
+  private func phase(_ code: Statement, _ warning: AnalysisResults.Warning) -> String? {
+    let named = list((warning.groups ?? []).map(inner))
+    let group = named.isEmpty ? "ein Lebensmittel" : named
+    let from = warning.start.map(date) ?? ""
+    let to = warning.end.map(date) ?? ""
+    let span = "vom \(from) bis zum \(to)"
+    let days = count(code.whole("days"), "Tag", "Tagen")
+    switch code.code {
+    case "challenge-without-food":
+      return "Im Test \(span) steht kein Lebensmittel, das \(group) enthält."
+    case "elimination-not-kept":
+      return "\(group) sollte \(span) wegfallen, wurde aber an \(code.whole("days")) von "
+        + "\(count(code.whole("total"), "Tag", "Tagen")) mit Essen gegessen."
+    case "exposure-during-elimination":
+      return "\(group) wurde an \(days) gegessen, an denen es wegfallen sollte (\(from) bis \(to))."
+    case "exposure-during-washout":
+      return "\(group) wurde an \(days) der Pause nach dem Test gegessen (\(from) bis \(to))."
+    case "phase-outside-diary":
+      return "Eine Phase liegt außerhalb der Tage dieses Tagebuchs: "
+        + "\(phaseName(code.text("phase") ?? "")), \(from) bis \(to)."
+    case "challenge-before-baseline": return "Der Test \(span) beginnt vor der Normalkost."
+    case "challenge-before-elimination":
+      return "Der Test \(span) kommt, bevor es weggelassen wurde: \(group)."
+    case "challenge-not-declared":
+      return "\(group) wurde \(span) wieder gegessen, außerhalb der angegebenen Tests."
+    case "no-washout": return "Zwischen dem Test \(span) (\(group)) und dem davor liegt kein Tag."
+    case "phases-differ":
+      return code.text("declaredBy") == "diary"
+        ? "Das Tagebuch nennt einen Test \(span) (\(group)), die Protokolldatei nicht; es gilt die Datei."
+        : "Die Protokolldatei nennt einen Test \(span) (\(group)), das Tagebuch nicht; es gilt die Datei."
+    case "verdict-rests-on-confounded-days": return confounded(code, group)
+    default: return plan(code)
+    }
+  }
+
+  private func confounded(_ code: Statement, _ group: String) -> String {
+    func verdict(_ name: String) -> String {
+      code.text(name).flatMap(Verdict.init(rawValue:)).map(word) ?? ""
+    }
+    return
+      "Ohne die \(code.whole("days")) Testtage, an denen etwas anderes mitspielte, hieße die Antwort "
+      + "für \(group) „\(verdict("verdictWithout"))“ statt „\(verdict("verdict"))“."
+  }
+
+  private func plan(_ code: Statement) -> String? {
+    switch code.code {
+    case "phases-overlap":
+      return "Zwei Phasen überschneiden sich an \(count(code.whole("days"), "Tag", "Tagen")): "
+        + "\(phaseName(code.text("phase") ?? "")) vom \(day(code.text("from"))) bis zum "
+        + "\(day(code.text("to"))) und \(phaseName(code.text("other") ?? "")) vom "
+        + "\(day(code.text("otherFrom"))) bis zum \(day(code.text("otherTo")))."
+    case "phases-cut":
+      let number = code.whole("count")
+      return "\(count(number, "Phase", "Phasen")) nach den ersten \(code.whole("kept")) "
+        + "\(number == 1 ? "wurde" : "wurden") ausgelassen."
+    case "unresolved-washout": return unresolved(code)
+    case "protocol-participant-unknown":
+      return "Die Protokolldatei hat Phasen für andere "
+        + "(\(few(code.texts("participants"), of: code.whole("count")))), aber nicht für diese Person. "
+        + "Darum wird keine davon verwendet."
+    default: return nil
+    }
+  }
+
+  private func unresolved(_ code: Statement) -> String {
+    let parts = zip(code.texts("starts"), zip(code.texts("groups"), code.texts("means")))
+    let tests = parts.map { start, what in
+      let names = what.0.split(separator: " ").map(String.init)
+      let name = names.isEmpty ? "ein Lebensmittel" : groups(names)
+      let mean = what.1.replacing(".", with: ",")
+      return "\(name) am \(CivilDate(iso: start).map(shortDate) ?? start) (\(mean))"
+    }
+    return
+      "Vor \(code.whole("tests")) von \(count(code.whole("total"), "Test", "Tests")) waren die "
+      + "Beschwerden noch nicht zurück im üblichen Bereich, bis \(number(code.number("high") ?? 0)): "
+      + "\(few(tests, of: code.whole("tests")))."
+  }
 }

@@ -12,6 +12,11 @@ struct German: Catalogue {
   let language = "de"
   let writesDecimalComma = true
   var labels: [String: String] = [:]
+  var isMean = false
+
+  /// What the outcome of a day is, without and with the article.
+  var dayValue: String { isMean ? "mittlere Beschwerde" : "stärkste Beschwerde" }
+  var theDayValue: String { "die " + dayValue }
 
   // MARK: Numbers and dates
 
@@ -89,7 +94,7 @@ struct German: Catalogue {
   func outcome(_ outcome: AnalysisResults.Outcome) -> String {
     if outcome.symptoms.isEmpty { return "keine Beschwerde in diesem Tagebuch" }
     return outcome.name == "overall"
-      ? "die stärkste Beschwerde jedes Tages" : outcome.name.shortened(to: 60)
+      ? "\(theDayValue) jedes Tages" : outcome.name.shortened(to: 60)
   }
 
   // MARK: The answer

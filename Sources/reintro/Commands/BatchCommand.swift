@@ -74,6 +74,9 @@ struct BatchCommand: AsyncParsableCommand {
   }
 
   private func checkFolders() throws {
+    guard output != "-" else {
+      throw ValidationError("The output is a folder, not standard output: '-' names none.")
+    }
     guard let kind = FileSystem.kind(of: folder) else {
       Terminal.warn("error: \(folder): not found. Expected a folder of diaries.")
       throw ExitStatus.noInput

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+extension AnalysisRun {
+  /// The units of a planned dose that are understood, beside those in words of foods.
+  private static let doseUnits: Set<String> = [
+    "portion", "portions", "g", "gram", "grams", "gramm", "mg", "kg", "ml", "cl", "dl", "l", "oz",
+    "lb", "cup", "cups", "glass", "glasses", "mug", "mugs", "bowl", "bowls", "slice", "slices",
+    "piece", "pieces", "clove", "cloves", "tsp", "teaspoon", "teaspoons", "tbsp", "tablespoon",
+    "tablespoons", "serving", "servings", "handful", "handfuls", "egg", "eggs", "tasse", "tassen",
+    "glas", "gläser", "scheibe", "scheiben", "stück", "stücke", "zehe", "zehen", "tl", "el",
+    "teelöffel", "esslöffel", "portionen", "litre", "liter", "capsule", "capsules", "kapsel",
+    "kapseln",
+  ]
+
+  /// What the protocol file says that cannot be used for this diary.
+  func protocolWarnings() -> [AnalysisResults.Warning] {
+    [participantNotNamed].compactMap(\.self) + doseUnitsNotKnown
+  }
+
+  /// That the file names other participants only.
+  private var participantNotNamed: AnalysisResults.Warning? {
+    let named = options.participantPhases.keys.sorted()
+    guard !named.isEmpty, options.protocolPhases.isEmpty,
+      !named.contains(frame.diary.participant ?? "")
+    else { return nil }
+    let shown = named.prefix(6).map { String($0.prefix(60)) }
+    let more = named.count > 6 ? " and \(named.count - 6) more" : ""
+    var warning = AnalysisResults.Warning(
+      code: "protocol-participant-unknown",
+      text:
+        "The protocol file has phases for \(shown.joined(separator: ", "))\(more), and none for "
+        + "this participant, so none of its phases is used.")
+    warning.arguments = ["participants": .texts(shown), "count": .count(named.count)]
+    return warning
+  }
+
+  private var doseUnitsNotKnown: [AnalysisResults.Warning] {
+    var seen: Set<String> = []
+    return declared.compactMap { phase in
+      guard phase.plan.doses != nil, let unit = phase.plan.unit else { return nil }
+      let normal = Words.normal(unit)
+      guard !Self.doseUnits.contains(normal), seen.insert(normal).inserted else { return nil }
+      var warning = AnalysisResults.Warning(
+        code: "dose-unit-unknown",
+        text:
+          "The unit \u{201C}\(unit.prefix(40))\u{201D} of a planned dose is not known: where the diary "
+          + "names no food, its doses count as portions.")
+      warning.groups = phase.groups
+      warning.entries = phase.reference.map { [$0] }
+      warning.arguments = ["unit": .text(String(unit.prefix(40)))]
+      return warning
+    }
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryAnalysis
+internal import DiaryModel
+internal import Markup
+
+/// What fired a safety gate, why days are left out, and settings.
+extension German {
+  func evidence(_ gate: AnalysisResults.SafetyGate) -> String {
+    guard let facts = gate.facts, !facts.isEmpty else { return gate.evidence }
+    return facts.map(fact).joined(separator: "; ")
+  }
+
+  private func fact(_ fact: Statement) -> String {
+    let text = fact.text("text") ?? ""
+    func amount(_ name: String) -> String { self.amount(fact.number(name) ?? 0) }
+    return switch fact.code {
+    case "age": age(text)
+    case "loose-stools": age(text) + ", weicher Stuhl seit sechs Wochen oder länger"
+    case "body-mass-index": "Body-Mass-Index \(amount("value"))"
+    case "weight-fall": "Gewicht von \(amount("from")) auf \(amount("to")) kg"
+    case "left-out":
+      "\(count(fact.whole("days"), "Tag", "Tage")) ohne \(groups(fact.texts("groups")))"
+    case "left-out-from":
+      "\(groups(fact.texts("group"))) weggelassen ab \(day(fact.text("start")))"
+    case "suspected": "\(text), vermutet: \(groups(fact.texts("groups")))"
+    case "fast": "Fasten \(fact.text("time") ?? "")"
+    case "days-without-challenge":
+      "\(count(fact.whole("days"), "Tag", "Tage")) ab \(day(fact.text("start"))) ohne Test"
+    case "more": "und \(fact.whole("count")) weitere"
+    default: text
+    }
+  }
+
+  /// `age 12` in German; the diary's own words otherwise.
+  private func age(_ text: String) -> String {
+    text.hasPrefix("age ") ? "Alter " + text.dropFirst(4).replacing(".", with: ",") : text
+  }
+
+  /// A day written as YYYY-MM-DD.
+  func day(_ text: String?) -> String {
+    guard let text else { return "" }
+    return CivilDate(iso: text).map(date) ?? text
+  }
+
+  func exclusion(_ reason: String) -> String {
+    if reason.hasPrefix("after ") { return "nach: " + confounder(String(reason.dropFirst(6))) }
+    if reason.hasPrefix("before ") { return "vor: " + confounder(String(reason.dropFirst(7))) }
+    return reason == "fast" ? confounder("fasting") : confounder(reason)
+  }
+
+  func setting(_ name: String) -> String {
+    let names = [
+      "day-starts": "Ein Tag beginnt um", "prior": "Vorwissen", "time-zone": "Zeitzone",
+      "symptoms-absent": "Tage ohne Eintrag zu Beschwerden",
+      "protocol-phases": "Phasen aus der Protokolldatei", "protocol-order": "Reihenfolge der Tests",
+      "learned-prevalence": "Gelernte Häufigkeit",
+    ]
+    return names[name] ?? name.replacingHyphens.capitalizedFirst.shortened(to: 60)
+  }
+
+  func settingValue(_ name: String, _ value: String) -> String {
+    if name == "learned-prevalence" {
+      return value.replacing(" diaries: ", with: " Tagebücher: ")
+        .replacing("no change", with: "keine Änderung")
+    }
+    let values = [
+      "literature": "aus der Literatur", "neutral": "alle Gruppen gleich",
+      "from the diary": "aus dem Tagebuch erschlossen", "zero": "keine Beschwerden",
+      "missing": "nicht bekannt", "randomised": "ausgelost",
+    ]
+    return values[value] ?? value
+  }
+}
