@@ -31,6 +31,14 @@ struct DiaryBuilder {
         origin: Origin(input: 0, line: entries.count + 2)))
   }
 
+  mutating func interval(
+    _ kind: EntryKind, _ first: Int, _ last: Int, _ name: String, _ value: EntryValue?,
+    _ unit: String?
+  ) {
+    add(
+      kind, .interval(Self.time(first, nil), Self.time(last, nil)), name, value, unit, nil, nil)
+  }
+
   mutating func food(
     _ day: Int, _ hour: Double? = nil, _ name: String = "food", portions: Double? = nil,
     groups: [String]? = [], note: String? = nil
