@@ -54,7 +54,8 @@ struct NuisanceBuilder: Sendable {
     columns.add("alcohol", indicator { confounders.isAfterDrinking($0) }, sd: 0.5)
     columns.add("weekend", indicator { Self.isWeekend($0) }, sd: 0.2)
     for (name, sd) in [
-      ("menses", 0.75), ("premenstrual", 0.5), ("illness", 1.5), ("medication", 0.6), ("travel", 0.6),
+      ("menses", 0.75), ("premenstrual", 0.5), ("illness", 1.5), ("medication", 0.6),
+      ("travel", 0.6),
     ] {
       columns.add(name, indicator { confounders.days[name]?.contains($0) ?? false }, sd: sd)
     }

@@ -159,7 +159,8 @@ struct AtomSweep {
     var sum = Lanes(repeating: 0)
     unsafe logWeights.withUnsafeBytes { weights in
       for k in Swift.stride(from: 0, to: count, by: Self.width) {
-        sum += FastMath.exp(unsafe weights.loadUnaligned(fromByteOffset: k * 8, as: Lanes.self) - top)
+        sum += FastMath.exp(
+          unsafe weights.loadUnaligned(fromByteOffset: k * 8, as: Lanes.self) - top)
       }
     }
     return (pair, top, sum.sum())

@@ -263,7 +263,8 @@ struct SubsetSearch {
     // A subset with its weights kept is within the window of the best of its time, and all others are
     // light.
     let weights = join.weights ?? 0
-    let stride = AtomSweep.stride(of: input.groupStart[join.group + 1] - input.groupStart[join.group])
+    let stride = AtomSweep.stride(
+      of: input.groupStart[join.group + 1] - input.groupStart[join.group])
     if light {
       kept.removeAll(keepingCapacity: true)
       kept.append(join.pair)

@@ -17,9 +17,24 @@ struct FastMathTests {
   func exponential() {
     for step in 0...2000 {
       let x = -Double(step) * 0.05
-      #expect(abs(FastMath.exp(x) / exp(x) - 1) < 2e-8)
+      #expect(abs(FastMath.exp(Lanes(repeating: x))[0] / exp(x) - 1) < 2e-8)
     }
-    #expect(FastMath.exp(-1e9) < 1e-300)
+    #expect(FastMath.exp(Lanes(repeating: -1e9))[0] < 1e-300)
+  }
+
+  @Test("Four numbers at a time are taken each by itself")
+  func lanes() {
+    let x = Lanes(0.02, 1, 3.7, 5e8)
+    let logs = FastMath.log(x)
+    let powers = FastMath.exp(-x)
+    for k in 0..<4 {
+      #expect(abs(logs[k] - log(x[k])) < 1e-7)
+      #expect(abs(powers[k] - exp(-x[k])) < 1e-8)
+    }
+    let one = Lanes(-2, 0, 3, -1e300)
+    let other = Lanes(1, -1, 4, 2)
+    #expect(FastMath.larger(one, other) == Lanes(1, 0, 4, 2))
+    #expect(FastMath.magnitude(one) == Lanes(2, 0, 3, 1e300))
   }
 
   @Test("Normal distribution in both tails")
