@@ -3,6 +3,7 @@
 import FileAccess
 import FoodKnowledge
 import Foundation
+import Reporting
 import TestSupport
 import Testing
 
@@ -31,9 +32,11 @@ struct BatchRunTests {
       atPath: input + "/" + name, withDestinationPath: target)
   }
 
-  private func run() async throws -> BatchOutcome {
-    try await BatchRunner(
-      input: input, output: output, options: BatchOptions(version: "1"), foods: FoodClassifier()
+  private func run(_ language: ReportLanguage = .english) async throws -> BatchOutcome {
+    var options = BatchOptions(version: "1")
+    options.language = language
+    return try await BatchRunner(
+      input: input, output: output, options: options, foods: FoodClassifier()
     ).run { _ in }
   }
 
@@ -57,6 +60,18 @@ struct BatchRunTests {
     #expect(try await run().unitsDone == 0)
     try put(deep, "bread")
     #expect(try await run().unitsDone == 1)
+  }
+
+  @Test func anotherLanguageIsAReasonToWriteReportsAnew() async throws {
+    try put("p.csv")
+    #expect(try await run().unitsDone == 1)
+    #expect(try text("index.html").contains("<html lang=\"en\""))
+    let results = try text("results.jsonl")
+    #expect(try await run(.german).unitsDone == 1)
+    #expect(try text("index.html").contains("<html lang=\"de\""))
+    #expect(try text(try "reports/" + #require(reports().first)).contains("<html lang=\"de\""))
+    #expect(try text("results.jsonl") == results)
+    #expect(try await run(.german).unitsDone == 0)
   }
 
   @Test func aFolderWithoutDiariesIsNoInput() async throws {

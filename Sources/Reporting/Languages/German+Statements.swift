@@ -8,33 +8,31 @@ internal import Markup
 extension German {
   func reason(_ sentence: String, _ code: Statement?) -> String {
     guard let code else { return sentence }
-    return numbered(code) ?? reasons[code.code] ?? sentence
+    return numbered(code) ?? Self.reasons[code.code] ?? sentence
   }
 
   /// The reasons without arguments.
-  private var reasons: [String: String] {
-    [
-      "not-eaten": "Kein Eintrag zeigt, dass es gegessen wurde.",
-      "possible-foods-only": "Gegessen wurde nur, was es möglicherweise enthält.",
-      "eaten-on-excluded-days":
-        "Es wurde nur an Tagen gegessen, die bei keinem Vergleich mitzählen.",
-      "no-symptom-entries": "Das Tagebuch hat keine Einträge zu Beschwerden.",
-      "worst-symptom-constant":
-        "Die stärkste Beschwerde ist immer gleich stark. Darum sieht man nicht, ob sie sich mit dem "
-        + "Essen ändert.",
-      "symptoms-constant":
-        "Alle Werte für Beschwerden sind gleich. Darum sieht man nicht, ob sie sich mit dem Essen "
-        + "ändern.",
-      "eaten-always":
-        "Es wurde jeden Tag in fast gleicher Menge gegessen. Darum gibt es keine Tage zum Vergleichen.",
-      "small-portions-only":
-        "Es ist keine Beschwerde notiert, aber auch nie eine ganze Portion auf einmal.",
-      "no-answer": "Das Modell gab für dieses Tagebuch keine Antwort.",
-      "no-observed-portion":
-        "Keine übliche Portion mit zwei Werten für Beschwerden in den 72 Stunden danach.",
-      "no-value-after-it": "In den Stunden nach dem Essen steht kein Wert für Beschwerden.",
-    ]
-  }
+  private static let reasons = [
+    "not-eaten": "Kein Eintrag zeigt, dass es gegessen wurde.",
+    "possible-foods-only": "Gegessen wurde nur, was es möglicherweise enthält.",
+    "eaten-on-excluded-days":
+      "Es wurde nur an Tagen gegessen, die bei keinem Vergleich mitzählen.",
+    "no-symptom-entries": "Das Tagebuch hat keine Einträge zu Beschwerden.",
+    "worst-symptom-constant":
+      "Die stärkste Beschwerde ist immer gleich stark. Darum sieht man nicht, ob sie sich mit dem "
+      + "Essen ändert.",
+    "symptoms-constant":
+      "Alle Werte für Beschwerden sind gleich. Darum sieht man nicht, ob sie sich mit dem Essen "
+      + "ändern.",
+    "eaten-always":
+      "Es wurde jeden Tag in fast gleicher Menge gegessen. Darum gibt es keine Tage zum Vergleichen.",
+    "small-portions-only":
+      "Es ist keine Beschwerde notiert, aber auch nie eine ganze Portion auf einmal.",
+    "no-answer": "Das Modell gab für dieses Tagebuch keine Antwort.",
+    "no-observed-portion":
+      "Keine übliche Portion mit zwei Werten für Beschwerden in den 72 Stunden danach.",
+    "no-value-after-it": "In den Stunden nach dem Essen steht kein Wert für Beschwerden.",
+  ]
 
   /// The reasons with arguments.
   private func numbered(_ code: Statement) -> String? {
