@@ -184,6 +184,11 @@ struct Wording: Sendable {
     ]
   }
 
+  let viewsLabel = "What to show"
+  var viewLinks: [(String, String)] {
+    [("patient", patientPart), ("clinic", "For your dietitian"), ("report", "Everything")]
+  }
+
   let disclaimer =
     "This report organises and summarises diary records for discussion with a dietitian or doctor. "
     + "It does not diagnose, monitor or treat."
