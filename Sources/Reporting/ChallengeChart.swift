@@ -98,7 +98,7 @@ struct ChallengeChart: Sendable {
         width: min(dayWidth * 0.64, 18), height: height)
       guard dayWidth >= 16 else { continue }
       picture.label(
-        class: "label tiny", x: x(dose.day), y: base - height - 2, anchor: .middle,
+        class: "tiny", x: x(dose.day), y: base - height - 2, anchor: .middle,
         words.dose(dose.value))
     }
     picture.line(class: "grid", x1: left, y1: base, x2: right, y2: base)
@@ -108,7 +108,7 @@ struct ChallengeChart: Sendable {
     let step = max(1, days.count / 8)
     for day in days where day % step == 0 {
       picture.label(
-        class: day == 0 ? "label strong" : "label", x: x(day), y: 158, anchor: .middle,
+        class: day == 0 ? "strong" : nil, x: x(day), y: 158, anchor: .middle,
         words.number(Double(day), decimals: 0))
     }
   }

@@ -8,7 +8,7 @@ internal import Markup
 /// text of the page with a ground of its own, so that nothing drawn below can make them unreadable.
 struct Picture {
   private struct Label {
-    var name: String
+    var name: String?
     var x: Double
     var y: Double
     var anchor: Anchor
@@ -99,7 +99,7 @@ struct Picture {
 
   /// Text that starts, ends or is centred at a place, `y` being the line that it stands on.
   mutating func label(
-    class name: String = "label", x: Double, y: Double, anchor: Anchor = .start, _ text: String
+    class name: String? = nil, x: Double, y: Double, anchor: Anchor = .start, _ text: String
   ) {
     guard !text.isEmpty else { return }
     labels.append(Label(name: name, x: x, y: y, anchor: anchor, text: text))

@@ -168,15 +168,21 @@ struct ReportPage: Sendable {
     _ page: inout MarkupWriter, _ value: Double, decimals: Int = 1, magnitude: Bool = false
   ) {
     page.element(.data) { page in
-      page.attribute(.value, "\(value)")
+      page.attribute(.value, Self.plain(value))
       page.text(words.number(magnitude ? value.magnitude : value, decimals: decimals))
     }
+  }
+
+  /// A number in as few characters as it can be read back from.
+  static func plain(_ value: Double) -> String {
+    let text = "\(value)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   /// An amount as it stands in the results, as short as it can be said.
   func amount(_ page: inout MarkupWriter, _ value: Double) {
     page.element(.data) { page in
-      page.attribute(.value, "\(value)")
+      page.attribute(.value, Self.plain(value))
       page.text(words.amount(value))
     }
   }

@@ -165,7 +165,7 @@ struct TimelineChart: Sendable {
         x: left - 6, y: axis(tick) + 4, anchor: .end, words.number(tick, decimals: 0))
     }
     let top = plotTop + (isNarrow ? 40 : 0)
-    picture.label(class: "label strong", x: 0, y: top + 5, words.symptomAxis)
+    picture.label(class: "strong", x: 0, y: top + 5, words.symptomAxis)
     if !isNarrow { picture.label(x: 0, y: plotTop + 21, words.symptomAxisNote) }
     if let year = days.first?.date.year, let end = days.last?.date.year {
       picture.label(x: 0, y: top + (isNarrow ? 21 : 41), words.years(year, end))
@@ -270,7 +270,7 @@ struct TimelineChart: Sendable {
       free = middle + width / 2 + 3
       let highest = run.map(\.height).max() ?? 0
       picture.label(
-        class: "label tiny", x: middle, y: bottom - max(2.5, min(highest, 1) * 11) - 3,
+        class: "tiny", x: middle, y: bottom - max(2.5, min(highest, 1) * 11) - 3,
         anchor: .middle, text)
     }
   }

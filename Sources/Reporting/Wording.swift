@@ -178,8 +178,8 @@ struct Wording: Sendable {
   /// The parts that a reader may want to go to at once, by identifier.
   var contentLinks: [(String, String)] {
     [
-      ("patient", patientPart), ("keep", keepTitle), ("next", nextTitle), ("clinic", clinicPart),
-      ("timeline", "Timeline"), ("groups", groupsTitle), ("method", methodTitle),
+      ("keep", keepTitle), ("next", nextTitle), ("timeline", "Timeline"), ("groups", groupsTitle),
+      ("method", methodTitle),
       ("glossary", glossaryTitle),
     ]
   }

@@ -41,6 +41,11 @@ struct Analyze: ParsableCommand {
       "Where to write the next experiments as a calendar.", valueName: "experiments.ics"))
   var calendar: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A folder for every table of the report as a CSV file.", valueName: "folder"))
+  var tables: String?
+
   @OptionGroup var foods: FoodFlags
   @OptionGroup var input: InputOptions
   @OptionGroup var analysis: AnalysisFlags
@@ -74,6 +79,7 @@ struct Analyze: ParsableCommand {
       if let calendar, let days { files.append((days, calendar)) }
       try FileSystem.write(together: files[...])
     }
+    if let tables { try write(Report.tables(results), into: tables, keeping: kept) }
     if let calendar, days == nil { Self.removeStaleCalendar(calendar) }
     if unknownFoods != nil || input.verbose {
       try tellUncertainFoods(analyzer.uncertainFoods(in: diary))
@@ -81,12 +87,25 @@ struct Analyze: ParsableCommand {
     if !input.quiet {
       Terminal.say(Report.summary(results, findings: imported.findings))
       Terminal.say("\nReport: \(report)")
+      if let tables { Terminal.say("Tables: \(tables)") }
       if let calendar {
         Terminal.say(
           days == nil
             ? "No calendar is written: " + Report.reasonWithoutCalendar(results)
             : "Calendar: \(calendar)")
       }
+    }
+  }
+
+  /// Writes the tables into a folder, which is made where it is not there.
+  private func write(
+    _ files: [(name: String, bytes: [UInt8])], into folder: String, keeping inputs: [String?]
+  ) throws {
+    let files = files.map { (bytes: $0.bytes, path: "\(folder)/\($0.name)") }
+    for file in files { try OutputGuard.refuse(file.path, nil, overwriting: inputs) }
+    try writing { () throws(FileError) in
+      try FileSystem.makeFolder(folder)
+      try FileSystem.write(together: files[...])
     }
   }
 
