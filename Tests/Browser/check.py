@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Opens the reports of every fixture in a browser, as readers meet them, and checks each.
 
-usage: check.py PROGRAM [PICTURES]
+usage: check.py PROGRAM [PICTURES [PAGE…]]
 
 Light, dark, forced colours, a phone of 320 px, print, keyboard, scripts off, offline; axe, the Nu
 checker, the accessibility tree and the printed sheets. With PICTURES, a folder, each state is also
-kept as a picture. Skipped, with the reason, where there is no chromium.
+kept as a picture; PAGEs, such as demo, keep it to these. Skipped, with the reason, where there is no chromium.
 """
 import asyncio
 import pathlib
@@ -23,7 +23,7 @@ from report import Report
 from playwright.async_api import async_playwright
 
 TABS = 3
-PATIENCE = 200  # seconds for one page
+PATIENCE = 240  # seconds for one page
 
 
 async def visit_all(made, report, pictures):
@@ -55,7 +55,7 @@ def main():
         pictures.mkdir(parents=True, exist_ok=True)
     report, start = Report(), time.monotonic()
     with tempfile.TemporaryDirectory() as work:
-        made = pages.make(program, pathlib.Path(work))
+        made = pages.make(program, pathlib.Path(work), only=set(sys.argv[3:]))
         markup.check([page.path for page in made], report)
         asyncio.run(visit_all(made, report, pictures))
     print(f"browser: {report.summary} ({time.monotonic() - start:.0f} s)")

@@ -31,17 +31,20 @@ class Page(NamedTuple):
     kind: str = "report"
 
 
-def make(program, work):
-    """All pages, in `work`."""
-    made = []
-    for folder in sorted(p.parent for p in (ROOT / "fixtures").glob("*/README.md")):
-        made.append(Page(folder.name, analyze(program, folder, work / f"{folder.name}.html")))
-    for place, name in enumerate(("hostile", "harmless")):
-        diary = work / f"{name}.csv"
+def make(program, work, only=()):
+    """All pages, in `work`; or only those named."""
+    hostile = [work / "hostile.csv", work / "harmless.csv"]
+    for place, diary in enumerate(hostile):
         write_hostile(diary, place)
-        made.append(Page(name, analyze(program, diary, work / f"{name}.html"), name))
-    made.append(Page("nothing", analyze(program, write_little(work), work / "nothing.html"), "little"))
-    made.append(Page("index", make_batch(program, work), "index"))
+    folders = sorted(p.parent for p in (ROOT / "fixtures").glob("*/README.md"))
+    sources = [(folder.name, folder, "report") for folder in folders]
+    sources += [(diary.stem, diary, diary.stem) for diary in hostile]
+    sources += [("nothing", write_little(work), "report")]
+    made = [
+        Page(name, analyze(program, source, work / f"{name}.html"), kind)
+        for name, source, kind in sources if not only or name in only]
+    if not only or "index" in only:
+        made.append(Page("index", make_batch(program, work), "index"))
     return made
 
 

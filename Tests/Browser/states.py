@@ -264,6 +264,8 @@ async def compare_hostile(browser, made, report):
             report.check("hostile: nothing turns the direction", not set("\u202e\u2066\u200f") & set(text))
             report.check("hostile: emoji and scripts of the world stay", "\U0001F95B" in text and "\u4e2d" in text)
             report.check("hostile: a name of 10 kB is cut", "y" * 2000 not in text)
-    one, other = found.get("hostile", []), found.get("harmless", [])
+    if len(found) < 2:
+        return
+    one, other = found["hostile"], found["harmless"]
     first = next((pair for pair in zip(one, other) if pair[0] != pair[1]), (len(one), len(other)))
     report.check("hostile: the page's elements are those of a harmless diary", one == other and one, first)
