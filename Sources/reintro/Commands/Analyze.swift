@@ -70,6 +70,7 @@ struct Analyze: ParsableCommand {
     }
     try OutputGuard.refuse(calendar, report, overwriting: kept)
     try OutputGuard.refuse(calendar, json, overwriting: [unknownFoods])
+    if let tables { try OutputGuard.refuse(folder: tables, inside: inputs) }
     let page = Report.html(results, findings: imported.findings)
     let numbers = try json == nil ? [] : Report.resultsJSON(results)
     let days = calendar == nil ? nil : Report.calendar(results)
