@@ -1,5 +1,6 @@
 # make demo     install what is missing, build, and analyse a diary of fixtures/ into a report
 # make test     install what is missing, and run all tests
+# make browser-test  the reports in a browser: axe, Nu checker, keyboard, print
 # make build    the release program, at .build/release/reintro
 # make lint     what CI checks of form
 # make format   bring the sources into that form
@@ -21,14 +22,14 @@ SEED ?= 20261
 MINUTES ?= 10
 
 .PHONY: demo test build deps lint format accuracy bench bench-foods bench-import fuzz fuzz-smoke clean \
-  swift-test contract-test
+  swift-test contract-test browser-test
 
 demo: build
 	mkdir -p out
 	$(PROGRAM) analyze fixtures/demo -o out/demo.report.html --json out/demo.results.json
 	@echo "Open out/demo.report.html in a browser."
 
-test: swift-test contract-test
+test: swift-test contract-test browser-test
 
 deps:
 	@Tools/install-dependencies
@@ -41,6 +42,10 @@ swift-test: deps
 
 contract-test: build
 	Tools/in-venv python3 Tests/Contract/check.py $(PROGRAM)
+
+browser-test: build
+	Tools/install-dependencies browser
+	Tools/in-venv python3 Tests/Browser/check.py $(PROGRAM)
 
 lint:
 	swift format lint --strict -r -p $(SOURCES)

@@ -75,6 +75,7 @@ extension Tag {
 
   package static let svg = Tag("svg", endsLine: true)
   package static let g = Tag("g", .inStartTag)
+  package static let foreignObject = Tag("foreignObject")
   package static let rect = Tag("rect", .inStartTag)
   package static let line = Tag("line", .inStartTag)
   package static let circle = Tag("circle", .inStartTag)

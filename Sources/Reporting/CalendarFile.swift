@@ -151,11 +151,13 @@ extension Report {
 
   /// What to say after the summary: where the report is, and the calendar where one was asked for.
   public static func closing(
-    _ results: AnalysisResults, report: String, calendar: String?, hasCalendar: Bool,
+    _ results: AnalysisResults, report: String, tables: String? = nil, calendar: String?,
+    hasCalendar: Bool,
     language: ReportLanguage = .english
   ) -> String {
     let words = language.catalogue()
-    let place = "\n\(words.reportAt): \(report)"
+    var place = "\n\(words.reportAt): \(report)"
+    if let tables { place += "\n\(words.tablesAt): \(tables)" }
     guard let calendar else { return place }
     return place + "\n"
       + (hasCalendar

@@ -15,32 +15,26 @@ struct ForestPlot: Sendable {
   func write(_ page: inout MarkupWriter) {
     page.picture(
       id: id, class: "forest", width: 240, height: 40, title: title, description: description
-    ) { page in
+    ) { picture in
       let zero = axis(0)
       let relevant = axis(Thresholds.relevantRise)
       let left = axis(-Thresholds.relevantRise)
-      page.rectangle(class: "irrelevant", x: left, y: 2, width: relevant - left, height: 22)
-      page.line(class: "zero", x1: zero, y1: 2, x2: zero, y2: 26)
-      page.line(class: "axis", x1: axis.start, y1: 26, x2: axis.end, y2: 26)
+      picture.rectangle(class: "irrelevant", x: left, y: 2, width: relevant - left, height: 22)
+      picture.line(class: "zero", x1: zero, y1: 2, x2: zero, y2: 26)
+      picture.line(class: "axis", x1: axis.start, y1: 26, x2: axis.end, y2: 26)
       for tick in axis.ticks {
-        page.line(class: "axis", x1: axis(tick), y1: 26, x2: axis(tick), y2: 28.5)
-        page.label(x: axis(tick), y: 38.5, anchor: "middle", words.number(tick, decimals: 0))
+        picture.line(class: "axis", x1: axis(tick), y1: 26, x2: axis(tick), y2: 28.5)
+        picture.label(x: axis(tick), y: 38.5, anchor: .middle, words.number(tick, decimals: 0))
       }
-      range(&page)
+      range(&picture)
     }
   }
 
-  private func range(_ page: inout MarkupWriter) {
+  private func range(_ picture: inout Picture) {
     let (low, mean, high) = (axis(effect.low), axis(effect.mean), axis(effect.high))
-    page.line(class: "range", x1: low, y1: 13, x2: high, y2: 13)
-    page.line(class: "range", x1: low, y1: 9, x2: low, y2: 17)
-    page.line(class: "range", x1: high, y1: 9, x2: high, y2: 17)
-    page.element(.path, class: "mean") { page in
-      page.attribute(.d) { value in
-        value.text("M")
-        value.number(mean)
-        value.text(" 6.5l6 6.5-6 6.5-6-6.5Z")
-      }
-    }
+    picture.line(class: "range", x1: low, y1: 13, x2: high, y2: 13)
+    picture.line(class: "range", x1: low, y1: 9, x2: low, y2: 17)
+    picture.line(class: "range", x1: high, y1: 9, x2: high, y2: 17)
+    picture.diamond(class: "mean", x: mean, y: 13, radius: 6.5)
   }
 }

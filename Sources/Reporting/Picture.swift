@@ -2,7 +2,154 @@
 
 internal import Markup
 
-/// Marks of SVG that the charts share.
+/// What the charts are drawn with: shapes in the order in which they come, and labels above them.
+///
+/// Shapes of one class that follow each other become one path, which keeps pages small. Labels are
+/// text of the page with a ground of its own, so that nothing drawn below can make them unreadable.
+struct Picture {
+  private struct Label {
+    var name: String?
+    var x: Double
+    var y: Double
+    var anchor: Anchor
+    var text: String
+  }
+
+  /// The side of a label that its place names.
+  enum Anchor: String {
+    case start
+    case middle
+    case end
+  }
+
+  private var page: MarkupWriter
+  private var name = ""
+  private var path = MarkupWriter()
+  private var labels: [Label] = []
+
+  private init(_ page: MarkupWriter) { self.page = page }
+
+  /// Writes shapes into an element of `page` that was begun already.
+  fileprivate static func draw(
+    into page: inout MarkupWriter, _ content: (inout Picture) -> Void
+  ) {
+    var picture = Picture(MarkupWriter())
+    swap(&picture.page, &page)
+    content(&picture)
+    picture.endPath()
+    for label in picture.labels { picture.write(label) }
+    swap(&picture.page, &page)
+  }
+
+  // MARK: Shapes
+
+  mutating func rectangle(
+    class name: String, x: Double, y: Double, width: Double, height: Double
+  ) {
+    guard width > 0, height > 0 else { return }
+    begin(name)
+    move(x, y)
+    step("h", width)
+    step("v", height)
+    step("h", -width)
+    path.text("z")
+  }
+
+  mutating func line(class name: String, x1: Double, y1: Double, x2: Double, y2: Double) {
+    begin(name)
+    move(x1, y1)
+    if y1 == y2 {
+      step("H", x2)
+    } else if x1 == x2 {
+      step("V", y2)
+    } else {
+      step("L", x2)
+      step(" ", y2)
+    }
+  }
+
+  /// A dot; its size is the style sheet's.
+  mutating func dot(class name: String, x: Double, y: Double) {
+    begin(name)
+    move(x, y)
+    path.text("h0")
+  }
+
+  /// A diamond around a place.
+  mutating func diamond(class name: String, x: Double, y: Double, radius: Double) {
+    begin(name)
+    move(x, y - radius)
+    for (dx, dy) in [(radius, radius), (-radius, radius), (-radius, -radius)] {
+      step("l", dx)
+      step(" ", dy)
+    }
+    path.text("z")
+  }
+
+  /// A line through points; nothing where there is only one.
+  mutating func curve(class name: String, _ points: [(x: Double, y: Double)]) {
+    guard let first = points.first, points.count > 1 else { return }
+    begin(name)
+    move(first.x, first.y)
+    for point in points.dropFirst() {
+      step("L", point.x)
+      step(" ", point.y)
+    }
+  }
+
+  /// Text that starts, ends or is centred at a place, `y` being the line that it stands on.
+  mutating func label(
+    class name: String? = nil, x: Double, y: Double, anchor: Anchor = .start, _ text: String
+  ) {
+    guard !text.isEmpty else { return }
+    labels.append(Label(name: name, x: x, y: y, anchor: anchor, text: text))
+  }
+
+  // MARK: Writing
+
+  private mutating func begin(_ name: String) {
+    guard name != self.name else { return }
+    endPath()
+    self.name = name
+  }
+
+  private mutating func endPath() {
+    guard !path.bytes.isEmpty else { return }
+    let data = String(decoding: path.bytes, as: UTF8.self)
+    page.element(.path, class: name) { $0.attribute(.d, data) }
+    path.removeAll()
+  }
+
+  private mutating func move(_ x: Double, _ y: Double) {
+    step("M", x)
+    step(" ", y)
+  }
+
+  private mutating func step(_ command: String, _ value: Double) {
+    path.text(command)
+    path.number(value, decimals: 1)
+  }
+
+  /// The room of a label: wide enough for its text in any usual font, and as high as a line.
+  private mutating func write(_ label: Label) {
+    let room = Double(label.text.unicodeScalars.count) * 9 + 6
+    let left =
+      switch label.anchor {
+      case .start: label.x
+      case .middle: label.x - room / 2
+      case .end: label.x - room
+      }
+    page.element(.foreignObject, class: label.anchor == .start ? nil : label.anchor.rawValue) {
+      page in
+      page.attribute(.x) { $0.number(left, decimals: 1) }
+      page.attribute(.y) { $0.number(label.y - 12, decimals: 1) }
+      page.attribute(.width, room)
+      page.attribute(.height, 16)
+      page.element(.span, class: label.name, text: label.text)
+    }
+  }
+}
+
 extension MarkupWriter {
   /// A sentence of the program that may hold words of the diary, set apart as those are.
   mutating func said(_ text: String, limit: Int = 160) {
@@ -12,7 +159,7 @@ extension MarkupWriter {
   /// A picture with a name and a description for those who do not see it.
   mutating func picture(
     id: String, class name: String, width: Double, height: Double, title: String,
-    description: String, _ content: (inout MarkupWriter) -> Void
+    description: String, _ content: (inout Picture) -> Void
   ) {
     element(.svg, class: name) { page in
       page.attribute(.viewBox) { value in
@@ -33,80 +180,21 @@ extension MarkupWriter {
         page.attribute(.id, id + "-d")
         page.text(description)
       }
-      content(&page)
+      Picture.draw(into: &page, content)
     }
   }
 
-  mutating func rectangle(
-    class name: String, x: Double, y: Double, width: Double, height: Double
+  /// A picture beside words that say the same, hidden from those who do not see it.
+  mutating func mark(
+    class name: String?, box: StaticString, isStretched: Bool = false,
+    _ content: (inout Picture) -> Void
   ) {
-    guard width > 0, height > 0 else { return }
-    element(.rect, class: name) { page in
-      page.attribute(.x, x)
-      page.attribute(.y, y)
-      page.attribute(.width, width)
-      page.attribute(.height, height)
-    }
-  }
-
-  mutating func line(class name: String, x1: Double, y1: Double, x2: Double, y2: Double) {
-    element(.line, class: name) { page in
-      page.attribute(.x1, x1)
-      page.attribute(.y1, y1)
-      page.attribute(.x2, x2)
-      page.attribute(.y2, y2)
-    }
-  }
-
-  mutating func dot(class name: String, x: Double, y: Double, radius: Double) {
-    element(.circle, class: name) { page in
-      page.attribute(.cx, x)
-      page.attribute(.cy, y)
-      page.attribute(.r, radius)
-    }
-  }
-
-  /// Text that starts, ends or is centred at a place.
-  mutating func label(
-    class name: String = "label", x: Double, y: Double, anchor: String? = nil, _ text: String
-  ) {
-    element(.text, class: name) { page in
-      page.attribute(.x, x)
-      page.attribute(.y, y)
-      if let anchor { page.attribute(.textAnchor, anchor) }
-      page.text(text)
-    }
-  }
-
-  /// Upright lines from a common base.
-  mutating func stems(_ tops: [(x: Double, y: Double)], from base: Double) {
-    guard !tops.isEmpty else { return }
-    element(.path, class: "stem") { page in
-      page.attribute(.d) { value in
-        for top in tops {
-          value.text("M")
-          value.number(top.x, decimals: 1)
-          value.text(" ")
-          value.number(base, decimals: 1)
-          value.text("V")
-          value.number(top.y, decimals: 1)
-        }
-      }
-    }
-  }
-
-  /// A line through points; a dot where there is only one.
-  mutating func curve(class name: String, _ points: [(x: Double, y: Double)]) {
-    guard points.count > 1 else { return }
-    element(.path, class: name) { page in
-      page.attribute(.d) { value in
-        for (index, point) in points.enumerated() {
-          value.text(index == 0 ? "M" : "L")
-          value.number(point.x, decimals: 1)
-          value.text(" ")
-          value.number(point.y, decimals: 1)
-        }
-      }
+    element(.svg, class: name) { page in
+      page.attribute(.viewBox, "\(box)")
+      if isStretched { page.attribute(.preserveAspectRatio, "none") }
+      page.attribute(.ariaHidden, "true")
+      page.attribute(.focusable, "false")
+      Picture.draw(into: &page, content)
     }
   }
 }

@@ -54,7 +54,9 @@ extension ReportPage {
       othersTable(&page, focus.others.prefix(Thresholds.otherGroups))
       let rest = focus.others.dropFirst(Thresholds.otherGroups)
       if !rest.isEmpty {
-        details(&page, words.othersMore(rest.count), class: "print") { othersTable(&$0, rest) }
+        details(&page, words.othersMore(rest.count), class: "print", isOpen: true) {
+          othersTable(&$0, rest)
+        }
       }
       details(&page, words.othersWhy) { page in
         for result in focus.others.prefix(60) { other(&page, result) }

@@ -177,13 +177,9 @@ extension ReportPage {
 
   private func bar(_ page: inout MarkupWriter, _ share: Double) {
     page.element(.td, class: "bar") { page in
-      page.element(.svg) { page in
-        page.attribute(.viewBox, "0 0 100 8")
-        page.attribute(.preserveAspectRatio, "none")
-        page.attribute(.ariaHidden, "true")
-        page.attribute(.focusable, "false")
-        page.rectangle(class: "track", x: 0, y: 0, width: 100, height: 8)
-        page.rectangle(
+      page.mark(class: nil, box: "0 0 100 8", isStretched: true) { picture in
+        picture.rectangle(class: "track", x: 0, y: 0, width: 100, height: 8)
+        picture.rectangle(
           class: "fill", x: 0, y: 0, width: min(max(share, 0), 1) * 100, height: 8)
       }
     }

@@ -56,6 +56,23 @@ extension ReportPage {
     }
   }
 
+  /// One part of the page at a time, or all of it.
+  ///
+  /// The links are all there is to it: the style sheet hides the other part while `:target` is this
+  /// one, so that any other link shows everything again, and so does a browser that cannot do it.
+  func views(_ page: inout MarkupWriter) {
+    page.element(.nav, class: "views") { page in
+      page.attribute(.ariaLabel, words.viewsLabel)
+      for (id, title) in words.viewLinks {
+        page.element(.a) { page in
+          page.attribute(.href, "#" + id)
+          page.text(title)
+        }
+        page.text(" ")
+      }
+    }
+  }
+
   private func symptomNames(_ page: inout MarkupWriter) {
     let shown = results.outcome.symptoms.prefix(6)
     for (index, symptom) in shown.enumerated() {

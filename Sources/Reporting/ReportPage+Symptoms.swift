@@ -61,24 +61,24 @@ extension ReportPage {
       page.picture(
         id: "symptom-\(index + 1)", class: "sparkline", width: 480, height: 64,
         title: symptom.shortened(to: 80), description: words.symptomDescription(first, last)
-      ) { page in
+      ) { picture in
         let axis = Axis(domain: 0...10, start: 48, end: 6)
         let place = Axis(
           domain: Double(first.dayNumber)...Double(max(last.dayNumber, first.dayNumber + 1)),
           start: 22, end: 472)
         for tick in [0.0, 10] {
-          page.line(
+          picture.line(
             class: tick == 0 ? "axis" : "grid", x1: 18, y1: axis(tick), x2: 476, y2: axis(tick))
-          page.label(x: 14, y: axis(tick) + 4, anchor: "end", words.number(tick, decimals: 0))
+          picture.label(x: 14, y: axis(tick) + 4, anchor: .end, words.number(tick, decimals: 0))
         }
-        page.stems(
-          days.compactMap { day in
-            day.symptoms[symptom].map {
-              (place(Double(day.date.dayNumber)), min(axis($0), axis(0) - 0.8))
-            }
-          }, from: axis(0))
-        page.label(x: 22, y: 61, words.chartDate(first))
-        page.label(x: 472, y: 61, anchor: "end", words.chartDate(last))
+        for day in days {
+          guard let value = day.symptoms[symptom] else { continue }
+          let x = place(Double(day.date.dayNumber))
+          picture.line(
+            class: "stem", x1: x, y1: axis(0), x2: x, y2: min(axis(value), axis(0) - 0.8))
+        }
+        picture.label(x: 22, y: 61, words.chartDate(first))
+        picture.label(x: 472, y: 61, anchor: .end, words.chartDate(last))
       }
     }
   }

@@ -137,20 +137,17 @@ extension ReportPage {
   }
 
   private func swatch(_ page: inout MarkupWriter, _ name: String) {
-    page.element(.svg, class: "swatch") { page in
-      page.attribute(.viewBox, "0 0 22 12")
-      page.attribute(.ariaHidden, "true")
-      page.attribute(.focusable, "false")
+    page.mark(class: "swatch", box: "0 0 22 12") { picture in
       switch name {
       case "symptom":
-        page.curve(class: "symptom", [(1, 9), (8, 4), (15, 7), (21, 2)])
-        page.dot(class: "point", x: 8, y: 4, radius: 2.2)
-      case "dose": page.rectangle(class: name, x: 7, y: 1, width: 8, height: 11)
-      case "eaten": page.rectangle(class: name, x: 7, y: 4, width: 8, height: 8)
-      case "factor": page.rectangle(class: name, x: 7, y: 3, width: 8, height: 8)
+        picture.curve(class: "symptom", [(1, 9), (8, 4), (15, 7), (21, 2)])
+        picture.dot(class: "point", x: 8, y: 4)
+      case "dose": picture.rectangle(class: name, x: 7, y: 1, width: 8, height: 11)
+      case "eaten": picture.rectangle(class: name, x: 7, y: 4, width: 8, height: 8)
+      case "factor": picture.rectangle(class: name, x: 7, y: 3, width: 8, height: 8)
       case "left-out":
-        page.rectangle(class: name, x: 0, y: 7, width: 22, height: 5)
-      default: page.rectangle(class: name, x: 0, y: 0, width: 22, height: 12)
+        picture.rectangle(class: name, x: 0, y: 7, width: 22, height: 5)
+      default: picture.rectangle(class: name, x: 0, y: 0, width: 22, height: 12)
       }
     }
   }

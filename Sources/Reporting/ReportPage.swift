@@ -67,6 +67,7 @@ struct ReportPage: Sendable {
           page.text(words.skipLink)
         }
         header(&page)
+        views(&page)
         page.element(.main) { page in
           page.attribute(.id, "report")
           sections(&page)
@@ -167,15 +168,21 @@ struct ReportPage: Sendable {
     _ page: inout MarkupWriter, _ value: Double, decimals: Int = 1, magnitude: Bool = false
   ) {
     page.element(.data) { page in
-      page.attribute(.value, "\(value)")
+      page.attribute(.value, Self.plain(value))
       page.text(words.number(magnitude ? value.magnitude : value, decimals: decimals))
     }
+  }
+
+  /// A number in as few characters as it can be read back from.
+  static func plain(_ value: Double) -> String {
+    let text = "\(value)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   /// An amount as it stands in the results, as short as it can be said.
   func amount(_ page: inout MarkupWriter, _ value: Double) {
     page.element(.data) { page in
-      page.attribute(.value, "\(value)")
+      page.attribute(.value, Self.plain(value))
       page.text(words.amount(value))
     }
   }
@@ -191,9 +198,10 @@ struct ReportPage: Sendable {
   /// A folded part of the page.
   func details(
     _ page: inout MarkupWriter, _ summary: String, class name: String? = nil,
-    _ content: (inout MarkupWriter) -> Void
+    isOpen: Bool = false, _ content: (inout MarkupWriter) -> Void
   ) {
     page.element(.details, class: name) { page in
+      if isOpen { page.attribute(.open, "") }
       page.element(.summary, text: summary)
       content(&page)
     }
@@ -228,11 +236,22 @@ struct ReportPage: Sendable {
     }
   }
 
-  /// References to rows, as `file:line`.
+  /// References to rows, as `file:line`; lines that follow each other name their file once.
   func rows(_ page: inout MarkupWriter, _ entries: [String]) {
-    for (index, entry) in entries.enumerated() {
-      if index > 0 { page.text(", ") }
-      page.element(.bdi, class: "row") { $0.text(entry.shortened(to: 120)) }
+    guard !entries.isEmpty else { return }
+    page.element(.bdi, class: "row") { page in
+      var file: Substring?
+      for (index, entry) in entries.enumerated() {
+        if index > 0 { page.text(", ") }
+        let parts = entry.split(separator: ":", omittingEmptySubsequences: false)
+        let own = parts.count == 2 ? parts.first : nil
+        if let line = parts.last, let own, own == file {
+          page.text(String(line).shortened(to: 20))
+        } else {
+          page.text(entry.shortened(to: 120))
+        }
+        file = own
+      }
     }
   }
 }

@@ -23,6 +23,9 @@ struct TimelineChart: Sendable {
     var name: String
     var marks: [Mark]
     var isDose: Bool
+
+    /// What a bar of the lane stands for, as the style sheet names it.
+    func kind(_ mark: Mark) -> String { isDose ? mark.tested ? "dose" : "eaten" : "factor" }
   }
 
   /// The picture's width; a narrow one fills a phone.
@@ -84,55 +87,56 @@ struct TimelineChart: Sendable {
       id: id, class: isNarrow ? "weeks" : "timeline", width: width, height: axisTop + 2,
       title: title,
       description: description
-    ) { page in
-      for name in ["elimination", "baseline", "washout", "challenge"] { shade(&page, name) }
-      baseline(&page)
-      gaps(&page)
-      frame(&page)
-      calendar(&page)
-      symptomLine(&page)
-      var top = plotBottom + 22
-      for lane in lanes {
-        write(&page, lane, top: top)
-        top += laneHeight(lane)
-      }
+    ) { picture in
+      for name in ["elimination", "baseline", "washout", "challenge"] { shade(&picture, name) }
+      baseline(&picture)
+      gaps(&picture)
+      frame(&picture)
+      calendar(&picture)
+      symptomLine(&picture)
+      write(&picture, lanes)
     }
   }
 
-  private func shade(_ page: inout MarkupWriter, _ name: String) {
-    for phase in phases where phase.name == name {
+  private func shade(_ picture: inout Picture, _ name: String) {
+    let shown = phases.filter { $0.name == name }.map { phase in
       let start = x(phase.start.dayNumber)
-      let width = x(phase.end.dayNumber + 1) - start
-      guard width > 0 else { continue }
-      page.rectangle(
+      return (phase: phase, start: start, width: x(phase.end.dayNumber + 1) - start)
+    }.filter { $0.width > 0 }
+    for (_, start, width) in shown {
+      picture.rectangle(
         class: "phase " + (Vocabulary.phases.contains(name) ? name : "other"), x: start, y: plotTop,
         width: width, height: plotHeight)
-      page.rectangle(class: "tab " + name, x: start, y: plotTop - 3, width: width, height: 3)
+    }
+    for (_, start, width) in shown {
+      picture.rectangle(class: "tab " + name, x: start, y: plotTop - 3, width: width, height: 3)
+    }
+    for (phase, start, width) in shown {
       let text = words.phase(phase)
       let room = Int(width / 6.3)
       if let fitting = text.first(where: { $0.unicodeScalars.count <= room }) {
-        page.label(x: start + 2, y: plotTop - 7, fitting)
+        picture.label(x: start + 2, y: plotTop - 7, fitting)
       }
     }
   }
 
-  private func baseline(_ page: inout MarkupWriter) {
+  private func baseline(_ picture: inout Picture) {
     guard let low = band?.first, let high = band?.last else { return }
     let top = axis(high)
-    page.rectangle(
+    picture.rectangle(
       class: "band", x: left, y: top, width: x(last + 1) - left,
       height: max(axis(low) - top, 1.5))
   }
 
   /// Missing days are hatched, days left out of the comparison are shaded.
-  private func gaps(_ page: inout MarkupWriter) {
+  private func gaps(_ picture: inout Picture) {
     runs { $0.outcome == nil }.forEach { run in
-      page.rectangle(
+      picture.rectangle(
         class: "missing", x: x(run.lowerBound), y: plotTop,
         width: x(run.upperBound + 1) - x(run.lowerBound), height: plotHeight)
     }
     runs { $0.excluded != nil }.forEach { run in
-      page.rectangle(
+      picture.rectangle(
         class: "left-out", x: x(run.lowerBound), y: plotBottom - 5,
         width: x(run.upperBound + 1) - x(run.lowerBound), height: 5)
     }
@@ -152,86 +156,99 @@ struct TimelineChart: Sendable {
     return runs
   }
 
-  private func frame(_ page: inout MarkupWriter) {
+  private func frame(_ picture: inout Picture) {
     for tick in [0.0, 5, 10] {
-      page.line(
+      picture.line(
         class: tick == 0 ? "axis" : "grid", x1: left, y1: axis(tick), x2: x(last + 1),
         y2: axis(tick))
-      page.label(
-        x: left - 6, y: axis(tick) + 4, anchor: "end", words.number(tick, decimals: 0))
+      picture.label(
+        x: left - 6, y: axis(tick) + 4, anchor: .end, words.number(tick, decimals: 0))
     }
     let top = plotTop + (isNarrow ? 40 : 0)
-    page.label(class: "label strong", x: 0, y: top + 5, words.symptomAxis)
-    if !isNarrow { page.label(x: 0, y: plotTop + 21, words.symptomAxisNote) }
+    picture.label(class: "strong", x: 0, y: top + 5, words.symptomAxis)
+    if !isNarrow { picture.label(x: 0, y: plotTop + 21, words.symptomAxisNote) }
     if let year = days.first?.date.year, let end = days.last?.date.year {
-      page.label(x: 0, y: top + (isNarrow ? 21 : 41), words.years(year, end))
+      picture.label(x: 0, y: top + (isNarrow ? 21 : 41), words.years(year, end))
     }
   }
 
   /// Month and day labels below the symptom line: Mondays while there is room, else first days.
-  private func calendar(_ page: inout MarkupWriter) {
+  private func calendar(_ picture: inout Picture) {
     let byWeek = dayWidth >= 6
     var free = -1.0
     for day in days {
       let isMark = byWeek ? day.date.isoWeekday == 1 : day.date.day == 1
       guard isMark || day.date.dayNumber == first else { continue }
       let place = x(day.date.dayNumber)
-      page.line(class: "axis", x1: place, y1: plotBottom, x2: place, y2: plotBottom + 4)
+      picture.line(class: "axis", x1: place, y1: plotBottom, x2: place, y2: plotBottom + 4)
       let text =
         byWeek || day.date.day != 1
         ? words.chartDate(day.date) : words.chartMonth(day.date.month)
       guard place >= free, place + 36 < width else { continue }
-      page.label(x: place, y: plotBottom + 16, text)
+      picture.label(x: place, y: plotBottom + 16, text)
       free = place + 46
     }
   }
 
-  private func symptomLine(_ page: inout MarkupWriter) {
+  private func symptomLine(_ picture: inout Picture) {
     var run: [(x: Double, y: Double)] = []
     var previous = Int.min
     for day in days {
       guard let outcome = day.outcome else { continue }
       if day.date.dayNumber - 1 != previous {
-        finish(&page, run)
+        finish(&picture, run)
         run = []
       }
       run.append((x(day.date.dayNumber) + dayWidth / 2, axis(outcome)))
       previous = day.date.dayNumber
     }
-    finish(&page, run)
+    finish(&picture, run)
     guard dayWidth >= 7 else { return }
     for day in days {
       guard let outcome = day.outcome else { continue }
-      page.dot(
-        class: day.excluded == nil ? "point" : "point hollow",
-        x: x(day.date.dayNumber) + dayWidth / 2, y: axis(outcome), radius: 2.4)
+      picture.dot(
+        class: "point", x: x(day.date.dayNumber) + dayWidth / 2, y: axis(outcome))
+    }
+    for day in days where day.excluded != nil {
+      guard let outcome = day.outcome else { continue }
+      picture.dot(
+        class: "hollow", x: x(day.date.dayNumber) + dayWidth / 2, y: axis(outcome))
     }
   }
 
-  private func finish(_ page: inout MarkupWriter, _ run: [(x: Double, y: Double)]) {
-    page.curve(class: "symptom", run)
+  private func finish(_ picture: inout Picture, _ run: [(x: Double, y: Double)]) {
+    picture.curve(class: "symptom", run)
     if run.count == 1, dayWidth < 7, let point = run.first {
-      page.dot(class: "point", x: point.x, y: point.y, radius: 1.6)
+      picture.dot(class: "speck", x: point.x, y: point.y)
     }
   }
 
-  private func write(_ page: inout MarkupWriter, _ lane: Lane, top: Double) {
-    let bottom = top + laneHeight(lane) - 3
-    page.label(x: 0, y: bottom - 1, lane.name.shortened(to: isNarrow ? 14 : 19))
-    page.line(class: "grid", x1: left, y1: bottom, x2: x(last + 1), y2: bottom)
-    for mark in lane.marks where (first...last).contains(mark.day) {
-      let full = lane.isDose ? 11.0 : 8.0
-      let height = max(2.5, min(max(mark.height, 0), 1) * full)
-      page.rectangle(
-        class: lane.isDose ? mark.tested ? "dose" : "eaten" : "factor",
-        x: x(mark.day) + dayWidth * 0.14, y: bottom - height, width: dayWidth * 0.72, height: height
-      )
+  /// The lanes: all lines first, then all bars of a kind, so that each kind is one path.
+  private func write(_ picture: inout Picture, _ lanes: [Lane]) {
+    var top = plotBottom + 22
+    let placed = lanes.map { lane in
+      top += laneHeight(lane)
+      return (lane: lane, bottom: top - 3)
     }
-    doses(&page, lane, bottom: bottom)
+    for (lane, bottom) in placed {
+      picture.label(x: 0, y: bottom - 1, lane.name.shortened(to: isNarrow ? 14 : 19))
+      picture.line(class: "grid", x1: left, y1: bottom, x2: x(last + 1), y2: bottom)
+    }
+    for kind in ["dose", "eaten", "factor"] {
+      for (lane, bottom) in placed {
+        for mark in lane.marks where (first...last).contains(mark.day) && lane.kind(mark) == kind {
+          let height = max(2.5, min(max(mark.height, 0), 1) * (lane.isDose ? 11 : 8))
+          picture.rectangle(
+            class: kind, x: x(mark.day) + dayWidth * 0.14, y: bottom - height,
+            width: dayWidth * 0.72, height: height)
+        }
+      }
+    }
+    for (lane, bottom) in placed { doses(&picture, lane, bottom: bottom) }
   }
 
   /// The doses of each run of test days above its bars: all up to three, else from and to.
-  private func doses(_ page: inout MarkupWriter, _ lane: Lane, bottom: Double) {
+  private func doses(_ picture: inout Picture, _ lane: Lane, bottom: Double) {
     guard dayWidth >= 7 else { return }
     var runs: [[Lane.Mark]] = []
     for mark in lane.marks.sorted(by: { $0.day < $1.day })
@@ -252,9 +269,9 @@ struct TimelineChart: Sendable {
       guard !text.isEmpty, middle - width / 2 > free else { continue }
       free = middle + width / 2 + 3
       let highest = run.map(\.height).max() ?? 0
-      page.label(
-        class: "label tiny", x: middle, y: bottom - max(2.5, min(highest, 1) * 11) - 3,
-        anchor: "middle", text)
+      picture.label(
+        class: "tiny", x: middle, y: bottom - max(2.5, min(highest, 1) * 11) - 3,
+        anchor: .middle, text)
     }
   }
 }

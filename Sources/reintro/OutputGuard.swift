@@ -27,6 +27,23 @@ enum OutputGuard {
     }
   }
 
+  /// Ends the program where tables would stand among the inputs, to be read as a diary next time.
+  static func refuse(folder: String, inside inputs: [String]) throws {
+    if let kind = FileSystem.kind(of: folder), kind != .folder {
+      throw refusal("\(folder): is a file, expected a folder for the tables.")
+    }
+    let place = FileSystem.resolved(folder) ?? FileSystem.resolved(FileSystem.folder(of: folder))
+    let isInside = inputs.contains { input in
+      guard FileSystem.kind(of: input) == .folder, let place,
+        let input = FileSystem.resolved(input)
+      else { return false }
+      return place == input || place.hasPrefix(input + "/")
+    }
+    if isInside {
+      throw refusal("\(folder): is inside an input; give a folder beside it for the tables.")
+    }
+  }
+
   private static func overwrites(_ output: String, _ input: String) -> Bool {
     if FileSystem.areSame(output, input) { return true }
     guard let path = FileSystem.resolved(output), let folder = FileSystem.resolved(input) else {

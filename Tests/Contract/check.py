@@ -10,6 +10,7 @@ where it does not.
 import csv
 import datetime
 import html
+import io
 import json
 import pathlib
 import re
@@ -129,6 +130,40 @@ def check_fixtures(work):
         run("analyze", folder, "-o", work / "again.html", "--json", again)
         check(f"{folder.name}: same bytes", again.read_bytes() == results.read_bytes()
               and (work / "again.html").read_bytes() == report.read_bytes())
+
+
+def numbers_of(value):
+    """Every number of a JSON value."""
+    if isinstance(value, bool):
+        return set()
+    if isinstance(value, (int, float)):
+        return {float(value)}
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
+    return set().union(*map(numbers_of, parts))
+
+
+def check_tables(work):
+    """Every table is a CSV that Python reads, with the numbers of the results."""
+    folder, results = work / "some" / "tables", work / "tables.json"
+    told = run("analyze", ROOT / "fixtures" / "demo", "-o", work / "tables.html", "--json", results, "--tables", folder)
+    check_status("tables", told, 0, "Tables:")
+    known = numbers_of(json.loads(results.read_text()))
+    files = sorted(folder.glob("*.csv"))
+    check("there are 22 tables", len(files) == 22, [file.name for file in files])
+    counters = {"challenge", "challenges", "experiment", "value", "doses", "participant"}
+    for file in files:
+        content = file.read_bytes()
+        check(f"{file.name}: lines end as RFC 4180 says", content.endswith(b"\r\n") and b"\n\n" not in content)
+        rows = list(csv.DictReader(io.StringIO(content.decode(), newline=""), strict=True))
+        check(f"{file.name}: each row is whole", all(None not in row and None not in row.values() for row in rows))
+        cells = [cell for row in rows for name, cell in row.items() if name not in counters]
+        foreign = [cell for cell in cells if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", cell) and float(cell) not in known]
+        check(f"{file.name}: numbers are those of the results", not foreign, foreign[:3])
+    before = (folder / "groups.csv").read_bytes()
+    run("analyze", ROOT / "fixtures" / "demo", "-o", work / "tables.html", "--tables", folder)
+    check("tables are the same each time", (folder / "groups.csv").read_bytes() == before)
+    inside = run("analyze", ROOT / "fixtures" / "demo", "-o", work / "tables.html", "--tables", ROOT / "fixtures" / "demo")
+    check_status("tables among the inputs", inside, 73)
 
 
 def check_calendar(work):
@@ -364,6 +399,7 @@ def main():
         work = pathlib.Path(folder)
         check_examples(work)
         check_fixtures(work)
+        check_tables(work)
         check_calendar(work)
         check_archives(work)
         check_batch(work)

@@ -38,7 +38,7 @@ struct PageContentTests {
   func gates() throws {
     let results = SampleResults.make()
     let safety = try text("safety", of: results)
-    #expect(safety.contains("diary.csv:5, diary.csv:9"))
+    #expect(safety.contains("diary.csv:5, 9"))
     #expect(safety.contains("in more than one meal a day for 6 weeks"))
     let next = try text("next", of: results)
     #expect(!next.contains("wheat") && next.contains("Test garlic"))

@@ -107,3 +107,16 @@ struct PageReader {
     return result
   }
 }
+
+extension PageReader.Element {
+  /// Where the shapes of a class begin, in a picture whose shapes are the parts of paths.
+  func places(_ name: String) -> [(x: Double, y: Double)] {
+    all("path").filter { $0.hasClass(name) }.flatMap { path in
+      (path.attributes["d"] ?? "").split(separator: "M").compactMap { part in
+        let numbers = part.prefix { "-.0123456789 ".contains($0) }.split(separator: " ")
+          .compactMap { Double($0) }
+        return numbers.count == 2 ? (numbers[0], numbers[1]) : nil
+      }
+    }
+  }
+}

@@ -78,7 +78,7 @@ struct PageStructureTests {
         "groups", "others", "beliefs", "symptoms", "method", "glossary", "references",
       ])
     let body = try #require(page.all("body").first)
-    #expect(body.children.map(\.name) == ["svg", "a", "header", "main", "footer"])
+    #expect(body.children.map(\.name) == ["svg", "a", "header", "nav", "main", "footer"])
     #expect(
       try #require(body.children.last).text.contains(
         "organises and summarises diary records for discussion with a dietitian or doctor"))

@@ -43,6 +43,7 @@ protocol ExperimentTexts {
   var calendarWrite: String { get }
   var calendarWriteText: String { get }
   var reportAt: String { get }
+  var tablesAt: String { get }
   var calendarAt: String { get }
   var noCalendar: String { get }
   /// Why no calendar is written.

@@ -81,5 +81,8 @@ protocol OpeningTexts {
   var sourceRows: String { get }
   /// The timeline's name among the links to the parts.
   var timelineLink: String { get }
+  var viewsLabel: String { get }
+  var dietitianView: String { get }
+  var wholeView: String { get }
   var disclaimer: String { get }
 }

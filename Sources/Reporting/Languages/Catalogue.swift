@@ -89,10 +89,14 @@ extension Catalogue {
   /// The parts that a reader may want to go to at once, by identifier.
   var contentLinks: [(String, String)] {
     [
-      ("patient", patientPart), ("keep", keepTitle), ("next", nextTitle), ("clinic", clinicPart),
-      ("timeline", timelineLink), ("groups", groupsTitle), ("method", methodTitle),
-      ("glossary", glossaryTitle),
+      ("keep", keepTitle), ("next", nextTitle), ("timeline", timelineLink),
+      ("groups", groupsTitle), ("method", methodTitle), ("glossary", glossaryTitle),
     ]
+  }
+
+  /// The views of the page, by the identifier of what is shown.
+  var viewLinks: [(String, String)] {
+    [("patient", patientPart), ("clinic", dietitianView), ("report", wholeView)]
   }
 
   /// What stands where there is no value.

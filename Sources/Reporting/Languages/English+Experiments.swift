@@ -152,6 +152,7 @@ extension English {
 
 extension English {
   var reportAt: String { "Report" }
+  var tablesAt: String { "Tables" }
   var calendarAt: String { "Calendar" }
   var noCalendar: String { "No calendar is written" }
   func withoutCalendar(_ plan: ExperimentPlan) -> String {

@@ -153,6 +153,10 @@ struct English: Catalogue {
   let timelineLink = "Timeline"
   let sourceRows = "Where this stands in the diary"
 
+  let viewsLabel = "What to show"
+  let dietitianView = "For your dietitian"
+  let wholeView = "Everything"
+
   let disclaimer =
     "This report organises and summarises diary records for discussion with a dietitian or doctor. "
     + "It does not diagnose, monitor or treat."

@@ -168,6 +168,7 @@ extension German {
   }
 
   var reportAt: String { "Bericht" }
+  var tablesAt: String { "Tabellen" }
   var calendarAt: String { "Kalender" }
   var noCalendar: String { "Es wird kein Kalender geschrieben" }
 

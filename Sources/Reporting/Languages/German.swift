@@ -158,6 +158,9 @@ struct German: Catalogue {
   let referencesTitle = "Quellen"
   let showTable = "Zahlen zeigen"
   let timelineLink = "Verlauf"
+  let viewsLabel = "Was Sie sehen"
+  let dietitianView = "Für die Ernährungsfachkraft"
+  let wholeView = "Alles"
   let sourceRows = "Wo das im Tagebuch steht"
 
   let disclaimer =

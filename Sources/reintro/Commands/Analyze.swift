@@ -41,6 +41,11 @@ struct Analyze: ParsableCommand {
       "Where to write the next experiments as a calendar.", valueName: "experiments.ics"))
   var calendar: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A folder for every table of the report as a CSV file.", valueName: "folder"))
+  var tables: String?
+
   @OptionGroup var reportFlags: ReportFlags
   @OptionGroup var foods: FoodFlags
   @OptionGroup var input: InputOptions
@@ -67,6 +72,7 @@ struct Analyze: ParsableCommand {
     }
     try OutputGuard.refuse(calendar, report, overwriting: kept)
     try OutputGuard.refuse(calendar, json, overwriting: [unknownFoods])
+    if let tables { try OutputGuard.refuse(folder: tables, inside: inputs) }
     let page = Report.html(results, findings: imported.findings, language: language)
     let numbers = try json == nil ? [] : Report.resultsJSON(results)
     let days = calendar == nil ? nil : Report.calendar(results, language: language)
@@ -76,6 +82,7 @@ struct Analyze: ParsableCommand {
       if let calendar, let days { files.append((days, calendar)) }
       try FileSystem.write(together: files[...])
     }
+    if let tables { try write(Report.tables(results), into: tables, keeping: kept) }
     if let calendar, days == nil { Self.removeStaleCalendar(calendar) }
     if unknownFoods != nil || input.verbose {
       try tellUncertainFoods(analyzer.uncertainFoods(in: diary))
@@ -85,8 +92,20 @@ struct Analyze: ParsableCommand {
         Report.summary(results, findings: imported.findings, language: language))
       Terminal.say(
         Report.closing(
-          results, report: report, calendar: calendar, hasCalendar: days != nil, language: language)
+          results, report: report, tables: tables, calendar: calendar, hasCalendar: days != nil, language: language)
       )
+    }
+  }
+
+  /// Writes the tables into a folder, which is made where it is not there.
+  private func write(
+    _ files: [(name: String, bytes: [UInt8])], into folder: String, keeping inputs: [String?]
+  ) throws {
+    let files = files.map { (bytes: $0.bytes, path: "\(folder)/\($0.name)") }
+    for file in files { try OutputGuard.refuse(file.path, nil, overwriting: inputs) }
+    try writing { () throws(FileError) in
+      try FileSystem.makeFolder(folder)
+      try FileSystem.write(together: files[...])
     }
   }
 
