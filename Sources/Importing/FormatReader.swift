@@ -32,7 +32,9 @@ extension [PartialDiary] {
   /// A list that grows is copied to one of twice the size, so that for a moment there are both.
   /// Room that is not used takes no memory.
   mutating func reserve(after bytes: Int, of size: Int?) {
-    guard let size, bytes > 0, size > 4 * bytes, count == 1, !self[0].entries.isEmpty else { return }
+    guard let size, bytes > 0, size / 4 > bytes, count == 1, !self[0].entries.isEmpty else {
+      return
+    }
     let whole = Double(self[0].entries.count) * Double(size) / Double(bytes) * 1.05
     self[0].entries.reserveCapacity(Int(Swift.min(whole, Double(size) / 16, 1e8)))
   }
