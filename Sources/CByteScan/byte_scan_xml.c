@@ -33,6 +33,10 @@ static inline bool starts(const struct span *span, const struct byte_scan_name *
 
 // Skips white space; returns whether there was any.
 static inline bool skip_space(struct span *span) {
+  if (span->end - span->at > 1 && span->at[0] == ' ' && span->at[1] > ' ') {
+    span->at++;
+    return true;
+  }
   const uint8_t *start = span->at;
   while (span->at < span->end && is_space(*span->at)) span->lines += *span->at++ == '\n';
   return span->at > start;

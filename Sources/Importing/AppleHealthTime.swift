@@ -18,8 +18,11 @@ struct AppleHealthDate: Hashable {
     let digits = bytes.filter { (48...57).contains($0) }.map { Int($0 - 48) }
     guard digits.count == 18, bytes.count == 25 || bytes.count == 19 else { return nil }
     let signPlace = bytes.count == 25 ? 20 : 14
-    let separators = bytes.count == 25 ? [4: 45, 7: 45, 10: 32, 13: 58, 16: 58, 19: 32] : [:]
-    for (place, byte) in separators where Int(bytes[place]) != byte { return nil }
+    if bytes.count == 25 {
+      guard bytes[4] == 45, bytes[7] == 45, bytes[10] == 32, bytes[13] == 58, bytes[16] == 58,
+        bytes[19] == 32
+      else { return nil }
+    }
     func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
     guard bytes[signPlace] == 43 || bytes[signPlace] == 45,
       let date = CivilDate(year: number(0..<4), month: number(4..<6), day: number(6..<8)),

@@ -17,6 +17,9 @@ struct SourceFault: Error {
 
 /// Bytes that come in pieces.
 protocol ByteSource: ~Copyable {
+  /// How many bytes there are in all, as far as that is known beforehand.
+  var size: Int? { get }
+
   /// Fills `buffer` from its start; returns how many bytes came, 0 at the end.
   mutating func read(into buffer: inout [UInt8]) throws(SourceFault) -> Int
 
@@ -27,7 +30,7 @@ protocol ByteSource: ~Copyable {
 /// The bytes of a file, as many as it had when it was opened: one that grows would never end.
 struct FileSource: ByteSource, ~Copyable {
   private(set) var reader: FileReader
-  private let size: Int
+  let size: Int?
   private var left: Int
 
   /// Creates a source of the first `size` bytes of an open file.
@@ -50,7 +53,7 @@ struct FileSource: ByteSource, ~Copyable {
   mutating func restart() throws(SourceFault) {
     do throws(FileError) {
       try reader.restart()
-      left = size
+      left = size ?? 0
     } catch {
       throw Self.notReadable(error)
     }
@@ -67,6 +70,9 @@ struct FileSource: ByteSource, ~Copyable {
 /// The bytes of an archive's open member.
 struct MemberSource: ByteSource, ~Copyable {
   var archive: ZipArchive
+
+  /// What a directory says is no promise.
+  var size: Int? { nil }
 
   /// Creates a source of no bytes, until a member is opened.
   init(_ archive: consuming ZipArchive) { self.archive = archive }
@@ -90,6 +96,8 @@ struct MemberSource: ByteSource, ~Copyable {
 
 /// Bytes that are in memory.
 struct MemorySource: ByteSource {
+  var size: Int? { bytes.count }
+
   private let bytes: [UInt8]
   private var position = 0
 

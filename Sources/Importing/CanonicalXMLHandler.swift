@@ -132,6 +132,11 @@ struct CanonicalXMLHandler: XMLHandler {
 
   mutating func issue(_ issue: XMLIssue) { pending.append(issue) }
 
+  /// Makes room for the entries of the whole file.
+  mutating func reserve(after bytes: Int, of size: Int?) {
+    outcome.parts.reserve(after: bytes, of: size)
+  }
+
   private mutating func checkRoot(_ element: borrowing XMLElement) {
     guard element.namespace != Self.namespace else { return }
     pending = []

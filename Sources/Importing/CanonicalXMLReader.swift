@@ -19,6 +19,8 @@ struct CanonicalXMLReader: FormatReader {
 
   private let context: ReadContext
   private var parser: XMLPushParser<CanonicalXMLHandler>?
+  private var consumed = 0
+  private var isReserved = false
 
   init(_ context: ReadContext) { self.context = context }
 
@@ -29,6 +31,12 @@ struct CanonicalXMLReader: FormatReader {
       throw failure(error)
     }
     if let outcome = parser?.handler.outcome, outcome.isHopeless { throw hopeless(outcome) }
+    consumed += min(count, bytes.count)
+    if !isReserved && consumed >= 1 << 20 {
+      isReserved = true
+      let (consumed, size) = (consumed, context.size)
+      parser?.update { $0.reserve(after: consumed, of: size) }
+    }
   }
 
   var kept: Int? { parser?.handler.outcome.rows ?? 0 }

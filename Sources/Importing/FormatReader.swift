@@ -14,6 +14,8 @@ struct ReadContext {
   var zone: TimeZoneRules?
   /// Whether every element is to be parsed, of interest or not.
   var isThorough = false
+  /// How many bytes the input has; `nil` where that is not known.
+  var size: Int?
 }
 
 /// The entries of one participant in one file.
@@ -22,6 +24,20 @@ struct PartialDiary {
   var participant: String?
   /// The entries in the file's order.
   var entries: [Entry]
+}
+
+extension [PartialDiary] {
+  /// Makes room for as many entries as the rest of the file will give if it goes on as it began.
+  ///
+  /// A list that grows is copied to one of twice the size, so that for a moment there are both.
+  /// Room that is not used takes no memory.
+  mutating func reserve(after bytes: Int, of size: Int?) {
+    guard let size, bytes > 0, size / 4 > bytes, count == 1, !self[0].entries.isEmpty else {
+      return
+    }
+    let whole = Double(self[0].entries.count) * Double(size) / Double(bytes) * 1.05
+    self[0].entries.reserveCapacity(Int(Swift.min(whole, Double(size) / 16, 1e8)))
+  }
 }
 
 /// All that one file gave.

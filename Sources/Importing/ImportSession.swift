@@ -116,7 +116,10 @@ struct ImportSession {
     _ allowance: inout UnpackAllowance
   ) throws(ImportError) {
     var isThorough = options.isThorough || !format.readsQuickly
-    var reading = FileReading(format, context(place, isThorough), digests: options.digestsInputs)
+    var context = ReadContext(
+      file: place.path, input: files.count, options: options, zone: zone, isThorough: isThorough,
+      size: source.size)
+    var reading = FileReading(format, context, digests: options.digestsInputs)
     var count = firstCount
     while true {
       do throws(ImportError) {
@@ -125,7 +128,8 @@ struct ImportSession {
         guard !isThorough else { throw error }
         // What was passed over may hide where the error is.
         isThorough = true
-        reading = FileReading(format, context(place, true), digests: options.digestsInputs)
+        context.isThorough = true
+        reading = FileReading(format, context, digests: options.digestsInputs)
         do throws(SourceFault) {
           try source.restart()
         } catch {
@@ -142,11 +146,6 @@ struct ImportSession {
     } else {
       take(outcome, format: name, sha256: reading.digest, at: place)
     }
-  }
-
-  private func context(_ place: Place, _ isThorough: Bool) -> ReadContext {
-    ReadContext(
-      file: place.path, input: files.count, options: options, zone: zone, isThorough: isThorough)
   }
 
   /// The format of a file that starts with these bytes; `nil` where it is none, which is then said.

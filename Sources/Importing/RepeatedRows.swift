@@ -15,10 +15,14 @@ struct RepeatedRows {
     var part: Int
     /// The entry that it gave.
     var entry: Entry
-    fileprivate var hash: UInt64
-    fileprivate var start: Int
-    fileprivate var split: Int
-    fileprivate var end: Int
+  }
+
+  /// What a row is told by: the place of its bytes before and after the time, and their hash.
+  private struct Key {
+    var hash: UInt64
+    var start: Int
+    var split: Int
+    var end: Int
   }
 
   /// Where a row stands in a piece of the file, and its time in the row.
@@ -38,6 +42,7 @@ struct RepeatedRows {
   private static let mask = (1 << 17) - 1
 
   private var known: [Known] = []
+  private var keys: [Key] = []
   private var slots: [Int32] = []
   private var bytes: [UInt8] = []
   private var missed: (line: Int, hash: UInt64, before: [UInt8], after: [UInt8])?
@@ -54,7 +59,7 @@ struct RepeatedRows {
       var slot = Int(truncatingIfNeeded: hash) & Self.mask
       while slots[slot] >= 0 {
         let place = Int(slots[slot])
-        if unsafe known[place].hash == hash && isSame(place, start, first, after, second) {
+        if unsafe keys[place].hash == hash && isSame(place, start, first, after, second) {
           return place
         }
         slot = (slot + 1) & Self.mask
@@ -87,16 +92,15 @@ struct RepeatedRows {
     bytes += missed.before
     let split = bytes.count
     bytes += missed.after
-    known.append(
-      Known(
-        part: part, entry: entry, hash: missed.hash, start: start, split: split, end: bytes.count))
+    keys.append(Key(hash: missed.hash, start: start, split: split, end: bytes.count))
+    known.append(Known(part: part, entry: entry))
   }
 
   private func isSame(
     _ place: Int, _ start: UnsafePointer<UInt8>, _ first: Int, _ after: UnsafePointer<UInt8>,
     _ second: Int
   ) -> Bool {
-    let row = known[place]
+    let row = keys[place]
     guard row.split - row.start == first, row.end - row.split == second else { return false }
     return unsafe bytes.withUnsafeBufferPointer { all in
       guard let base = all.baseAddress else { return first + second == 0 }

@@ -17,6 +17,9 @@ package final class XMLPushParser<Handler: XMLHandler> {
   /// What the handler has come to.
   package var handler: Handler { unsafe handlerPlace.pointee }
 
+  /// Lets the handler be changed between pieces.
+  package func update(_ body: (inout Handler) -> Void) { unsafe body(&handlerPlace.pointee) }
+
   /// Creates a parser of one document.
   ///
   /// - Parameters:
