@@ -147,6 +147,9 @@ extension CatalogueMembers {
     add("showTable", words.showTable)
     add("sourceRows", words.sourceRows)
     add("timelineLink", words.timelineLink)
+    add("viewsLabel", words.viewsLabel)
+    add("dietitianView", words.dietitianView)
+    add("wholeView", words.wholeView)
     add("disclaimer", words.disclaimer)
   }
 

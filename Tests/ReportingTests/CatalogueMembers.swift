@@ -214,6 +214,7 @@ struct CatalogueMembers {
     add("calendarWrite", words.calendarWrite)
     add("calendarWriteText", words.calendarWriteText)
     add("reportAt", words.reportAt)
+    add("tablesAt", words.tablesAt)
     add("calendarAt", words.calendarAt)
     add("noCalendar", words.noCalendar)
     for item in CatalogueSamples.plans { add("withoutCalendar", words.withoutCalendar(item)) }

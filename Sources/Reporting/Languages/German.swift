@@ -158,8 +158,8 @@ struct German: Catalogue {
   let referencesTitle = "Quellen"
   let showTable = "Zahlen zeigen"
   let timelineLink = "Verlauf"
-  let viewsLabel = "Was Sie sehen"
-  let dietitianView = "Für die Ernährungsfachkraft"
+  let viewsLabel = "Was gezeigt wird"
+  let dietitianView = "Für Ihre Ernährungsfachkraft"
   let wholeView = "Alles"
   let sourceRows = "Wo das im Tagebuch steht"
 
