@@ -52,7 +52,7 @@ struct LiteraturePriorTests {
   @Test("The neutral prior treats a rarely provoking group like any other")
   func neutral() throws {
     var options = AnalysisOptions()
-    let diary = DiaryBuilder.clean().diary
+    let diary = DiaryBuilder.clean(rise: 0).diary
     let literature = AnalysisRun(diary: diary, options: options, foods: FoodClassifier())
     options.prior = .neutral
     let neutral = AnalysisRun(diary: diary, options: options, foods: FoodClassifier())

@@ -29,7 +29,7 @@ struct NuisanceTests {
     for day in 0..<20 { diary.symptom(day, nil, "pain", Double(day % 3)) }
     let drift = (1...5).map { "drift \($0)" }
     #expect(columns(diary).names == ["intercept", "weekend"] + drift)
-    #expect(columns(diary).precision[1] == 1 / (0.3 * 0.3))
+    #expect(columns(diary).precision[1] == 1 / (0.2 * 0.2))
     #expect(
       columns(DiaryBuilder.clean()).names
         == ["intercept", "baseline diet", "challenge", "weekend"] + drift)

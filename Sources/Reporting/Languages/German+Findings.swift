@@ -25,6 +25,25 @@ extension German {
 
   static let findings = rowFindings.merging(fileFindings) { first, _ in first }
     .merging(mappingFindings) { first, _ in first }
+    .merging(appFindings) { first, _ in first }
+
+  private static let appFindings = [
+    "bearable-mood-scale":
+      "Die Datei sagt nicht, auf welcher Skala die Stimmung steht. Reicht sie bis 10, geben Sie "
+      + "Monate mit Werten über 5 dazu.",
+    "bearable-rating-not-readable": "Eine Bewertung ist nicht lesbar.",
+    "bearable-time-unknown": "Die Tageszeit ist nicht bekannt; der Tag blieb erhalten.",
+    "cronometer-fast-open": "Das Fasten hat noch kein Ende; gelesen wurde nur der Beginn.",
+    "cronometer-fast-recurring":
+      "Das Fasten soll sich wiederholen; gelesen wurde nur dieses eine.",
+    "cronometer-totals":
+      "Tagessummen nennen kein Lebensmittel; sie bleiben erhalten und werden nicht verwendet. "
+      + "Geben Sie auch servings.csv.",
+    "fatsecret-amount-alone": "Eine Menge steht unter keinem Lebensmittel und entfiel.",
+    "fatsecret-line-passed":
+      "Eine Zeile nennt keinen Tag; was unter ihr steht, ist nicht lesbar.",
+    "myfitnesspal-day": "Eine Überschrift nennt keinen Tag; was unter ihr steht, ist nicht lesbar.",
+  ]
 
   private static let rowFindings = [
     "age-not-readable": "Das Alter ist nicht lesbar. Geben Sie es in Jahren an.",
