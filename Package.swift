@@ -117,7 +117,12 @@ let package = Package(
     tests(
       "DiaryAnalysisTests", ["DiaryAnalysis", "DiaryModel", "FoodKnowledge", "Importing"]),
     tests("MarkupTests", ["Markup"]),
-    tests("ReportingTests", ["Reporting", "DiaryAnalysis", "DiaryModel", "Markup", "XMLReading"]),
+    tests(
+      "ReportingTests",
+      [
+        "Reporting", "DiaryAnalysis", "DiaryModel", "FoodKnowledge", "Importing", "Markup", "Simulation",
+        "XMLReading",
+      ]),
     tests(
       "BatchTests",
       [

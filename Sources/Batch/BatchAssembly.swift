@@ -64,11 +64,12 @@ struct BatchAssembly {
   }
 
   /// Writes the tables and the index.
-  func write(to output: String) throws(FileError) {
+  func write(to output: String, language: ReportLanguage) throws(FileError) {
     try writeResults(to: output)
     try writeFailures(to: output + "/failures.csv")
     try FileSystem.write(
-      Report.indexHTML(places.map(\.index), failures: failures.count), to: output + "/index.html")
+      Report.indexHTML(places.map(\.index), failures: failures.count, language: language),
+      to: output + "/index.html")
   }
 
   /// Writes `results.jsonl` and `summary.csv`, reading each record once.

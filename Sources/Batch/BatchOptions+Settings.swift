@@ -3,6 +3,7 @@
 internal import DiaryAnalysis
 internal import DiaryModel
 internal import Importing
+internal import Reporting
 
 extension BatchOptions {
   /// What results depend on besides the input's bytes, as one text.
@@ -23,6 +24,7 @@ extension BatchOptions {
         "day starts \(analysis.dayStartMinutes)", "foods \(foodsKey)",
         "prior \(analysis.prior.rawValue)",
         "without \(analysis.groupsLeftOut.sorted().map(\.rawValue))",
+        "language \(language.rawValue)",
         "learned \(analysis.learned?.diaries ?? 0) \(learned ?? [])",
       ] + phases
     return parts.joined(separator: "\n")

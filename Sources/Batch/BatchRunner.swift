@@ -5,6 +5,7 @@ internal import DiaryModel
 public import FileAccess
 public import FoodKnowledge
 public import Importing
+public import Reporting
 internal import Synchronization
 
 /// How a batch runs.
@@ -15,6 +16,8 @@ public struct BatchOptions: Sendable {
   public var analysis = AnalysisOptions()
   /// How many units are worked on at a time, at least 1.
   public var jobs = 1
+  /// The language of the reports and their index.
+  public var language = ReportLanguage.english
   /// Whether to redo what has not changed.
   public var force = false
   /// Whether to learn from all diaries how often each group is a trigger, before any is judged.
@@ -105,7 +108,7 @@ public struct BatchRunner: Sendable {
     let work = await runner.work(on: units, progress) { worker.process($0) }
     if let error = work.error { throw error }
     let assembly = try BatchAssembly(state: state, units: units)
-    try assembly.write(to: output)
+    try assembly.write(to: output, language: options.language)
     try reports.keepOnly(assembly.reports)
     state.forgetAll(but: units)
     lock.release()

@@ -52,7 +52,9 @@ struct UnitWorker: Sendable {
       let name = ReportName.name(for: analysed.participant)
       try reports.note(name)
       try FileSystem.write(
-        Report.html(analysed, findings: imported.findings), to: reportPath(name))
+        Report.html(
+          analysed, findings: imported.findings, language: runner.options.language),
+        to: reportPath(name))
       lines.append(line)
       record.participants.append(
         .init(

@@ -10,7 +10,7 @@ struct Answer: Sendable {
   /// Whether foods were judged and none stood out.
   let isNull: Bool
 
-  init(_ results: AnalysisResults, _ words: Wording) {
+  init(_ results: AnalysisResults, _ words: any Catalogue) {
     func names(_ verdict: Verdict) -> [String] {
       let all = results.groups.filter { $0.verdict == verdict }.map { words.inner($0.group) }
       return all.count > 6 ? all.prefix(5) + [words.more(all.count - 5)] : all

@@ -46,13 +46,14 @@ public struct BatchIndexEntry: Codable, Hashable, Sendable {
 struct BatchIndexPage: Sendable {
   let entries: [BatchIndexEntry]
   let failures: Int
-  private let words = Wording()
+  private let words: any Catalogue
 
-  init(entries: [BatchIndexEntry], failures: Int) {
+  init(entries: [BatchIndexEntry], failures: Int, language: ReportLanguage) {
     self.entries = entries.sorted {
       ($0.safety.isEmpty ? 1 : 0, $0.participant) < ($1.safety.isEmpty ? 1 : 0, $1.participant)
     }
     self.failures = failures
+    words = language.catalogue()
   }
 
   func write(_ page: inout MarkupWriter) {
@@ -117,7 +118,7 @@ struct BatchIndexPage: Sendable {
           page.userText(entry.participant, limit: 80)
         }
       }
-      let safety = entry.safety.map(\.replacingHyphens)
+      let safety = entry.safety.map(words.gateName)
       page.element(.td, class: "word", text: words.listOrDash(safety))
       for groups in [entry.likely, entry.possible, entry.tolerated] {
         page.element(.td, text: words.listOrDash(groups.map(words.name)))

@@ -8,12 +8,14 @@ internal import Markup
 struct CalendarFile: Sendable {
   let results: AnalysisResults
   let experiments: [Experiment]
-  let words = Wording()
+  let words: any Catalogue
 
   /// Prepares the calendar of the experiments that no gate forbids; the results must be rounded.
-  init(results: AnalysisResults) {
+  init(results: AnalysisResults, language: ReportLanguage) {
     self.results = results
-    experiments = ReportPage(results: results, findings: []).experiments
+    let page = ReportPage(results: results, findings: [], language: language)
+    experiments = page.experiments
+    words = page.words
   }
 
   /// The most octets of a line, without its end.
@@ -32,7 +34,8 @@ struct CalendarFile: Sendable {
     let events = experiments.flatMap(events)
     guard !events.isEmpty else { return nil }
     var lines = [
-      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//reintro//next experiments//EN",
+      "BEGIN:VCALENDAR", "VERSION:2.0",
+      "PRODID:-//reintro//next experiments//" + words.language.uppercased(),
       "CALSCALE:GREGORIAN", "X-WR-CALNAME:" + Self.escaped(words.calendarName),
     ]
     for (place, event) in events.enumerated() { lines += self.lines(event, place) }
@@ -133,12 +136,30 @@ struct CalendarFile: Sendable {
 
 extension Report {
   /// The next experiments as an iCalendar file; `nil` where none is proposed.
-  public static func calendar(_ results: AnalysisResults) -> [UInt8]? {
-    CalendarFile(results: results.rounded()).bytes()
+  public static func calendar(
+    _ results: AnalysisResults, language: ReportLanguage = .english
+  ) -> [UInt8]? {
+    CalendarFile(results: results.rounded(), language: language).bytes()
   }
 
   /// Why there is no calendar, in one sentence.
-  public static func reasonWithoutCalendar(_ results: AnalysisResults) -> String {
-    Wording().withoutCalendar(results.experiments)
+  public static func reasonWithoutCalendar(
+    _ results: AnalysisResults, language: ReportLanguage = .english
+  ) -> String {
+    language.catalogue().withoutCalendar(results.experiments)
+  }
+
+  /// What to say after the summary: where the report is, and the calendar where one was asked for.
+  public static func closing(
+    _ results: AnalysisResults, report: String, calendar: String?, hasCalendar: Bool,
+    language: ReportLanguage = .english
+  ) -> String {
+    let words = language.catalogue()
+    let place = "\n\(words.reportAt): \(report)"
+    guard let calendar else { return place }
+    return place + "\n"
+      + (hasCalendar
+        ? "\(words.calendarAt): \(calendar)"
+        : "\(words.noCalendar): \(words.withoutCalendar(results.experiments))")
   }
 }

@@ -15,7 +15,7 @@ struct ChallengeChart: Sendable {
   let days: ClosedRange<Int>
   /// The highest dose of the group.
   let highestDose: Double
-  let words: Wording
+  let words: any Catalogue
 
   private let left = 24.0
   private let right = 252.0

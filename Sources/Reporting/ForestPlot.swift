@@ -10,6 +10,7 @@ struct ForestPlot: Sendable {
   let axis: Axis
   let title: String
   let description: String
+  let words: any Catalogue
 
   func write(_ page: inout MarkupWriter) {
     page.picture(
@@ -23,7 +24,7 @@ struct ForestPlot: Sendable {
       page.line(class: "axis", x1: axis.start, y1: 26, x2: axis.end, y2: 26)
       for tick in axis.ticks {
         page.line(class: "axis", x1: axis(tick), y1: 26, x2: axis(tick), y2: 28.5)
-        page.label(x: axis(tick), y: 38.5, anchor: "middle", Wording().number(tick, decimals: 0))
+        page.label(x: axis(tick), y: 38.5, anchor: "middle", words.number(tick, decimals: 0))
       }
       range(&page)
     }

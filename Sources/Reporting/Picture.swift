@@ -4,6 +4,11 @@ internal import Markup
 
 /// Marks of SVG that the charts share.
 extension MarkupWriter {
+  /// A sentence of the program that may hold words of the diary, set apart as those are.
+  mutating func said(_ text: String, limit: Int = 160) {
+    element(.bdi, class: "said", text: text.shortened(to: limit))
+  }
+
   /// A picture with a name and a description for those who do not see it.
   mutating func picture(
     id: String, class name: String, width: Double, height: Double, title: String,

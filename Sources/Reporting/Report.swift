@@ -9,17 +9,20 @@ package import Markup
 /// All of them show the numbers of `AnalysisResults.rounded()`; the same results give the same bytes.
 public enum Report {
   /// The self-contained HTML page, as UTF-8.
-  public static func html(_ results: AnalysisResults, findings: [Finding]) -> [UInt8] {
+  public static func html(
+    _ results: AnalysisResults, findings: [Finding], language: ReportLanguage = .english
+  ) -> [UInt8] {
     var writer = MarkupWriter(reservingCapacity: 256 * 1024)
-    writeHTML(results, findings: findings, into: &writer)
+    writeHTML(results, findings: findings, language: language, into: &writer)
     return writer.bytes
   }
 
   /// Writes the page into a buffer that can be used for one participant after the other.
   package static func writeHTML(
-    _ results: AnalysisResults, findings: [Finding], into writer: inout MarkupWriter
+    _ results: AnalysisResults, findings: [Finding], language: ReportLanguage = .english,
+    into writer: inout MarkupWriter
   ) {
-    ReportPage(results: results.rounded(), findings: findings).write(&writer)
+    ReportPage(results: results.rounded(), findings: findings, language: language).write(&writer)
   }
 
   /// `results.json`, indented, as UTF-8; `resultsLine` is the same on one line.
@@ -36,15 +39,19 @@ public enum Report {
   ///
   /// Of the findings those stand in it that change what was analysed: groups that are not known.
   public static func summary(
-    _ results: AnalysisResults, findings: [Finding] = [], colour: Bool = false
+    _ results: AnalysisResults, findings: [Finding] = [], colour: Bool = false,
+    language: ReportLanguage = .english
   ) -> String {
-    Summary(results: results.rounded(), colour: colour, findings: findings).text()
+    Summary(results: results.rounded(), colour: colour, findings: findings, language: language)
+      .text()
   }
 
   /// The index of a batch, as UTF-8: participants with a safety gate first.
-  public static func indexHTML(_ entries: [BatchIndexEntry], failures: Int) -> [UInt8] {
+  public static func indexHTML(
+    _ entries: [BatchIndexEntry], failures: Int, language: ReportLanguage = .english
+  ) -> [UInt8] {
     var writer = MarkupWriter(reservingCapacity: 64 * 1024)
-    BatchIndexPage(entries: entries, failures: failures).write(&writer)
+    BatchIndexPage(entries: entries, failures: failures, language: language).write(&writer)
     return writer.bytes
   }
 }

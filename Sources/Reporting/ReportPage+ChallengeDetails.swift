@@ -94,7 +94,7 @@ extension ReportPage {
         for item in challenge.ledger {
           page.element(.tr) { page in
             heading(&page, words.period(challenge.start, challenge.end), scope: "row")
-            page.element(.td) { $0.userText(words.factor(item.factor), limit: 60) }
+            page.element(.td) { $0.said(words.factor(item.factor), limit: 60) }
             page.element(.td, text: words.direction(item))
             page.element(.td, text: words.list(item.days.map { words.shortDate($0.date) }))
             page.element(.td) { noted(&$0, item) }
@@ -114,7 +114,7 @@ extension ReportPage {
     }
     if let unit = item.unit {
       page.text(" ")
-      page.userText(unit, limit: 20)
+      page.said(words.noted(unit), limit: 20)
     }
     guard let usual = item.usualValue else { return }
     page.text(words.usually.0)
@@ -151,7 +151,7 @@ extension ReportPage {
       page.text(words.untestedAbove.0)
       amount(&page, above)
       page.text(" ")
-      page.userText(words.doseUnit(dose.unit))
+      page.said(words.doseUnit(dose.unit))
       page.text(words.untestedAbove.1)
       guard let between = dose.untestedBetween, let low = between.first, let high = between.last
       else { return }
@@ -160,7 +160,7 @@ extension ReportPage {
       page.text(words.untestedBetween.1)
       amount(&page, high)
       page.text(" ")
-      page.userText(words.doseUnit(dose.unit))
+      page.said(words.doseUnit(dose.unit))
       page.text(words.untestedBetween.2)
     }
   }
@@ -173,7 +173,7 @@ extension ReportPage {
         page.element(.tr) { page in
           page.element(.th) { page in
             page.attribute(.scope, "row")
-            page.userText(words.factor(factor.factor), limit: 60)
+            page.said(words.factor(factor.factor), limit: 60)
           }
           page.element(.td) { amount(&$0, Double(factor.daysWith)) }
           cell(&page, factor.meanWith)

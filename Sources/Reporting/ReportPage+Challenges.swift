@@ -67,7 +67,8 @@ extension ReportPage {
     if !challenge.confounders.isEmpty {
       page.element(.span, class: "line") { page in
         page.text(words.alsoThen)
-        page.element(.bdi, text: words.list(challenge.confounders.map(words.confounder)))
+        page.element(
+          .bdi, class: "said", text: words.list(challenge.confounders.map(words.confounder)))
         guard let without = challenge.effectWithoutConfounded else { return }
         page.text(words.withoutThoseDays)
         data(&page, without, magnitude: true)
@@ -77,7 +78,7 @@ extension ReportPage {
     for excluded in challenge.excludedDays {
       page.element(.span, class: "line") { page in
         page.text(words.leftOut(excluded.date))
-        page.userText(excluded.reason)
+        page.said(words.exclusion(excluded.reason))
       }
     }
   }

@@ -92,7 +92,7 @@ extension ReportPage {
       page.element(.strong) { groupName(&$0, result.group) }
       page.text(": " + words.word(result.verdict) + ". ")
       for reason in result.reasons {
-        page.userText(words.plain(reason), limit: 400)
+        page.said(words.reason(reason), limit: 400)
         page.text(" ")
       }
       if let effect = result.effect {

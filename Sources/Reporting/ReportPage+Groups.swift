@@ -18,7 +18,7 @@ extension ReportPage {
       page.element(.ul, class: "exceptions") { page in
         for warning in orderedWarnings {
           page.element(.li) { page in
-            page.userText(words.warning(warning), limit: 600)
+            page.said(words.warning(warning), limit: 600)
             guard let entries = warning.entries, !entries.isEmpty else { return }
             page.text(" ")
             self.rows(&page, Array(entries.prefix(Thresholds.stretches)))
@@ -59,14 +59,14 @@ extension ReportPage {
     if !result.reasons.isEmpty {
       page.element(.ul, class: "reasons") { page in
         for reason in result.reasons {
-          page.element(.li) { $0.userText(words.plain(reason), limit: 400) }
+          page.element(.li) { $0.said(words.reason(reason), limit: 400) }
         }
       }
     }
     if hasNextStep(result), maySuggest(result.group) {
       page.element(.p) { page in
         page.element(.strong, text: words.nextStep)
-        page.userText(words.plain(result.nextStep), limit: 400)
+        page.said(words.nextStep(result.nextStep), limit: 400)
       }
     }
     numbers(&page, result)

@@ -39,7 +39,7 @@ extension ReportPage {
           page.element(.td) { amount(&$0, Double(input.rowsUnread)) }
           for number in [input.entriesUsed, input.entriesRepeated] {
             page.element(.td) { page in
-              if let number { amount(&page, Double(number)) } else { page.text("–") }
+              if let number { amount(&page, Double(number)) } else { page.text(words.notKnown) }
             }
           }
           page.element(.td) { page in
@@ -56,8 +56,8 @@ extension ReportPage {
       fact(&page, words.versionLabel) { $0.userText(results.provenance.version, limit: 40) }
       fact(&page, words.absenceLabel) { $0.text(words.absence(results.outcome.absence)) }
       for (name, value) in results.provenance.settings.sorted(by: { $0.key < $1.key }) {
-        fact(&page, name.replacingHyphens.capitalizedFirst.shortened(to: 60)) {
-          $0.userText(value, limit: 200)
+        fact(&page, words.setting(name)) {
+          $0.said(words.settingValue(name, value), limit: 200)
         }
       }
     }
@@ -97,10 +97,7 @@ extension ReportPage {
               if let line = finding.line { page.text(":\(line)") }
             }
             page.text(" ")
-            page.userText(finding.summary, limit: 400)
-            guard !finding.remedy.isEmpty else { return }
-            page.text(" ")
-            page.userText(finding.remedy, limit: 400)
+            page.said(words.finding(finding), limit: 800)
           }
         }
       }
@@ -127,6 +124,7 @@ extension ReportPage {
   func references(_ page: inout MarkupWriter) {
     section(&page, id: "references", title: words.referencesTitle) { page in
       page.element(.ol, class: "references") { page in
+        page.attribute(.lang, "en")
         for reference in Reference.all {
           page.element(.li) { page in
             page.text(reference.text + " ")

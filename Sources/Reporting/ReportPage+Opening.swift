@@ -100,7 +100,7 @@ extension ReportPage {
       if !gate.evidence.isEmpty {
         page.element(.span, class: "line") { page in
           page.text(words.safetyEvidence)
-          page.userText(gate.evidence, limit: 400)
+          page.userText(words.evidence(gate), limit: 400)
         }
       }
       guard !gate.entries.isEmpty else { return }
@@ -110,11 +110,11 @@ extension ReportPage {
   }
 
   /// A group's name; one that a user gave is set apart.
-  func groupName(_ page: inout MarkupWriter, _ group: GroupID) {
+  func groupName(_ page: inout MarkupWriter, _ group: GroupID, isNarrow: Bool = false) {
     if group.builtInIndex == nil {
       page.userText(words.name(group))
     } else {
-      page.text(words.name(group))
+      page.text(isNarrow ? words.stripName(group) : words.name(group))
     }
   }
 

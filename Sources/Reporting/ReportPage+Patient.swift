@@ -62,7 +62,7 @@ extension ReportPage {
       if let effect = result.effectIfAny ?? result.effect, effect.mean >= 0.25 {
         let (before, after) = words.sawRise(result.verdict)
         page.text(" " + before)
-        roughly(&page, effect.mean, words.halves(effect.mean))
+        roughly(&page, effect.mean, words.rise(effect.mean))
         page.text(after)
       }
       guard result.verdict == .likelyTrigger, let dose = result.dose else { return }
@@ -180,7 +180,7 @@ extension ReportPage {
         }
         let (before, after) = words.separatingTest(group: words.inner(separation.testGroup))
         page.text(before)
-        page.element(.strong) { $0.userText(words.plain(separation.testFood)) }
+        page.element(.strong) { $0.said(words.testFood(separation)) }
         page.text(after)
       }
       page.element(.p, class: "small") { page in
@@ -239,7 +239,7 @@ extension ReportPage {
             page.element(.li) { page in
               page.element(.strong) { groupName(&$0, result.group) }
               page.text(": ")
-              page.userText(words.plain(result.nextStep), limit: 400)
+              page.said(words.nextStep(result.nextStep), limit: 400)
             }
           }
         }

@@ -126,11 +126,4 @@ extension AnalysisResults {
   var orderedWarnings: [Warning] {
     warnings.filter(\.isAboutPhases) + warnings.filter { !$0.isAboutPhases }
   }
-
-  /// The words with the names of the user's own groups.
-  var wording: Wording {
-    var words = Wording()
-    for own in ownGroups ?? [] { words.labels[own.group.rawValue] = own.label }
-    return words
-  }
 }

@@ -77,8 +77,8 @@ extension ReportPage {
               (place(Double(day.date.dayNumber)), min(axis($0), axis(0) - 0.8))
             }
           }, from: axis(0))
-        page.label(x: 22, y: 61, words.shortDate(first))
-        page.label(x: 472, y: 61, anchor: "end", words.shortDate(last))
+        page.label(x: 22, y: 61, words.chartDate(first))
+        page.label(x: 472, y: 61, anchor: "end", words.chartDate(last))
       }
     }
   }

@@ -102,7 +102,7 @@ extension ReportPage {
             day: exposure.date.dayNumber, height: exposure.portions / max(highest, 0.01), text: nil,
             tested: false))
       }
-      return TimelineChart.Lane(name: words.name(result.group), marks: marks, isDose: true)
+      return TimelineChart.Lane(name: words.chartName(result.group), marks: marks, isDose: true)
     }
   }
 
@@ -177,7 +177,7 @@ extension ReportPage {
           }
           page.element(.td, text: words.list(day.confounders.map(words.confounder)))
           page.element(.td) { page in
-            if let excluded = day.excluded { page.userText(excluded) }
+            if let excluded = day.excluded { page.said(words.exclusion(excluded)) }
           }
         }
       }
@@ -193,7 +193,7 @@ extension ReportPage {
           heading(&page, words.longName(phase), scope: "row")
           page.element(.td, text: words.period(phase.start, phase.end))
           page.element(.td) { page in
-            page.element(.bdi, text: words.list(phase.groups.map(words.inner)))
+            page.element(.bdi, class: "said", text: words.list(phase.groups.map(words.inner)))
             guard let food = phase.food else { return }
             page.text(" (")
             page.userText(food, limit: 80)

@@ -64,7 +64,7 @@ extension ReportPage {
         page.attribute(.scope, "row")
         page.element(.a) { page in
           page.attribute(.href, "#" + anchor(result))
-          groupName(&page, result.group)
+          groupName(&page, result.group, isNarrow: true)
         }
         if let examples = words.examples(result.group) {
           page.element(.span, class: "small", text: examples)
@@ -122,7 +122,7 @@ extension ReportPage {
     ForestPlot(
       id: "effect-\(index + 1)", effect: effect, axis: effectAxis,
       title: words.effectTitle(result.group),
-      description: words.forestDescription(result.group, effect)
+      description: words.forestDescription(result.group, effect), words: words
     ).write(&page)
     page.element(.span, class: "small") { points(&$0, effect) }
   }
@@ -163,7 +163,7 @@ extension ReportPage {
       page.text(before)
       amount(&page, value)
       page.text(" ")
-      page.element(.bdi, text: words.unit(unit, value))
+      page.element(.bdi, class: "said", text: words.unit(unit, value))
     }
   }
 

@@ -11,7 +11,7 @@ internal import Markup
 struct ReportPage: Sendable {
   let results: AnalysisResults
   let findings: [Finding]
-  let words: Wording
+  let words: any Catalogue
   /// The groups, most telling verdict first.
   let groups: [GroupResult]
   /// The groups in full, and those merely eaten along the way.
@@ -24,10 +24,13 @@ struct ReportPage: Sendable {
   let effectAxis: Axis
 
   /// Prepares a page; the results must be rounded already.
-  init(results: AnalysisResults, findings: [Finding]) {
+  init(results: AnalysisResults, findings: [Finding], language: ReportLanguage) {
     self.results = results
     self.findings = findings
-    words = results.wording
+    words = language.catalogue(
+      Dictionary(
+        (results.ownGroups ?? []).map { ($0.group.rawValue, $0.label) },
+        uniquingKeysWith: { _, last in last }))
     groups = results.groups.sorted {
       ($0.verdict.rank, -($0.probability ?? -1), $0.group)
         < ($1.verdict.rank, -($1.probability ?? -1), $1.group)

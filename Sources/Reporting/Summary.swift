@@ -8,15 +8,19 @@ internal import Markup
 struct Summary: Sendable {
   let results: AnalysisResults
   let colour: Bool
-  let words: Wording
+  let words: any Catalogue
+  private let page: ReportPage
   /// The findings of the import that a reader must know of.
   let findings: [Finding]
 
-  init(results: AnalysisResults, colour: Bool, findings: [Finding] = []) {
+  init(
+    results: AnalysisResults, colour: Bool, findings: [Finding] = [], language: ReportLanguage
+  ) {
     self.results = results
     self.colour = colour
     self.findings = findings
-    words = results.wording
+    page = ReportPage(results: results, findings: [], language: language)
+    words = page.words
   }
 
   /// The most rows of the verdict table and of the lists around it.
@@ -34,7 +38,7 @@ struct Summary: Sendable {
     let name = results.participant.isEmpty ? words.noParticipant : clean(results.participant)
     lines.append(
       "\(name), \(words.period(results.period.start, results.period.end)), "
-        + "\(words.logged(results.period)) \(words.loggedLabel.lowercased())")
+        + words.loggedLine(results.period))
     if let quality = results.dataQuality { lines.append(words.grade(quality.grade)) }
     lines.append(emphasised(answer.sentence.terminalText))
     if !answer.detail.isEmpty { lines.append(answer.detail.terminalText) }
@@ -45,7 +49,6 @@ struct Summary: Sendable {
   }
 
   private func table() -> [String] {
-    let page = ReportPage(results: results, findings: [])
     let shown = page.focus.groups.prefix(Self.mostGroups)
     guard !shown.isEmpty else { return [] }
     let rows = [words.summaryHeads] + shown.map(row)
@@ -82,7 +85,7 @@ struct Summary: Sendable {
     }
     for finding in findings.filter({ $0.id == "group-unknown" }).prefix(Self.mostNotes) {
       let place = finding.line.map { "\(finding.file):\($0)" } ?? finding.file
-      lines.append("- " + clean("\(place): \(finding.summary)", limit: 240))
+      lines.append("- " + clean("\(place): \(words.finding(finding))", limit: 240))
     }
     for warning in results.orderedWarnings.prefix(Self.mostNotes) {
       lines.append("- " + clean(words.warning(warning), limit: 200))

@@ -37,7 +37,7 @@ struct TimelineChart: Sendable {
   let phases: [Timeline.Phase]
   let band: [Double]?
   let lanes: [Lane]
-  let words: Wording
+  let words: any Catalogue
   /// The day number of the row's first day.
   let first: Int
   /// The width of one day.
@@ -47,7 +47,7 @@ struct TimelineChart: Sendable {
 
   init(
     id: String, title: String, description: String, days: [Timeline.Day],
-    phases: [Timeline.Phase], band: [Double]?, lanes: [Lane], daysPerRow: Int, words: Wording,
+    phases: [Timeline.Phase], band: [Double]?, lanes: [Lane], daysPerRow: Int, words: any Catalogue,
     isNarrow: Bool = false
   ) {
     self.id = id
@@ -179,7 +179,7 @@ struct TimelineChart: Sendable {
       page.line(class: "axis", x1: place, y1: plotBottom, x2: place, y2: plotBottom + 4)
       let text =
         byWeek || day.date.day != 1
-        ? words.shortDate(day.date) : String(words.month(day.date.month).prefix(3))
+        ? words.chartDate(day.date) : words.chartMonth(day.date.month)
       guard place >= free, place + 36 < width else { continue }
       page.label(x: place, y: plotBottom + 16, text)
       free = place + 46

@@ -6,11 +6,13 @@ internal import DiaryModel
 internal import FileAccess
 internal import FoodKnowledge
 public import Importing
+public import Reporting
 internal import UserFoods
 
 extension DateOrder: ExpressibleByArgument {}
 extension AnalysisOptions.Absence: ExpressibleByArgument {}
 extension AnalysisOptions.Prior: ExpressibleByArgument {}
+extension ReportLanguage: ExpressibleByArgument {}
 
 /// How inputs are read; shared by all commands that read any.
 struct InputOptions: ParsableArguments {
@@ -95,6 +97,15 @@ struct InputOptions: ParsableArguments {
     }
     Terminal.warn(shown, limit: verbose ? Int.max : 20)
   }
+}
+
+/// How reports are written; shared by `analyze` and `batch`.
+struct ReportFlags: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The language of reports, summaries and calendars: en or de. Diaries may be in any language.",
+      valueName: "code"))
+  var language = ReportLanguage.english
 }
 
 /// What is known of foods; shared by `analyze`, `batch` and `foods`.

@@ -41,6 +41,7 @@ struct Analyze: ParsableCommand {
       "Where to write the next experiments as a calendar.", valueName: "experiments.ics"))
   var calendar: String?
 
+  @OptionGroup var reportFlags: ReportFlags
   @OptionGroup var foods: FoodFlags
   @OptionGroup var input: InputOptions
   @OptionGroup var analysis: AnalysisFlags
@@ -54,6 +55,7 @@ struct Analyze: ParsableCommand {
       options: options, foods: knowledge, version: Reintro.version)
     let results = analyzer.analyze(diary)
 
+    let language = reportFlags.language
     let report = output ?? Self.reportPath(besides: inputs.first ?? "diary")
     let kept =
       inputs + [
@@ -65,9 +67,9 @@ struct Analyze: ParsableCommand {
     }
     try OutputGuard.refuse(calendar, report, overwriting: kept)
     try OutputGuard.refuse(calendar, json, overwriting: [unknownFoods])
-    let page = Report.html(results, findings: imported.findings)
+    let page = Report.html(results, findings: imported.findings, language: language)
     let numbers = try json == nil ? [] : Report.resultsJSON(results)
-    let days = calendar == nil ? nil : Report.calendar(results)
+    let days = calendar == nil ? nil : Report.calendar(results, language: language)
     try writing { () throws(FileError) in
       var files = [(bytes: page, path: report)]
       if let json { files.append((numbers, json)) }
@@ -79,14 +81,12 @@ struct Analyze: ParsableCommand {
       try tellUncertainFoods(analyzer.uncertainFoods(in: diary))
     }
     if !input.quiet {
-      Terminal.say(Report.summary(results, findings: imported.findings))
-      Terminal.say("\nReport: \(report)")
-      if let calendar {
-        Terminal.say(
-          days == nil
-            ? "No calendar is written: " + Report.reasonWithoutCalendar(results)
-            : "Calendar: \(calendar)")
-      }
+      Terminal.say(
+        Report.summary(results, findings: imported.findings, language: language))
+      Terminal.say(
+        Report.closing(
+          results, report: report, calendar: calendar, hasCalendar: days != nil, language: language)
+      )
     }
   }
 

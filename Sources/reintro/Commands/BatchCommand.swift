@@ -34,6 +34,7 @@ struct BatchCommand: AsyncParsableCommand {
   @Flag(help: "Learn first how often each group is a trigger among these people (20 or more).")
   var learnPrevalence = false
 
+  @OptionGroup var reportFlags: ReportFlags
   @OptionGroup var foods: FoodFlags
   @OptionGroup var input: InputOptions
   @OptionGroup var analysis: AnalysisFlags
@@ -52,6 +53,7 @@ struct BatchCommand: AsyncParsableCommand {
     options.analysis = try analysis.options(reading: input, foods: knowledge)
     options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     options.force = force
+    options.language = reportFlags.language
     options.learnsPrevalence = learnPrevalence
     options.foodsKey = try foods.key()
     if input.mappingFile != nil { options.foodsKey += " mapping \(try input.mappingKey())" }

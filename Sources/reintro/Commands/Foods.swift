@@ -26,8 +26,8 @@ struct Foods: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The language of words that several have, such as pain: en, de, fr, es, it or nl. Clear words "
-        + "of a text win.", valueName: "code"))
+      "The language of the food texts, for words that several have, such as pain: en, de, fr, es, it "
+        + "or nl. Clear words of a text win.", valueName: "code"))
   var language = FoodLanguage.en
 
   @OptionGroup var foods: FoodFlags

@@ -4,46 +4,25 @@ internal import DiaryAnalysis
 internal import DiaryModel
 internal import Markup
 
-/// Every text of the page and of the summary, in English.
+/// The English catalogue.
 ///
-/// Nothing else in this target holds words for readers: another language is another type with the
-/// same members. The patient's parts keep to short sentences and everyday words.
-struct Wording: Sendable {
+/// The patient's parts keep to short sentences and everyday words.
+struct English: Catalogue {
   let language = "en"
-  /// What the user calls groups that are not built in.
+  let writesDecimalComma = false
   var labels: [String: String] = [:]
 
   // MARK: Numbers and dates
-
-  /// A number with a true minus sign.
-  func number(_ value: Double, decimals: Int = 1) -> String {
-    let text = NumberText.fixed(value, decimals: decimals)
-    return text.hasPrefix("-") ? "−" + text.dropFirst() : text
-  }
-
-  /// A number as short as it can be said with two decimals.
-  func amount(_ value: Double) -> String { NumberText.trimmed(value, decimals: 2) }
-
-  /// A dose of a picture in as little room as possible: the nearest quarter, none below an eighth.
-  func dose(_ value: Double) -> String {
-    let quarters = (value * 4).rounded()
-    guard quarters > 0, value < 100 else { return value > 0 && value < 1 ? "" : amount(value) }
-    let fraction = ["", "¼", "½", "¾"][Int(quarters) % 4]
-    let whole = Int(quarters) / 4
-    return whole == 0 ? fraction : "\(whole)" + fraction
-  }
-
-  /// The first and the last of many doses.
-  func several(_ doses: [String]) -> String {
-    guard let first = doses.first, let last = doses.last else { return "" }
-    return "\(first) … \(last)"
-  }
 
   func date(_ date: CivilDate) -> String { "\(date.day) \(month(date.month)) \(date.year)" }
 
   func shortDate(_ date: CivilDate) -> String {
     "\(date.day) \(month(date.month).prefix(3))"
   }
+
+  func chartDate(_ date: CivilDate) -> String { shortDate(date) }
+
+  func chartMonth(_ number: Int) -> String { String(month(number).prefix(3)) }
 
   func period(_ start: CivilDate, _ end: CivilDate) -> String {
     if start == end { return date(start) }
@@ -54,7 +33,7 @@ struct Wording: Sendable {
       ? "\(shortDate(start)) – \(shortDate(end)) \(end.year)" : "\(date(start)) – \(date(end))"
   }
 
-  func month(_ number: Int) -> String {
+  private func month(_ number: Int) -> String {
     let names = [
       "January", "February", "March", "April", "May", "June", "July", "August", "September",
       "October", "November", "December",
@@ -69,11 +48,11 @@ struct Wording: Sendable {
     return NumberText.fixed(share * 100, decimals: 0)
   }
 
+  /// A count and its noun: `1 day`, `3 days`.
   func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
     "\(number) \(number == 1 ? one : many ?? one + "s")"
   }
 
-  /// `a`, `a and b`, `a, b and c`.
   func list(_ items: [String]) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
     return items.dropLast().joined(separator: ", ") + " and " + last
@@ -146,12 +125,6 @@ struct Wording: Sendable {
   func more(_ number: Int) -> String { "\(number) more" }
   let and = " and "
 
-  /// The first names, and how many more there are.
-  func few(_ items: [String], limit: Int) -> String {
-    items.count <= limit
-      ? list(items) : list(Array(items.prefix(limit)) + [more(items.count - limit)])
-  }
-
   // MARK: Sections
 
   let safetyTitle = "Read this first"
@@ -173,16 +146,8 @@ struct Wording: Sendable {
   let glossaryTitle = "Words used here"
   let referencesTitle = "Sources"
   let showTable = "Show the numbers"
+  let timelineLink = "Timeline"
   let sourceRows = "Where this stands in the diary"
-
-  /// The parts that a reader may want to go to at once, by identifier.
-  var contentLinks: [(String, String)] {
-    [
-      ("patient", patientPart), ("keep", keepTitle), ("next", nextTitle), ("clinic", clinicPart),
-      ("timeline", "Timeline"), ("groups", groupsTitle), ("method", methodTitle),
-      ("glossary", glossaryTitle),
-    ]
-  }
 
   let disclaimer =
     "This report organises and summarises diary records for discussion with a dietitian or doctor. "

@@ -2,7 +2,7 @@
 
 internal import DiaryModel
 
-extension Wording {
+extension English {
   var method: [String] {
     [
       "Each food text was searched for food groups. Each day's worst symptom was compared with what "
@@ -22,7 +22,7 @@ extension Wording {
     [
       "Likely trigger: a chance of a rise of 75 in 100 or more.",
       "Possible trigger: from 30 to under 75 in 100.",
-      "Tolerated so far: 10 in 100 or less, and at least a usual portion was eaten with symptom "
+      "Tolerated so far: 6 in 100 or less, and at least a usual portion was eaten with symptom "
         + "entries in the 72 hours after it.",
       "Not clear: everything between, or too few entries.",
       "Cannot be judged: the reasons are given with the group.",

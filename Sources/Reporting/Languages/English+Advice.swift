@@ -4,10 +4,9 @@ internal import DiaryAnalysis
 internal import DiaryModel
 internal import Markup
 
-extension Wording {
+extension English {
   // MARK: Safety
 
-  /// A gate's headline and what to do; a general text where the gate has no text of its own.
   func safety(_ gate: String) -> (title: String, advice: String) {
     Self.gates[gate]
       ?? (
@@ -80,7 +79,6 @@ extension Wording {
     "No food group has been tested well enough yet to say that it can stay. That does not mean that "
       + "they are bad for you."
   }
-  /// What belongs beside a tolerated group, where more than symptoms speaks about it.
   func keepNote(_ group: GroupID) -> String? {
     group.rawValue == "alcohol" ? "This is about symptoms only, not a reason to drink more." : nil
   }
@@ -104,11 +102,10 @@ extension Wording {
       ? "Your symptoms rose after it. Chance alone does not explain that well."
       : "Your symptoms may have gone up after it. It could still be chance."
   }
-  /// The sentence around the size of a rise.
   func sawRise(_ verdict: Verdict) -> (String, String) {
     verdict == .likelyTrigger
-      ? ("They were ", " points higher on the scale from 0 to 10.")
-      : ("If so, they were ", " points higher on the scale from 0 to 10.")
+      ? ("They were ", " higher on the scale from 0 to 10.")
+      : ("If so, they were ", " higher on the scale from 0 to 10.")
   }
   var sawFrom: String { "They rose from " }
   func sawNothing(_ isNull: Bool) -> [String] {
@@ -125,8 +122,16 @@ extension Wording {
       ]
   }
 
+  func rise(_ value: Double) -> String {
+    switch halves(value) {
+    case let half where half.hasSuffix("half") && !half.contains(" and "): half + " a point"
+    case "about 1": "about 1 point"
+    case let some: some + " points"
+    }
+  }
+
   /// A number in halves, in words.
-  func halves(_ value: Double) -> String {
+  private func halves(_ value: Double) -> String {
     let halves = Int((min(max(value, 0), 1000) * 2).rounded())
     let whole = halves / 2
     if halves == 0 { return "less than half" }
@@ -134,8 +139,6 @@ extension Wording {
     return halves % 2 == 0 ? "about \(whole)" : "about \(whole) and a half"
   }
 
-  /// A dose in the measures of a kitchen: a glass of milk holds about 12 g of lactose, a cup of
-  /// coffee 0.09 g of caffeine, a small glass of wine 12 g of alcohol.
   func rough(_ value: Double, _ unit: String) -> String {
     switch unit {
     case "portions": measures(value, "portion", "portions")
@@ -225,9 +228,4 @@ extension Wording {
     "About one person in four reacts to a placebo, a test food with nothing in it. In a blinded "
       + "trial it was 26 %. So one bad test is weak evidence. A repeat makes it strong."
   }
-}
-
-extension String {
-  /// The text with its first letter in upper case.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -4,7 +4,7 @@ internal import DiaryAnalysis
 internal import DiaryModel
 internal import Markup
 
-extension Wording {
+extension English {
   var disputed: String {
     "Whether this group as such causes symptoms is disputed among researchers; take this result as "
       + "a hint at most."
@@ -14,10 +14,6 @@ extension Wording {
 
   var symptomAxis: String { "Symptoms" }
   var symptomAxisNote: String { "0 none, 10 worst" }
-
-  func years(_ first: Int, _ last: Int) -> String {
-    first == last ? "\(first)" : "\(first) – \(last)"
-  }
 
   func timelineName(_ first: CivilDate, _ last: CivilDate) -> String {
     "Symptoms, phases and foods, \(period(first, last))"

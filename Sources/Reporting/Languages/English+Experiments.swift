@@ -5,7 +5,7 @@ internal import DiaryModel
 internal import Markup
 
 /// The words of the next experiments: the results hold only their codes.
-extension Wording {
+extension English {
   // MARK: Foods and measures
 
   /// A food by its code, as one and as several of its kind; `nil` for a food that only the user knows.
@@ -21,13 +21,6 @@ extension Wording {
     guard code != "own-food" else { return nil }
     let name = names[code] ?? code.shortened(to: 60).replacingHyphens
     return (name, name)
-  }
-
-  /// An amount in quarters where it is one: `¼`, `1½`.
-  private func fraction(_ value: Double) -> String {
-    let quarters = value * 4
-    guard quarters == quarters.rounded(), quarters > 0, quarters < 400 else { return amount(value) }
-    return dose(value)
   }
 
   /// An amount of a food: `¼ cup of milk`, `2 boiled eggs`, `8 g of wheat gluten powder`.
@@ -157,8 +150,10 @@ extension Wording {
   }
 }
 
-extension Wording {
-  /// Why no calendar is written.
+extension English {
+  var reportAt: String { "Report" }
+  var calendarAt: String { "Calendar" }
+  var noCalendar: String { "No calendar is written" }
   func withoutCalendar(_ plan: ExperimentPlan) -> String {
     if let waiting = waiting(plan) { return waiting }
     switch plan.status {

@@ -3,10 +3,9 @@
 internal import DiaryAnalysis
 internal import Markup
 
-extension Wording {
+extension English {
   // MARK: Yardstick
 
-  /// The sentence around the chance after a test that is positive and one that is negative.
   var yardstick: (String, String, String) {
     (
       "By that yardstick, a second test that symptoms follow would make the chance ",
@@ -74,7 +73,7 @@ extension Wording {
     return names[name] ?? confounder(name)
   }
 
-  /// Before and after the person's mean of a factor.
+  func noted(_ unit: String) -> String { unit }
   var usually: (String, String) { (" (usually ", ")") }
 
   // MARK: Doses
@@ -88,9 +87,7 @@ extension Wording {
   func range(isAbove: Bool) -> String { isAbove ? "above" : "within" }
   func doseUnit(_ unit: String) -> String { unit.shortened(to: 40) }
 
-  /// The sentence around the highest dose tried.
   var untestedAbove: (String, String) { ("Nothing is known of more than ", " a day.") }
-  /// The sentence around two doses between which none was tried.
   var untestedBetween: (String, String, String) {
     ("No dose was tried between ", " and ", " a day.")
   }

@@ -4,24 +4,24 @@ internal import DiaryAnalysis
 internal import DiaryModel
 internal import Markup
 
-extension Wording {
-  /// A group's name, as it stands at the start of a line.
-  func name(_ group: GroupID) -> String {
-    Self.groupNames[group.rawValue]?.0
-      ?? (labels[group.rawValue] ?? group.rawValue).shortened(to: 80)
+extension English {
+  func builtInName(_ group: GroupID) -> String {
+    Self.groupNames[group.rawValue]?.0 ?? group.rawValue
   }
 
-  /// A group's name within a sentence.
+  func chartName(_ group: GroupID) -> String { name(group) }
+
+  func stripName(_ group: GroupID) -> String { name(group) }
+
   func inner(_ group: GroupID) -> String {
     let name = name(group)
     guard group.builtInIndex != nil else { return name }
     return name.prefix(1).lowercased() + name.dropFirst()
   }
 
-  /// Foods that hold the group; `nil` for a group that a user named.
   func examples(_ group: GroupID) -> String? { Self.groupNames[group.rawValue]?.1 }
 
-  private static let groupNames: [String: (String, String)] = [
+  static let groupNames: [String: (String, String)] = [
     "gluten": ("Gluten", "wheat, rye, barley"),
     "dairy": ("Milk protein", "milk, cheese, yoghurt"),
     "lactose": ("Lactose", "milk sugar: milk, soft cheese, ice cream"),
@@ -85,7 +85,6 @@ extension Wording {
   var columnRepeats: String { "Tests" }
   var columnChance: String { "Could it be chance?" }
   var columnOther: String { "Other factors" }
-  var notKnown: String { "–" }
 
   var verdictsIntro: String {
     "The line shows the likely range of the rise after eating, the diamond its middle. "
@@ -100,11 +99,6 @@ extension Wording {
   var higher: String { " points higher" }
   var lower: String { " points lower" }
   var neither: String { " points" }
-
-  /// What follows an effect that is written with one decimal.
-  func direction(_ effect: Double) -> String {
-    effect.magnitude < 0.05 ? neither : effect < 0 ? lower : higher
-  }
 
   var noEffect: String { "no estimate" }
   var noRiseUpTo: String { "No rise up to " }
@@ -136,7 +130,7 @@ extension Wording {
     number == 0 ? "none noted" : "in \(number) of \(count(total, "test"))"
   }
 
-  private static let confounders = [
+  static let confounders = [
     "sleep": "poor sleep", "sleep-quality": "poor sleep", "menses": "period",
     "premenstrual": "before the period", "breathing-exercise": "breathing exercise",
     "other-challenge": "another test",
@@ -146,59 +140,10 @@ extension Wording {
     Self.confounders[name] ?? name.replacingHyphens.shortened(to: 60)
   }
 
-  /// A sentence of the analysis with names in the place of identifiers.
-  func plain(_ sentence: String) -> String {
-    let own = Dictionary(
-      labels.map { (Array($0.key.utf8), Array($0.value.shortened(to: 80).utf8)) },
-      uniquingKeysWith: { first, _ in first })
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(sentence.utf8.count + 16)
-    var word: [UInt8] = []
-    func close() {
-      bytes.append(contentsOf: (word.count < 24 ? Self.names[word] : nil) ?? own[word] ?? word)
-      word.removeAll(keepingCapacity: true)
-    }
-    for byte in sentence.utf8 {
-      switch byte {
-      case 0x61...0x7A, 0x41...0x5A, 0x5F, 0x2D, 0x80...: word.append(byte)
-      default:
-        close()
-        bytes.append(byte)
-      }
-    }
-    close()
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// What stands for an identifier of the analysis within a sentence, both as UTF-8.
-  private static let names: [[UInt8]: [UInt8]] = {
-    var names: [[UInt8]: [UInt8]] = [:]
-    for name in groupNames.keys.sorted() {
-      names[Array(name.utf8)] = Array(Wording().inner(GroupID(rawValue: name)).utf8)
-    }
-    for (name, text) in confounders.sorted(by: { $0.key < $1.key }) {
-      names[Array(name.utf8)] = Array(text.utf8)
-    }
-    return names
-  }()
-
-  /// A warning with names in the place of identifiers; those that list foods stay as they are.
-  func warning(_ warning: AnalysisResults.Warning) -> String {
-    let holdsTexts = ["possible-foods", "scale-changed", "medical-event"].contains(warning.code)
-    return holdsTexts ? warning.text : plain(warning.text).capitalizedFirst
-  }
-
   func effectTitle(_ group: GroupID) -> String { "Rise in symptoms after \(inner(group))" }
 
   func forestDescription(_ group: GroupID, _ effect: GroupResult.Interval) -> String {
     "\(name(group)): \(number(effect.mean)) points, range \(number(effect.low)) to "
       + "\(number(effect.high))."
-  }
-}
-
-extension String {
-  /// The words of an identifier.
-  var replacingHyphens: String {
-    String(map { $0 == "-" || $0 == "_" ? " " : $0 })
   }
 }

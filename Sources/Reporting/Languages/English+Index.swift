@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-extension Wording {
+internal import Markup
+
+extension English {
   var indexTitle: String { "Diaries of this batch" }
   var indexCaption: String { "Participants; those with a safety note come first" }
   var indexHeads: [String] {
@@ -26,9 +28,7 @@ extension Wording {
     "\(count(number, "fault")) in the inputs; what and where stands in"
   }
 
-  func listOrDash(_ items: [String]) -> String {
-    items.isEmpty ? notKnown : items.joined(separator: ", ")
-  }
+  func gateName(_ gate: String) -> String { gate.replacingHyphens.shortened(to: 80) }
 
   func daysOf(_ logged: Int, _ all: Int) -> String { "\(logged) of \(all)" }
 }

@@ -5,7 +5,7 @@ internal import DiaryModel
 internal import Markup
 
 /// Data quality, phases and beliefs.
-extension Wording {
+extension English {
   var qualityTitle: String { "How good the data are" }
   var gradeLabel: String { "Data grade" }
   func grade(_ grade: DataQuality.Grade) -> String { "Data grade " + grade.rawValue }
@@ -58,8 +58,6 @@ extension Wording {
     ]
     return names[code] ?? code.replacingHyphens.capitalizedFirst.shortened(to: 60)
   }
-
-  func stretch(_ stretch: DataQuality.Stretch) -> String { period(stretch.start, stretch.end) }
 
   // MARK: Phases
 

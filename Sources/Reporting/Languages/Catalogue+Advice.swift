@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryAnalysis
+internal import DiaryModel
+
+/// Safety, the patient's part, and what limits the reading.
+protocol AdviceTexts {
+  // MARK: Safety
+
+  /// A gate's headline and what to do; a general text where the gate has no text of its own.
+  func safety(_ gate: String) -> (title: String, advice: String)
+  var safetyEvidence: String { get }
+  var safetyRows: String { get }
+  var safetyWithholdsAll: String { get }
+  func safetyWithholds(_ names: [String]) -> String
+
+  // MARK: Keep, open, next
+
+  var keepIntro: String { get }
+  var keepNone: String { get }
+  /// What belongs beside a tolerated group, where more than symptoms speaks about it.
+  func keepNote(_ group: GroupID) -> String?
+  var keepWithheld: String { get }
+  var keepSomeWithheld: String { get }
+  var keepAlso: String { get }
+  var keepOnly: String { get }
+  func keepBeside(_ name: String) -> String
+  var keepUpTo: String { get }
+  var perDay: String { get }
+
+  // MARK: What was tried and seen
+
+  var triedBoth: String { get }
+  var triedLeftOut: String { get }
+  var triedTested: String { get }
+  func sawMeaning(_ verdict: Verdict) -> String
+  /// The sentence around the size of a rise.
+  func sawRise(_ verdict: Verdict) -> (String, String)
+  /// A rise in points, in halves and in words.
+  func rise(_ value: Double) -> String
+  var sawFrom: String { get }
+  func sawNothing(_ isNull: Bool) -> [String]
+  /// A dose in the measures of a kitchen: a glass of milk holds about 12 g of lactose, a cup of
+  /// coffee 0.09 g of caffeine, a small glass of wine 12 g of alcohol.
+  func rough(_ value: Double, _ unit: String) -> String
+  var doctor: [String] { get }
+
+  // MARK: The dietitian's page
+
+  func eatenAlong(_ verdict: Verdict) -> String
+  var gateWithholdsAll: String { get }
+  func gateWithholds(_ names: [String]) -> String
+  var othersIntro: String { get }
+  var othersCaption: String { get }
+  var othersHeads: [String] { get }
+  func othersMore(_ number: Int) -> String
+  var othersWhy: String { get }
+  var openNothingTested: String { get }
+  var openNone: String { get }
+  func inseparable(_ names: [String]) -> String
+  func separatingTest(group: String) -> (String, String)
+  var separationWithheld: String { get }
+  var similarity: (String, String) { get }
+  var notClearIntro: String { get }
+  var notClearAlong: String { get }
+  var notTestedIntro: String { get }
+  var cannotIntro: String { get }
+  var nextIntro: String { get }
+  var nextLater: String { get }
+  var nextStep: String { get }
+  var nextNone: String { get }
+  var nextWithheld: String { get }
+
+  // MARK: Exceptions
+
+  var exceptionsNone: String { get }
+  func rowsUnread(_ unread: Int, of rows: Int) -> String
+  var absenceZero: String { get }
+  var placebo: String { get }
+}

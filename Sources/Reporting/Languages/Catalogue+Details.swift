@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryAnalysis
+internal import DiaryModel
+
+/// The timeline, the groups and the symptoms.
+protocol DetailTexts {
+  var disputed: String { get }
+
+  // MARK: Timeline
+
+  var symptomAxis: String { get }
+  var symptomAxisNote: String { get }
+  func timelineName(_ first: CivilDate, _ last: CivilDate) -> String
+  func timelineDescription(_ results: AnalysisResults) -> String
+  /// The signs of the timeline, by class, and what they mean.
+  var legend: [(String, String)] { get }
+  var lanesCut: String { get }
+  /// What to write over a phase, longest first.
+  func phase(_ phase: Timeline.Phase) -> [String]
+  func phaseName(_ name: String) -> String
+  func source(_ source: String) -> String
+  var dayTable: String { get }
+  func dayTableHeads(_ symptoms: [String]) -> [String]
+  var phaseTable: String { get }
+  var phaseTableHeads: [String] { get }
+  func daysWithoutEntries(_ number: Int) -> String
+
+  // MARK: Groups
+
+  var factEffect: String { get }
+  var factEffectIfAny: String { get }
+  var percentRange: String { get }
+  var factPeak: String { get }
+  var hoursAfter: String { get }
+  var hours: String { get }
+  var about: String { get }
+  var timingTitle: String { get }
+  var timingNote: String { get }
+  var groupSymptomsTitle: String { get }
+  var groupSymptomsNote: String { get }
+  var groupSymptomsHeads: [String] { get }
+  var exposureTable: String { get }
+  var exposureHeads: [String] { get }
+  var possibly: String { get }
+  func challengesTitle(_ number: Int) -> String
+  var challengesNote: String { get }
+  func challengesCut(_ number: Int) -> String
+  func exposuresCut(_ shown: Int, of all: Int) -> String
+  func challengeName(_ group: GroupID, _ number: Int) -> String
+  func challengeDescription(_ challenge: GroupResult.Challenge) -> String
+  var comparedBefore: String { get }
+  func comparedAfter(_ days: Int) -> String
+  var noComparison: String { get }
+  var alsoThen: String { get }
+  var withoutThoseDays: String { get }
+  func leftOut(_ date: CivilDate) -> String
+  var challengeTable: String { get }
+  var challengeHeads: [String] { get }
+  var valueTable: String { get }
+  var valueTableHead: String { get }
+  func valueRow(_ start: CivilDate) -> String
+  func doseRow(_ start: CivilDate) -> String
+
+  // MARK: Symptoms
+
+  func symptomsIntro(_ outcome: AnalysisResults.Outcome) -> String
+  var factMean: String { get }
+  var factMedian: String { get }
+  var factBand: String { get }
+  var factAutocorrelation: String { get }
+  var otherSymptoms: String { get }
+  var symptomTableHint: String { get }
+  func symptomDescription(_ first: CivilDate, _ last: CivilDate) -> String
+}

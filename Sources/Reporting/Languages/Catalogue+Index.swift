@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The index of a batch.
+protocol IndexTexts {
+  var indexTitle: String { get }
+  var indexCaption: String { get }
+  var indexHeads: [String] { get }
+  var indexLead: String { get }
+  func indexAnswer(_ entries: [BatchIndexEntry]) -> String
+  func indexFailures(_ number: Int) -> String
+  /// A safety gate in a few words.
+  func gateName(_ gate: String) -> String
+  func daysOf(_ logged: Int, _ all: Int) -> String
+}

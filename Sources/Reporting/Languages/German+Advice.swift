@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryAnalysis
+internal import DiaryModel
+internal import Markup
+
+extension German {
+  // MARK: Safety
+
+  func safety(_ gate: String) -> (title: String, advice: String) {
+    Self.gates[gate]
+      ?? (
+        gateName(gate),
+        "Sprechen Sie darüber mit Ihrem Arzt oder Ihrer Ernährungsfachkraft, bevor Sie Ihre Ernährung "
+          + "ändern."
+      )
+  }
+
+  private static let gates: [String: (String, String)] = [
+    "possible-immediate-allergy": (
+      "Mögliche Soforttyp-Allergie",
+      "Probieren Sie dieses Lebensmittel nicht noch einmal zu Hause. Bitten Sie Ihren Arzt um eine "
+        + "Überweisung in eine Allergie-Sprechstunde. Wenn Sie schlecht Luft bekommen oder Hals oder "
+        + "Zunge anschwellen: Rufen Sie sofort den Notruf 112."
+    ),
+    "known-allergy": (
+      "Eine bekannte Allergie, FPIES, oder Asthma mit Verdacht auf ein Lebensmittel",
+      "Testen Sie diese Lebensmittel nur unter ärztlicher Aufsicht."
+    ),
+    "avoided-allergen": (
+      "Ein Lebensmittel, das lange weggelassen wurde",
+      "Nach langer Zeit ohne ein Lebensmittel kann der Körper stärker darauf reagieren. Holen Sie "
+        + "ärztlichen Rat, bevor Sie es zum ersten Mal wieder probieren."
+    ),
+    "care-team": (
+      "Nur mit Ihrem Behandlungsteam",
+      "In Ihrem Tagebuch steht etwas, weshalb Ernährungstests eine Sache für Ihr Behandlungsteam sind. "
+        + "Lassen Sie ohne dieses Team nichts weg und führen Sie nichts wieder ein."
+    ),
+    "red-flags": (
+      "Gehen Sie zum Arzt",
+      "In Ihrem Tagebuch stehen Zeichen, die ein Arzt ansehen sollte. Das Essen ist nicht die erste "
+        + "Frage."
+    ),
+    "swallowing": (
+      "Essen bleibt stecken, oder das Schlucken fällt schwer",
+      "Das kann eine entzündete Speiseröhre sein (eosinophile Ösophagitis). Nur eine Gewebeprobe kann "
+        + "das klären. Gehen Sie zuerst zum Arzt."
+    ),
+    "coeliac-not-excluded": (
+      "Zöliakie ist nicht ausgeschlossen",
+      "Bluttests auf Zöliakie gelingen nur, solange Sie Gluten essen: in mehr als einer Mahlzeit am "
+        + "Tag, 6 Wochen lang (NICE NG20). Sprechen Sie mit Ihrem Arzt, bevor Sie ändern, wie viel "
+        + "Gluten Sie essen."
+    ),
+    "fasting": (
+      "Fasten von einem Tag oder länger",
+      "Diese Tage und die 48 Stunden danach zählen bei keinem Vergleich mit. Fangen Sie langsam wieder "
+        + "an zu essen, und lassen Sie sich dabei beraten."
+    ),
+    "long-elimination": (
+      "Eine strenge Auslassphase von mehr als 8 Wochen",
+      "Das ist länger, als so eine Phase dauern soll. Planen Sie mit einer Ernährungsfachkraft, wie Sie "
+        + "Lebensmittel wieder einführen."
+    ),
+  ]
+
+  var safetyEvidence: String { "Das steht in Ihrem Tagebuch: " }
+  var safetyRows: String { "Zeilen: " }
+  var safetyWithholdsAll: String {
+    "Darum schlägt dieser Bericht keine neuen Tests zu Hause vor."
+  }
+  func safetyWithholds(_ names: [String]) -> String {
+    "Darum schlägt dieser Bericht keine neuen Tests zu Hause vor mit: \(list(names))."
+  }
+
+  // MARK: Keep, open, next
+
+  var keepIntro: String {
+    "Davon haben Sie genug gegessen, und die Beschwerden nahmen nicht zu. Essen Sie es weiter. Das "
+      + "Ziel ist, so bunt wie möglich zu essen."
+  }
+  var keepNone: String {
+    "Noch ist keine Gruppe so gut getestet, dass sie bleiben kann. Das heißt nicht, dass diese "
+      + "Lebensmittel schlecht für Sie sind."
+  }
+  func keepNote(_ group: GroupID) -> String? {
+    group.rawValue == "alcohol"
+      ? "Hier geht es nur um Beschwerden. Es ist kein Grund, mehr zu trinken." : nil
+  }
+  var keepWithheld: String { "Lesen Sie „\(safetyTitle)“, bevor Sie mehr davon essen." }
+  var keepSomeWithheld: String { "Bei manchen ist Vorsicht nötig: siehe „\(safetyTitle)“." }
+  var keepAlso: String { "Auch das haben Sie gegessen, und die Beschwerden nahmen nicht zu: " }
+  var keepOnly: String { "Das haben Sie nebenbei gegessen: " }
+  func keepBeside(_ name: String) -> String {
+    "Aber in vielen dieser Lebensmittel steckt auch \(name). Nehmen Sie solche ohne."
+  }
+  var keepUpTo: String { "Bisher gut vertragen, bis zu " }
+  var perDay: String { " am Tag" }
+
+  // MARK: What was tried and seen
+
+  var triedBoth: String { "Das haben Sie weggelassen und getestet: " }
+  var triedLeftOut: String { "Das haben Sie weggelassen: " }
+  var triedTested: String { "Das haben Sie getestet: " }
+  func sawMeaning(_ verdict: Verdict) -> String {
+    verdict == .likelyTrigger
+      ? "Danach nahmen Ihre Beschwerden zu. Zufall allein erklärt das nicht gut."
+      : "Danach nahmen Ihre Beschwerden vielleicht zu. Es kann noch Zufall sein."
+  }
+  func sawRise(_ verdict: Verdict) -> (String, String) {
+    verdict == .likelyTrigger
+      ? ("Sie waren um ", " höher auf der Skala von 0 bis 10.")
+      : ("Wenn ja, dann um ", " auf der Skala von 0 bis 10.")
+  }
+  var sawFrom: String { "Sie nahmen zu ab " }
+  func sawNothing(_ isNull: Bool) -> [String] {
+    isNull
+      ? [
+        "Kein Lebensmittel in diesem Tagebuch fiel auf. Das ist eine echte Antwort, und eine gute: "
+          + "Vielleicht müssen Sie nichts weglassen.",
+        "Das heißt nicht, dass Ihre Beschwerden nicht echt sind. Etwas anderes kann dahinter stecken. "
+          + "Zeigen Sie diesen Bericht Ihrem Arzt oder Ihrer Ernährungsfachkraft.",
+      ]
+      : [
+        "Dieses Tagebuch kann noch nicht sagen, was Ihnen guttut. Schreiben Sie jeden Tag auf, was Sie "
+          + "essen und wie es Ihnen geht. Tun Sie das auch an guten Tagen."
+      ]
+  }
+
+  func rise(_ value: Double) -> String {
+    let halves = (min(max(value, 0), 1000) * 2).rounded()
+    switch halves {
+    case 0: return "weniger als einen halben Punkt"
+    case 1: return "etwa einen halben Punkt"
+    case 2: return "etwa 1 Punkt"
+    default: return "etwa \(amount(halves / 2)) Punkte"
+    }
+  }
+
+  /// In the dative, as it follows "ab" and "bis zu".
+  func rough(_ value: Double, _ unit: String) -> String {
+    switch unit {
+    case "portions": measures(value, "Portion", "Portionen", "einer")
+    case "g lactose": measures(value / 12, "Glas Milch", "Gläsern Milch", "einem")
+    case "g caffeine": measures(value / 0.09, "Tasse Kaffee", "Tassen Kaffee", "einer")
+    case "g alcohol": measures(value / 12, "Glas Wein", "Gläsern Wein", "einem", small: true)
+    default:
+      "etwa " + amount(value < 10 ? (value * 10).rounded() / 10 : value.rounded()) + " "
+        + doseUnit(unit)
+    }
+  }
+
+  private func measures(
+    _ value: Double, _ one: String, _ many: String, _ article: String, small: Bool = false
+  ) -> String {
+    let single = (small ? "kleinen " : "") + one
+    let several = (small ? "kleinen " : "") + many
+    // Rather too little than too much: only what is within an eighth is rounded up.
+    switch min(max(value, 0), 1e6) * 1.13 {
+    case ..<0.25: return "einem kleinen Teil von \(article) \(single)"
+    case ..<0.5: return "etwa einem Viertel von \(article) \(single)"
+    case ..<0.75: return "etwa \(article) halben \(single)"
+    case ..<1: return "etwa drei Vierteln von \(article) \(single)"
+    case ..<1.5: return "etwa \(article) \(single)"
+    case ..<2: return "etwa anderthalb \(several)"
+    case let some: return "etwa \(amount((some * 2).rounded(.down) / 2)) \(several)"
+    }
+  }
+
+  var doctor: [String] {
+    [
+      "Gehen Sie bald zum Arzt, wenn Sie ungewollt abnehmen, Blut im Stuhl sehen, Fieber haben oder "
+        + "nachts von Ihren Beschwerden aufwachen.",
+      "Rufen Sie sofort den Notruf 112, wenn Hals oder Zunge anschwellen oder wenn Sie schlecht Luft "
+        + "bekommen.",
+    ]
+  }
+
+  // MARK: The dietitian's page
+
+  func eatenAlong(_ verdict: Verdict) -> String {
+    "Nebenbei gegessen, \(word(verdict)):"
+  }
+  var gateWithholdsAll: String { "Es werden keine Tests zu Hause vorgeschlagen." }
+  func gateWithholds(_ names: [String]) -> String {
+    "Keine Tests zu Hause vorgeschlagen mit: \(few(names, limit: 6))."
+  }
+  var othersIntro: String {
+    "Diese Gruppen wurden nicht gezielt getestet. Die Wahrscheinlichkeit eines Anstiegs ist zusammen "
+      + "mit allen anderen Lebensmitteln gewichtet."
+  }
+  var othersCaption: String { "Andere Gruppen" }
+  var othersHeads: [String] {
+    [
+      "Gruppe", "Urteil", "Wahrscheinlichkeit eines Anstiegs", "Tage gegessen",
+      "Höchste Tagesmenge, Portionen",
+    ]
+  }
+  func othersMore(_ number: Int) -> String { "\(number) weitere zeigen" }
+  var othersWhy: String { "Gründe zeigen" }
+
+  var openNothingTested: String { "In diesem Tagebuch wurde keine Gruppe getestet." }
+  var openNone: String { "Für jede getestete Gruppe gibt es eine Antwort." }
+  func inseparable(_ names: [String]) -> String {
+    "\(list(names)) wurden zur selben Zeit gegessen. Das Tagebuch kann nicht sagen, was davon zählt."
+  }
+  func separatingTest(group: String) -> (String, String) {
+    ("Ein Test brächte Klarheit: ", " – darin steckt \(group) und nichts von den anderen.")
+  }
+  var separationWithheld: String {
+    "Ein einzelner Test kann sie auseinanderhalten. Planen Sie ihn mit Ihrem Arzt oder Ihrer "
+      + "Ernährungsfachkraft, nicht allein."
+  }
+  var similarity: (String, String) { ("So sehr gleichen sich ihre Tage: ", " von 100.") }
+  var notClearIntro: String { "Noch keine klare Antwort:" }
+  var notClearAlong: String { "Zu wenig gegessen für eine Antwort:" }
+  var notTestedIntro: String { "In diesem Tagebuch nicht wieder eingeführt:" }
+  var cannotIntro: String { "Nicht beurteilbar:" }
+
+  var nextIntro: String {
+    "Ideen für das Gespräch mit Ihrer Ernährungsfachkraft oder Ihrem Arzt. Immer nur ein Lebensmittel "
+      + "auf einmal."
+  }
+  var nextLater: String { "Später, eins nach dem anderen: " }
+  var nextStep: String { "Als Nächstes: " }
+  var nextNone: String { "Aus diesem Tagebuch folgt kein weiterer Test." }
+  var nextWithheld: String { "Manche Ideen fehlen hier mit Absicht: siehe „\(safetyTitle)“." }
+
+  // MARK: Exceptions
+
+  var exceptionsNone: String { "Nichts in diesem Tagebuch schränkt das Lesen ein." }
+  func rowsUnread(_ unread: Int, of rows: Int) -> String {
+    "\(unread) von \(count(rows, "Zeile", "Zeilen")) \(unread == 1 ? "war" : "waren") nicht lesbar; "
+      + "siehe „\(methodTitle)“."
+  }
+  var absenceZero: String {
+    "Tage mit anderen Einträgen, aber ohne Eintrag zu Beschwerden, zählen als Tage ohne Beschwerden."
+  }
+  var placebo: String {
+    "Etwa jeder vierte Mensch reagiert auf ein Placebo, also auf eine Testspeise ohne Wirkstoff. In "
+      + "einer verblindeten Studie waren es 26 %. Darum beweist ein schlechter Test wenig. Erst eine "
+      + "Wiederholung macht ihn stark."
+  }
+}

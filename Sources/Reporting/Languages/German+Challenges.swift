@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryAnalysis
+internal import DiaryModel
+internal import Markup
+
+extension German {
+  // MARK: Yardstick
+
+  var yardstick: (String, String, String) {
+    (
+      "Daran gemessen: Folgen auch einem zweiten Test Beschwerden, steigt die Wahrscheinlichkeit auf ",
+      " von 100; folgen ihm keine, liegt sie bei ", " von 100."
+    )
+  }
+
+  // MARK: Effect sizes
+
+  var windowsBefore: String { ", bei " }
+
+  func windowsAfter(_ kind: String?) -> String {
+    kind == "randomisation" ? " ausgelosten Anfängen" : " Zeitfenstern"
+  }
+
+  var effectTable: String { "Effektstärken: die Testtage gegen die Vergleichstage" }
+  var effectHeads: [String] {
+    [
+      "Test", "Testtage", "Verglichen mit", "Tau (−1 bis 1)", "Tau ohne den Trend davor",
+      "Hedges’ g", "Logarithmus des Verhältnisses der Mittelwerte",
+      "Änderung des Niveaus, Punkte (90-%-Bereich)", "Ähnlichkeit von Tag zu Tag (φ)",
+    ]
+  }
+
+  // MARK: Other factors
+
+  var withoutTable: String { "Mit und ohne die Tage, an denen etwas anderes mitspielte" }
+  var withoutHeads: [String] {
+    ["Gezählte Tage", "Tests", "Tage", "Unterschied, Punkte", "Nichtüberlappung (NAP)"]
+  }
+  var allDays: String { "Alle Testtage" }
+  var daysWithout: String { "Ohne diese Tage" }
+
+  func reading(_ reading: GroupResult.ConfoundedComparison.Reading) -> String {
+    switch reading {
+    case .stands: "Ohne diese Tage ändert sich wenig."
+    case .weaker: "Ohne diese Tage ist der Anstieg kleiner als ein Punkt."
+    case .gone: "Ohne diese Tage gibt es keinen Anstieg."
+    case .stronger: "Ohne diese Tage ist der Anstieg ein Punkt oder mehr."
+    case .noDaysLeft: "Kein Testtag bleibt übrig, an dem nichts anderes mitspielte."
+    }
+  }
+
+  var ledgerTable: String { "Was an den Testtagen sonst noch mitspielte" }
+  var ledgerHeads: [String] {
+    ["Test", "Einfluss", "Was er bewirken kann", "Tage", "Notiert", "Zeilen"]
+  }
+
+  func direction(_ item: GroupResult.LedgerItem) -> String {
+    let text =
+      switch item.direction {
+      case .mayWorsen: "kann Beschwerden verstärken"
+      case .mayEase: "kann Beschwerden lindern"
+      case .either: "beides ist möglich"
+      }
+    return item.isUsual ? "bei dieser Person üblich" : text
+  }
+
+  func factor(_ name: String) -> String {
+    let names = [
+      "sleep": "Schlaf", "sleep-quality": "Schlafqualität",
+      "exercise-intense": "langer oder harter Sport", "exercise-moderate": "mäßige Bewegung",
+      "alcohol": "Alkohol am Vortag", "caffeine": "mehr Koffein als sonst",
+      "refeeding": "die ersten Tage nach dem Fasten",
+      "good-sleep": "Schlaf so lang wie üblich oder länger",
+    ]
+    return names[name] ?? confounder(name)
+  }
+
+  func noted(_ unit: String) -> String {
+    let units = ["h": "Std.", "min": "Min.", "drinks": "Getränke"]
+    return units[unit] ?? unit
+  }
+
+  var usually: (String, String) { (" (sonst ", ")") }
+
+  // MARK: Doses
+
+  func doseTable(_ unit: String) -> String {
+    "Menge jedes Tages, \(doseUnit(unit)), und die stärkste Beschwerde danach"
+  }
+  var doseHeads: [String] {
+    ["Tag", "Menge", "Stärkste danach, 0–10", "Am", "Gegen den üblichen Bereich"]
+  }
+  func range(isAbove: Bool) -> String { isAbove ? "darüber" : "darin" }
+  func doseUnit(_ unit: String) -> String {
+    if unit == "portions" { return "Portionen" }
+    guard unit.hasPrefix("g ") else { return unit.shortened(to: 40) }
+    return "g " + inner(.init(rawValue: String(unit.dropFirst(2))))
+  }
+
+  var untestedAbove: (String, String) { ("Über mehr als ", " am Tag ist nichts bekannt.") }
+  var untestedBetween: (String, String, String) {
+    ("Zwischen ", " und ", " am Tag wurde keine Menge getestet.")
+  }
+
+  // MARK: What may help
+
+  var helpfulTable: String { "Tage mit und ohne das, was helfen kann, in diesem Tagebuch" }
+  var helpfulHeads: [String] {
+    ["Einfluss", "Tage damit", "Mittel", "Tage ohne", "Mittel", "Unterschied, Punkte"]
+  }
+  var helpfulNote: String {
+    "Das sind Mittelwerte der Tage, wie sie waren. Sie zeigen nicht, dass das eine zum anderen führte: "
+      + "An guten Tagen macht man oft mehr."
+  }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryAnalysis
+internal import DiaryModel
+internal import Markup
+
+extension German {
+  func builtInName(_ group: GroupID) -> String {
+    Self.groupNames[group.rawValue]?.0 ?? group.rawValue
+  }
+
+  func chartName(_ group: GroupID) -> String {
+    group.rawValue == "nightshade" ? "Nachtschatten" : name(group)
+  }
+
+  func stripName(_ group: GroupID) -> String {
+    switch group.rawValue {
+    case "dairy": "Kuhmilch\u{AD}eiweiß"
+    case "nightshade": "Nachtschatten\u{AD}gewächse"
+    case "tree_nut": "Schalen\u{AD}früchte"
+    case "gos": "Galakto-Oligo\u{AD}saccharide"
+    default: name(group)
+    }
+  }
+
+  func inner(_ group: GroupID) -> String { name(group) }
+
+  func examples(_ group: GroupID) -> String? { Self.groupNames[group.rawValue]?.1 }
+
+  private static let groupNames: [String: (String, String)] = [
+    "gluten": ("Gluten", "Weizen, Roggen, Gerste"),
+    "dairy": ("Kuhmilcheiweiß", "Milch, Käse, Joghurt"),
+    "lactose": ("Laktose", "Milchzucker: Milch, Frischkäse, Speiseeis"),
+    "soy": ("Soja", "Sojadrink, Tofu, Sojasoße"),
+    "egg": ("Ei", "Eier, Mayonnaise, viele Kuchen"),
+    "peanut": ("Erdnuss", "Erdnüsse, Erdnussbutter"),
+    "tree_nut": ("Schalenfrüchte", "Mandel, Haselnuss, Walnuss, Cashew"),
+    "fish": ("Fisch", "Kabeljau, Lachs, Thunfisch"),
+    "crustacean": ("Krebstiere", "Garnele, Krabbe, Hummer"),
+    "mollusc": ("Weichtiere", "Muschel, Auster, Tintenfisch"),
+    "sesame": ("Sesam", "Samen, Tahin, Hummus"),
+    "mustard": ("Senf", "Senf, viele Salatsoßen"),
+    "celery": ("Sellerie", "Sellerie, Knollensellerie, Brühe"),
+    "lupin": ("Lupine", "Lupinenmehl, manche Brote"),
+    "sulphite": ("Sulfit", "Wein, Trockenobst"),
+    "fructan": ("Fruktane", "Weizen, Zwiebel, Knoblauch"),
+    "gos": ("Galakto-Oligosaccharide", "Bohnen, Linsen, Kichererbsen"),
+    "fructose": ("Fruktose", "Honig, Apfel, Mango"),
+    "sorbitol": ("Sorbit", "Apfel, Birne, zuckerfreier Kaugummi"),
+    "mannitol": ("Mannit", "Pilze, Blumenkohl"),
+    "caffeine": ("Koffein", "Kaffee, Tee, Cola"),
+    "alcohol": ("Alkohol", "Wein, Bier, Schnaps"),
+    "histamine": ("Histamin", "gereifter Käse, Wein, Rohwurst"),
+    "nightshade": ("Nachtschattengewächse", "Tomate, Kartoffel, Paprika"),
+    "corn": ("Mais", "Mais, Zuckermais, Polenta"),
+    "yeast": ("Hefe", "Brot, Bier, Brühwürfel"),
+    "capsaicin": ("Chili", "Chili, scharfe Soße, Curry"),
+    "sweetener": ("Süßstoffe", "Aspartam, Sucralose, Stevia"),
+  ]
+
+  // MARK: Verdicts
+
+  func word(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .likelyTrigger: "wahrscheinlicher Auslöser"
+    case .possibleTrigger: "möglicher Auslöser"
+    case .notClear: "nicht klar"
+    case .tolerated: "bisher vertragen"
+    case .notTested: "nicht getestet"
+    case .cannotBeJudged: "nicht beurteilbar"
+    }
+  }
+
+  func meaning(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .likelyTrigger: "Danach kamen Beschwerden, und kaum etwas anderes erklärt das."
+    case .possibleTrigger: "Danach kamen vielleicht Beschwerden. Weitere Tests können das klären."
+    case .notClear: "Dieses Tagebuch kann weder Ja noch Nein sagen."
+    case .tolerated: "Es wurde genug davon gegessen, und die Beschwerden nahmen nicht zu."
+    case .notTested: "Es wurde weggelassen und nicht wieder eingeführt."
+    case .cannotBeJudged: "Etwas macht ein Urteil falsch; siehe die Gründe."
+    }
+  }
+
+  // MARK: Verdict strip
+
+  var columnGroup: String { "Gruppe" }
+  var columnVerdict: String { "Urteil" }
+  var columnEffect: String { "Anstieg in Punkten, 0–10" }
+  var columnDose: String { "Menge am Tag" }
+  var columnRepeats: String { "Tests" }
+  var columnChance: String { "Kann es Zufall sein?" }
+  var columnOther: String { "Andere Einflüsse" }
+
+  var verdictsIntro: String {
+    "Die Linie zeigt, wie groß der Anstieg nach dem Essen wohl ist, die Raute die Mitte. Im grauen Feld "
+      + "liegen Anstiege unter \(amount(Thresholds.relevantRise)) "
+      + "\(Thresholds.relevantRise == 1 ? "Punkt" : "Punkten"), die man kaum spürt. Die "
+      + "Wahrscheinlichkeit ist die eines Anstiegs. Alle Zahlen sind Unterschiede in diesem Tagebuch "
+      + "und beweisen keine Ursache."
+  }
+
+  var certaintyBefore: String { "Wahrscheinlichkeit: " }
+  var certaintyAfter: String { " von 100" }
+  var between: String { " bis " }
+  var higher: String { " Punkte höher" }
+  var lower: String { " Punkte niedriger" }
+  var neither: String { " Punkte" }
+
+  var noEffect: String { "keine Schätzung" }
+  var noRiseUpTo: String { "Kein Anstieg bis " }
+  var riseFrom: String { "Anstieg ab " }
+  var dosesDisagree: String { "Beides überschneidet sich: Die Menge allein entscheidet nicht." }
+  var usualPortion: String { "1 = eine übliche Portion" }
+
+  func unit(_ unit: String, _ value: Double) -> String {
+    unit == "portions" && value == 1 ? "Portion" : doseUnit(unit)
+  }
+
+  func summaryOthers(_ names: String) -> String { "Nebenbei gegessen: \(names)." }
+  var summaryHeads: [String] {
+    ["Gruppe", "Urteil", "Anstieg (Punkte)", "Wahrscheinlichkeit", "Tests"]
+  }
+
+  func tests(_ number: Int) -> String {
+    number == 0 ? "keine" : number == 1 ? "1 Test" : "\(number) Tests"
+  }
+
+  var daysEaten: (String, String, String) { ("gegessen an ", " Tag", " Tagen") }
+
+  var chanceSentence: (String, String, String) {
+    ("In ", " Fenstern ohne Test: ", " ebenso schlecht")
+  }
+
+  func otherFactors(_ number: Int, of total: Int) -> String {
+    number == 0 ? "keine notiert" : "bei \(number) von \(count(total, "Test", "Tests"))"
+  }
+
+  static let confounders = [
+    "sleep": "schlechter Schlaf", "sleep-quality": "schlechter Schlaf", "menses": "Periode",
+    "premenstrual": "vor der Periode", "breathing-exercise": "Atemübung",
+    "other-challenge": "anderer Test", "stress": "Stress", "exercise": "Sport",
+    "exercise-intense": "harter Sport", "exercise-moderate": "mäßige Bewegung",
+    "alcohol": "Alkohol", "caffeine": "Koffein", "medication": "Medikament",
+    "antibiotics": "Antibiotika", "illness": "Krankheit", "travel": "Reise", "fasting": "Fasten",
+    "refeeding": "nach dem Fasten", "journaling": "Tagebuchschreiben", "mood": "Stimmung",
+    "energy": "Energie", "weight": "Gewicht", "transplant": "Transplantation",
+    "chemotherapy": "Chemotherapie", "immunosuppression": "Immunsuppression",
+    "good-sleep": "guter Schlaf",
+  ]
+
+  func confounder(_ name: String) -> String {
+    Self.confounders[name] ?? name.replacingHyphens.shortened(to: 60)
+  }
+
+  func effectTitle(_ group: GroupID) -> String { "Anstieg der Beschwerden nach \(inner(group))" }
+
+  func forestDescription(_ group: GroupID, _ effect: GroupResult.Interval) -> String {
+    "\(name(group)): \(number(effect.mean)) Punkte, Bereich \(number(effect.low)) bis "
+      + "\(number(effect.high))."
+  }
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import DiaryAnalysis
+import DiaryModel
+
+@testable import Reporting
+
+extension CatalogueMembers {
+  mutating func groups() {
+    for item in GroupID.builtIn { add("builtInName", words.builtInName(item)) }
+    for item in GroupID.builtIn { add("chartName", words.chartName(item)) }
+    for item in GroupID.builtIn { add("stripName", words.stripName(item)) }
+    for item in GroupID.builtIn { add("examples", words.examples(item) as Any) }
+    for item in GroupID.builtIn { add("inner", words.inner(item)) }
+    for item in Verdict.allCases { add("word", words.word(item)) }
+    for item in Verdict.allCases { add("meaning", words.meaning(item)) }
+    add("columnGroup", words.columnGroup)
+    add("columnVerdict", words.columnVerdict)
+    add("columnEffect", words.columnEffect)
+    add("columnDose", words.columnDose)
+    add("columnRepeats", words.columnRepeats)
+    add("columnChance", words.columnChance)
+    add("columnOther", words.columnOther)
+    add("verdictsIntro", words.verdictsIntro)
+    add("certaintyBefore", words.certaintyBefore)
+    add("certaintyAfter", words.certaintyAfter)
+    add("between", words.between)
+    add("higher", words.higher)
+    add("lower", words.lower)
+    add("neither", words.neither)
+    add("noEffect", words.noEffect)
+    add("noRiseUpTo", words.noRiseUpTo)
+    add("riseFrom", words.riseFrom)
+    add("dosesDisagree", words.dosesDisagree)
+    add("usualPortion", words.usualPortion)
+    add("unit", words.unit("portions", 1))
+    add("unit", words.unit("portions", 2))
+    add("unit", words.unit("g lactose", 2))
+    add("summaryOthers", words.summaryOthers("A"))
+    add("summaryHeads", words.summaryHeads)
+    for item in [0, 1, 2] { add("tests", words.tests(item)) }
+    add("daysEaten", words.daysEaten)
+    add("chanceSentence", words.chanceSentence)
+    add("otherFactors", words.otherFactors(0, of: 2))
+    add("otherFactors", words.otherFactors(1, of: 1))
+    add("otherFactors", words.otherFactors(1, of: 2))
+    for item in CatalogueSamples.factors { add("confounder", words.confounder(item)) }
+    add("effectTitle", words.effectTitle(CatalogueSamples.lactose))
+    add(
+      "forestDescription",
+      words.forestDescription(CatalogueSamples.lactose, .init(mean: 1.5, low: 0.5, high: 2)))
+  }
+
+  mutating func index() {
+    add("indexTitle", words.indexTitle)
+    add("indexCaption", words.indexCaption)
+    add("indexHeads", words.indexHeads)
+    add("indexLead", words.indexLead)
+    add("indexAnswer", words.indexAnswer([.init(CatalogueSamples.results, report: "a")]))
+    for item in [1, 2] { add("indexFailures", words.indexFailures(item)) }
+    for item in CatalogueSamples.gates { add("gateName", words.gateName(item)) }
+    add("daysOf", words.daysOf(1, 2))
+  }
+
+  mutating func method() {
+    add("method", words.method)
+    add("thresholdsTitle", words.thresholdsTitle)
+    add("thresholds", words.thresholds)
+    add("filesTitle", words.filesTitle)
+    add("filesNone", words.filesNone)
+    add("filesCaption", words.filesCaption)
+    add("fileHeads", words.fileHeads)
+    add("settingsTitle", words.settingsTitle)
+    add("versionLabel", words.versionLabel)
+    add("absenceLabel", words.absenceLabel)
+    for item in ["zero", "missing"] { add("absence", words.absence(item)) }
+    add("unknownTitle", words.unknownTitle)
+    add("unknownNote", words.unknownNote)
+    add("findingsTitle", words.findingsTitle)
+    add("findingsNone", words.findingsNone)
+    for item in [1, 2] { add("findingsCount", words.findingsCount(item)) }
+    for item in [Finding.Severity.note, .warning, .error] { add("severity", words.severity(item)) }
+    add("glossary", words.glossary)
+  }
+
+  mutating func opening() {
+    add("date", words.date(CatalogueSamples.first))
+    add("shortDate", words.shortDate(CatalogueSamples.first))
+    add("chartDate", words.chartDate(CatalogueSamples.first))
+    for item in 1...12 { add("chartMonth", words.chartMonth(item)) }
+    add("period", words.period(CatalogueSamples.first, CatalogueSamples.first))
+    add("period", words.period(CatalogueSamples.first, CatalogueSamples.first.advanced(by: 1)))
+    add("period", words.period(CatalogueSamples.first, CatalogueSamples.last))
+    add("period", words.period(CatalogueSamples.first, CatalogueSamples.last.advanced(by: 400)))
+    add("hundredths", words.hundredths(0.001))
+    add("hundredths", words.hundredths(0.999))
+    add("list", words.list(CatalogueSamples.names))
+    add("reportTitle", words.reportTitle)
+    add("skipLink", words.skipLink)
+    add("contents", words.contents)
+    add("participant", words.participant)
+    add("noParticipant", words.noParticipant)
+    add("periodLabel", words.periodLabel)
+    add("loggedLabel", words.loggedLabel)
+    add("outcomeLabel", words.outcomeLabel)
+    add("logged", words.logged(CatalogueSamples.results.period))
+    add("loggedLine", words.loggedLine(CatalogueSamples.results.period))
+    add("outcome", words.outcome(CatalogueSamples.results.outcome))
+    add("answerNothingStoodOut", words.answerNothingStoodOut)
+    add("answerNoGroups", words.answerNoGroups)
+    add("answerNoDays", words.answerNoDays)
+    add("answerNoOutcome", words.answerNoOutcome)
+    add("answerNotYet", words.answerNotYet)
+    add("answerLikely", words.answerLikely(CatalogueSamples.names, count: 1))
+    add("answerLikely", words.answerLikely(CatalogueSamples.names, count: 2))
+    add("answerLikelySet", words.answerLikelySet(CatalogueSamples.names))
+    add("answerPossible", words.answerPossible(CatalogueSamples.names))
+    add(
+      "answerDetail",
+      words.answerDetail(likely: 1, possible: CatalogueSamples.names, tolerated: 1, notClear: 1))
+    add(
+      "answerDetail",
+      words.answerDetail(likely: 2, possible: CatalogueSamples.names, tolerated: 2, notClear: 2))
+    add("more", words.more(2))
+    add("and", words.and)
+    add("safetyTitle", words.safetyTitle)
+    add("patientPart", words.patientPart)
+    add("clinicPart", words.clinicPart)
+    add("morePart", words.morePart)
+    add("sawTitle", words.sawTitle)
+    add("keepTitle", words.keepTitle)
+    add("verdictsTitle", words.verdictsTitle)
+    add("openTitle", words.openTitle)
+    add("timelineTitle", words.timelineTitle)
+  }
+
+  mutating func opening2() {
+    add("exceptionsTitle", words.exceptionsTitle)
+    add("nextTitle", words.nextTitle)
+    add("doctorTitle", words.doctorTitle)
+    add("othersTitle", words.othersTitle)
+    add("groupsTitle", words.groupsTitle)
+    add("symptomsTitle", words.symptomsTitle)
+    add("methodTitle", words.methodTitle)
+    add("glossaryTitle", words.glossaryTitle)
+    add("referencesTitle", words.referencesTitle)
+    add("showTable", words.showTable)
+    add("sourceRows", words.sourceRows)
+    add("timelineLink", words.timelineLink)
+    add("disclaimer", words.disclaimer)
+  }
+
+  mutating func quality() {
+    add("qualityTitle", words.qualityTitle)
+    add("gradeLabel", words.gradeLabel)
+    for item in [DataQuality.Grade.a, .b, .c, .d] { add("grade", words.grade(item)) }
+    for item in [DataQuality.Grade.a, .b, .c, .d] { add("gradeMeaning", words.gradeMeaning(item)) }
+    add("qualityCaption", words.qualityCaption)
+    add("qualityHeads", words.qualityHeads)
+    add("groupGradesCaption", words.groupGradesCaption)
+    add("groupGradeHeads", words.groupGradeHeads)
+    add("outOf", words.outOf)
+    add("chanceIs", words.chanceIs)
+    for item in [DataQuality.Rating.good, .fair, .poor] { add("rating", words.rating(item)) }
+    for item in CatalogueSamples.qualityParts { add("qualityPart", words.qualityPart(item)) }
+    add("phaseSources", words.phaseSources(CatalogueSamples.results.timeline.phases) as Any)
+    for item in [1, 2] { add("disagreements", words.disagreements(item)) }
+    for item in [CatalogueSamples.test, CatalogueSamples.settled] {
+      add("longName", words.longName(item))
+    }
+    add("beliefsTitle", words.beliefsTitle)
+    add("beliefsNote", words.beliefsNote)
+    add("beliefHeads", words.beliefHeads)
+    for item in [true, false] { add("believed", words.believed(item)) }
+  }
+
+  mutating func statements() {
+    add("reason", words.reason("No entry shows that it was eaten."))
+    add("nextStep", words.nextStep("Keep eating it; no further test is needed."))
+    add("warning", words.warning(.init(code: "missing-days", text: "3 of 9 days have no entry.")))
+    add("evidence", words.evidence(CatalogueSamples.gate))
+    for item in [
+      "fast", "refeeding", "antibiotics", "after antibiotics", "illness", "travel",
+      "before transplant",
+    ] { add("exclusion", words.exclusion(item)) }
+    add("testFood", words.testFood(CatalogueSamples.results.separations[0]))
+    add(
+      "finding",
+      words.finding(
+        .init(id: "note-empty", severity: .note, summary: "The note has no text.", file: "a")))
+    for item in [
+      "day-starts", "prior", "symptoms-absent", "protocol-phases", "protocol-order",
+      "learned-prevalence",
+    ] { add("setting", words.setting(item)) }
+    add("settingValue", words.settingValue("prior", "literature"))
+    add("settingValue", words.settingValue("prior", "neutral"))
+    add("settingValue", words.settingValue("symptoms-absent", "zero"))
+    add("settingValue", words.settingValue("symptoms-absent", "missing"))
+    add("settingValue", words.settingValue("protocol-order", "randomised"))
+  }
+}
