@@ -71,9 +71,13 @@ struct BatchUnit: Sendable {
     return result
   }
 
-  /// What the unit's results depend on, as a SHA-256: its files' names and bytes, what was left
-  /// out, and the `settings`.
+  /// What the unit's results depend on, as a SHA-256: its content and the `settings`.
   func key(settings: String) -> String {
+    SHA256.hexadecimal(of: Array((contentHash() + "\n" + settings).utf8))
+  }
+
+  /// A SHA-256 of its files' names and bytes, and of what was left out; in no output.
+  func contentHash() -> String {
     var hash = SHA256()
     for item in inputs.items {
       switch item {
@@ -82,8 +86,20 @@ struct BatchUnit: Sendable {
         Self.add("\(finding.id) \(finding.file.dropFirst(path.count))", to: &hash)
       }
     }
-    Self.add(settings, to: &hash)
     return hash.hexadecimal()
+  }
+
+  /// Whether any file was changed, or put there, at that moment or later, in seconds since 1970.
+  func hasChanged(since moment: Int) -> Bool {
+    var places: Set<String> = [path]
+    for file in inputs.files {
+      var place = file.path
+      // The folders too: a file that was taken away changes only its folder.
+      while place.utf8.count > path.utf8.count, places.insert(place).inserted {
+        place = FileSystem.folder(of: place)
+      }
+    }
+    return places.contains { (FileSystem.lastChange(of: $0) ?? .max) >= moment }
   }
 
   /// Adds a file's bytes, or why it cannot be read; reading it for its diary tells the user.

@@ -46,12 +46,28 @@ public enum Report {
       .text()
   }
 
-  /// The index of a batch, as UTF-8: participants with a safety gate first.
+  /// A page of the index of a batch, as UTF-8: its lines in the order in which they are given.
+  ///
+  /// - Parameters:
+  ///   - page: the page's number, from 1.
+  ///   - pages: how many there are.
   public static func indexHTML(
-    _ entries: [BatchIndexEntry], failures: Int, language: ReportLanguage = .english
+    _ entries: [BatchIndexEntry], summary: BatchIndexSummary, page: Int, of pages: Int,
+    language: ReportLanguage = .english
   ) -> [UInt8] {
     var writer = MarkupWriter(reservingCapacity: 64 * 1024)
-    BatchIndexPage(entries: entries, failures: failures, language: language).write(&writer)
+    BatchIndexPage(
+      entries: entries, summary: summary, page: page, pages: pages, language: language
+    ).write(&writer)
+    return writer.bytes
+  }
+
+  /// What all participants of a batch show together, as UTF-8.
+  package static func cohortHTML(
+    _ figures: CohortFigures, language: ReportLanguage = .english
+  ) -> [UInt8] {
+    var writer = MarkupWriter(reservingCapacity: 64 * 1024)
+    CohortPage(figures: figures, language: language).write(&writer)
     return writer.bytes
   }
 }
