@@ -36,6 +36,7 @@ swift-test: deps
 
 contract-test: build
 	Tools/in-venv python3 Tests/Contract/check.py $(PROGRAM)
+	python3 Tests/Contract/batch.py $(PROGRAM)
 
 lint:
 	swift format lint --strict -r -p $(SOURCES)

@@ -11,7 +11,7 @@ struct BatchPlaces: Sendable {
   }
 
   /// The participants by id in outputs.
-  private(set) var participants: [Place] = []
+  var participants: [Place] = []
   /// What could not be used, by file and line.
   private(set) var failures: [UnitHead.Failure] = []
   /// For each unit, what it is called, and where the rows about it stand.

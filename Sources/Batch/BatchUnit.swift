@@ -59,16 +59,20 @@ struct BatchUnit: Sendable {
 
   /// The unit's diaries, each with a participant, and the findings; no diary where it cannot be used.
   func read(_ options: ImportOptions) -> ImportResult {
-    var result: ImportResult
-    do {
-      result = try Importer.read(inputs, options: options)
-    } catch {
-      result = ImportResult(diaries: [], findings: error.findings)
-    }
+    var result = readAsNamed(options)
     for index in result.diaries.indices where result.diaries[index].participant == nil {
       result.diaries[index].participant = fallbackParticipant
     }
     return result
+  }
+
+  /// The same, a participant whom no content names without a name.
+  func readAsNamed(_ options: ImportOptions) -> ImportResult {
+    do {
+      return try Importer.read(inputs, options: options)
+    } catch {
+      return ImportResult(diaries: [], findings: error.findings)
+    }
   }
 
   /// What the unit's results depend on, as a SHA-256: its content and the `settings`.

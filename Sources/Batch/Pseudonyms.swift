@@ -15,16 +15,22 @@ public enum NamePolicy: Hashable, Sendable {
 /// Replaces what may be a person's name.
 struct Pseudonyms: Sendable {
   let policy: NamePolicy
+  /// Names of files that are as harmless as codes, such as the pseudonyms in these files.
+  var harmless: Set<String> = []
 
   /// The id under which a participant stands in outputs.
   ///
   /// - Parameters:
+  ///   - isNamed: whether the content names the participant; by the format that is a pseudonym, so that
+  ///     anything with a digit is taken for a code.
   ///   - content: the hash of the input's bytes and names, which is in no output.
   ///   - known: what earlier runs gave.
-  func published(_ id: String, content: String, known: [String: String]) -> String {
+  func published(
+    _ id: String, isNamed: Bool, content: String, known: [String: String]
+  ) -> String {
     switch policy {
     case .kept: id
-    case _ where Self.isCode(id): id
+    case _ where Self.isCode(id) || (isNamed && Self.isNumbered(id)): id
     case .salted(let salt): "p-" + Self.keyed(salt, id)
     case .replaced:
       known[id] ?? "p-" + Self.keyed(Array("pseudonym \(content)".utf8), id)
@@ -35,7 +41,7 @@ struct Pseudonyms: Sendable {
   func label(ofUnit name: String, content: String) -> String {
     switch policy {
     case .kept: name
-    case _ where Self.isHarmless(name): name
+    case _ where isHarmless(name): name
     case .salted(let salt): "input-" + Self.keyed(salt, "unit " + name) + Self.ending(of: name)
     case .replaced:
       "input-" + Self.keyed(Array("unit \(content)".utf8), name) + Self.ending(of: name)
@@ -47,16 +53,16 @@ struct Pseudonyms: Sendable {
     if policy == .kept { return path }
     let parts = path.split(separator: "/").map(String.init)
     return parts.enumerated().map { place, part in
-      if Self.isHarmless(part) { return part }
+      if isHarmless(part) { return part }
       let isLast = place == parts.count - 1
       return "file" + (isLast ? number.map { "-\($0)" } ?? "" : "") + Self.ending(of: part)
     }.joined(separator: "/")
   }
 
   /// Whether a file's or folder's name without its ending is a code.
-  private static func isHarmless(_ name: String) -> Bool {
-    let ending = ending(of: name)
-    return isCode(String(name.dropLast(ending.count)), needsDigit: false)
+  private func isHarmless(_ name: String) -> Bool {
+    let stem = String(name.dropLast(Self.ending(of: name).count))
+    return harmless.contains(stem) || Self.isCode(stem, needsDigit: false)
   }
 
   /// The ending of a name that is of a kind that is read, with its dot; else nothing.
@@ -66,6 +72,12 @@ struct Pseudonyms: Sendable {
       return String(name.suffix(ending.count))
     }
     return ""
+  }
+
+  /// Whether an id is plain and has a digit.
+  private static func isNumbered(_ id: String) -> Bool {
+    (1...40).contains(id.utf8.count) && id.utf8.allSatisfy(isPlain) && !id.hasPrefix(".")
+      && id.utf8.contains { (48...57).contains($0) }
   }
 
   /// Whether an id is a code rather than a name.
@@ -97,7 +109,7 @@ struct Pseudonyms: Sendable {
   private static let words: Set<String> = [
     "participant", "participants", "patient", "patienten", "patients", "person", "subject", "sub",
     "pat", "case", "fall", "site", "arm", "group", "study", "studie", "proband", "teilnehmer",
-    "pid", "demo", "test", "sample", "visit", "week", "day", "diary", "diaries", "tagebuch",
+    "pid", "sim", "demo", "test", "sample", "visit", "week", "day", "diary", "diaries", "tagebuch",
     "food", "foods", "meal", "meals", "symptom", "symptoms", "symptome", "essen", "data", "daten",
     "export", "log", "notes", "context", "phases", "profile", "protocol", "protokoll", "part",
     "apple", "health", "cda", "cronometer", "servings", "biometrics", "exercises",

@@ -71,17 +71,20 @@ struct UnitWorker: Sendable {
     let content = unit.contentHash()
     var record = UnitRecord(
       UnitHead(
-        unit: unit.name, label: pseudonyms.label(ofUnit: unit.name, content: content),
-        content: content, settings: settings, names: kept?.names ?? [:]))
-    let imported = unit.read(runner.options.importing)
+        unit: unit.name, label: "", content: content, settings: settings,
+        names: kept?.names ?? [:]))
+    let imported = unit.readAsNamed(runner.options.importing)
+    let people = imported.diaries.map { participant($0, of: unit, record.head, renames) }
+    var pseudonyms = pseudonyms
+    pseudonyms.harmless = Set(people.map(\.base))
+    record.head.label = pseudonyms.label(ofUnit: unit.name, content: content)
     let files = FileLabels(unit, record.head.label, pseudonyms)
     for error in imported.findings where error.severity == .error {
       record.head.failures.append(failure(error, files))
     }
     let findings = imported.findings.map { files.labelled($0) }
-    for var diary in imported.diaries {
-      let who = participant(diary, of: record.head, renames)
-      record.head.names[who.id] = who.base == who.id ? nil : who.base
+    for (var diary, who) in zip(imported.diaries, people) {
+      if who.base != who.id { record.head.names[who.id] = who.base }
       diary.participant = who.published
       files.label(&diary.inputs)
       try write(diary, who, findings, to: &record)
@@ -92,10 +95,11 @@ struct UnitWorker: Sendable {
   }
 
   private func participant(
-    _ diary: Diary, of head: UnitHead, _ renames: [String: String]
+    _ diary: Diary, of unit: BatchUnit, _ head: UnitHead, _ renames: [String: String]
   ) -> UnitHead.Participant {
-    let id = diary.participant ?? ""
-    let base = pseudonyms.published(id, content: head.content, known: head.names)
+    let id = diary.participant ?? unit.fallbackParticipant
+    let base = pseudonyms.published(
+      id, isNamed: diary.participant != nil, content: head.content, known: head.names)
     let published = renames[base] ?? base
     return UnitHead.Participant(
       id: id, base: base, published: published,

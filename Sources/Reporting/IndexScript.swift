@@ -6,7 +6,7 @@
 /// page; it reads nothing else and writes text only.
 enum IndexScript {
   /// The script's hash for the page's Content-Security-Policy; a test compares it with the text.
-  static let hash = "sha256-00000000000000000000000000000000000000000000"
+  static let hash = "sha256-RZkdX6MhSGnAP1mdF3FIV3jiNU+VBmU4qs0JmH1NhHY="
 
   static let text: StaticString = """
     (function () {
