@@ -39,9 +39,8 @@ package struct DiaryWorker: Sendable {
       report: Report.html(results, findings: findings, language: language))
   }
 
-  /// Analyses a file in memory: what came of each participant, and what was found.
-  ///
-  /// - Parameter fallback: the id of a participant whom the file does not name.
+  /// Analyses a file in memory: what came of each participant, and what was found; `fallback` is the
+  /// id of a participant whom the file does not name.
   package func outputs(
     of bytes: [UInt8], name: String, fallback: String, options: ImportOptions
   ) -> (outputs: [Output], findings: [Finding]) {

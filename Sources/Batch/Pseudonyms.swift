@@ -20,11 +20,9 @@ struct Pseudonyms: Sendable {
 
   /// The id under which a participant stands in outputs.
   ///
-  /// - Parameters:
-  ///   - isNamed: whether the content names the participant; by the format that is a pseudonym, so that
-  ///     anything with a digit is taken for a code.
-  ///   - content: the hash of the input's bytes and names, which is in no output.
-  ///   - known: what earlier runs gave.
+  /// An id that the content names is a pseudonym by the format, so that anything plain with a digit is
+  /// taken for a code (`isNamed`). `content` is the hash of the input's bytes and names, which is in no
+  /// output; `known` is what earlier runs gave.
   func published(
     _ id: String, isNamed: Bool, content: String, known: [String: String]
   ) -> String {

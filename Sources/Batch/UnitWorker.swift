@@ -42,9 +42,8 @@ struct UnitWorker: Sendable {
     }
   }
 
-  /// Works on a unit again, some of whose participants have to stand under other ids.
-  ///
-  /// - Parameter renames: those ids, by the ones they would have had.
+  /// Works on a unit again, some of whose participants have to stand under other ids, given by the
+  /// ones they would have had.
   func process(_ unit: BatchUnit, renames: [String: String]) -> Result<UnitOutcome, FileError> {
     do throws(FileError) {
       return .success(try work(on: unit, state.head(of: unit), renames: renames))

@@ -59,11 +59,8 @@ public enum Report {
     return indexHTML(sorted, summary: summary, page: 1, of: 1, language: language)
   }
 
-  /// A page of the index of a batch, as UTF-8: its lines in the order in which they are given.
-  ///
-  /// - Parameters:
-  ///   - page: the page's number, from 1.
-  ///   - pages: how many there are.
+  /// A page of the index of a batch, as UTF-8: its lines in the order in which they are given, its
+  /// number counted from 1.
   public static func indexHTML(
     _ entries: [BatchIndexEntry], summary: BatchIndexSummary, page: Int, of pages: Int,
     language: ReportLanguage = .english

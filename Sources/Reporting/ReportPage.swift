@@ -124,8 +124,6 @@ struct ReportPage: Sendable {
   }
 
   /// The head of a page that makes no request, and runs no script unless `policy` names one.
-  ///
-  /// - Parameter policy: what else is allowed, such as a script by its hash.
   static func head(
     _ page: inout MarkupWriter, title: String, policy: String = "", style: StaticString = ""
   ) {
