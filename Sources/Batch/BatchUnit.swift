@@ -29,24 +29,32 @@ struct BatchUnit: Sendable {
 
   /// The units of a folder, by name, and the names of what is no unit.
   ///
-  /// No units are results of an earlier run, and files whose ending says that they are no diary.
+  /// No units are results of an earlier run, files whose ending says that they are no diary, and links
+  /// that lead back to the folder.
   /// Hidden names and the output are in neither.
   static func units(
     in folder: String, without output: String
   ) throws(FileError) -> (units: [BatchUnit], leftOut: [String]) {
     let outputPath = FileSystem.resolved(output)
+    let own = FileSystem.resolved(folder) ?? folder
     var units: [BatchUnit] = []
     var leftOut: [String] = []
     for name in try FileSystem.names(inFolder: folder) where !name.hasPrefix(".") {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       if FileSystem.resolved(path) == outputPath { continue }
-      if isNoDiary(path, name: name) {
+      if isNoDiary(path, name: name) || isLoop(path, in: own) {
         leftOut.append(name)
       } else {
         units.append(BatchUnit(name: name, path: path))
       }
     }
     return (units, leftOut)
+  }
+
+  /// Whether a path is a link to the input folder itself, or to one above it.
+  private static func isLoop(_ path: String, in folder: String) -> Bool {
+    guard let place = FileSystem.resolved(path) else { return false }
+    return (folder + "/").hasPrefix(place == "/" ? "/" : place + "/")
   }
 
   private static func isNoDiary(_ path: String, name: String) -> Bool {

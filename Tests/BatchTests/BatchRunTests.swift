@@ -50,6 +50,18 @@ struct BatchRunTests {
     #expect(outcome == BatchOutcome(participants: 1, unitsDone: 1, failures: 0))
   }
 
+  @Test func linksThatLeadUpBringNobodyElsesFiles() async throws {
+    try put("p1/d.csv", participant: "p1")
+    try put("p2.csv", participant: "p2")
+    try link("p1/up", to: "..")
+    try link("loop", to: ".")
+    let outcome = try await run()
+    #expect(outcome.participants == 2)
+    #expect(outcome.failures == 0)
+    #expect(outcome.leftOut == ["loop"])
+    #expect(try reports() == ["p1.html", "p2.html"])
+  }
+
   @Test func aChangeInADeepFolderIsSeen() async throws {
     let deep = "p/1/2/3/4/5/6/7/8/9/10/d.csv"
     try put(deep, "milk")
