@@ -142,7 +142,9 @@ def check_faults(work, diaries):
     process = subprocess.Popen([PROGRAM, "batch", str(gone), "-o", str(out), "--jobs", "1", "--log", "json"],
                                stderr=subprocess.PIPE, text=True)
     names = sorted(p.name for p in gone.iterdir())
-    process.stderr.readline()
+    for line in process.stderr:
+        if '"done"' in line:
+            break
     (gone / names[-1]).unlink()
     process.stderr.read()
     process.wait()
