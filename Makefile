@@ -42,6 +42,7 @@ swift-test: deps
 
 contract-test: build
 	Tools/in-venv python3 Tests/Contract/check.py $(PROGRAM)
+	python3 Tests/Contract/batch.py $(PROGRAM)
 
 browser-test: build
 	Tools/install-dependencies browser

@@ -59,6 +59,8 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    // Without pkg-config: its module map names the static library, so that start-up loads no other.
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
 
     // Scans of bytes of which the Swift compiler makes no vector code.
     .target(
@@ -77,6 +79,7 @@ let package = Package(
     library("DiaryModel"),
     library("FileAccess", ["CCrypto"]),
     library("Archives", ["CLibZip", "FileAccess"], reads: true),
+    library("Database", ["CSQLite"]),
     library("XMLReading", ["CByteScan", "CLibXML2"], reads: true),
     library(
       "Importing",
@@ -99,8 +102,8 @@ let package = Package(
     library(
       "Batch",
       [
-        "DiaryModel", "DiaryAnalysis", "FileAccess", "FoodKnowledge", "Importing", "Markup",
-        "Reporting",
+        "Database", "DiaryModel", "DiaryAnalysis", "FileAccess", "FoodKnowledge", "Importing",
+        "Markup", "Reporting", "Statistics",
       ]),
     library("Simulation", ["DiaryModel", "Statistics"]),
 
@@ -142,15 +145,17 @@ let package = Package(
     tests(
       "ReportingTests",
       [
-        "Reporting", "DiaryAnalysis", "DiaryModel", "FoodKnowledge", "Importing", "Markup", "Simulation",
+        "Reporting", "DiaryAnalysis", "DiaryModel", "FoodKnowledge", "Importing", "Markup",
+        "Simulation",
         "XMLReading",
       ]),
     tests(
       "BatchTests",
       [
-        "Batch", "DiaryAnalysis", "DiaryModel", "FileAccess", "FoodKnowledge", "Importing",
-        "Reporting",
+        "Batch", "Database", "DiaryAnalysis", "DiaryModel", "FileAccess", "FoodKnowledge",
+        "Importing", "Reporting",
       ]),
+    tests("DatabaseTests", ["Database", "FileAccess"]),
     tests("SimulationTests", ["Simulation", "DiaryModel"]),
     tests(
       "CommandTests",

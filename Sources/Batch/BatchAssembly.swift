@@ -1,105 +1,112 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Database
+internal import DiaryModel
 internal import FileAccess
+internal import FoundationEssentials
 internal import Reporting
 
-/// The tables of a batch, put together from the records of its units.
+/// Puts the tables and pages of a batch together from the records of its units, one participant after
+/// the other, so that memory does not grow with what their results hold.
 struct BatchAssembly {
-  /// Where one participant's results stand.
-  struct Place {
-    let index: BatchIndexEntry
-    let unit: BatchUnit
-    let line: Int
+  let output: String
+  let options: BatchOptions
+  let state: BatchState
+  let units: [BatchUnit]
+  let places: BatchPlaces
 
-    var id: String { index.participant }
-  }
-
-  private let state: BatchState
-  /// The participants by pseudonym, each of them once.
-  private(set) var places: [Place] = []
-  private var failures: [UnitRecord.Failure] = []
-
-  /// The names of the participants' reports.
-  var reports: Set<String> { Set(places.map { FileSystem.name(of: $0.index.report) }) }
-  /// The participants with a report.
-  var participantCount: Int { places.count }
-  /// The failures.
-  var failureCount: Int { failures.count }
-
-  /// Collects the records of all units.
-  init(state: BatchState, units: [BatchUnit]) throws(FileError) {
-    self.state = state
-    for unit in units {
-      guard let record = state.record(of: unit)?.record else {
-        throw FileError(
-          kind: .notReadable, path: state.path(of: unit), reason: "the record has gone")
-      }
-      failures += record.failures
-      places += record.participants.enumerated().map {
-        Place(index: $0.element.index, unit: unit, line: $0.offset)
-      }
-    }
-    places.sort {
-      ($0.id, $0.unit.name, $0.line) < ($1.id, $1.unit.name, $1.line)
-    }
-    setAsideAmbiguous()
-    failures.sort { ($0.file, $0.line ?? 0, $0.reason) < ($1.file, $1.line ?? 0, $1.reason) }
-  }
-
-  /// Takes out pseudonyms that stand in several units: whose results they are is not known.
-  private mutating func setAsideAmbiguous() {
-    let byID = Dictionary(grouping: places) { $0.id }
-    for (id, group) in byID where group.count > 1 {
-      let names = group.map(\.unit.name).joined(separator: ", ")
-      for place in group {
-        failures.append(
-          .init(
-            file: place.unit.name, line: nil,
-            reason:
-              "Participant \(id) stands in several inputs: \(names). Put the files of one person "
-              + "in one sub-folder, or give each person a name of their own."))
-      }
-    }
-    places.removeAll { (byID[$0.id]?.count ?? 0) > 1 }
-  }
-
-  /// Writes the tables and the index.
-  func write(to output: String, language: ReportLanguage) throws(FileError) {
-    try writeResults(to: output)
+  /// Writes all tables and pages, unless they are there and nothing has changed.
+  func write() throws(FileError) {
+    let stamp = TableStamp(output: output, state: state)
+    let key = SHA256.hexadecimal(
+      of: Array("\(places.hash) \(options.settingsText) \(options.masksSmall)".utf8))
+    if !options.force, stamp.isCurrent(key) { return }
+    stamp.remove()
+    let pages = try writeTables()
     try writeFailures(to: output + "/failures.csv")
-    try FileSystem.write(
-      Report.indexHTML(places.map(\.index), failures: failures.count, language: language),
-      to: output + "/index.html")
+    try writeKey(to: state.folder + "/key.csv")
+    BatchOutput.removePages(in: output, after: pages)
+    try stamp.write(key, pages: pages)
   }
 
-  /// Writes `results.jsonl` and `summary.csv`, reading each record once.
-  private func writeResults(to output: String) throws(FileError) {
+  /// Writes `results.jsonl`, `summary.csv`, `results.sqlite`, the index and the cohort.
+  private func writeTables() throws(FileError) -> Int {
     var results = try AtomicFileWriter(path: output + "/results.jsonl")
     var summary = try AtomicFileWriter(path: output + "/summary.csv")
     try summary.append((SummaryTable.header + "\n").utf8)
-    var kept: (unit: String, record: UnitRecord, resultLines: [ArraySlice<UInt8>])?
-    for place in places {
-      if kept?.unit != place.unit.name {
-        kept = state.record(of: place.unit).map { (place.unit.name, $0.record, $0.resultLines) }
+    var tables = try ResultTables(output: output)
+    var index = IndexPages(output: output, places: places, language: options.language)
+    var reader: RecordReader?
+    var unit: Int?
+    for place in places.participants {
+      if unit != place.unit {
+        reader = nil
+        reader = try state.parts(of: units[place.unit])
+        unit = place.unit
       }
-      guard let kept, kept.resultLines.indices.contains(place.line) else {
-        throw FileError(
-          kind: .notReadable, path: state.path(of: place.unit), reason: "the record has gone")
-      }
-      try results.append(kept.resultLines[place.line])
+      guard let part = try reader?.part(place.who) else { continue }
+      try results.append(part.results)
       try results.append(CollectionOfOne(UInt8(ascii: "\n")))
-      for row in kept.record.participants[place.line].summary {
-        try summary.append((row + "\n").utf8)
-      }
+      for row in part.summary { try summary.append((row + "\n").utf8) }
+      try tables.add(part.rows)
+      try index.add(part.index)
     }
+    reader = nil
+    try addUnits(to: &tables)
+    try results.settle()
+    try summary.settle()
+    let cohort = try tables.finish(runRows, masksSmall: options.masksSmall)
+    try FileSystem.write(CohortTable.csv(cohort), to: output + "/cohort.csv")
+    try FileSystem.write(
+      Report.cohortHTML(cohort, language: options.language), to: output + "/cohort.html")
     try results.finish()
     try summary.finish()
+    return try index.finish()
+  }
+
+  /// Adds what is about units rather than participants, in an order that tells nothing of names.
+  private func addUnits(to tables: inout ResultTables) throws(FileError) {
+    let order = places.units.indices.sorted {
+      BatchPlaces.precedes(places.units[$0].label, places.units[$1].label)
+    }
+    var number = 0
+    for place in order where !places.units[place].rows.isEmpty {
+      let rows = try state.parts(of: units[place]).rows(places.units[place].rows)
+      try tables.add(
+        rows.map { row in
+          number += 1
+          return TableRow(.findings, [.integer(number)] + row.values)
+        })
+    }
+    let failures = places.failures.sorted {
+      ($0.label, $0.line ?? 0, $0.code) < ($1.label, $1.line ?? 0, $1.code)
+    }
+    try tables.add(
+      failures.enumerated().map { place, failure in
+        let input = failure.label.prefix { $0 != "/" }
+        return TableRow(
+          .failures,
+          [
+            .integer(place + 1), .text(String(input)), .text(failure.label),
+            DatabaseValue(failure.line), .text(failure.code),
+          ])
+      })
+  }
+
+  private var runRows: [TableRow] {
+    let rows = [
+      ("failures", "\(places.failures.count)"), ("inputs", "\(units.count)"),
+      ("masked", options.masksSmall ? "1" : "0"),
+      ("participants", "\(places.participants.count)"), ("schema", "urn:reintro:tables:1"),
+      ("version", options.version),
+    ]
+    return rows.map { TableRow(.run, [.text($0.0), .text($0.1)]) }
   }
 
   private func writeFailures(to path: String) throws(FileError) {
     var writer = try AtomicFileWriter(path: path)
     try writer.append("file,line,reason\n".utf8)
-    for failure in failures {
+    for failure in places.failures {
       let row = CSVText.row([
         CSVText.visible(failure.file), failure.line.map(String.init) ?? "",
         CSVText.visible(failure.reason),
@@ -107,5 +114,49 @@ struct BatchAssembly {
       try writer.append((row + "\n").utf8)
     }
     try writer.finish()
+  }
+
+  /// Writes who is who, for the owner of the folder alone.
+  private func writeKey(to path: String) throws(FileError) {
+    var writer = try AtomicFileWriter(path: path)
+    try writer.append("participant,id,input\n".utf8)
+    for place in places.participants {
+      let row = CSVText.row([place.who.published, place.who.id, units[place.unit].name])
+      try writer.append((row + "\n").utf8)
+    }
+    try writer.finish()
+  }
+}
+
+/// What the tables were last made of, and which files they were.
+struct TableStamp {
+  private let output: String
+  private let path: String
+
+  init(output: String, state: BatchState) {
+    self.output = output
+    path = state.folder + "/tables.txt"
+  }
+
+  /// Whether the tables were made of this, and nobody has touched them since.
+  func isCurrent(_ key: String) -> Bool {
+    guard let bytes = try? FileSystem.contents(of: path, limit: 1 << 20) else { return false }
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    guard lines.count >= 2, lines[0] == key, let pages = Int(lines[1]) else { return false }
+    return lines.dropFirst(2).elementsEqual(states(pages))
+  }
+
+  /// Forgets what was noted.
+  func remove() { FileSystem.remove(path) }
+
+  /// Takes note of the tables as they are.
+  func write(_ key: String, pages: Int) throws(FileError) {
+    let lines = [key, "\(pages)"] + states(pages)
+    try FileSystem.write(Array(lines.map { $0 + "\n" }.joined().utf8), to: path)
+  }
+
+  private func states(_ pages: Int) -> [String] {
+    let names = BatchOutput.tables + (2...max(2, pages)).map { "index-\($0).html" }
+    return names.map { "\($0) \(FileSystem.state(of: output + "/" + $0) ?? "-")" }
   }
 }

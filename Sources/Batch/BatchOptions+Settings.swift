@@ -2,6 +2,7 @@
 
 internal import DiaryAnalysis
 internal import DiaryModel
+internal import FileAccess
 internal import Importing
 internal import Reporting
 
@@ -25,9 +26,17 @@ extension BatchOptions {
         "prior \(analysis.prior.rawValue)",
         "without \(analysis.groupsLeftOut.sorted().map(\.rawValue))",
         "language \(language.rawValue)",
-        "learned \(analysis.learned?.diaries ?? 0) \(learned ?? [])",
+        "learned \(analysis.learned?.diaries ?? 0) \(learned ?? [])", "names \(namesText)",
       ] + phases
     return parts.joined(separator: "\n")
+  }
+
+  private var namesText: String {
+    switch names {
+    case .kept: "kept"
+    case .replaced: "replaced"
+    case .salted(let salt): "salted " + SHA256.hexadecimal(of: Array("settings".utf8) + salt)
+    }
   }
 
   /// All that a phase of a protocol file says.

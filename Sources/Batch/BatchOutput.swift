@@ -6,7 +6,10 @@ internal import Importing
 /// The output folder of a batch before anything is written to it.
 enum BatchOutput {
   /// The files directly in the folder.
-  static let tables = ["results.jsonl", "summary.csv", "failures.csv", "index.html"]
+  static let tables = [
+    "results.jsonl", "summary.csv", "failures.csv", "index.html", "results.sqlite", "cohort.csv",
+    "cohort.html",
+  ]
 
   /// Refuses a folder where writing would overwrite an input, by whatever links.
   ///
@@ -37,8 +40,20 @@ enum BatchOutput {
   private static func isOwn(_ path: String, of folder: String) -> Bool {
     guard path.hasPrefix(folder + "/") else { return false }
     let name = path.dropFirst(folder.utf8.count + 1)
-    return tables.contains(String(name)) || name.hasPrefix("reports/")
+    return tables.contains(String(name)) || isPage(String(name)) || name.hasPrefix("reports/")
       || name.hasPrefix(".reintro/")
+  }
+
+  /// Whether a name is that of a later page of the index.
+  private static func isPage(_ name: String) -> Bool {
+    name.hasPrefix("index-") && name.hasSuffix(".html")
+      && Int(name.dropFirst("index-".count).dropLast(".html".count)) != nil
+  }
+
+  /// Deletes the pages of an index that was longer.
+  static func removePages(in output: String, after last: Int) {
+    var page = last + 1
+    while FileSystem.remove(output + "/index-\(page).html") { page += 1 }
   }
 
   private static func refusal(_ path: String, _ reason: String) -> FileError {

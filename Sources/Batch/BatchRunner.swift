@@ -6,7 +6,6 @@ public import FileAccess
 public import FoodKnowledge
 public import Importing
 public import Reporting
-internal import Synchronization
 
 /// How a batch runs.
 public struct BatchOptions: Sendable {
@@ -16,7 +15,7 @@ public struct BatchOptions: Sendable {
   public var analysis = AnalysisOptions()
   /// How many units are worked on at a time, at least 1.
   public var jobs = 1
-  /// The language of the reports and their index.
+  /// The language of the reports and pages.
   public var language = ReportLanguage.english
   /// Whether to redo what has not changed.
   public var force = false
@@ -24,6 +23,12 @@ public struct BatchOptions: Sendable {
   public var learnsPrevalence = false
   /// What tells the user's own foods from others, such as a hash; other foods are a reason to redo.
   public var foodsKey = "-"
+  /// How ids and names of files are shown.
+  public var names = NamePolicy.replaced
+  /// Inputs that were last changed before this moment, in seconds since 1970, are not looked at again.
+  public var since: Int?
+  /// Whether cohort cells of fewer than 5 participants are left empty.
+  public var masksSmall = false
   /// The program's version; results of another version are redone.
   public var version: String
 
@@ -31,28 +36,6 @@ public struct BatchOptions: Sendable {
   public init(version: String) {
     self.version = version
   }
-}
-
-/// How far a batch is.
-public struct BatchProgress: Sendable {
-  /// The units done, those that had not changed included.
-  public var done: Int
-  /// All units.
-  public var total: Int
-}
-
-/// What a batch did.
-public struct BatchOutcome: Sendable, Hashable {
-  /// The participants with a report.
-  public var participants: Int
-  /// The units that were worked on; the others had not changed.
-  public var unitsDone: Int
-  /// The failures told in `failures.csv`.
-  public var failures: Int
-  /// What was learned from all diaries; `nil` where nothing was to be, or there were too few.
-  public var learned: LearnedPrevalence?
-  /// The names in the folder that were left out because they are no diaries.
-  public var leftOut: [String] = []
 }
 
 /// Analyses a folder of diaries.
@@ -69,6 +52,8 @@ public struct BatchRunner: Sendable {
   public var options: BatchOptions
   /// What is in the foods.
   public var foods: FoodClassifier
+  /// Asked before each unit whether to stop; what is done then stays done.
+  public var shouldStop: @Sendable () -> Bool = { false }
 
   /// Creates a runner.
   public init(input: String, output: String, options: BatchOptions, foods: FoodClassifier) {
@@ -96,9 +81,21 @@ public struct BatchRunner: Sendable {
     let state = BatchState(output: output)
     try FileSystem.makeFolder(output + "/reports")
     try FileSystem.makeFolder(state.folder)
+    // It holds who is who.
+    FileSystem.makePrivate(state.folder)
     let lock = try FileLock(path: state.folder + "/lock")
     try BatchOutput.refuseInputs(of: units, in: output)
     BatchOutput.removeAbandoned(in: output, state)
+    var outcome = try await work(on: units, state, progress)
+    outcome.leftOut = leftOut
+    lock.release()
+    return outcome
+  }
+
+  private func work(
+    on units: [BatchUnit], _ state: BatchState,
+    _ progress: @escaping @Sendable (BatchProgress) -> Void
+  ) async throws(FileError) -> BatchOutcome {
     let reports = ReportList(output: output)
     var runner = self
     if options.learnsPrevalence {
@@ -107,29 +104,50 @@ public struct BatchRunner: Sendable {
     let worker = UnitWorker(runner: runner, state: state, reports: reports)
     let work = await runner.work(on: units, progress) { worker.process($0) }
     if let error = work.error { throw error }
-    let assembly = try BatchAssembly(state: state, units: units)
-    try assembly.write(to: output, language: options.language)
-    try reports.keepOnly(assembly.reports)
+    var outcome = BatchOutcome(participants: 0, unitsDone: work.redone, failures: 0)
+    outcome.learned = runner.options.analysis.learned
+    outcome.wasStopped = work.isStopped
+    var places = BatchPlaces()
+    if !work.isStopped {
+      places = try BatchPlaces(state: state, units: units)
+      let doubled = places.renames(in: units, state)
+      if !doubled.isEmpty {
+        let again = await runner.work(on: doubled.map(\.unit), { _ in }) { unit in
+          worker.process(unit, renames: doubled.first { $0.unit.name == unit.name }?.renames ?? [:])
+        }
+        if let error = again.error { throw error }
+        outcome.unitsDone += again.redone
+        outcome.wasStopped = again.isStopped
+        if !again.isStopped { places = try BatchPlaces(state: state, units: units) }
+      }
+    }
+    if outcome.wasStopped { return outcome }
+    let assembly = BatchAssembly(
+      output: output, options: runner.options, state: state, units: units, places: places)
+    try assembly.write()
+    try reports.keepOnly(places.reports)
     state.forgetAll(but: units)
-    lock.release()
-    return BatchOutcome(
-      participants: assembly.participantCount, unitsDone: work.redone,
-      failures: assembly.failureCount, learned: runner.options.analysis.learned,
-      leftOut: leftOut)
+    outcome.participants = places.participants.count
+    outcome.failures = places.failures.count
+    return outcome
   }
 
-  /// Works on all units, `options.jobs` at a time, until one fails.
+  /// Works on all units, `options.jobs` at a time, until one fails or the caller wants to stop.
   private func work(
     on units: [BatchUnit], _ progress: @escaping @Sendable (BatchProgress) -> Void,
-    process: @escaping @Sendable (BatchUnit) -> Result<Bool, FileError>
-  ) async -> Work {
-    let work = Work(count: units.count)
+    process: @escaping @Sendable (BatchUnit) -> Result<UnitOutcome, FileError>
+  ) async -> BatchWork {
+    let work = BatchWork(count: units.count)
+    let shouldStop = shouldStop
     await withTaskGroup(of: Void.self) { group in
       for _ in 0..<max(1, min(options.jobs, units.count)) {
         group.addTask {
-          while let index = work.next() {
+          while let index = work.next(shouldStop) {
             let result = process(units[index])
-            progress(BatchProgress(done: work.finish(result), total: units.count))
+            let done = work.finish(result)
+            if case .success(let unit) = result {
+              progress(BatchProgress(done: done, total: units.count, unit: unit))
+            }
           }
         }
       }
@@ -148,43 +166,4 @@ public struct BatchRunner: Sendable {
     // In the order of the units, so that sums do not depend on who was done first.
     return LearnedPrevalence(units.flatMap { state.evidence(of: $0)?.inclusion ?? [] })
   }
-}
-
-/// The units still to do, shared by the workers.
-private final class Work: Sendable {
-  private struct State {
-    var next = 0
-    var done = 0
-    var redone = 0
-    var error: FileError?
-  }
-
-  private let count: Int
-  private let state = Mutex(State())
-
-  init(count: Int) { self.count = count }
-
-  /// The next unit's index; `nil` where none is left or the output cannot be written.
-  func next() -> Int? {
-    state.withLock { state in
-      guard state.next < count, state.error == nil else { return nil }
-      defer { state.next += 1 }
-      return state.next
-    }
-  }
-
-  /// Takes note of a unit's end; returns how many have ended.
-  func finish(_ result: Result<Bool, FileError>) -> Int {
-    state.withLock { state in
-      switch result {
-      case .success(let wasRedone): state.redone += wasRedone ? 1 : 0
-      case .failure(let error): state.error = state.error ?? error
-      }
-      state.done += 1
-      return state.done
-    }
-  }
-
-  var error: FileError? { state.withLock { $0.error } }
-  var redone: Int { state.withLock { $0.redone } }
 }

@@ -15,7 +15,7 @@ struct BatchState: Sendable {
   }
 
   /// Where the record of a unit stands.
-  func path(of unit: BatchUnit) -> String { path(of: unit, ending: "json") }
+  func path(of unit: BatchUnit) -> String { path(of: unit, ending: "record") }
 
   /// Where what is learned from a unit stands.
   func evidencePath(of unit: BatchUnit) -> String { path(of: unit, ending: "evidence.json") }
@@ -43,14 +43,26 @@ struct BatchState: Sendable {
     try FileSystem.write(bytes, to: path)
   }
 
-  /// The record of a unit; `nil` where there is none that can be read.
-  func record(
-    of unit: BatchUnit
-  ) -> (record: UnitRecord, resultLines: [ArraySlice<UInt8>])? {
-    guard let bytes = try? FileSystem.contents(of: path(of: unit), limit: 1 << 30) else {
-      return nil
+  /// The head of a unit's record; `nil` where there is no record, or it was cut short.
+  func head(of unit: BatchUnit) -> UnitHead? {
+    guard let reader = try? FileReader(path: path(of: unit)),
+      let size = try? reader.version().size
+    else { return nil }
+    var count = 4096
+    while true {
+      guard let bytes = try? reader.bytes(at: 0, count: min(count, size)) else { return nil }
+      if let found = UnitHead.decoded(bytes) {
+        return found.size + found.bodySize == size && found.head.unit == unit.name
+          ? found.head : nil
+      }
+      guard count < size else { return nil }
+      count *= 8
     }
-    return UnitRecord.decoded(bytes)
+  }
+
+  /// Reads parts of a unit's record.
+  func parts(of unit: BatchUnit) throws(FileError) -> RecordReader {
+    try RecordReader(path: path(of: unit))
   }
 
   /// Keeps a record.
@@ -66,7 +78,9 @@ struct BatchState: Sendable {
     for name in (try? FileSystem.names(inFolder: folder)) ?? [] where Self.isHash(name, 2) {
       let inner = folder + "/" + name
       for record in (try? FileSystem.names(inFolder: inner)) ?? []
-      where record.hasSuffix(".json") && Self.isHash(record.prefix { $0 != "." }, 32) {
+      where (record.hasSuffix(".json") || record.hasSuffix(".record"))
+        && Self.isHash(record.prefix { $0 != "." }, 32)
+      {
         let path = inner + "/" + record
         if !kept.contains(path) { FileSystem.remove(path) }
       }
@@ -76,5 +90,55 @@ struct BatchState: Sendable {
   private static func isHash(_ text: some StringProtocol, _ length: Int) -> Bool {
     text.utf8.count == length
       && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+  }
+}
+
+/// A unit's record, open for reading its parts.
+struct RecordReader: ~Copyable {
+  private let reader: FileReader
+  private let path: String
+  private let start: Int
+
+  fileprivate init(path: String) throws(FileError) {
+    let reader = try FileReader(path: path)
+    start = try Self.headSize(reader, path)
+    self.reader = reader
+    self.path = path
+  }
+
+  private static func headSize(_ reader: borrowing FileReader, _ path: String) throws(FileError)
+    -> Int
+  {
+    let size = try reader.version().size
+    var count = 4096
+    while true {
+      if let found = UnitHead.decoded(try reader.bytes(at: 0, count: min(count, size))) {
+        return found.size
+      }
+      guard count < size else { throw gone(path) }
+      count *= 8
+    }
+  }
+
+  /// The part of a participant.
+  func part(_ participant: UnitHead.Participant) throws(FileError) -> UnitRecord.Part {
+    let bytes = try reader.bytes(at: start + participant.offset, count: participant.length)
+    guard bytes.count == participant.length, let part = UnitRecord.part(bytes) else {
+      throw Self.gone(path)
+    }
+    return part
+  }
+
+  /// The rows about the unit itself.
+  func rows(_ range: Range<Int>) throws(FileError) -> [TableRow] {
+    let bytes = try reader.bytes(at: start + range.lowerBound, count: range.count)
+    guard bytes.count == range.count, let rows = UnitRecord.rows(bytes) else {
+      throw Self.gone(path)
+    }
+    return rows
+  }
+
+  private static func gone(_ path: String) -> FileError {
+    FileError(kind: .notReadable, path: path, reason: "the record has gone or was changed")
   }
 }

@@ -29,24 +29,32 @@ struct BatchUnit: Sendable {
 
   /// The units of a folder, by name, and the names of what is no unit.
   ///
-  /// No units are results of an earlier run, and files whose ending says that they are no diary.
+  /// No units are results of an earlier run, files whose ending says that they are no diary, and links
+  /// that lead back to the folder.
   /// Hidden names and the output are in neither.
   static func units(
     in folder: String, without output: String
   ) throws(FileError) -> (units: [BatchUnit], leftOut: [String]) {
     let outputPath = FileSystem.resolved(output)
+    let own = FileSystem.resolved(folder) ?? folder
     var units: [BatchUnit] = []
     var leftOut: [String] = []
     for name in try FileSystem.names(inFolder: folder) where !name.hasPrefix(".") {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       if FileSystem.resolved(path) == outputPath { continue }
-      if isNoDiary(path, name: name) {
+      if isNoDiary(path, name: name) || isLoop(path, in: own) {
         leftOut.append(name)
       } else {
         units.append(BatchUnit(name: name, path: path))
       }
     }
     return (units, leftOut)
+  }
+
+  /// Whether a path is a link to the input folder itself, or to one above it.
+  private static func isLoop(_ path: String, in folder: String) -> Bool {
+    guard let place = FileSystem.resolved(path) else { return false }
+    return (folder + "/").hasPrefix(place == "/" ? "/" : place + "/")
   }
 
   private static func isNoDiary(_ path: String, name: String) -> Bool {
@@ -59,21 +67,29 @@ struct BatchUnit: Sendable {
 
   /// The unit's diaries, each with a participant, and the findings; no diary where it cannot be used.
   func read(_ options: ImportOptions) -> ImportResult {
-    var result: ImportResult
-    do {
-      result = try Importer.read(inputs, options: options)
-    } catch {
-      result = ImportResult(diaries: [], findings: error.findings)
-    }
+    var result = readAsNamed(options)
     for index in result.diaries.indices where result.diaries[index].participant == nil {
       result.diaries[index].participant = fallbackParticipant
     }
     return result
   }
 
-  /// What the unit's results depend on, as a SHA-256: its files' names and bytes, what was left
-  /// out, and the `settings`.
+  /// The same, a participant whom no content names without a name.
+  func readAsNamed(_ options: ImportOptions) -> ImportResult {
+    do {
+      return try Importer.read(inputs, options: options)
+    } catch {
+      return ImportResult(diaries: [], findings: error.findings)
+    }
+  }
+
+  /// What the unit's results depend on, as a SHA-256: its content and the `settings`.
   func key(settings: String) -> String {
+    SHA256.hexadecimal(of: Array((contentHash() + "\n" + settings).utf8))
+  }
+
+  /// A SHA-256 of its files' names and bytes, and of what was left out; in no output.
+  func contentHash() -> String {
     var hash = SHA256()
     for item in inputs.items {
       switch item {
@@ -82,8 +98,20 @@ struct BatchUnit: Sendable {
         Self.add("\(finding.id) \(finding.file.dropFirst(path.count))", to: &hash)
       }
     }
-    Self.add(settings, to: &hash)
     return hash.hexadecimal()
+  }
+
+  /// Whether any file was changed, or put there, at that moment or later, in seconds since 1970.
+  func hasChanged(since moment: Int) -> Bool {
+    var places: Set<String> = [path]
+    for file in inputs.files {
+      var place = file.path
+      // The folders too: a file that was taken away changes only its folder.
+      while place.utf8.count > path.utf8.count, places.insert(place).inserted {
+        place = FileSystem.folder(of: place)
+      }
+    }
+    return places.contains { (FileSystem.lastChange(of: $0) ?? .max) >= moment }
   }
 
   /// Adds a file's bytes, or why it cannot be read; reading it for its diary tells the user.

@@ -13,10 +13,12 @@ struct EvidenceWorker: Sendable {
 
   /// Works on a unit unless nothing has changed since its evidence was kept.
   ///
-  /// - Returns: whether it was worked on; a failure only where the output cannot be written.
-  func process(_ unit: BatchUnit) -> Result<Bool, FileError> {
+  /// - Returns: what there is of it; a failure only where the output cannot be written.
+  func process(_ unit: BatchUnit) -> Result<UnitOutcome, FileError> {
     let key = unit.key(settings: runner.options.settingsText)
-    if !runner.options.force, state.evidence(of: unit)?.key == key { return .success(false) }
+    if !runner.options.force, state.evidence(of: unit)?.key == key {
+      return .success(outcome(false))
+    }
     let analyzer = DiaryAnalyzer(
       options: runner.options.analysis, foods: runner.foods, version: runner.options.version)
     let diaries = unit.read(runner.options.importing).diaries.map { diary in
@@ -28,7 +30,13 @@ struct EvidenceWorker: Sendable {
     } catch {
       return .failure(error)
     }
-    return .success(true)
+    return .success(outcome(true))
+  }
+
+  private func outcome(_ wasRedone: Bool) -> UnitOutcome {
+    var outcome = UnitOutcome(label: "evidence")
+    outcome.wasRedone = wasRedone
+    return outcome
   }
 }
 

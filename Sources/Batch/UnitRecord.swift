@@ -1,60 +1,217 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import FileAccess
-internal import FoundationEssentials
 internal import Reporting
 
 /// What one unit gave, kept in the output folder so that a second run need not do it again.
-struct UnitRecord: Codable, Sendable {
+///
+/// A record is a file of lines: a head that says what the results depend on and where each
+/// participant's part stands behind it, then those parts. A run that finds nothing changed reads heads
+/// only.
+struct UnitHead: Hashable, Sendable {
   /// A participant of the unit.
-  struct Participant: Codable, Sendable {
-    /// The rows for `summary.csv`, without line ends.
-    var summary: [String]
-    /// The line in the index.
-    var index: BatchIndexEntry
-
-    /// The pseudonym.
-    var id: String { index.participant }
+  struct Participant: Hashable, Sendable {
+    /// The id, as the input has it.
+    var id: String
+    /// The id as it would be in outputs if no other unit had the same.
+    var base: String
+    /// The id in outputs.
+    var published: String
+    /// The report's path from the output folder.
+    var report: String
+    /// Whether a safety gate fired.
+    var hasSafety = false
+    /// Whether a group is a likely trigger.
+    var hasLikely = false
+    /// Where the participant's part starts behind the head, and its length.
+    var offset = 0
+    var length = 0
   }
 
   /// Something that could not be used.
-  struct Failure: Codable, Sendable, Hashable {
+  struct Failure: Hashable, Sendable {
     /// The file, as found in the input folder.
     var file: String
+    /// The file as it is called in outputs that may be shared.
+    var label: String
     /// Its line, if there is one.
     var line: Int?
+    /// What is wrong, as an identifier.
+    var code: String
     /// What is wrong and what to do.
     var reason: String
   }
 
-  /// What the results depend on.
-  var key: String
   /// The unit's name.
   var unit: String
-  /// Its participants, by pseudonym.
-  var participants: [Participant] = []
+  /// Its name in outputs that may be shared.
+  var label: String
+  /// The hash of its bytes.
+  var content: String
+  /// The hash of the settings.
+  var settings: String
+  /// The pseudonyms given so far, by id; those of ids that have gone too.
+  var names: [String: String] = [:]
   /// What could not be used.
   var failures: [Failure] = []
+  /// Its participants, by id.
+  var participants: [Participant] = []
+  /// Where the rows about the unit itself stand.
+  var rows = 0..<0
 
-  /// The record and its result lines as one text: the record's line first.
-  func encoded(resultLines: [[UInt8]]) throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    var bytes = Array(try encoder.encode(self))
-    for line in resultLines {
-      bytes.append(UInt8(ascii: "\n"))
-      bytes += line
-    }
-    return bytes
+  fileprivate static let format = "reintro record 2"
+}
+
+/// A head and the parts behind it, on their way to a file.
+struct UnitRecord: Sendable {
+  /// One participant's part.
+  struct Part: Sendable {
+    /// The line in the index, as JSON.
+    var index: [UInt8]
+    /// The line of `results.jsonl`.
+    var results: [UInt8]
+    /// The rows of `summary.csv`, without line ends.
+    var summary: [String]
+    /// The rows of `results.sqlite`.
+    var rows: [TableRow]
   }
 
-  /// Reads a record; `nil` where the text is not one, as after a change of version.
-  static func decoded(_ bytes: [UInt8]) -> (record: UnitRecord, resultLines: [ArraySlice<UInt8>])? {
-    let lines = bytes.split(separator: UInt8(ascii: "\n"))
-    guard let first = lines.first,
-      let record = try? JSONDecoder().decode(UnitRecord.self, from: Data(first)),
-      record.participants.count == lines.count - 1
-    else { return nil }
-    return (record, Array(lines.dropFirst()))
+  var head: UnitHead
+  private(set) var body: [UInt8] = []
+
+  init(_ head: UnitHead) { self.head = head }
+
+  /// Adds a participant and its part.
+  mutating func add(_ participant: UnitHead.Participant, _ part: Part) {
+    var participant = participant
+    participant.offset = body.count
+    body += part.index
+    body.append(newline)
+    body += part.results
+    body.append(newline)
+    for row in part.summary {
+      body += "S\(FieldText.escaped(row))\n".utf8
+    }
+    for row in part.rows { body += "R\(row.line)\n".utf8 }
+    participant.length = body.count - participant.offset
+    head.participants.append(participant)
+  }
+
+  /// Adds the rows about the unit itself.
+  mutating func add(_ rows: [TableRow]) {
+    let start = body.count
+    for row in rows { body += "R\(row.line)\n".utf8 }
+    head.rows = start..<body.count
+  }
+
+  /// The file's bytes.
+  func encoded() -> [UInt8] { Array(head.text(bodySize: body.count).utf8) + body }
+
+  /// Reads a part; `nil` where the bytes are none.
+  static func part(_ bytes: [UInt8]) -> Part? {
+    let lines = bytes.split(separator: newline, omittingEmptySubsequences: false)
+    guard lines.count >= 3, lines.last?.isEmpty == true else { return nil }
+    var part = Part(index: Array(lines[0]), results: Array(lines[1]), summary: [], rows: [])
+    for line in lines[2..<(lines.count - 1)] {
+      switch line.first {
+      case UInt8(ascii: "S"): part.summary.append(FieldText.unescaped(line.dropFirst()))
+      case UInt8(ascii: "R"):
+        guard let row = TableRow(line: line.dropFirst()) else { return nil }
+        part.rows.append(row)
+      default: return nil
+      }
+    }
+    return part
+  }
+
+  /// Reads the rows about a unit itself; `nil` where the bytes are none.
+  static func rows(_ bytes: [UInt8]) -> [TableRow]? {
+    var rows: [TableRow] = []
+    for line in bytes.split(separator: newline) {
+      guard line.first == UInt8(ascii: "R"), let row = TableRow(line: line.dropFirst()) else {
+        return nil
+      }
+      rows.append(row)
+    }
+    return rows
+  }
+}
+
+private let newline = UInt8(ascii: "\n")
+
+extension UnitHead {
+  /// The head as the record's first lines; the last of them says how many bytes follow.
+  func text(bodySize: Int) -> String {
+    var lines = [Self.format, FieldText.line(["unit", unit, label, content, settings])]
+    for (id, name) in names.sorted(by: { $0.key < $1.key }) {
+      lines.append(FieldText.line(["name", id, name]))
+    }
+    for failure in failures {
+      lines.append(
+        FieldText.line([
+          "failure", failure.file, failure.label, failure.line.map { "\($0)" } ?? "",
+          failure.code, failure.reason,
+        ]))
+    }
+    for who in participants {
+      let flags = (who.hasSafety ? "s" : "") + (who.hasLikely ? "l" : "")
+      lines.append(
+        FieldText.line([
+          "participant", who.id, who.base, who.published, who.report, flags, "\(who.offset)",
+          "\(who.length)",
+        ]))
+    }
+    lines.append(FieldText.line(["rows", "\(rows.lowerBound)", "\(rows.upperBound)"]))
+    lines.append(FieldText.line(["end", "\(bodySize)"]))
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// Reads a head; `nil` where the bytes do not start with a whole one.
+  ///
+  /// - Returns: the head, its length, and that of what follows.
+  static func decoded(_ bytes: [UInt8]) -> (head: UnitHead, size: Int, bodySize: Int)? {
+    var head: UnitHead?
+    var start = bytes.startIndex
+    var isFirst = true
+    while let end = bytes[start...].firstIndex(of: newline) {
+      let fields = FieldText.fields(bytes[start..<end])
+      start = end + 1
+      if isFirst {
+        guard fields == [format] else { return nil }
+        isFirst = false
+      } else if fields.first == "unit", fields.count == 5 {
+        head = UnitHead(
+          unit: fields[1], label: fields[2], content: fields[3], settings: fields[4])
+      } else if fields.first == "end", fields.count == 2, let size = Int(fields[1]) {
+        return head.map { ($0, start, size) }
+      } else {
+        guard head?.take(fields) == true else { return nil }
+      }
+    }
+    return nil
+  }
+
+  private mutating func take(_ fields: [String]) -> Bool {
+    switch (fields.first, fields.count) {
+    case ("name", 3): names[fields[1]] = fields[2]
+    case ("failure", 6):
+      failures.append(
+        Failure(
+          file: fields[1], label: fields[2], line: Int(fields[3]), code: fields[4],
+          reason: fields[5]))
+    case ("participant", 8):
+      guard let offset = Int(fields[6]), let length = Int(fields[7]), offset >= 0, length >= 0
+      else { return false }
+      participants.append(
+        Participant(
+          id: fields[1], base: fields[2], published: fields[3], report: fields[4],
+          hasSafety: fields[5].contains("s"), hasLikely: fields[5].contains("l"),
+          offset: offset, length: length))
+    case ("rows", 3):
+      guard let start = Int(fields[1]), let end = Int(fields[2]), 0 <= start, start <= end
+      else { return false }
+      rows = start..<end
+    default: return false
+    }
+    return true
   }
 }

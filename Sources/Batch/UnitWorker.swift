@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Database
 internal import DiaryAnalysis
 internal import DiaryModel
 internal import FileAccess
+internal import FoundationEssentials
 internal import Importing
 internal import Reporting
 
@@ -11,82 +13,152 @@ struct UnitWorker: Sendable {
   let runner: BatchRunner
   let state: BatchState
   let reports: ReportList
+  /// The hash of the settings.
+  let settings: String
+  let pseudonyms: Pseudonyms
+  private let worker: DiaryWorker
+
+  init(runner: BatchRunner, state: BatchState, reports: ReportList) {
+    self.runner = runner
+    self.state = state
+    self.reports = reports
+    settings = SHA256.hexadecimal(of: Array(runner.options.settingsText.utf8))
+    pseudonyms = Pseudonyms(policy: runner.options.names)
+    worker = DiaryWorker(
+      analysis: runner.options.analysis, foods: runner.foods, version: runner.options.version,
+      language: runner.options.language)
+  }
 
   /// Works on a unit unless nothing has changed since its record was kept.
   ///
-  /// - Returns: whether it was worked on; a failure only where the output cannot be written.
-  func process(_ unit: BatchUnit) -> Result<Bool, FileError> {
+  /// - Returns: what there is of it; a failure only where the output cannot be written.
+  func process(_ unit: BatchUnit) -> Result<UnitOutcome, FileError> {
     do throws(FileError) {
-      return .success(try processed(unit))
+      let kept = state.head(of: unit)
+      if let kept, let outcome = unchanged(unit, kept) { return .success(outcome) }
+      return .success(try work(on: unit, kept, renames: [:]))
     } catch {
       return .failure(error)
     }
   }
 
-  private func processed(_ unit: BatchUnit) throws(FileError) -> Bool {
-    let key = unit.key(settings: runner.options.settingsText)
-    if !runner.options.force, let kept = state.record(of: unit)?.record, kept.key == key,
+  /// Works on a unit again, some of whose participants have to stand under other ids, given by the
+  /// ones they would have had.
+  func process(_ unit: BatchUnit, renames: [String: String]) -> Result<UnitOutcome, FileError> {
+    do throws(FileError) {
+      return .success(try work(on: unit, state.head(of: unit), renames: renames))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func unchanged(_ unit: BatchUnit, _ kept: UnitHead) -> UnitOutcome? {
+    guard !runner.options.force, kept.settings == settings,
       kept.participants.allSatisfy({
-        FileSystem.kind(of: runner.output + "/" + $0.index.report) == .file
+        FileSystem.kind(of: runner.output + "/" + $0.report) == .file
       })
-    {
-      return false
+    else { return nil }
+    if let since = runner.options.since, !unit.hasChanged(since: since) {
+      return UnitOutcome(kept, wasRedone: false)
     }
-    try work(on: unit, key: key)
-    return true
+    return kept.content == unit.contentHash() ? UnitOutcome(kept, wasRedone: false) : nil
   }
 
-  private func work(on unit: BatchUnit, key: String) throws(FileError) {
-    var record = UnitRecord(key: key, unit: unit.name)
-    var lines: [[UInt8]] = []
-    let imported = unit.read(runner.options.importing)
-    let errors = imported.findings.filter { $0.severity == .error }
-    record.failures = errors.map { failure($0, of: unit) }
-    for diary in imported.diaries {
-      let analysed = analyze(diary)
-      guard let line = try? Report.resultsLine(analysed) else {
-        let reason = "The results of \(analysed.participant) cannot be written as JSON."
-        record.failures.append(.init(file: unit.name, line: nil, reason: reason))
-        continue
-      }
-      let name = ReportName.name(for: analysed.participant)
-      try reports.note(name)
-      try FileSystem.write(
-        Report.html(
-          analysed, findings: imported.findings, language: runner.options.language),
-        to: reportPath(name))
-      lines.append(line)
-      record.participants.append(
-        .init(
-          summary: SummaryTable.rows(of: analysed, report: "reports/" + name),
-          index: BatchIndexEntry(analysed, report: "reports/" + name)))
+  private func work(
+    on unit: BatchUnit, _ kept: UnitHead?, renames: [String: String]
+  ) throws(FileError) -> UnitOutcome {
+    let content = unit.contentHash()
+    var record = UnitRecord(
+      UnitHead(
+        unit: unit.name, label: "", content: content, settings: settings,
+        names: kept?.names ?? [:]))
+    let imported = unit.readAsNamed(runner.options.importing)
+    let people = imported.diaries.map { participant($0, of: unit, record.head, renames) }
+    var pseudonyms = pseudonyms
+    pseudonyms.harmless = Set(people.map(\.base))
+    record.head.label = pseudonyms.label(ofUnit: unit.name, content: content)
+    let files = FileLabels(unit, record.head.label, pseudonyms)
+    for error in imported.findings where error.severity == .error {
+      record.head.failures.append(failure(error, files))
     }
-    try keep(record, lines, of: unit)
+    let findings = imported.findings.map { files.labelled($0) }
+    for (var diary, who) in zip(imported.diaries, people) {
+      if who.base != who.id { record.head.names[who.id] = who.base }
+      diary.participant = who.published
+      files.label(&diary.inputs)
+      try write(diary, who, findings, to: &record)
+    }
+    record.add(rows(of: findings, record.head))
+    try state.keep(record.encoded(), of: unit)
+    return UnitOutcome(record.head, wasRedone: true)
   }
 
-  private func analyze(_ diary: Diary) -> AnalysisResults {
-    let analyzer = DiaryAnalyzer(
-      options: runner.options.analysis, foods: runner.foods, version: runner.options.version)
-    return analyzer.analyze(diary)
+  private func participant(
+    _ diary: Diary, of unit: BatchUnit, _ head: UnitHead, _ renames: [String: String]
+  ) -> UnitHead.Participant {
+    let id = diary.participant ?? unit.fallbackParticipant
+    let base = pseudonyms.published(
+      id, isNamed: diary.participant != nil, content: head.content, known: head.names)
+    let published = renames[base] ?? base
+    return UnitHead.Participant(
+      id: id, base: base, published: published,
+      report: "reports/" + ReportName.name(for: published))
   }
 
-  private func keep(
-    _ record: UnitRecord, _ lines: [[UInt8]], of unit: BatchUnit
+  private func write(
+    _ diary: Diary, _ who: UnitHead.Participant, _ findings: [Finding],
+    to record: inout UnitRecord
   ) throws(FileError) {
-    guard let bytes = try? record.encoded(resultLines: lines) else {
-      throw FileError(
-        kind: .notWritable, path: state.path(of: unit), reason: "the record cannot be encoded")
+    guard let output = worker.output(of: diary, findings: findings),
+      let index = try? indexLine(output.results, who)
+    else {
+      record.head.failures.append(
+        .init(
+          file: record.head.unit, label: record.head.label, line: nil,
+          code: "results-not-writable",
+          reason: "The results of \(who.published) cannot be written as JSON."))
+      return
     }
-    try state.keep(bytes, of: unit)
+    try reports.note(FileSystem.name(of: who.report))
+    try FileSystem.write(output.report, to: runner.output + "/" + who.report)
+    var who = who
+    who.hasSafety = !output.results.safety.isEmpty
+    who.hasLikely = output.results.groups.contains { $0.verdict == .likelyTrigger }
+    record.add(
+      who,
+      .init(
+        index: index, results: output.line,
+        summary: SummaryTable.rows(of: output.results, report: who.report),
+        rows: TidyRows(output.results).rows(input: record.head.label, report: who.report)))
   }
 
-  private func failure(_ finding: Finding, of unit: BatchUnit) -> UnitRecord.Failure {
+  private func indexLine(
+    _ results: AnalysisResults, _ who: UnitHead.Participant
+  ) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return Array(try encoder.encode(BatchIndexEntry(results, report: who.report)))
+  }
+
+  private func rows(of findings: [Finding], _ head: UnitHead) -> [TableRow] {
+    findings.map { finding in
+      TableRow(
+        .findings,
+        [
+          .text(head.label), .text(finding.file), DatabaseValue(finding.line),
+          .text(finding.severity.rawValue), .text(finding.id), .integer(finding.times),
+          .text(finding.summary),
+        ])
+    }
+  }
+
+  private func failure(_ finding: Finding, _ files: FileLabels) -> UnitHead.Failure {
     let prefix = runner.input.hasSuffix("/") ? runner.input : runner.input + "/"
     let file =
       finding.file.hasPrefix(prefix) ? String(finding.file.dropFirst(prefix.count)) : finding.file
     let reason = finding.remedy.isEmpty ? finding.summary : "\(finding.summary) \(finding.remedy)"
-    return .init(file: file, line: finding.line, reason: reason)
+    return .init(
+      file: file, label: files.labelled(finding).file, line: finding.line, code: finding.id,
+      reason: reason)
   }
-
-  private func reportPath(_ name: String) -> String { runner.output + "/reports/" + name }
 }

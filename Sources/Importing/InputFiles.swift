@@ -30,6 +30,7 @@ package struct InputFiles: Sendable {
   private(set) var failure: ImportError.Kind?
 
   private var walked: Set<FileIdentity> = []
+  private var above: Set<FileIdentity> = []
 
   /// The files.
   package var files: [InputFile] {
@@ -45,6 +46,7 @@ package struct InputFiles: Sendable {
         let before = items.count
         let failed = failure
         walked = []
+        above = Self.above(path)
         walk(path, depth: 0)
         if items[before...].allSatisfy({ !$0.isFile }) && failure == failed {
           fail(
@@ -61,9 +63,28 @@ package struct InputFiles: Sendable {
     }
   }
 
+  /// The folders above a folder: a link that leads up would make all of them part of it.
+  private static func above(_ path: String) -> Set<FileIdentity> {
+    var identities: Set<FileIdentity> = []
+    guard var place = FileSystem.resolved(path) else { return [] }
+    while place != "/" {
+      place = FileSystem.folder(of: place)
+      if let identity = FileSystem.identity(of: place) { identities.insert(identity) }
+    }
+    return identities
+  }
+
   /// Takes a folder's files and folders, each folder once, so that links cannot lead in circles.
   private mutating func walk(_ folder: String, depth: Int) {
-    if let identity = FileSystem.identity(of: folder), !walked.insert(identity).inserted { return }
+    if let identity = FileSystem.identity(of: folder) {
+      if above.contains(identity) {
+        note(
+          Finding(
+            id: "file-skipped", severity: .note,
+            summary: "This was not read: it is a link to a folder above.", file: folder))
+      }
+      if above.contains(identity) || !walked.insert(identity).inserted { return }
+    }
     let names: [String]
     do throws(FileError) {
       names = try FileSystem.names(inFolder: folder)

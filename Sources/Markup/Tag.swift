@@ -27,6 +27,7 @@ extension Tag {
   package static let head = Tag("head", endsLine: true)
   package static let title = Tag("title", endsLine: true)
   package static let style = Tag("style", endsLine: true)
+  package static let script = Tag("script", endsLine: true)
   package static let body = Tag("body", endsLine: true)
   package static let header = Tag("header", endsLine: true)
   package static let main = Tag("main", endsLine: true)

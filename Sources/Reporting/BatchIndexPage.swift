@@ -24,6 +24,8 @@ public struct BatchIndexEntry: Codable, Hashable, Sendable {
   public var tolerated: [GroupID]
   /// How many groups are not clear or cannot be judged.
   public var open: Int
+  /// The grade of the data, `A` to `D`; `nil` where nobody graded.
+  public var grade: String?
 
   /// Creates a line from results.
   public init(_ results: AnalysisResults, report: String) {
@@ -39,21 +41,49 @@ public struct BatchIndexEntry: Codable, Hashable, Sendable {
     possible = groups(.possibleTrigger)
     tolerated = groups(.tolerated)
     open = groups(.notClear).count + groups(.cannotBeJudged).count
+    grade = results.dataQuality?.grade.rawValue
   }
 }
 
-/// The index of a batch: participants with a safety gate first, then by pseudonym.
+/// What the index of a batch says of all its participants.
+public struct BatchIndexSummary: Hashable, Sendable {
+  /// The participants.
+  public var participants: Int
+  /// Those with a safety note.
+  public var safety: Int
+  /// Those with a likely trigger.
+  public var likely: Int
+  /// What could not be used.
+  public var failures: Int
+
+  /// Creates a summary.
+  public init(participants: Int, safety: Int, likely: Int, failures: Int) {
+    self.participants = participants
+    self.safety = safety
+    self.likely = likely
+    self.failures = failures
+  }
+}
+
+/// A page of the index of a batch.
 struct BatchIndexPage: Sendable {
   let entries: [BatchIndexEntry]
-  let failures: Int
+  let summary: BatchIndexSummary
+  let page: Int
+  let pages: Int
   private let words: any Catalogue
+  private let batch: BatchWords
 
-  init(entries: [BatchIndexEntry], failures: Int, language: ReportLanguage) {
-    self.entries = entries.sorted {
-      ($0.safety.isEmpty ? 1 : 0, $0.participant) < ($1.safety.isEmpty ? 1 : 0, $1.participant)
-    }
-    self.failures = failures
+  init(
+    entries: [BatchIndexEntry], summary: BatchIndexSummary, page: Int, pages: Int,
+    language: ReportLanguage
+  ) {
+    self.entries = entries
+    self.summary = summary
+    self.page = page
+    self.pages = pages
     words = language.catalogue()
+    batch = BatchWords(language)
   }
 
   func write(_ page: inout MarkupWriter) {
@@ -61,27 +91,40 @@ struct BatchIndexPage: Sendable {
     page.element(.html) { page in
       page.attribute(.lang, words.language)
       page.attribute(.xmlns, "http://www.w3.org/1999/xhtml")
-      ReportPage.head(&page, title: words.indexTitle)
+      ReportPage.head(
+        &page, title: words.indexTitle, policy: "; script-src '\(IndexScript.hash)'",
+        style: IndexScript.style)
       page.element(.body) { page in
-        page.element(.header) { page in
-          page.element(.h1, text: words.indexTitle)
-          page.element(.p, class: "answer", text: words.indexAnswer(entries))
-          page.element(.p, class: "lead", text: words.indexLead)
-          if failures > 0 { failureNote(&page) }
+        page.element(.header) { header(&$0) }
+        page.element(.main) { page in
+          controls(&page)
+          table(&page)
+          links(&page)
         }
-        page.element(.main) { table(&$0) }
         page.element(.footer) { $0.element(.p, text: words.disclaimer) }
+        page.element(.script) { $0.raw(IndexScript.text) }
       }
     }
   }
 
-  private func failureNote(_ page: inout MarkupWriter) {
-    page.element(.p) { page in
-      page.text(words.indexFailures(failures) + " ")
-      page.element(.a) { page in
-        page.attribute(.href, "failures.csv")
-        page.text("failures.csv")
+  private func header(_ page: inout MarkupWriter) {
+    page.element(.h1, text: words.indexTitle)
+    page.element(.p, class: "answer", text: batch.indexAnswer(summary))
+    page.element(.p, class: "lead", text: words.indexLead)
+    if summary.failures > 0 {
+      page.element(.p) { page in
+        page.text(words.indexFailures(summary.failures) + " ")
+        link(&page, to: "failures.csv", "failures.csv")
       }
+    }
+    page.element(.p) { link(&$0, to: "cohort.html", batch.cohortTitle) }
+  }
+
+  /// What the script makes its search and filters of: words, parted by bars.
+  private func controls(_ page: inout MarkupWriter) {
+    page.element(.div) { page in
+      page.attribute(.id, "controls")
+      page.attribute(.dataLabel, ([words.notKnown] + batch.controls).joined(separator: "|"))
     }
   }
 
@@ -91,10 +134,11 @@ struct BatchIndexPage: Sendable {
       page.attribute(.tabindex, "0")
       page.attribute(.ariaLabel, words.indexCaption)
       page.element(.table) { page in
+        page.attribute(.id, "participants")
         page.element(.caption, text: words.indexCaption)
         page.element(.thead) { page in
           page.element(.tr) { page in
-            for head in words.indexHeads {
+            for head in heads {
               page.element(.th) { page in
                 page.attribute(.scope, "col")
                 page.text(head)
@@ -109,6 +153,12 @@ struct BatchIndexPage: Sendable {
     }
   }
 
+  private var heads: [String] {
+    var heads = words.indexHeads
+    heads.insert(batch.quality, at: max(0, heads.count - 1))
+    return heads
+  }
+
   private func row(_ page: inout MarkupWriter, _ entry: BatchIndexEntry) {
     page.element(.tr) { page in
       page.element(.th) { page in
@@ -118,13 +168,35 @@ struct BatchIndexPage: Sendable {
           page.userText(entry.participant, limit: 80)
         }
       }
-      let safety = entry.safety.map(words.gateName)
-      page.element(.td, class: "word", text: words.listOrDash(safety))
+      page.element(.td, class: "word", text: words.listOrDash(entry.safety.map(words.gateName)))
       for groups in [entry.likely, entry.possible, entry.tolerated] {
         page.element(.td, text: words.listOrDash(groups.map(words.name)))
       }
       page.element(.td, text: "\(entry.open)")
+      page.element(.td, text: entry.grade ?? words.notKnown)
       page.element(.td, text: words.daysOf(entry.loggedDays, entry.days))
+    }
+  }
+
+  /// The other pages.
+  private func links(_ page: inout MarkupWriter) {
+    guard pages > 1 else { return }
+    page.element(.nav) { page in
+      page.attribute(.ariaLabel, batch.pages)
+      page.element(.p) { page in
+        page.text(batch.pageOf(self.page, pages) + " ")
+        for number in 1...pages where number != self.page {
+          link(&page, to: number == 1 ? "index.html" : "index-\(number).html", "\(number)")
+          page.text(" ")
+        }
+      }
+    }
+  }
+
+  private func link(_ page: inout MarkupWriter, to target: String, _ text: String) {
+    page.element(.a) { page in
+      page.attribute(.href, target)
+      page.text(text)
     }
   }
 }

@@ -46,12 +46,38 @@ public enum Report {
       .text()
   }
 
-  /// The index of a batch, as UTF-8: participants with a safety gate first.
+  /// The index of a batch on one page, as UTF-8: participants with a safety gate first.
   public static func indexHTML(
     _ entries: [BatchIndexEntry], failures: Int, language: ReportLanguage = .english
   ) -> [UInt8] {
+    let sorted = entries.sorted {
+      ($0.safety.isEmpty ? 1 : 0, $0.participant) < ($1.safety.isEmpty ? 1 : 0, $1.participant)
+    }
+    let summary = BatchIndexSummary(
+      participants: entries.count, safety: entries.count { !$0.safety.isEmpty },
+      likely: entries.count { !$0.likely.isEmpty }, failures: failures)
+    return indexHTML(sorted, summary: summary, page: 1, of: 1, language: language)
+  }
+
+  /// A page of the index of a batch, as UTF-8: its lines in the order in which they are given, its
+  /// number counted from 1.
+  public static func indexHTML(
+    _ entries: [BatchIndexEntry], summary: BatchIndexSummary, page: Int, of pages: Int,
+    language: ReportLanguage = .english
+  ) -> [UInt8] {
     var writer = MarkupWriter(reservingCapacity: 64 * 1024)
-    BatchIndexPage(entries: entries, failures: failures, language: language).write(&writer)
+    BatchIndexPage(
+      entries: entries, summary: summary, page: page, pages: pages, language: language
+    ).write(&writer)
+    return writer.bytes
+  }
+
+  /// What all participants of a batch show together, as UTF-8.
+  package static func cohortHTML(
+    _ figures: CohortFigures, language: ReportLanguage = .english
+  ) -> [UInt8] {
+    var writer = MarkupWriter(reservingCapacity: 64 * 1024)
+    CohortPage(figures: figures, language: language).write(&writer)
     return writer.bytes
   }
 }

@@ -121,8 +121,10 @@ struct ReportPage: Sendable {
       ? words.reportTitle : words.reportTitle + " – " + results.participant.shortened(to: 80)
   }
 
-  /// The head of a page that makes no request and runs no script.
-  static func head(_ page: inout MarkupWriter, title: String) {
+  /// The head of a page that makes no request, and runs no script unless `policy` names one.
+  static func head(
+    _ page: inout MarkupWriter, title: String, policy: String = "", style: StaticString = ""
+  ) {
     page.element(.head) { page in
       page.element(.meta) { $0.attribute(.charset, "utf-8") }
       page.element(.meta) { page in
@@ -130,13 +132,16 @@ struct ReportPage: Sendable {
         page.attribute(
           .content,
           "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
-            + "form-action 'none'")
+            + "form-action 'none'" + policy)
       }
       named(&page, "viewport", "width=device-width, initial-scale=1")
       named(&page, "color-scheme", "light dark")
       named(&page, "referrer", "no-referrer")
       page.element(.title, text: title)
-      page.element(.style) { $0.raw(Embedded.report_css) }
+      page.element(.style) { page in
+        page.raw(Embedded.report_css)
+        page.raw(style)
+      }
     }
   }
 

@@ -53,6 +53,18 @@ struct BatchRunTests {
     #expect(outcome == BatchOutcome(participants: 1, unitsDone: 1, failures: 0))
   }
 
+  @Test func linksThatLeadUpBringNobodyElsesFiles() async throws {
+    try put("p1/d.csv", participant: "p1")
+    try put("p2.csv", participant: "p2")
+    try link("p1/up", to: "..")
+    try link("loop", to: ".")
+    let outcome = try await run()
+    #expect(outcome.participants == 2)
+    #expect(outcome.failures == 0)
+    #expect(outcome.leftOut == ["loop"])
+    #expect(try reports() == ["p1.html", "p2.html"])
+  }
+
   @Test func aChangeInADeepFolderIsSeen() async throws {
     let deep = "p/1/2/3/4/5/6/7/8/9/10/d.csv"
     try put(deep, "milk")
@@ -101,11 +113,11 @@ struct BatchRunTests {
 
   @Test func pipesAndBrokenLinksInAFolderDoNotLoseTheParticipant() async throws {
     try put("p/d.csv")
-    try link("p/broken.csv", to: "nowhere.csv")
+    try link("p/x1.csv", to: "nowhere.csv")
     let made = unsafe mkfifo(input + "/p/pipe.csv", 0o600)
     #expect(made == 0)
     #expect(try await run() == BatchOutcome(participants: 1, unitsDone: 1, failures: 0))
-    #expect(try text("reports/p.html").contains("broken.csv"))
+    #expect(try text("reports/p.html").contains("x1.csv"))
   }
 
   @Test func reportsOfInputsThatAreGoneOrBrokenAreTakenAway() async throws {

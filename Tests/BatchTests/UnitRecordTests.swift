@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import DiaryAnalysis
-import DiaryModel
+import Database
 import FileAccess
-import Reporting
 import TestSupport
 import Testing
 
@@ -11,37 +9,84 @@ import Testing
 
 @Suite("Records and units of a batch")
 struct UnitRecordTests {
+  private static let text = "a\tb\nc\\d\\t ü 𝄞\r"
+
   private func record() -> UnitRecord {
-    let results = AnalysisResults(
-      participant: "p\n1",
-      period: .init(
-        start: CivilDate(dayNumber: 20_000), end: CivilDate(dayNumber: 20_002), days: 3,
-        loggedDays: 2),
-      outcome: .init(
-        name: "overall", scale: [0, 10], symptoms: [], dailyMean: nil, autocorrelation: nil,
-        absence: "missing", baselineBand: nil, baselineMedian: nil), groups: [],
-      notSeparable: [], separations: [], safety: [], warnings: [],
-      timeline: Timeline(days: [], phases: []), unknownFoods: [],
-      provenance: .init(inputs: [], version: "1", settings: [:]))
-    return UnitRecord(
-      key: "k", unit: "a.csv",
-      participants: [.init(summary: ["x,y"], index: BatchIndexEntry(results, report: "r.html"))],
-      failures: [.init(file: "a.csv", line: 3, reason: "why")])
+    var head = UnitHead(unit: Self.text, label: "l", content: "c", settings: "s")
+    head.names = ["Anna\tMeier": "p-1", "b": "p-2"]
+    head.failures = [
+      .init(file: "a.csv", label: "x", line: 3, code: "why", reason: Self.text),
+      .init(file: "", label: "", line: nil, code: "", reason: ""),
+    ]
+    var record = UnitRecord(head)
+    for id in ["p\n1", "p2"] {
+      record.add(
+        .init(id: id, base: id + "b", published: id + "c", report: "reports/r", hasSafety: true),
+        .init(
+          index: Array("{}".utf8), results: Array("[1]".utf8), summary: ["x,y", Self.text],
+          rows: [
+            TableRow(.run, [.text(Self.text), .null]),
+            TableRow(.quality, [.integer(-3), .real(0.25), .text("")]),
+          ]))
+    }
+    record.add([TableRow(.findings, [.text("f")])])
+    return record
+  }
+
+  private func unit(_ folder: String) throws -> BatchUnit {
+    try FileSystem.write([], to: folder + "/a.csv")
+    return BatchUnit(name: Self.text, path: folder + "/a.csv")
   }
 
   @Test func comesBackAsItWas() throws {
-    let bytes = try record().encoded(resultLines: [Array("{}".utf8)])
-    let back = try #require(UnitRecord.decoded(bytes))
-    #expect(back.record.participants.first?.id == "p\n1")
-    #expect(back.record.failures == record().failures)
-    #expect(back.resultLines.map(Array.init) == [Array("{}".utf8)])
+    let folder = try Fixtures.temporaryFolder()
+    let state = BatchState(output: folder)
+    let unit = try unit(folder)
+    let record = record()
+    try state.keep(record.encoded(), of: unit)
+    let head = try #require(state.head(of: unit))
+    #expect(head == record.head)
+    #expect(head.participants.map(\.id) == ["p\n1", "p2"])
+    let reader = try state.parts(of: unit)
+    for who in head.participants {
+      let part = try reader.part(who)
+      #expect(part.index == Array("{}".utf8))
+      #expect(part.results == Array("[1]".utf8))
+      #expect(part.summary == ["x,y", Self.text])
+      #expect(
+        part.rows.map(\.values) == [
+          [.text(Self.text), .null], [.integer(-3), .real(0.25), .text("")],
+        ])
+    }
+    #expect(try reader.rows(head.rows) == [TableRow(.findings, [.text("f")])])
   }
 
-  @Test func isNoRecordWhenCutShort() throws {
-    let bytes = try record().encoded(resultLines: [Array("{}".utf8)])
-    for length in stride(from: 0, to: bytes.count - 3, by: 7) {
-      #expect(UnitRecord.decoded(Array(bytes[..<length])) == nil)
+  @Test func isNoRecordWhenCutShortOrOfAnotherUnit() throws {
+    let folder = try Fixtures.temporaryFolder()
+    let state = BatchState(output: folder)
+    let unit = try unit(folder)
+    let bytes = record().encoded()
+    for length in stride(from: 0, to: bytes.count, by: 7) {
+      try state.keep(Array(bytes[..<length]), of: unit)
+      #expect(state.head(of: unit) == nil)
     }
+    try state.keep(bytes, of: unit)
+    #expect(state.head(of: unit) != nil)
+    let other = BatchUnit(name: "other", path: folder + "/a.csv")
+    try state.keep(bytes, of: other)
+    #expect(state.head(of: other) == nil)
+  }
+
+  @Test func aHeadLongerThanOnePieceIsRead() throws {
+    let folder = try Fixtures.temporaryFolder()
+    let state = BatchState(output: folder)
+    let unit = try unit(folder)
+    var head = UnitHead(unit: unit.name, label: "l", content: "c", settings: "s")
+    head.failures = (0..<3_000).map { (number: Int) in
+      .init(file: "f", label: "l", line: number, code: "c", reason: "no number \(number)")
+    }
+    try state.keep(UnitRecord(head).encoded(), of: unit)
+    #expect(state.head(of: unit)?.failures.count == 3_000)
   }
 
   @Test func leavesOutHiddenFilesAndTheOutput() throws {
@@ -67,5 +112,12 @@ struct UnitRecordTests {
     ]
     #expect(Set(keys).count == 4)
     #expect(try key("1", name: "a", settings: "s") == keys[0])
+  }
+
+  @Test(arguments: [
+    "", "x", "R", "nothing\ti1", "run\tq", "run\tix", "run\t", "run\tr", "run\tt\t",
+  ])
+  func linesThatAreNoRowsAreRefused(line: String) {
+    #expect(TableRow(line: Array(line.utf8)) == nil)
   }
 }

@@ -16,7 +16,9 @@ import Testing
 struct GermanPageTests {
   /// The texts of the program on a page: not what the diary says, nor titles of publications.
   private func texts(_ element: PageReader.Element) -> [String] {
-    if element.name == "style" || element.hasClass("references") || element.hasClass("row") {
+    if element.name == "style" || element.name == "script" || element.hasClass("references")
+      || element.hasClass("row")
+    {
       return []
     }
     if element.name == "bdi", !element.hasClass("said") { return [] }

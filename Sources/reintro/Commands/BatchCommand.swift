@@ -15,7 +15,11 @@ struct BatchCommand: AsyncParsableCommand {
     discussion: """
       Each file and each sub-folder directly below the folder is one participant; a file that \
       names several participants is several. Writes index.html, reports/, results.jsonl, \
-      summary.csv and failures.csv. One bad file never stops the rest.
+      summary.csv, failures.csv, results.sqlite, cohort.html and cohort.csv. One bad file never \
+      stops the rest. Stopped with Ctrl-C or killed, a second run goes on where it was.
+
+      Exit status: 0 done; 65 done, with failures; 66 no input; 73 output not written; \
+      130 or 143 stopped.
       """)
 
   @Argument(help: ArgumentHelp("The folder of diaries.", valueName: "folder"))
@@ -34,6 +38,27 @@ struct BatchCommand: AsyncParsableCommand {
   @Flag(help: "Learn first how often each group is a trigger among these people (20 or more).")
   var learnPrevalence = false
 
+  @Flag(help: "Show ids and file names as they are; else what may be a name is replaced.")
+  var keepNames = false
+
+  @Option(
+    name: .customLong("salt"),
+    help: ArgumentHelp(
+      "A file with a secret of 16 bytes or more that names are replaced with.", valueName: "file"))
+  var saltFile: String?
+
+  @Flag(help: "Leave cohort cells of fewer than 5 participants empty.")
+  var maskSmall = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Look again only at inputs changed since then: 24h, 7d, 2026-02-09 or 2026-02-09T08:10Z.",
+      valueName: "when"))
+  var since: SinceMoment?
+
+  @Option(help: "Lines for people (text) or one JSON object a line on standard error (json).")
+  var log = LogFormat.text
+
   @OptionGroup var reportFlags: ReportFlags
   @OptionGroup var foods: FoodFlags
   @OptionGroup var input: InputOptions
@@ -42,6 +67,9 @@ struct BatchCommand: AsyncParsableCommand {
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) {
       throw ValidationError("--jobs takes a number from 1 to 256.")
+    }
+    if keepNames && saltFile != nil {
+      throw ValidationError("--keep-names replaces nothing, so that --salt has nothing to do.")
     }
   }
 
@@ -57,20 +85,58 @@ struct BatchCommand: AsyncParsableCommand {
     options.learnsPrevalence = learnPrevalence
     options.foodsKey = try foods.key()
     if input.mappingFile != nil { options.foodsKey += " mapping \(try input.mappingKey())" }
-    let runner = BatchRunner(
+    options.names = try names()
+    options.masksSmall = maskSmall
+    options.since = since?.seconds
+    var runner = BatchRunner(
       input: folder, output: output, options: options, foods: knowledge)
-    let meter = ProgressMeter(isShown: Terminal.showsProgress && !input.quiet)
+    let interruption = Interruption.watching()
+    runner.shouldStop = { interruption.signal != nil }
+    let log = log == .json ? BatchLog() : nil
+    log?.started()
+    let meter = ProgressMeter(isShown: !input.quiet && log == nil)
     let outcome: BatchOutcome
     do {
-      outcome = try await runner.run { meter.show($0) }
+      outcome = try await runner.run { progress in
+        log?.done(progress)
+        meter.show(progress)
+      }
       meter.end()
     } catch {
       meter.end()
+      let status = ExitStatus.of(error)
+      log?.failed(error, status: status)
+      if log == nil { Terminal.warn("error: \(error)") }
+      throw status
+    }
+    let status = status(of: outcome, interruption.signal)
+    log?.finished(outcome, status: status)
+    if !input.quiet && log == nil { report(outcome) }
+    if status.rawValue != 0 { throw status }
+  }
+
+  private func status(of outcome: BatchOutcome, _ signal: Int32?) -> ExitCode {
+    if outcome.wasStopped { return ExitCode(128 + (signal ?? 0)) }
+    return outcome.failures > 0 ? ExitStatus.unusableInput : ExitCode.success
+  }
+
+  /// What ids and names are replaced by.
+  private func names() throws -> NamePolicy {
+    if keepNames { return .kept }
+    guard let saltFile else { return .replaced }
+    do {
+      let salt = try FileSystem.contents(of: saltFile, limit: 1 << 16)
+      guard salt.count >= 16 else {
+        Terminal.warn(
+          "error: \(saltFile): holds \(salt.count) bytes, expected a secret of 16 or more, such as "
+            + "from: head -c 32 /dev/urandom > \(saltFile)")
+        throw ExitStatus.unusableInput
+      }
+      return .salted(salt)
+    } catch let error as FileError {
       Terminal.warn("error: \(error)")
       throw ExitStatus.of(error)
     }
-    if !input.quiet { report(outcome) }
-    if outcome.failures > 0 { throw ExitStatus.unusableInput }
   }
 
   private func checkFolders() throws {
@@ -95,6 +161,12 @@ struct BatchCommand: AsyncParsableCommand {
   }
 
   private func report(_ outcome: BatchOutcome) {
+    if outcome.wasStopped {
+      Terminal.warn(
+        "Stopped: \(counted(outcome.unitsDone, "input")) worked on. The reports so far are in "
+          + "\(output)/reports; the same command goes on from here and then writes the tables.")
+      return
+    }
     Terminal.say(
       "\(counted(outcome.participants, "participant")), "
         + "\(counted(outcome.unitsDone, "input")) worked on, "

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import DiaryAnalysis
+package import DiaryModel
+package import FoodKnowledge
+package import Importing
+package import Reporting
+
+/// Takes diaries to what is written of them: bytes in, bytes out, and no file touched.
+package struct DiaryWorker: Sendable {
+  /// What is written of one participant.
+  package struct Output: Sendable {
+    /// The results.
+    package var results: AnalysisResults
+    /// The line of `results.jsonl`, without its end.
+    package var line: [UInt8]
+    /// The report.
+    package var report: [UInt8]
+  }
+
+  private let analyzer: DiaryAnalyzer
+  private let language: ReportLanguage
+
+  /// Creates a worker.
+  package init(
+    analysis: AnalysisOptions, foods: FoodClassifier, version: String,
+    language: ReportLanguage = .english
+  ) {
+    self.language = language
+    analyzer = DiaryAnalyzer(options: analysis, foods: foods, version: version)
+  }
+
+  /// Analyses one diary; `nil` where its results cannot be written as JSON.
+  package func output(of diary: Diary, findings: [Finding]) -> Output? {
+    let results = analyzer.analyze(diary)
+    guard let line = try? Report.resultsLine(results) else { return nil }
+    return Output(
+      results: results, line: line,
+      report: Report.html(results, findings: findings, language: language))
+  }
+
+  /// Analyses a file in memory: what came of each participant, and what was found; `fallback` is the
+  /// id of a participant whom the file does not name.
+  package func outputs(
+    of bytes: [UInt8], name: String, fallback: String, options: ImportOptions
+  ) -> (outputs: [Output], findings: [Finding]) {
+    do {
+      let imported = try Importer.read(bytes: bytes, name: name, options: options)
+      let outputs = imported.diaries.compactMap { diary in
+        var diary = diary
+        diary.participant = diary.participant ?? fallback
+        return output(of: diary, findings: imported.findings)
+      }
+      return (outputs, imported.findings)
+    } catch {
+      return ([], error.findings)
+    }
+  }
+}

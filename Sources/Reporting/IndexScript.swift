@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The script of the index: search, filters and sorting over a table that is whole without it.
+///
+/// It is written without `<` and `&`, so that the page is well-formed XML as well. Words come from the
+/// page; it reads nothing else and writes text only.
+enum IndexScript {
+  /// The script's hash for the page's Content-Security-Policy; a test compares it with the text.
+  static let hash = "sha256-RZkdX6MhSGnAP1mdF3FIV3jiNU+VBmU4qs0JmH1NhHY="
+
+  static let text: StaticString = """
+    (function () {
+      "use strict";
+      var box = document.getElementById("controls");
+      var table = document.getElementById("participants");
+      if (!box || !table) return;
+      var words = box.getAttribute("data-label").split("|");
+      var none = words[0], shownAtOnce = 500, limit = shownAtOnce, sorted = null;
+      var body = table.tBodies[0];
+      var rows = Array.from(body.rows, function (row, place) {
+        var cells = Array.from(row.cells, function (cell) { return cell.textContent.trim(); });
+        return { row: row, place: place, cells: cells, text: cells.join(" ").toLowerCase() };
+      });
+      function make(name, parent, text) {
+        var node = document.createElement(name);
+        if (text) node.textContent = text;
+        parent.appendChild(node);
+        return node;
+      }
+      function choice(label, options) {
+        var frame = make("label", box, label + " ");
+        var select = make("select", frame);
+        options.forEach(function (text, place) { make("option", select, text).value = place; });
+        select.addEventListener("change", changed);
+        return select;
+      }
+      var frame = make("label", box, words[1] + " ");
+      var search = make("input", frame);
+      search.type = "search";
+      search.addEventListener("input", changed);
+      var verdict = choice(words[2], words.slice(3, 7));
+      var safety = choice(words[7], words.slice(8, 11));
+      var quality = choice(words[11], [words[12], "A", "B", "C", "D"]);
+      var count = make("output", box);
+      var more = make("button", box, words[14]);
+      more.type = "button";
+      more.addEventListener("click", function () { limit += 10 * shownAtOnce; show(); });
+      function changed() { limit = shownAtOnce; show(); }
+      function has(item, cell) { return item.cells[cell] !== none; }
+      var verdicts = [
+        function () { return true; },
+        function (item) { return has(item, 2); },
+        function (item) { return has(item, 3); },
+        function (item) { return !(has(item, 2) || has(item, 3)); }
+      ];
+      function fits(item, terms) {
+        if (!verdicts[verdict.selectedIndex](item)) return false;
+        if (safety.selectedIndex === 1) { if (!has(item, 1)) return false; }
+        if (safety.selectedIndex === 2) { if (has(item, 1)) return false; }
+        if (quality.selectedIndex) {
+          if (item.cells[6] !== quality.options[quality.selectedIndex].text) return false;
+        }
+        return terms.every(function (term) { return item.text.includes(term); });
+      }
+      function key(item, column) {
+        var text = item.cells[column];
+        if (text === none) return null;
+        var number = parseFloat(text);
+        return column > 4 ? (isNaN(number) ? text : number) : text;
+      }
+      function compare(a, b) {
+        if (!sorted) return a.place - b.place;
+        var x = key(a, sorted.column), y = key(b, sorted.column);
+        if (x === y) return a.place - b.place;
+        if (x === null) return 1;
+        if (y === null) return -1;
+        return (x > y ? 1 : -1) * sorted.direction;
+      }
+      function show() {
+        var terms = search.value.toLowerCase().split(" ").filter(Boolean);
+        var found = rows.filter(function (item) { return fits(item, terms); }).sort(compare);
+        var part = document.createDocumentFragment();
+        found.slice(0, limit).forEach(function (item) { part.appendChild(item.row); });
+        body.replaceChildren(part);
+        count.textContent = words[13].replace("#", found.length).replace("#", rows.length);
+        more.hidden = !(found.length > limit);
+      }
+      Array.from(table.tHead.rows[0].cells).forEach(function (cell, column, all) {
+        var text = cell.textContent;
+        cell.textContent = "";
+        var button = make("button", cell, text);
+        button.type = "button";
+        button.addEventListener("click", function () {
+          var again = sorted ? sorted.column === column : false;
+          sorted = { column: column, direction: again ? -sorted.direction : 1 };
+          all.forEach(function (other) { other.removeAttribute("aria-sort"); });
+          cell.setAttribute("aria-sort", sorted.direction > 0 ? "ascending" : "descending");
+          changed();
+        });
+      });
+      show();
+    })();
+    """
+
+  static let style: StaticString = """
+    #controls { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center; margin: 1rem 0; }
+    #controls input, #controls select, #controls button, th button { font: inherit; color: inherit; background: transparent; }
+    #controls input, #controls select, #controls button { border: 1px solid var(--rule); padding: .4rem .6rem; min-height: 44px; }
+    th button { border: 0; padding: 0; min-height: 44px; text-align: left; cursor: pointer; text-decoration: underline; }
+    th[aria-sort="ascending"] button::after { content: " \\2191"; }
+    th[aria-sort="descending"] button::after { content: " \\2193"; }
+    """
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+internal import Batch
+internal import FileAccess
+
+/// How a batch says what it does.
+enum LogFormat: String, CaseIterable, ExpressibleByArgument {
+  /// In words.
+  case text
+  /// One JSON object a line.
+  case json
+}
+
+/// Lines for machines on standard error: one JSON object each, with nobody's name in them.
+struct BatchLog: Sendable {
+  /// The run has begun.
+  func started() {
+    say([("event", "\"started\""), ("version", JSONText.quoted(Reintro.version))])
+  }
+
+  /// A unit is done: what it is called in outputs, and what could not be used of it.
+  func done(_ progress: BatchProgress) {
+    let unit = progress.unit
+    guard unit.wasRedone else { return }
+    let input = ("input", JSONText.quoted(unit.label))
+    for failure in unit.failures {
+      let line = failure.line.map { [("line", "\($0)")] } ?? []
+      say(
+        [("event", "\"failure\""), input] + line + [("code", JSONText.quoted(failure.code))])
+    }
+    say([
+      ("event", "\"done\""), input, ("participants", "\(unit.participants)"),
+      ("failures", "\(unit.failures.count)"), ("number", "\(progress.done)"),
+      ("total", "\(progress.total)"),
+    ])
+  }
+
+  /// The run has ended.
+  func finished(_ outcome: BatchOutcome, status: ExitCode) {
+    say([
+      ("event", outcome.wasStopped ? "\"stopped\"" : "\"finished\""),
+      ("participants", "\(outcome.participants)"), ("inputsDone", "\(outcome.unitsDone)"),
+      ("failures", "\(outcome.failures)"), ("status", "\(status.rawValue)"),
+    ])
+  }
+
+  /// The run could not go on.
+  func failed(_ error: FileError, status: ExitCode) {
+    let code =
+      switch error.kind {
+      case .notFound: "not-found"
+      case .notReadable: "not-readable"
+      case .notWritable: "not-writable"
+      case .tooLarge: "too-large"
+      }
+    say([
+      ("event", "\"error\""), ("code", JSONText.quoted(code)), ("status", "\(status.rawValue)"),
+    ])
+  }
+
+  private func say(_ members: [(name: String, value: String)]) {
+    let text = members.map { "\"\($0.name)\":\($0.value)" }.joined(separator: ",")
+    Terminal.warn("{\(text)}")
+  }
+}

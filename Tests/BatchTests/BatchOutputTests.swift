@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Database
+import FileAccess
+import FoodKnowledge
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Batch
+@testable import Reporting
+
+@Suite("Outputs of a batch")
+struct BatchOutputTests {
+  private let top: String
+  private var input: String { top + "/in" }
+
+  init() throws {
+    top = try Fixtures.temporaryFolder()
+    try FileSystem.makeFolder(top + "/in")
+  }
+
+  private func put(_ name: String, participant: String = "", food: String = "egg") throws {
+    try FileSystem.makeFolder(FileSystem.folder(of: input + "/" + name))
+    var text = "participant,time,kind,name,value,unit,groups\n"
+    for day in 1...28 {
+      let date = "2026-01-\(day < 10 ? "0" : "")\(day)"
+      if day % 7 == 3 { text += "\(participant),\(date),food,\(food),1,portion,egg\n" }
+      text += "\(participant),\(date),food,rice,1,portion,none\n"
+      text += "\(participant),\(date),symptom,pain,\(day % 7 == 3 ? 7 : day % 3),0-10,\n"
+    }
+    try FileSystem.write(Array(text.utf8), to: input + "/" + name)
+  }
+
+  private func run(
+    _ output: String = "out", _ change: (inout BatchOptions) -> Void = { _ in },
+    stop: @escaping @Sendable () -> Bool = { false }
+  ) async throws -> BatchOutcome {
+    var options = BatchOptions(version: "1")
+    change(&options)
+    var runner = BatchRunner(
+      input: input, output: top + "/" + output, options: options, foods: FoodClassifier())
+    runner.shouldStop = stop
+    return try await runner.run { _ in }
+  }
+
+  private func text(_ path: String) throws -> String {
+    String(decoding: try FileSystem.contents(of: top + "/" + path), as: UTF8.self)
+  }
+
+  /// All that may be shared: every file outside `.reintro` but `failures.csv`.
+  private func shared(_ output: String) throws -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for folder in ["", "reports/"] {
+      for name in try FileSystem.names(inFolder: top + "/\(output)/\(folder)")
+      where FileSystem.kind(of: top + "/\(output)/\(folder)\(name)") == .file {
+        files[folder + name] = try FileSystem.contents(of: top + "/\(output)/\(folder)\(name)")
+      }
+    }
+    files["failures.csv"] = nil
+    return files
+  }
+
+  @Test func tablesHoldWhatTheResultsHold() async throws {
+    for number in 1...6 { try put("p0\(number).csv") }
+    _ = try await run()
+    let database = try Database(reading: top + "/out/results.sqlite")
+    func rows(_ sql: String) throws -> Int {
+      var statement = try database.prepare(sql)
+      var count = 0
+      while try statement.step() { count += 1 }
+      return count
+    }
+    #expect(try rows("PRAGMA foreign_key_check") == 0)
+    #expect(try rows("SELECT * FROM participants") == 6)
+    #expect(try rows("SELECT * FROM pragma_integrity_check WHERE integrity_check <> 'ok'") == 0)
+    #expect(try rows("SELECT * FROM challenges JOIN groups USING (participant, food_group)") > 0)
+    for table in BatchTable.allCases { #expect(try rows(table.insertionOfNothing) == 0) }
+    var lines = try text("out/summary.csv").split(separator: "\n").dropFirst().makeIterator()
+    var groups = try database.prepare(
+      "SELECT participant, food_group, verdict, probability FROM groups ORDER BY 1, 2")
+    while try groups.step() {
+      let next = lines.next()
+      let cells = try #require(next).split(separator: ",", omittingEmptySubsequences: false)
+      #expect(cells[0...2].map(String.init) == (0...2).map { groups.text($0) })
+      #expect(Double(cells[3]) == groups.real(3))
+    }
+    let last = lines.next()
+    #expect(last == nil)
+  }
+
+  @Test func noNameIsInWhatMayBeShared() async throws {
+    try put("Anna Meier.csv")
+    try put("Berta Schulz/tagebuch-berta.csv")
+    try put("study.csv", participant: "Clara Wolf")
+    try put("p7.csv")
+    try FileSystem.write(Array("noise\n".utf8), to: input + "/Dora Klein.csv")
+    #expect(try await run().participants == 4)
+    for (name, bytes) in try shared("out") {
+      let text = String(decoding: bytes, as: UTF8.self).lowercased()
+      for person in ["anna", "meier", "berta", "schulz", "clara", "wolf", "dora", "klein"] {
+        #expect(
+          !text.contains(person) && !name.lowercased().contains(person), "\(person) in \(name)")
+      }
+    }
+    #expect(try text("out/failures.csv").contains("Dora Klein.csv"))
+    let key = try text("out/.reintro/key.csv")
+    #expect(key.contains(",Anna Meier,Anna Meier.csv") && key.contains(",Clara Wolf,study.csv"))
+    #expect(try await run("kept") { $0.names = .kept }.participants == 4)
+    #expect(try text("kept/index.html").contains("Anna Meier"))
+  }
+
+  @Test func aDiaryThatGrowsKeepsItsPseudonym() async throws {
+    try put("Anna.csv")
+    _ = try await run()
+    let reports = try FileSystem.names(inFolder: top + "/out/reports")
+    try put("Anna.csv", food: "omelette")
+    #expect(try await run().unitsDone == 1)
+    #expect(try FileSystem.names(inFolder: top + "/out/reports") == reports)
+    // While it cannot be read, the pseudonym waits.
+    let whole = try FileSystem.contents(of: input + "/Anna.csv")
+    try FileSystem.write([], to: input + "/Anna.csv")
+    #expect(try await run().participants == 0)
+    try FileSystem.write(whole, to: input + "/Anna.csv")
+    #expect(try await run().participants == 1)
+    #expect(try FileSystem.names(inFolder: top + "/out/reports") == reports)
+  }
+
+  @Test func oneIdInTwoInputsLosesNobody() async throws {
+    try put("a1.csv", participant: "x1")
+    try put("a2.csv", participant: "x1", food: "omelette")
+    try put("a3.csv", participant: "x1-1")
+    let outcome = try await run()
+    #expect(outcome.participants == 3)
+    #expect(outcome.failures == 2)
+    #expect(
+      try FileSystem.names(inFolder: top + "/out/reports") == [
+        "x1-1.html", "x1-2.html", "x1-3.html",
+      ])
+    #expect(try text("out/failures.csv").contains("x1 stands in several inputs: a1.csv, a2.csv"))
+    #expect(try await run().unitsDone == 0)
+    _ = try await run("other") { $0.jobs = 4 }
+    #expect(try shared("other") == shared("out"))
+    FileSystem.remove(input + "/a2.csv")
+    #expect(try await run().failures == 0)
+    #expect(try FileSystem.names(inFolder: top + "/out/reports") == ["x1-1.html", "x1.html"])
+  }
+
+  @Test(arguments: ["../x", "CON", "p\u{1}1", String(repeating: "7", count: 300), "a/b"])
+  func idsThatAreNoFileNamesStayInTheFolder(id: String) async throws {
+    try put("p1.csv", participant: id)
+    for policy in [NamePolicy.replaced, .kept] {
+      let outcome = try await run("out") { $0.names = policy }
+      #expect(outcome.participants + outcome.failures == 1)
+      #expect(try FileSystem.names(inFolder: top) == ["in", "out"])
+      for name in try FileSystem.names(inFolder: top + "/out/reports") {
+        #expect(name.utf8.count < 80 && name.hasSuffix(".html"))
+      }
+    }
+  }
+
+  @Test func aRunThatIsStoppedGoesOn() async throws {
+    for number in 1...9 { try put("p\(number).csv") }
+    let asked = Asked()
+    let stopped = try await run(stop: { asked.next() > 4 })
+    #expect(stopped.wasStopped)
+    #expect(stopped.unitsDone == 4)
+    #expect(FileSystem.kind(of: top + "/out/index.html") == nil)
+    #expect(try FileSystem.names(inFolder: top + "/out/reports").count == 4)
+    let rest = try await run()
+    #expect(rest.unitsDone == 5 && !rest.wasStopped)
+    _ = try await run("whole")
+    #expect(try shared("out") == shared("whole"))
+  }
+
+  @Test func tablesThatSomebodyTouchedAreMadeAgain() async throws {
+    try put("p1.csv")
+    _ = try await run()
+    let tables = try shared("out")
+    for name in BatchOutput.tables where name != "failures.csv" {
+      try FileSystem.write([1, 2, 3], to: top + "/out/" + name)
+      #expect(try await run().unitsDone == 0)
+      #expect(try shared("out") == tables, "\(name)")
+    }
+  }
+
+  @Test func sinceLooksAtNothingElse() async throws {
+    try put("p1.csv")
+    _ = try await run()
+    try put("p1.csv", food: "omelette")
+    #expect(try await run { $0.since = 4_000_000_000 }.unitsDone == 0)
+    #expect(
+      try await run {
+        $0.since = 4_000_000_000; $0.version = "2"
+      }.unitsDone == 1)
+    try put("p1.csv", food: "egg salad")
+    #expect(
+      try await run {
+        $0.since = 1_000; $0.version = "2"
+      }.unitsDone == 1)
+    try put("p2.csv")
+    #expect(
+      try await run {
+        $0.since = 4_000_000_000; $0.version = "2"
+      }.unitsDone == 1)
+  }
+
+  @Test func aReportDoesNotDependOnTheOthers() async throws {
+    try put("p1.csv")
+    _ = try await run("alone")
+    for number in 2...8 { try put("p\(number).csv", food: "omelette") }
+    _ = try await run()
+    #expect(try text("alone/reports/p1.html") == text("out/reports/p1.html"))
+  }
+
+  @Test func theScriptIsTheOneThatThePageAllows() throws {
+    let script = IndexScript.text.description
+    var digest: [UInt8] = []
+    let hex = Array(SHA256.hexadecimal(of: Array(script.utf8)))
+    for place in stride(from: 0, to: hex.count, by: 2) {
+      digest.append(try #require(UInt8(String(hex[place...(place + 1)]), radix: 16)))
+    }
+    #expect(IndexScript.hash == "sha256-" + Data(digest).base64EncodedString())
+    #expect(!script.contains("<") && !script.contains("&"))
+  }
+
+  @Test func aLongIndexHasPagesThatBeginWithSafety() throws {
+    var places = BatchPlaces()
+    places.addForTests(count: 10_005) { $0 % 5_000 == 1 }
+    var pages = IndexPages(output: top, places: places, language: .english)
+    for place in places.participants {
+      let entry =
+        "{\"participant\":\"\(place.who.published)\",\"report\":\"r\",\"days\":1,\"loggedDays\":1,"
+        + "\"safety\":[\(place.who.hasSafety ? "\"weight-loss\"" : "")],\"likely\":[],\"possible\":[],"
+        + "\"tolerated\":[],\"open\":0}"
+      try pages.add(Array(entry.utf8))
+    }
+    #expect(try pages.finish() == 2)
+    let first = try text("index.html").split(separator: "<tr>")
+    let second = try text("index-2.html").split(separator: "<tr>")
+    #expect(first.count == 10_002 && second.count == 7)
+    #expect(first.dropFirst(2).prefix(3).allSatisfy { $0.contains("weight") })
+    #expect(first.dropFirst().filter { $0.contains("weight") }.count == 3)
+    #expect(second.last?.contains("p010004") == true)
+    #expect(try text("index.html").contains("href=\"index-2.html\""))
+  }
+}
+
+/// Counts how often it was asked.
+private final class Asked: Sendable {
+  private let count = Mutex(0)
+
+  func next() -> Int {
+    count.withLock {
+      $0 += 1
+      return $0
+    }
+  }
+}
+
+extension BatchTable {
+  /// A query of all columns by their names that gives no row.
+  fileprivate var insertionOfNothing: String {
+    "SELECT \(columns.map(\.name).joined(separator: ", ")) FROM \(rawValue) WHERE 0"
+  }
+}
+
+extension BatchPlaces {
+  fileprivate mutating func addForTests(count: Int, hasSafety: (Int) -> Bool) {
+    for number in 0..<count {
+      let digits = "00000\(number)".suffix(6)
+      var who = UnitHead.Participant(
+        id: "p\(digits)", base: "p\(digits)", published: "p\(digits)", report: "r")
+      who.hasSafety = hasSafety(number)
+      participants.append(Place(who: who, unit: 0))
+    }
+  }
+}
