@@ -92,7 +92,8 @@ struct Analyze: ParsableCommand {
         Report.summary(results, findings: imported.findings, language: language))
       Terminal.say(
         Report.closing(
-          results, report: report, tables: tables, calendar: calendar, hasCalendar: days != nil, language: language)
+          results, report: report, tables: tables, calendar: calendar, hasCalendar: days != nil,
+          language: language)
       )
     }
   }
