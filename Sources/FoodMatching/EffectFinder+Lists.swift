@@ -29,9 +29,15 @@ extension EffectFinder {
     }
     guard
       role(place) != .exclusion || rule(place)?.groups.isEmpty != false
-        || foods.contains(where: isAllergen)
+        || foods.contains(where: isAllergen) || isAmongFoods(place)
     else { return [] }
     return foods + more(after: place, foods, from: start, isHeading: isHeading)
+  }
+
+  /// Whether "free from" says something of the food before it: "passata free from garlic", but
+  /// not "free from bread", which is a name.
+  private func isAmongFoods(_ place: Int) -> Bool {
+    place > 0 && items[place - 1].isFood && items[place - 1].clause == items[place].clause
   }
 
   /// The foods that a list adds to a rule such as "sans gluten" or "no sugar".

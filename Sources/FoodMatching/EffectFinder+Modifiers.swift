@@ -28,6 +28,18 @@ extension EffectFinder {
 
   private static let wheat = GroupSet(["gluten", "fructan"].map(GroupID.init(rawValue:)))
 
+  /// A food whose name says vegan, such as "vegan sausage roll", holds nothing of animals.
+  mutating func holdToName(_ place: Int) {
+    let isVegan = items[place].words.contains { word in
+      words[word].stem >= 0 && index.data.words.word(words[word].stem).starts(with: "vegan".utf8)
+    }
+    guard isVegan else { return }
+    effects.append(MatchEffect(remove: Self.animal, item: place, origin: place))
+  }
+
+  private static let animal = GroupSet(
+    ["dairy", "lactose", "egg", "fish", "crustacean", "mollusc"].map(GroupID.init(rawValue:)))
+
   /// Whether a food's gluten is of rye or barley, which "wheat free" leaves in it.
   private func isOtherGrain(_ place: Int) -> Bool {
     entries(place).contains { entry in

@@ -29,7 +29,10 @@ struct EffectFinder {
       guard let role = role(place) else { continue }
       if !self.items[place].isNegated { apply(role, at: place) }
     }
-    for place in items.indices where self.items[place].isFood { substitute(place) }
+    for place in items.indices where self.items[place].isFood {
+      substitute(place)
+      holdToName(place)
+    }
   }
 
   private mutating func apply(_ role: FoodRule.Role, at place: Int) {
@@ -66,7 +69,7 @@ struct EffectFinder {
 
   /// Finds the lists after negations first, so that no effect falls on what is not in.
   private mutating func findExclusions() {
-    var end = 0
+    var end = -1
     for place in items.indices {
       guard let role = role(place) else {
         if place > end, endsInNegation(place) { end = max(end, goOn(after: place)) }

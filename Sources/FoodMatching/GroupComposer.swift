@@ -20,6 +20,7 @@ struct GroupComposer {
       sum.possible.subtract(effect.remove)
       let lowered = sum.certain.intersection(effect.lower)
       sum.certain.subtract(lowered)
+      if Self.gone.isSuperset(of: effect.lower) { sum.possible.subtract(effect.lower) }
       sum.possible.formUnion(lowered)
       sum.certain.formUnion(effect.add)
       sum.possible.formUnion(effect.addPossible)
@@ -126,6 +127,9 @@ struct GroupComposer {
     return sum
   }
 
+  /// What a word such as "alcohol-free" leaves possible only where it surely was in: beer without
+  /// alcohol may hold a rest of it, tiramisu without alcohol holds none.
+  private static let gone = GroupSet(["alcohol", "capsaicin"].map(GroupID.init(rawValue:)))
   private static let gluten = GroupSet([GroupID(rawValue: "gluten")])
   private static let dairy = GroupSet([GroupID(rawValue: "dairy")])
   private static let lactose = GroupSet([GroupID(rawValue: "lactose")])

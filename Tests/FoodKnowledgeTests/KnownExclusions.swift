@@ -19,6 +19,16 @@ enum KnownExclusions {
     no milk, no eggs, no gluten pancakes | | lactose egg gluten
     no milk, egg or gluten pancakes | | lactose egg gluten
     cheeseless burger | gluten | lactose
+    neither milk nor sugar in my tea | caffeine | dairy lactose
+    passata free from garlic and onion | nightshade | fructan
+    vegan sausage roll | gluten | dairy lactose egg
+    vegan pie | gluten | dairy lactose egg
+    virgin mojito | | alcohol
+    tiramisu without alcohol | dairy egg | alcohol
+    ran out of milk so had my tea black | caffeine | dairy lactose
+    mushroom risotto without wine | dairy mannitol | alcohol
+    wine-free mushroom risotto | dairy mannitol | alcohol
+    doner kebab, not spicy | gluten | capsaicin
     cheeseless pizza | gluten nightshade | lactose
     breadless sandwich | | gluten yeast
     eggless cake | gluten | egg
@@ -104,6 +114,13 @@ enum KnownExclusions {
     """
 
   static let others = """
+    weder Milch noch Zucker im Kaffee | caffeine | dairy lactose
+    né latte né zucchero nel tè | caffeine | dairy lactose
+    ni leche ni azúcar en el café | caffeine | dairy lactose
+    torta di mele priva di latticini e uova | gluten | dairy lactose egg
+    gâteau sans produits laitiers ni oeufs | gluten | dairy lactose egg
+    Kuchen ohne Milchprodukte | gluten egg | dairy lactose
+    Döner ohne Zwiebeln, nicht scharf | gluten | capsaicin
     Kuchen ohne Ei, Milch und Nüsse | gluten | egg lactose tree_nut peanut
     Pasta ohne Ei, Milch und Nüsse | gluten | egg dairy lactose tree_nut
     Kuchen weder Milch noch Ei | gluten | lactose egg
