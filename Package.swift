@@ -53,14 +53,14 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    // C libraries of the system.
-    .systemLibrary(
-      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
-    // Without pkg-config: its module map names the static library, so that start-up loads no other.
+    // C libraries of the system. Those of the first kind are linked as the static libraries that
+    // their module maps name, without pkg-config's flags, so that start-up loads no others.
+    .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+    // Those of the second kind are loaded when they are needed. Debian: libxml2-dev, libzip-dev.
+    .target(name: "CLibXML2"),
+    .target(name: "CLibZip"),
 
     // Scans of bytes of which the Swift compiler makes no vector code.
     .target(

@@ -32,6 +32,7 @@ package struct ZipArchive: ~Copyable {
   package init(
     _ reader: borrowing FileReader, limits: ZipLimits = ZipLimits()
   ) throws(ZipFault) {
+    try Self.loadLibrary()
     let (handle, size) = unsafe try Self.opened(reader, limits)
     unsafe try self.init(handle, size: size, limits)
   }
@@ -40,6 +41,7 @@ package struct ZipArchive: ~Copyable {
   ///
   /// - Throws: `ZipFault` where it is no archive that can be read.
   package init(_ bytes: [UInt8], limits: ZipLimits = ZipLimits()) throws(ZipFault) {
+    try Self.loadLibrary()
     unsafe try self.init(try Self.opened(bytes), size: bytes.count, limits)
   }
 
@@ -118,6 +120,13 @@ package struct ZipArchive: ~Copyable {
 }
 
 extension ZipArchive {
+  /// Loads libzip, which is done when the first archive is opened.
+  private static func loadLibrary() throws(ZipFault) {
+    guard libzip_load() else {
+      throw ZipFault(.noLibrary, "libzip is not installed (apt install libzip4 or libzip5)")
+    }
+  }
+
   /// Refuses what is not read before any byte of it is unpacked.
   private func check(_ member: ZipMember) throws(ZipFault) {
     if member.isEncrypted { throw ZipFault(.encrypted, "it is encrypted") }

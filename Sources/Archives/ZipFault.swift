@@ -26,6 +26,8 @@ package struct ZipFault: Error, Hashable, Sendable {
     case memberDamaged
     /// The system does not give the bytes.
     case notReadable
+    /// libzip is not installed.
+    case noLibrary
   }
 
   /// What is wrong.

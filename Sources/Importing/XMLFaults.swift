@@ -12,6 +12,7 @@ extension XMLError {
     case .encoding: "xml-encoding"
     case .limit: "xml-limit"
     case .system: "xml-system"
+    case .noLibrary: "xml-library"
     }
   }
 
@@ -23,6 +24,7 @@ extension XMLError {
     case .encoding: "Save the file as UTF-8."
     case .limit: "No diary needs as much; check where the file comes from."
     case .system: "Close other programs and try again."
+    case .noLibrary: "Install the library; files of CSV are read without it."
     }
   }
 

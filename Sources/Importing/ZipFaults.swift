@@ -6,7 +6,8 @@ extension ZipFault {
   /// The fault as what ends the reading of an archive or of one of its members.
   var sourceFault: SourceFault {
     switch kind {
-    case .damaged, .severalDisks, .tooManyMembers, .overlapping, .notReadable: archiveFault
+    case .damaged, .severalDisks, .tooManyMembers, .overlapping, .notReadable, .noLibrary:
+      archiveFault
     default: memberFault
     }
   }
@@ -32,6 +33,10 @@ extension ZipFault {
         kind: .notFound, id: "file-not-readable",
         summary: "The zip archive cannot be read: \(reason).",
         remedy: "Copy it to a local disk and try again.")
+    case .noLibrary:
+      SourceFault(
+        kind: .unusable, id: "zip-library", summary: "The zip archive cannot be read: \(reason).",
+        remedy: "Install the library, or unpack the archive and give the folder.")
     default:
       SourceFault(
         kind: .unusable, id: "zip-damaged",

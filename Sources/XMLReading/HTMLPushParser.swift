@@ -26,9 +26,9 @@ package final class HTMLPushParser<Handler: HTMLHandler> {
 
   /// Creates a parser of one page.
   ///
-  /// - Throws: `XMLError` of kind `system`.
+  /// - Throws: `XMLError` of kind `system` or `noLibrary`.
   package init(handler: Handler, limits: XMLLimits = .page) throws(XMLError) {
-    xmlInitParser()
+    try LibXML2.load()
     unsafe place = .allocate(capacity: 1)
     unsafe place.initialize(to: handler)
     unsafe state = .allocate(capacity: 1)

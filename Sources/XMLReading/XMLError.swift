@@ -14,6 +14,8 @@ package struct XMLError: Error, Hashable, Sendable, CustomStringConvertible {
     case limit
     /// The system gave no memory, or the schema could not be compiled.
     case system
+    /// libxml2 is not installed.
+    case noLibrary
   }
 
   /// What is wrong.

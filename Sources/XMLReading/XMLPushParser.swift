@@ -29,12 +29,12 @@ package final class XMLPushParser<Handler: XMLHandler> {
   ///     limits do not count them, and where the document turns out to have an error, it must be
   ///     parsed again without for the exact line.
   ///   - limits: how much the document may ask for.
-  /// - Throws: `XMLError` of kind `system`.
+  /// - Throws: `XMLError` of kind `system` or `noLibrary`.
   package init(
     handler: Handler, schema: StaticString? = nil, omission: XMLElementOmission? = nil,
     limits: XMLLimits = XMLLimits()
   ) throws(XMLError) {
-    LibXML2.initialize()
+    try LibXML2.load()
     unsafe handlerPlace = .allocate(capacity: 1)
     unsafe handlerPlace.initialize(to: handler)
     unsafe state = .allocate(capacity: 1)
@@ -91,11 +91,16 @@ package final class XMLPushParser<Handler: XMLHandler> {
   }
 }
 
-/// Starts libxml2 once, as its manual asks of programs with threads.
-private enum LibXML2 {
-  private static let started: Void = xmlInitParser()
-
-  static func initialize() { _ = started }
+/// The library, which is loaded when the first parser is made.
+enum LibXML2 {
+  /// Loads and starts it, once, as its manual asks of programs with threads.
+  static func load() throws(XMLError) {
+    guard libxml2_load() else {
+      let package = unsafe String(cString: libxml2_package())
+      throw XMLError(
+        kind: .noLibrary, line: 1, message: "libxml2 is not installed (apt install \(package))")
+    }
+  }
 }
 
 /// What the C callbacks talk to, whatever the handler's type.

@@ -4,7 +4,7 @@ internal import ArgumentParser
 
 /// The command and what its subcommands share.
 @main
-struct Reintro: AsyncParsableCommand {
+struct Reintro: ParsableCommand {
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(

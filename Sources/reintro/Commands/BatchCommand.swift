@@ -9,7 +9,7 @@ internal import FoundationEssentials
 internal import Synchronization
 
 /// Many participants at once.
-struct BatchCommand: AsyncParsableCommand {
+struct BatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "batch", abstract: "Analyses a folder of diaries, for clinics and studies.",
     discussion: """
@@ -73,7 +73,7 @@ struct BatchCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func run() throws {
     try checkFolders()
     var options = BatchOptions(version: Reintro.version)
     let knowledge = try foods.classifier()
@@ -96,10 +96,12 @@ struct BatchCommand: AsyncParsableCommand {
     log?.started()
     let meter = ProgressMeter(isShown: !input.quiet && log == nil)
     let outcome: BatchOutcome
-    do {
-      outcome = try await runner.run { progress in
-        log?.done(progress)
-        meter.show(progress)
+    do throws(FileError) {
+      outcome = try Waiting.outcome { [runner] () async throws(FileError) in
+        try await runner.run { progress in
+          log?.done(progress)
+          meter.show(progress)
+        }
       }
       meter.end()
     } catch {
