@@ -39,6 +39,12 @@ package struct DiaryWorker: Sendable {
       report: Report.html(results, findings: findings, language: language))
   }
 
+  /// Analyses one diary without writing a report; `nil` where its results cannot be written as JSON.
+  package func results(of diary: Diary) -> (results: AnalysisResults, line: [UInt8])? {
+    let results = analyzer.analyze(diary)
+    return (try? Report.resultsLine(results)).map { (results, $0) }
+  }
+
   /// Analyses a file in memory: what came of each participant, and what was found; `fallback` is the
   /// id of a participant whom the file does not name.
   package func outputs(

@@ -5,12 +5,17 @@ internal import Importing
 
 /// What the files of a unit are called in outputs that may be shared.
 struct FileLabels: Sendable {
-  private let unit: BatchUnit
+  private let unit: (name: String, path: String)
   private let label: String
   private let pseudonyms: Pseudonyms
 
   init(_ unit: BatchUnit, _ label: String, _ pseudonyms: Pseudonyms) {
-    self.unit = unit
+    self.init(name: unit.name, path: unit.path, label, pseudonyms)
+  }
+
+  /// Labels of a unit that is called so and stands, or would stand, at that path.
+  init(name: String, path: String, _ label: String, _ pseudonyms: Pseudonyms) {
+    unit = (name, path)
     self.label = label
     self.pseudonyms = pseudonyms
   }

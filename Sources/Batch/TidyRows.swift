@@ -18,6 +18,19 @@ struct TidyRows {
       + quality + inseparable
   }
 
+  /// The rows of what was found in an input.
+  static func rows(of findings: [Finding], input: String) -> [TableRow] {
+    findings.map { finding in
+      TableRow(
+        .findings,
+        [
+          .text(input), .text(finding.file), DatabaseValue(finding.line),
+          .text(finding.severity.rawValue), .text(finding.id), .integer(finding.times),
+          .text(finding.summary),
+        ])
+    }
+  }
+
   private func participant(input: String, report: String) -> TableRow {
     func count(_ verdict: Verdict) -> DatabaseValue {
       .integer(results.groups.count { $0.verdict == verdict })

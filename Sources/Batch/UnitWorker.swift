@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Database
 internal import DiaryAnalysis
 internal import DiaryModel
 internal import FileAccess
@@ -88,7 +87,7 @@ struct UnitWorker: Sendable {
       files.label(&diary.inputs)
       try write(diary, who, findings, to: &record)
     }
-    record.add(rows(of: findings, record.head))
+    record.add(TidyRows.rows(of: findings, input: record.head.label))
     try state.keep(record.encoded(), of: unit)
     return UnitOutcome(record.head, wasRedone: true)
   }
@@ -138,18 +137,6 @@ struct UnitWorker: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return Array(try encoder.encode(BatchIndexEntry(results, report: who.report)))
-  }
-
-  private func rows(of findings: [Finding], _ head: UnitHead) -> [TableRow] {
-    findings.map { finding in
-      TableRow(
-        .findings,
-        [
-          .text(head.label), .text(finding.file), DatabaseValue(finding.line),
-          .text(finding.severity.rawValue), .text(finding.id), .integer(finding.times),
-          .text(finding.summary),
-        ])
-    }
   }
 
   private func failure(_ finding: Finding, _ files: FileLabels) -> UnitHead.Failure {

@@ -84,8 +84,8 @@ struct ImportSession {
   }
 
   /// Reads one file that is in memory.
-  mutating func read(_ bytes: [UInt8], name: String) {
-    let place = Place(path: name, name: FileSystem.name(of: name), isInFolder: false)
+  mutating func read(_ bytes: [UInt8], name: String, isInFolder: Bool = false) {
+    let place = Place(path: name, name: FileSystem.name(of: name), isInFolder: isInFolder)
     if ZipReading.isArchive(bytes) {
       readArchive(bytes, at: place)
     } else {

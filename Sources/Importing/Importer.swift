@@ -124,6 +124,20 @@ public enum Importer {
     return try joined(consume session)
   }
 
+  /// Reads a folder that is in memory, as `read` reads one from the disk.
+  package static func read(
+    _ folder: MemoryFolder, options: ImportOptions = ImportOptions()
+  ) throws(ImportError) -> ImportResult {
+    var session = try ImportSession(options)
+    for item in folder.items {
+      switch item {
+      case .file(let path, let bytes): session.read(bytes, name: path, isInFolder: true)
+      case .finding(let finding): session.findings.append(finding)
+      }
+    }
+    return try joined(consume session)
+  }
+
   private static func joined(
     _ session: consuming ImportSession
   ) throws(ImportError) -> ImportResult {

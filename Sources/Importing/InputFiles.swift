@@ -122,14 +122,27 @@ package struct InputFiles: Sendable {
 
   /// Whether name and, of a web page, content say that a file is no diary.
   package static func isLeftOut(_ name: String, _ path: String) -> Bool {
+    isLeftOut(name) { () throws(FileError) in
+      try FileReader(path: path).bytes(at: 0, count: CSVSource.prefixSize)
+    }
+  }
+
+  /// The same of a file whose first bytes are at hand when they are needed.
+  static func isLeftOut(
+    _ name: String, start: () throws(FileError) -> [UInt8]
+  ) -> Bool {
     guard isOutputOrText(name) else { return isNoDiaryFile(name) }
     guard isWebPage(name) else { return true }
     do throws(FileError) {
-      let start = try FileReader(path: path).bytes(at: 0, count: CSVSource.prefixSize)
-      return !MyFitnessPalReader.recognises(start)
+      return !MyFitnessPalReader.recognises(try start())
     } catch {
       return true
     }
+  }
+
+  /// The same of a file in memory, given its whole bytes.
+  package static func isLeftOut(_ name: String, bytes: [UInt8]) -> Bool {
+    isLeftOut(name) { Array(bytes.prefix(CSVSource.prefixSize)) }
   }
 
   /// Whether a file's ending says that it is a web page: a report, or a diary that was saved.

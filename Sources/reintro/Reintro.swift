@@ -23,7 +23,7 @@ struct Reintro: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Analyze.self, BatchCommand.self, ImportCommand.self, Validate.self, Foods.self,
+      Analyze.self, BatchCommand.self, Worker.self, ImportCommand.self, Validate.self, Foods.self,
       MappingCommand.self, Simulate.self,
     ])
 }

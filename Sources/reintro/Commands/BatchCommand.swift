@@ -38,14 +38,7 @@ struct BatchCommand: ParsableCommand {
   @Flag(help: "Learn first how often each group is a trigger among these people (20 or more).")
   var learnPrevalence = false
 
-  @Flag(help: "Show ids and file names as they are; else what may be a name is replaced.")
-  var keepNames = false
-
-  @Option(
-    name: .customLong("salt"),
-    help: ArgumentHelp(
-      "A file with a secret of 16 bytes or more that names are replaced with.", valueName: "file"))
-  var saltFile: String?
+  @OptionGroup var nameFlags: NameFlags
 
   @Flag(help: "Leave cohort cells of fewer than 5 participants empty.")
   var maskSmall = false
@@ -68,9 +61,6 @@ struct BatchCommand: ParsableCommand {
     if let jobs, !(1...256).contains(jobs) {
       throw ValidationError("--jobs takes a number from 1 to 256.")
     }
-    if keepNames && saltFile != nil {
-      throw ValidationError("--keep-names replaces nothing, so that --salt has nothing to do.")
-    }
   }
 
   func run() throws {
@@ -85,7 +75,7 @@ struct BatchCommand: ParsableCommand {
     options.learnsPrevalence = learnPrevalence
     options.foodsKey = try foods.key()
     if input.mappingFile != nil { options.foodsKey += " mapping \(try input.mappingKey())" }
-    options.names = try names()
+    options.names = try nameFlags.policy()
     options.masksSmall = maskSmall
     options.since = since?.seconds
     var runner = BatchRunner(
@@ -120,25 +110,6 @@ struct BatchCommand: ParsableCommand {
   private func status(of outcome: BatchOutcome, _ signal: Int32?) -> ExitCode {
     if outcome.wasStopped { return ExitCode(128 + (signal ?? 0)) }
     return outcome.failures > 0 ? ExitStatus.unusableInput : ExitCode.success
-  }
-
-  /// What ids and names are replaced by.
-  private func names() throws -> NamePolicy {
-    if keepNames { return .kept }
-    guard let saltFile else { return .replaced }
-    do {
-      let salt = try FileSystem.contents(of: saltFile, limit: 1 << 16)
-      guard salt.count >= 16 else {
-        Terminal.warn(
-          "error: \(saltFile): holds \(salt.count) bytes, expected a secret of 16 or more, such as "
-            + "from: head -c 32 /dev/urandom > \(saltFile)")
-        throw ExitStatus.unusableInput
-      }
-      return .salted(salt)
-    } catch let error as FileError {
-      Terminal.warn("error: \(error)")
-      throw ExitStatus.of(error)
-    }
   }
 
   private func checkFolders() throws {

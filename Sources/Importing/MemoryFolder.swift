@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import DiaryModel
+
+/// A folder whose files are in memory: the same of them are read, in the same order, as of a folder on
+/// the disk.
+package struct MemoryFolder: Sendable {
+  /// A file, or why one is not read.
+  package enum Item: Sendable {
+    case file(path: String, bytes: [UInt8])
+    case finding(Finding)
+  }
+
+  /// What there is, by name.
+  package private(set) var items: [Item] = []
+  private var said: Set<String> = []
+
+  /// Looks at the files of a folder, given their paths below it.
+  package init(name: String, files: [(path: String, bytes: [UInt8])]) {
+    let parted = files.map { file in
+      (parts: file.path.split(separator: "/").map(String.init), bytes: file.bytes)
+    }
+    let sorted = parted.sorted {
+      $0.parts.lexicographicallyPrecedes($1.parts) {
+        $0.utf8.lexicographicallyPrecedes($1.utf8)
+      }
+    }
+    for file in sorted where !file.parts.contains(where: Self.isPassedOver) {
+      add(file.parts, file.bytes, below: name)
+    }
+  }
+
+  private static func isPassedOver(_ part: String) -> Bool {
+    part.hasPrefix(".") || part == "__MACOSX"
+  }
+
+  private mutating func add(_ parts: [String], _ bytes: [UInt8], below name: String) {
+    guard let leaf = parts.last else { return }
+    let folders = parts.dropLast()
+    func path(_ count: Int) -> String { ([name] + parts.prefix(count)).joined(separator: "/") }
+    if let place = folders.firstIndex(where: InputFiles.isNoDiaryFolder) {
+      note(
+        path(place + 1), .note,
+        "The folder was not read: its name says that it holds no diary.")
+    } else if folders.count > InputFiles.depthLimit {
+      note(
+        path(InputFiles.depthLimit + 1), .warning,
+        "This was not read: it is no regular file, a broken link, or lies too deep.")
+    } else if InputFiles.isLeftOut(leaf, bytes: bytes) {
+      note(
+        path(parts.count), .note, "The file was not read: its name says that it is no diary.")
+    } else {
+      items.append(.file(path: path(parts.count), bytes: bytes))
+    }
+  }
+
+  /// Says so of a file or folder, once.
+  private mutating func note(_ path: String, _ severity: Finding.Severity, _ summary: String) {
+    guard said.insert(path).inserted else { return }
+    items.append(
+      .finding(
+        Finding(id: "file-skipped", severity: severity, summary: summary, file: path)))
+  }
+}
