@@ -59,7 +59,7 @@ struct LagChart: Sendable {
     guard let peak else { return }
     let x = time(peak.median)
     picture.rectangle(
-      class: "band", x: time(peak.low), y: bottom - 5,
+      class: "worst-range", x: time(peak.low), y: bottom - 5,
       width: max(time(peak.high) - time(peak.low), 1), height: 5)
     picture.line(class: "mean-line", x1: x, y1: top, x2: x, y2: bottom)
     picture.diamond(class: "worst", x: x, y: bottom - 2.5, radius: 5)

@@ -11,7 +11,7 @@ extension ReportPage {
   /// The chance that a group is a trigger, as a count of 100 people.
   func ofHundred(_ page: inout MarkupWriter, _ result: GroupResult) {
     guard let probability = result.probability else { return }
-    page.element(.figure, class: "of-hundred") { page in
+    page.element(.figure, class: "of-hundred " + result.verdict.rawValue) { page in
       let chart = HundredChart(
         id: anchor(result) + "-hundred", title: words.hundredTitle(result.group),
         description: words.hundredDescription, probability: probability)
