@@ -163,8 +163,12 @@ struct VerdictRules: Sendable {
             "It was nearly always eaten together with \(names)."))
         return .possibleTrigger
       }
-      let bound = diary.candidates > 1 ? Self.likelyBesideAnother : Self.likely
-      return probability >= bound ? .likelyTrigger : .possibleTrigger
+      guard probability < Self.likely else { return .likelyTrigger }
+      guard diary.candidates > 1, probability >= Self.likelyBesideAnother else {
+        return .possibleTrigger
+      }
+      reasons.append(besideAnotherReason)
+      return .likelyTrigger
     }
     guard probability <= Self.tolerated, !isInLikelySet else { return .notClear }
     if group.adequateEpisodes == 0 {
@@ -179,6 +183,17 @@ struct VerdictRules: Sendable {
       return .notClear
     }
     return .tolerated
+  }
+
+  /// Why less than the usual bound is enough.
+  private var besideAnotherReason: Reason {
+    let beside = Int((Self.likelyBesideAnother * 100).rounded())
+    let alone = Int((Self.likely * 100).rounded())
+    return Reason(
+      "beside-another",
+      ["alone": .number(Self.likely), "beside": .number(Self.likelyBesideAnother)],
+      "For a single group that stands out, \(alone) in 100 would be asked. Here \(beside) in 100 are "
+        + "enough, since another group reaches as much: two false alarms in one diary are rare.")
   }
 
   /// Why one of a set is likely though none of it stands out.

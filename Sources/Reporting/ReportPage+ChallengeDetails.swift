@@ -24,12 +24,18 @@ extension ReportPage {
     guard let comparison = result.verdictWithoutConfounded else { return }
     table(&page, caption: words.withoutTable, heads: words.withoutHeads, class: "without") { page in
       row(
-        &page, words.allDays, comparison.challenges, comparison.days, comparison.effect,
-        comparison.nap, result.probability, result.verdict)
+        &page, words.allDays, comparison.challenges, comparison.effect, comparison.nap,
+        result.probability, result.verdict
+      ) { amount(&$0, Double(comparison.days)) }
       row(
-        &page, words.daysWithout, comparison.challengesLeft,
-        comparison.days - comparison.confoundedDays, comparison.effectWithout,
-        comparison.napWithout, comparison.probabilityWithout, comparison.verdictWithout)
+        &page, words.daysWithout, comparison.challengesLeft, comparison.effectWithout,
+        comparison.napWithout, comparison.probabilityWithout, comparison.verdictWithout
+      ) { page in
+        amount(&page, Double(comparison.days))
+        page.text(" − ")
+        amount(&page, Double(comparison.confoundedDays))
+        page.text(" = \(comparison.days - comparison.confoundedDays)")
+      }
     }
     page.element(.p, class: "small", text: words.reading(comparison.reading))
     if let verdict = comparison.verdictDiffering(from: result) {
@@ -38,13 +44,14 @@ extension ReportPage {
   }
 
   private func row(
-    _ page: inout MarkupWriter, _ name: String, _ challenges: Int, _ days: Int, _ effect: Double?,
-    _ nap: Double?, _ probability: Double?, _ verdict: Verdict?
+    _ page: inout MarkupWriter, _ name: String, _ challenges: Int, _ effect: Double?,
+    _ nap: Double?, _ probability: Double?, _ verdict: Verdict?,
+    _ days: (inout MarkupWriter) -> Void
   ) {
     page.element(.tr) { page in
       heading(&page, name, scope: "row")
-      page.element(.td, text: "\(challenges)")
-      page.element(.td, text: "\(days)")
+      page.element(.td) { amount(&$0, Double(challenges)) }
+      page.element(.td, days)
       cell(&page, effect)
       cell(&page, nap, decimals: 2)
       page.element(.td) { page in
@@ -135,10 +142,9 @@ extension ReportPage {
     guard let dose = result.dose, !result.doseResponses.isEmpty else { return }
     untested(&page, dose)
     let all = result.doseResponses
-    let ranked = all.indices.sorted { (all[$1].dose, $0) < (all[$0].dose, $1) }
-    let shown = ranked.prefix(Thresholds.listedExposures).sorted()
+    let shown = shownResponses(result)
     table(&page, caption: words.doseTable(dose.unit), heads: words.doseHeads) { page in
-      for response in shown.map({ all[$0] }) {
+      for response in shown {
         page.element(.tr) { page in
           heading(&page, words.date(response.date), scope: "row")
           page.element(.td) { amount(&$0, response.dose) }

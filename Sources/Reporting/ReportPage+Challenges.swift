@@ -17,6 +17,7 @@ extension ReportPage {
     let rest = result.challenges.count - result.drawnChallenges.count
     if rest > 0 { page.element(.p, class: "small", text: words.challengesCut(rest)) }
     withoutConfounded(&page, result)
+    doseResponse(&page, result)
     details(&page, words.showTable) { page in
       challengeTable(&page, result)
       effectTable(&page, result)

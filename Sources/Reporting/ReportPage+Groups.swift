@@ -148,6 +148,7 @@ extension ReportPage {
     guard !result.timing.isEmpty else { return }
     page.element(.div) { page in
       page.element(.h4, text: words.timingTitle)
+      lag(&page, result)
       timingTable(&page, result)
     }
   }

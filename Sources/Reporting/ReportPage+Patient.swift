@@ -29,6 +29,9 @@ extension ReportPage {
         page.element(.ul, class: "saw") { page in
           for result in triggers { saw(&page, result) }
         }
+        if triggers.contains(where: { $0.probability != nil }) {
+          page.element(.p, class: "small", text: words.hundredNote)
+        }
         if triggers.contains(where: isSinglePositive) {
           page.element(.p, class: "small", text: words.placebo)
         }
@@ -52,25 +55,30 @@ extension ReportPage {
 
   private func saw(_ page: inout MarkupWriter, _ result: GroupResult) {
     page.element(.li) { page in
-      page.element(.strong, class: "word " + result.verdict.rawValue) { page in
-        icon(&page, result.verdict.rawValue)
-        groupName(&page, result.group)
-        page.text(": " + words.word(result.verdict))
-      }
-      page.text(". ")
-      page.text(words.sawMeaning(result.verdict))
-      if let effect = result.effectIfAny ?? result.effect, effect.mean >= 0.25 {
-        let (before, after) = words.sawRise(result.verdict)
-        page.text(" " + before)
-        roughly(&page, effect.mean, words.rise(effect.mean))
-        page.text(after)
-      }
-      guard result.verdict == .likelyTrigger, let dose = result.dose else { return }
-      if let lowest = dose.lowestProvoking {
-        page.text(" " + words.sawFrom)
-        rough(&page, lowest, dose.unit)
-        page.text(".")
-      }
+      page.element(.p) { sentences(&$0, result) }
+      ofHundred(&page, result)
+    }
+  }
+
+  private func sentences(_ page: inout MarkupWriter, _ result: GroupResult) {
+    page.element(.strong, class: "word " + result.verdict.rawValue) { page in
+      icon(&page, result.verdict.rawValue)
+      groupName(&page, result.group)
+      page.text(": " + words.word(result.verdict))
+    }
+    page.text(". ")
+    page.text(words.sawMeaning(result.verdict))
+    if let effect = result.effectIfAny ?? result.effect, effect.mean >= 0.25 {
+      let (before, after) = words.sawRise(result.verdict)
+      page.text(" " + before)
+      roughly(&page, effect.mean, words.rise(effect.mean))
+      page.text(after)
+    }
+    guard result.verdict == .likelyTrigger, let dose = result.dose else { return }
+    if let lowest = dose.lowestProvoking {
+      page.text(" " + words.sawFrom)
+      rough(&page, lowest, dose.unit)
+      page.text(".")
     }
   }
 

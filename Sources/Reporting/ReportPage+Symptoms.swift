@@ -14,6 +14,7 @@ extension ReportPage {
       }
       page.element(.p, text: words.symptomsIntro(results.outcome))
       outcomeFacts(&page)
+      calendar(&page)
       page.element(.div, class: "symptoms") { page in
         for (index, symptom) in results.outcome.symptoms.prefix(12).enumerated() {
           symptomFigure(&page, symptom, index)

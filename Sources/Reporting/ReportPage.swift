@@ -59,7 +59,7 @@ struct ReportPage: Sendable {
     page.element(.html) { page in
       page.attribute(.lang, words.language)
       page.attribute(.xmlns, "http://www.w3.org/1999/xhtml")
-      Self.head(&page, title: title)
+      Self.head(&page, title: title, style: Embedded.pictures_css)
       page.element(.body) { page in
         symbols(&page)
         page.element(.a, class: "skip") { page in

@@ -29,6 +29,8 @@ enum Thresholds {
   static let symptomColumns = 8
   /// The most next tests described one by one.
   static let nextSteps = 3
+  /// The most days of the calendar of symptoms: two years.
+  static let calendarDays = 731
   /// The most food lanes in the timeline.
   static let lanes = 8
   /// The most lanes of other factors in the timeline.

@@ -51,6 +51,31 @@ extension CatalogueMembers {
       words.forestDescription(CatalogueSamples.lactose, .init(mean: 1.5, low: 0.5, high: 2)))
   }
 
+  mutating func pictures() {
+    add("hundredTitle", words.hundredTitle(CatalogueSamples.lactose))
+    add("hundredDescription", words.hundredDescription)
+    add("hundredCaption", words.hundredCaption)
+    add("hundredNote", words.hundredNote)
+    add("lagTitle", words.lagTitle(CatalogueSamples.lactose))
+    add("lagDescription", words.lagDescription(nil))
+    add("lagDescription", words.lagDescription(.init(median: 9, low: 4, high: 20)))
+    add("lagPeak", words.lagPeak(9))
+    add("lagCaption", words.lagCaption)
+    add("doseTitle", words.doseTitle(CatalogueSamples.lactose))
+    add("doseDescription", words.doseDescription(above: 2, within: 3))
+    for item in [true, false] {
+      add("doseCaption", words.doseCaption("g", days: item ? 1 : 2, isScaled: item))
+    }
+    add("weekdays", words.weekdays)
+    add("calendarTitle", words.calendarTitle)
+    add("calendarName", words.calendarName(CatalogueSamples.first, CatalogueSamples.last))
+    add("calendarDescription", words.calendarDescription(values: 2, of: 5))
+    add("calendarScale", words.calendarScale)
+    add("calendarMissing", words.calendarMissing)
+    add("calendarEaten", words.calendarEaten)
+    add("calendarCut", words.calendarCut)
+  }
+
   mutating func index() {
     add("indexTitle", words.indexTitle)
     add("indexCaption", words.indexCaption)

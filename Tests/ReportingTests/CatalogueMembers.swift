@@ -21,6 +21,7 @@ struct CatalogueMembers {
     groups()
     index()
     method()
+    pictures()
     opening()
     opening2()
     quality()

@@ -11,7 +11,7 @@ internal import Markup
 /// in an extension.
 protocol Catalogue: Sendable, OpeningTexts, AdviceTexts, ChallengeTexts, DetailTexts,
   ExperimentTexts,
-  GroupTexts, IndexTexts, MethodTexts, QualityTexts, StatementTexts
+  GroupTexts, IndexTexts, MethodTexts, PictureTexts, QualityTexts, StatementTexts
 {}
 
 /// A language that reports can be written in.

@@ -73,6 +73,11 @@ extension German {
     case "eaten-together":
       return "Es wurde fast immer zusammen gegessen mit: \(groups(code.texts("groups")))."
     case "one-of-set": return oneOfSet(code)
+    case "beside-another":
+      return
+        "Fällt nur eine Gruppe auf, braucht es \(hundredths(code.number("alone") ?? 0.75)) von 100. "
+        + "Hier reichen \(hundredths(code.number("beside") ?? 0.63)) von 100, weil eine andere Gruppe "
+        + "auch so viel erreicht: Zwei falsche Alarme in einem Tagebuch sind selten."
     default: return nil
     }
   }

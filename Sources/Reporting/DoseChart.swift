@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryAnalysis
+internal import Glibc
+internal import Markup
+
+/// Each day's dose against the highest symptom after it, beside the usual range.
+struct DoseChart: Sendable {
+  let id: String
+  let title: String
+  let description: String
+  let responses: [GroupResult.DoseResponse]
+  let dose: GroupResult.Dose
+  let band: [Double]?
+  let words: any Catalogue
+
+  private let left = 26.0
+  private let right = 350.0
+  private let top = 40.0
+  private let bottom = 144.0
+  private var axis: Axis { Axis(domain: 0...10, start: bottom, end: top) }
+  private let lowest: Double
+  private let highest: Double
+
+  /// `nil` where there are not at least two doses to compare.
+  init?(
+    id: String, title: String, description: String, responses: [GroupResult.DoseResponse],
+    dose: GroupResult.Dose, band: [Double]?, words: any Catalogue
+  ) {
+    let doses = responses.map(\.dose).filter { $0 > 0 && $0.isFinite }
+    guard let lowest = doses.min(), let highest = doses.max(), lowest < highest else { return nil }
+    self.id = id
+    self.title = title
+    self.description = description
+    self.responses = responses.filter { $0.dose > 0 && $0.dose.isFinite }
+    self.dose = dose
+    self.band = band
+    self.words = words
+    self.lowest = lowest
+    self.highest = highest
+  }
+
+  /// Whether equal steps of the axis are equal factors: where doses differ tenfold and more.
+  var isLogarithmic: Bool { highest / lowest >= 10 }
+
+  /// The place of a dose.
+  func x(_ dose: Double) -> Double {
+    let (start, end) = (left + 14, right - 14)
+    guard dose > 0 else { return start }
+    guard isLogarithmic else {
+      return Axis(domain: 0...highest, start: left, end: end)(dose)
+    }
+    let share = log2(dose / lowest) / log2(highest / lowest)
+    return start + min(max(share, 0), 1) * (end - start)
+  }
+
+  func write(_ page: inout MarkupWriter) {
+    page.picture(
+      id: id, class: "dose-response", width: 360, height: 166, title: title,
+      description: description
+    ) { picture in
+      if let low = band?.first, let high = band?.last {
+        picture.rectangle(
+          class: "band", x: left, y: axis(high), width: right - left,
+          height: max(axis(low) - axis(high), 1.5))
+      }
+      for tick in [0.0, 5, 10] {
+        picture.line(
+          class: tick == 0 ? "axis" : "grid", x1: left, y1: axis(tick), x2: right, y2: axis(tick))
+        picture.label(
+          x: left - 5, y: axis(tick) + 4, anchor: .end, words.number(tick, decimals: 0))
+      }
+      doseLabels(&picture)
+      bounds(&picture)
+      for response in responses where !response.isAbove {
+        picture.dot(class: "point", x: x(response.dose), y: axis(response.worst))
+      }
+      for response in responses where !response.isAbove {
+        picture.dot(class: "hollow", x: x(response.dose), y: axis(response.worst))
+      }
+      for response in responses where response.isAbove {
+        picture.diamond(class: "above", x: x(response.dose), y: axis(response.worst), radius: 5)
+      }
+    }
+  }
+
+  /// The doses tried, as far as there is room.
+  private func doseLabels(_ picture: inout Picture) {
+    var free = -Double.infinity
+    for dose in Set(responses.map(\.dose)).sorted() {
+      let text = words.amount(dose)
+      let half = Double(text.unicodeScalars.count) * 3.5 + 4
+      guard x(dose) - half >= free, x(dose) + half <= right + 8 else { continue }
+      picture.line(class: "axis", x1: x(dose), y1: bottom, x2: x(dose), y2: bottom + 4)
+      picture.label(x: x(dose), y: bottom + 18, anchor: .middle, text)
+      free = x(dose) + half
+    }
+  }
+
+  private func bounds(_ picture: inout Picture) {
+    if let tolerated = dose.highestTolerated {
+      bound(&picture, "kept-line", tolerated, words.noRiseUpTo, y: top - 26)
+    }
+    if let provoking = dose.lowestProvoking {
+      bound(&picture, "rise-line", provoking, words.riseFrom, y: top - 10)
+    }
+  }
+
+  private func bound(
+    _ picture: inout Picture, _ name: String, _ dose: Double, _ text: String, y: Double
+  ) {
+    let place = x(dose)
+    picture.line(class: name, x1: place, y1: y + 4, x2: place, y2: bottom)
+    let isRight = place > (left + right) / 2
+    picture.label(
+      class: "strong", x: isRight ? place + 3 : place - 3, y: y, anchor: isRight ? .end : .start,
+      text + words.amount(dose))
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryAnalysis
+internal import DiaryModel
+
+/// Certainty, hours after eating, doses, and the calendar of symptoms.
+protocol PictureTexts {
+  // MARK: Certainty
+
+  func hundredTitle(_ group: GroupID) -> String
+  var hundredDescription: String { get }
+  /// The sentences around the count of 100 people.
+  var hundredCaption: (String, String) { get }
+  /// What the counts rest on.
+  var hundredNote: String { get }
+
+  // MARK: Hours after eating
+
+  func lagTitle(_ group: GroupID) -> String
+  func lagDescription(_ peak: GroupResult.PeakHours?) -> String
+  /// The worst time, in the picture.
+  func lagPeak(_ hours: Double) -> String
+  /// The sentences around the number of days: before, after one, after several.
+  var lagCaption: (String, String, String) { get }
+
+  // MARK: Doses
+
+  func doseTitle(_ group: GroupID) -> String
+  func doseDescription(above: Int, within: Int) -> String
+  func doseCaption(_ unit: String, days: Int, isScaled: Bool) -> String
+
+  // MARK: Calendar
+
+  /// The days of the week from Monday on, in as little room as a picture has.
+  var weekdays: [String] { get }
+  var calendarTitle: String { get }
+  func calendarName(_ first: CivilDate, _ last: CivilDate) -> String
+  func calendarDescription(values: Int, of days: Int) -> String
+  var calendarScale: String { get }
+  var calendarMissing: String { get }
+  /// What follows the name of a group that was eaten.
+  var calendarEaten: String { get }
+  var calendarCut: String { get }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryAnalysis
+internal import DiaryModel
+
+extension German {
+  // MARK: Certainty
+
+  func hundredTitle(_ group: GroupID) -> String { "\(name(group)): wie sicher das ist, von 100" }
+  var hundredDescription: String {
+    "Hundert kleine Zeichen. Quadrate sind Menschen, bei denen es ein Auslöser wäre, Rauten sind die "
+      + "anderen. Der Text daneben nennt die Zahl."
+  }
+  var hundredCaption: (String, String) {
+    (
+      "Denken Sie an 100 Menschen mit einem Tagebuch wie Ihrem. Bei ",
+      " von ihnen wäre dies ein Auslöser (Quadrate). Beim Rest nicht (Rauten)."
+    )
+  }
+  var hundredNote: String {
+    "Solche Zahlen sind an erfundenen Tagebüchern geprüft, noch nicht an Kranken."
+  }
+
+  // MARK: Hours after eating
+
+  func lagTitle(_ group: GroupID) -> String {
+    "\(name(group)): Anstieg der Beschwerden nach Stunden"
+  }
+  func lagDescription(_ peak: GroupResult.PeakHours?) -> String {
+    let start = "Eine Linie über die vier Tage nach dem Essen. "
+    guard let peak else { return start + "Die Reaktionszeiten stehen in der Tabelle danach." }
+    return start + "Am stärksten ist es etwa \(number(peak.median, decimals: 0)) Stunden nach dem "
+      + "Essen, Bereich \(number(peak.low, decimals: 0)) bis \(number(peak.high, decimals: 0))."
+  }
+  func lagPeak(_ hours: Double) -> String {
+    "am stärksten: etwa \(number(hours, decimals: 0)) Std."
+  }
+  var lagCaption: (String, String, String) {
+    (
+      "Nach oben: der Anstieg in Punkten, falls es ein Auslöser ist. Nach rechts: Stunden nach einer "
+        + "Portion. Alle Reaktionszeiten zählen so viel, wie sie passen. Raute und Balken: die "
+        + "stärkste Zeit und ihr Bereich. Gegessen an ",
+      " Tag.", " Tagen."
+    )
+  }
+
+  // MARK: Doses
+
+  func doseTitle(_ group: GroupID) -> String { "\(name(group)): Mengen und was darauf folgte" }
+  func doseDescription(above: Int, within: Int) -> String {
+    "Ein Zeichen für jeden Tag mit einer Menge, auf der Höhe des höchsten Werts danach, 0 bis 10. "
+      + "Über dem üblichen Bereich: \(above). Darin: \(within). Alle Werte stehen in der Tabelle "
+      + "danach."
+  }
+  func doseCaption(_ unit: String, days: Int, isScaled: Bool) -> String {
+    "Nach oben: die höchste \(isMean ? "mittlere Beschwerde" : "Beschwerde") nach einer Menge, 0–10, "
+      + "an \(count(days, "Tag", "Tagen")). Nach rechts: die Menge des Tages, \(unit)"
+      + (isScaled ? ", jeder Schritt der gleiche Faktor" : "")
+      + ". Raute: über dem üblichen Bereich (dem Band). Ring: darin."
+  }
+
+  // MARK: Calendar
+
+  var weekdays: [String] { ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"] }
+  var calendarTitle: String { "Kalender der Beschwerden" }
+  func calendarName(_ first: CivilDate, _ last: CivilDate) -> String {
+    "\(theDayValue.capitalizedFirst) jedes Tages, \(period(first, last))"
+  }
+  func calendarDescription(values: Int, of days: Int) -> String {
+    "Ein Quadrat für jeden Tag, größer und dunkler, wo die Beschwerden stärker waren. \(values) von "
+      + "\(days) Tagen haben einen Wert. Alle Werte stehen in der Tabelle unter „\(timelineTitle)“."
+  }
+  var calendarScale: String { "\(dayValue), 0–10:" }
+  var calendarMissing: String { "kein Eintrag zu Beschwerden" }
+  var calendarEaten: String { " gegessen" }
+  var calendarCut: String { "Hier stehen nur die letzten zwei Jahre." }
+}
