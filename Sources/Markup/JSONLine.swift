@@ -57,7 +57,7 @@ final class JSONLineWriter {
   /// Starts a member of the object at a depth; what stands deeper ends.
   func key(_ key: String, at depth: Int) {
     next(at: depth)
-    if frames[depth].count > 1, let last = members.last, !(last.key < key) {
+    if frames[depth].count > 1, let last = members.last, !last.key.utf8.precedes(key.utf8) {
       frames[depth].isSorted = false
     }
     members.append(Member(key: key, start: bytes.count))
@@ -123,11 +123,18 @@ final class JSONLineWriter {
     unsorted.append(contentsOf: bytes[base...])
     unsorted.append(UInt8(ascii: ","))
     bytes.removeSubrange(base...)
-    let order = (first..<members.count).sorted { members[$0].key < members[$1].key }
+    let order = (first..<members.count).sorted {
+      members[$0].key.utf8.precedes(members[$1].key.utf8)
+    }
     for place in order {
       let end = place + 1 < members.count ? members[place + 1].start : base + unsorted.count
       bytes.append(contentsOf: unsorted[(members[place].start - base)..<(end - base)])
     }
     bytes.removeLast()
   }
+}
+
+extension String.UTF8View {
+  /// Whether the bytes come first, as Foundation orders keys.
+  fileprivate func precedes(_ other: String.UTF8View) -> Bool { lexicographicallyPrecedes(other) }
 }
