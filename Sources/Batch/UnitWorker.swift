@@ -3,8 +3,8 @@
 internal import DiaryAnalysis
 internal import DiaryModel
 internal import FileAccess
-internal import FoundationEssentials
 internal import Importing
+internal import Markup
 internal import Reporting
 
 /// Takes one unit from its files to its reports and its record.
@@ -134,9 +134,7 @@ struct UnitWorker: Sendable {
   private func indexLine(
     _ results: AnalysisResults, _ who: UnitHead.Participant
   ) throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(BatchIndexEntry(results, report: who.report)))
+    try JSONLine.encode(BatchIndexEntry(results, report: who.report))
   }
 
   private func failure(_ finding: Finding, _ files: FileLabels) -> UnitHead.Failure {

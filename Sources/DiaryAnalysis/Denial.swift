@@ -35,9 +35,13 @@ enum Denial {
   /// Whether a whole text is a denial.
   static func holds(_ text: String) -> Bool {
     let normal = Words.normal(text)
+    if texts.contains(normal) { return true }
+    guard let first = normal.utf8.first, let last = normal.utf8.last,
+      ".!(".utf8.contains(first) || ".!)".utf8.contains(last)
+    else { return false }
     let bare = normal.drop { ".!(".contains($0) }
     let end = bare.lastIndex { !".!)".contains($0) }
-    return texts.contains(normal) || texts.contains(end.map { String(bare[...$0]) } ?? "")
+    return texts.contains(end.map { String(bare[...$0]) } ?? "")
   }
 
   /// What is left of a text without the clauses that deny; empty where all do.

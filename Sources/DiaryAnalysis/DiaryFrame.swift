@@ -71,6 +71,11 @@ struct DiaryFrame: Sendable {
   /// The entries that count, and after them those beside.
   var everyEntry: FlattenSequence<[[Entry]]> { [entries, beside].joined() }
 
+  /// The entry of a place in `everyEntry`.
+  func anyEntry(_ index: Int) -> Entry {
+    index < entries.count ? entries[index] : beside[index - entries.count]
+  }
+
   /// The row that could not be read of a place in `everyEntry`; `nil` for all other places.
   func unread(_ index: Int) -> UnreadRow? {
     let place = index - entries.count - strays.count

@@ -110,12 +110,15 @@ struct Exclusions: Sendable {
     }
   }
 
+  private static let fastPhrases = PhraseList([
+    Phrase("fasted|fasting|gefastet|fastete~#"),
+    Phrase("# hour|hours|h|day|days|stunden|tage fast|fastenkur|fasten"),
+  ])
+
   /// The hours of a fast that a note tells of: `fasted for 36 hours`, `36 hour fast`.
   static func hours(inNote text: String) -> Double? {
-    let phrase = Phrase("fasted|fasting|gefastet|fastete~#")
-    let later = Phrase("# hour|hours|h|day|days|stunden|tage fast|fastenkur|fasten")
     let tokens = Words.tokens(text)
-    guard phrase.stands(in: tokens) || later.stands(in: tokens) else { return nil }
+    guard fastPhrases.stands(in: tokens) else { return nil }
     let lengths = zip(tokens, tokens.dropFirst()).compactMap { number, unit -> Double? in
       guard let count = Double(number), let size = unitHours(unit) else { return nil }
       return count * size

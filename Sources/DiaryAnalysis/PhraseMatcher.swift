@@ -28,14 +28,23 @@ struct Phrase: Hashable, Sendable {
 
   /// Whether the phrase stands in the tokens of a text: meant, not denied, and not of another person.
   func stands(in tokens: [String]) -> Bool {
-    tokens.indices.contains { start in
-      guard let end = isNear ? nearEnd(tokens, start) : adjacentEnd(tokens, start) else {
-        return false
-      }
-      let clause = Clause(tokens: tokens, start: start, end: end)
-      return !hasOtherMeaning(tokens, start: start, end: end)
-        && !clause.isDenied(hasGap: isNear) && !clause.isOfAnother
+    tokens.indices.contains { stands(in: tokens, at: $0) }
+  }
+
+  /// Whether the phrase stands there from one of the tokens on.
+  func stands(in tokens: [String], at start: Int) -> Bool {
+    guard let end = isNear ? nearEnd(tokens, start) : adjacentEnd(tokens, start) else {
+      return false
     }
+    let clause = Clause(tokens: tokens, start: start, end: end)
+    return !hasOtherMeaning(tokens, start: start, end: end)
+      && !clause.isDenied(hasGap: isNear) && !clause.isOfAnother
+  }
+
+  /// The words, as they are written in a phrase, one of which the phrase starts with.
+  var starts: [String] {
+    guard let first = parts.first else { return [] }
+    return isNear && parts.count == 2 ? parts.flatMap(\.self) : first
   }
 
   private func adjacentEnd(_ tokens: [String], _ start: Int) -> Int? {

@@ -54,7 +54,7 @@ extension SafetyGates {
   func allergens(_ text: String) -> [GroupID] {
     let tokens = Words.tokens(text).flatMap { [$0] + Self.stems($0) }
     let named = SafetyPhrases.allergens.filter { entry in
-      entry.phrases.contains { $0.stands(in: tokens) }
+      entry.phrases.stands(in: tokens)
     }.map { GroupID(rawValue: $0.group) }
     return named.isEmpty ? foods.groups(in: foods.classify(text).certain) : named
   }

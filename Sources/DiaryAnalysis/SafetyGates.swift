@@ -10,7 +10,21 @@ struct SafetyGates: Sendable {
   let phases: [PhaseSpan]
   let exclusions: Exclusions
   let foods: FoodClassifier
-  var exposures: [GroupExposure] = []
+  let exposures: [GroupExposure]
+  private let spoken: SpokenTexts
+
+  init(
+    frame: DiaryFrame, profile: Profile, phases: [PhaseSpan], exclusions: Exclusions,
+    foods: FoodClassifier, exposures: [GroupExposure] = []
+  ) {
+    self.frame = frame
+    self.profile = profile
+    self.phases = phases
+    self.exclusions = exclusions
+    self.foods = foods
+    self.exposures = exposures
+    spoken = SpokenTexts(frame)
+  }
 
   /// What fired a gate.
   struct Evidence: Sendable {
@@ -24,7 +38,7 @@ struct SafetyGates: Sendable {
     /// Adds a row and what it says: a fact, or the diary's own words.
     mutating func add(_ text: String, _ entry: Int?, _ fact: Statement? = nil) {
       if let entry, knownEntries.insert(entry).inserted { entries.append(entry) }
-      let short = String(text.prefix(160))
+      let short = text.utf8.count <= 160 ? text : String(text.prefix(160))
       if !short.isEmpty, knownTexts.insert(short).inserted {
         texts.append(short)
         facts.append(fact ?? Statement("words", ["text": .text(short)]))
@@ -74,46 +88,19 @@ struct SafetyGates: Sendable {
     return gate
   }
 
-  /// The texts in which a sign can stand: a symptom that was there, contexts, and all notes.
-  ///
-  /// Of a food its name where `foods` asks for it. A symptom joined with its note comes last.
-  private func spoken(_ entry: Entry, foods: Bool) -> [String] {
-    let value: String? = if case .text(let text) = entry.value { text } else { nil }
-    let note = entry.note ?? ""
-    switch entry.kind {
-    case .symptom:
-      guard !SymptomSeverity.isDenied(entry) else { return [note] }
-      return [entry.name, note, [entry.name, value ?? "", note].joined(separator: ": ")]
-    case .context:
-      guard ConfounderTable.isPresent(entry) else { return [note] }
-      return [entry.name + valueText(entry), note]
-    case .note: return [entry.name + valueText(entry), note]
-    case .food: return [note, foods ? entry.name : ""]
-    case .phase, .profile: return [note]
-    }
-  }
-
-  private func valueText(_ entry: Entry) -> String {
-    if case .text(let text) = entry.value { return entry.name.isEmpty ? text : " " + text }
-    return ""
-  }
-
   func evidence(
-    _ phrases: [Phrase], foods: Bool = false,
+    _ phrases: PhraseList, foods: Bool = false,
     where holds: (Int, Entry) -> Bool = { _, _ in true }
   ) -> Evidence {
     var found = Evidence()
-    var known: [String: Bool] = [:]
-    for (index, entry) in frame.everyEntry.enumerated() where entry.kind != .profile {
-      var fired = false
-      for (place, text) in spoken(entry, foods: foods).enumerated()
-      where !text.isEmpty && !(place == 2 && fired) {
-        let fires = known[text] ?? SafetyPhrases.any(phrases, in: text)
-        known[text] = fires
-        guard fires, holds(index, entry) else { continue }
-        fired = true
-        found.add(text, index)
-      }
+    let fires = spoken.tokens.map { phrases.stands(in: $0) }
+    guard fires.contains(true) else { return found }
+    var last: Int?
+    for place in spoken.places where fires[place.text] && (foods || !place.isFood) {
+      if place.isJoined, last == place.index { continue }
+      guard holds(place.index, frame.anyEntry(place.index)) else { continue }
+      last = place.index
+      found.add(spoken.texts[place.text], place.index)
     }
     return found
   }
@@ -178,10 +165,13 @@ struct SafetyGates: Sendable {
     for fact in profile.conditions where SafetyPhrases.any(SafetyPhrases.careTeam, in: fact.text) {
       found.add(fact.text, fact.entry)
     }
+    var known: [String: Bool] = [:]
     for (index, entry) in frame.everyEntry.enumerated() where entry.kind == .context {
       guard ConfounderTable.isPresent(entry) else { continue }
-      let text = entry.name + valueText(entry) + (entry.note.map { " " + $0 } ?? "")
-      if SafetyPhrases.any(SafetyPhrases.careTeam, in: text) { found.add(text, index) }
+      let text = entry.name + SpokenTexts.valueText(entry) + (entry.note.map { " " + $0 } ?? "")
+      let fires = known[text] ?? SafetyPhrases.any(SafetyPhrases.careTeam, in: text)
+      known[text] = fires
+      if fires { found.add(text, index) }
     }
     let notes = evidence(SafetyPhrases.careTeamInNotes) { _, entry in entry.kind != .context }
     found.merge(notes)

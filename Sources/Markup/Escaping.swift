@@ -7,10 +7,10 @@ extension [UInt8] {
   /// line feed, characters that XML forbids, and the characters that turn the writing direction
   /// (U+202A…U+202E, U+2066…U+2069, U+200E, U+200F, U+061C) become U+FFFD.
   mutating func appendEscaped(_ text: String) {
-    if text.utf8.allSatisfy(\.isPlain) {
-      append(contentsOf: text.utf8)
-    } else {
+    if text.utf8.holds({ !$0.isPlain }) {
       for scalar in text.unicodeScalars { appendEscaped(scalar) }
+    } else {
+      append(contentsOf: text.utf8)
     }
   }
 

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension [UInt8] {
+  /// Appends text as a JSON string; a slash stays as it is.
+  mutating func appendJSON(_ text: String) {
+    append(quote)
+    if text.utf8.holds(\.needsEscape) {
+      for byte in text.utf8 { appendJSON(byte) }
+    } else {
+      append(contentsOf: text.utf8)
+    }
+    append(quote)
+  }
+
+  private mutating func appendJSON(_ byte: UInt8) {
+    guard byte.needsEscape else { return append(byte) }
+    append(UInt8(ascii: "\\"))
+    switch byte {
+    case 0x08: append(UInt8(ascii: "b"))
+    case 0x09: append(UInt8(ascii: "t"))
+    case 0x0A: append(UInt8(ascii: "n"))
+    case 0x0C: append(UInt8(ascii: "f"))
+    case 0x0D: append(UInt8(ascii: "r"))
+    case 0..<0x20:
+      append(contentsOf: "u00".utf8)
+      append(Self.digits[Int(byte >> 4)])
+      append(Self.digits[Int(byte & 15)])
+    default: append(byte)
+    }
+  }
+
+  /// Appends a finite number in as few digits as it can be read back from.
+  mutating func appendJSON(_ value: Double) {
+    let scaled = (value.magnitude * 10_000).rounded()
+    // Up to 15 digits stand for one number only, so that these are the shortest there are.
+    if scaled >= 1, scaled < 1e15, scaled / 10_000 == value.magnitude {
+      NumberText.append(value, decimals: 4, trimming: true, to: &self)
+    } else {
+      appendJSON(description: value.description)
+    }
+  }
+
+  /// Appends the description of a number, which is whole where it ends in `.0`.
+  mutating func appendJSON(description: String) {
+    append(contentsOf: description.utf8)
+    if description.utf8.suffix(2).elementsEqual(".0".utf8) { removeLast(2) }
+  }
+
+  private var quote: UInt8 { UInt8(ascii: "\"") }
+  private static var digits: [UInt8] { Array("0123456789abcdef".utf8) }
+}
+
+extension String.UTF8View {
+  /// Whether any byte is such a one; a scan of the bytes where they lie.
+  func holds(_ isSought: (UInt8) -> Bool) -> Bool {
+    let found: Bool? = unsafe withContiguousStorageIfAvailable { (bytes) -> Bool in
+      var place = 0
+      while place < bytes.count {
+        if isSought(unsafe bytes[place]) { return true }
+        place += 1
+      }
+      return false
+    }
+    return found ?? contains(where: isSought)
+  }
+}
+
+extension UInt8 {
+  fileprivate var needsEscape: Bool {
+    self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\")
+  }
+}
