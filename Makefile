@@ -1,6 +1,7 @@
 # make demo     install what is missing, build, and analyse a diary of fixtures/ into a report
 # make test     install what is missing, and run all tests
 # make browser-test  the reports in a browser: axe, Nu checker, keyboard, print
+# make spark-test  the Spark job on a local cluster, beside batch; skips without pyspark and Java
 # make build    the release program, at .build/release/reintro
 # make lint     what CI checks of form
 # make format   bring the sources into that form
@@ -22,7 +23,7 @@ SEED ?= 20261
 MINUTES ?= 10
 
 .PHONY: demo test build deps lint format accuracy bench bench-foods bench-import fuzz fuzz-smoke clean \
-  swift-test contract-test browser-test
+  swift-test contract-test browser-test spark-test
 
 demo: build
 	mkdir -p out
@@ -43,10 +44,16 @@ swift-test: deps
 contract-test: build
 	Tools/in-venv python3 Tests/Contract/check.py $(PROGRAM)
 	python3 Tests/Contract/batch.py $(PROGRAM)
+	python3 Tests/Contract/worker.py $(PROGRAM)
 
 browser-test: build
 	Tools/install-dependencies browser
 	Tools/in-venv python3 Tests/Browser/check.py $(PROGRAM)
+
+# The Python that has pyspark; not part of `make test`, as pyspark is 450 MB and its clusters are slow.
+SPARK_PYTHON ?= python3
+spark-test: build
+	$(SPARK_PYTHON) Tests/Spark/check.py $(PROGRAM)
 
 lint:
 	swift format lint --strict -r -p $(SOURCES)

@@ -66,16 +66,15 @@ package struct FrameReader {
   private var place = 0
   private var count = 0
 
-  /// Creates a reader.
-  ///
-  /// - Parameter fill: puts the next bytes at the start of a block; returns how many, 0 at the end.
+  /// Creates a reader; `fill` puts the next bytes at the start of a block and returns how many, 0 at
+  /// the end.
   package init(mostBytes: Int, fill: @escaping (inout [UInt8]) -> Int) {
     self.mostBytes = mostBytes
     self.fill = fill
     block = [UInt8](repeating: 0, count: Self.blockSize)
   }
 
-  /// The next frame, or why there is none. Empty lines between frames are passed over.
+  /// The next frame, or why there is none; empty lines between frames are passed over.
   package mutating func next() -> Event {
     var header: [UInt8] = []
     var isEnded = false

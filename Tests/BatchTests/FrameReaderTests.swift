@@ -104,7 +104,9 @@ struct FrameReaderTests {
     #expect(found.map(fault) == ["frame-truncated"])
   }
 
-  @Test(arguments: ["{\"bytes\":1}", "{\"name\":\"\",\"bytes\":1}", "{\"name\":\"\\u0000\",\"bytes\":1}"])
+  @Test(arguments: [
+    "{\"bytes\":1}", "{\"name\":\"\",\"bytes\":1}", "{\"name\":\"\\u0000\",\"bytes\":1}",
+  ])
   func aFrameWithoutNameIsPassedOver(header: String) {
     let found = events(header + "\nx{\"name\":\"b\",\"bytes\":1}\ny")
     #expect(found.map(fault) == ["frame-name", nil, nil])

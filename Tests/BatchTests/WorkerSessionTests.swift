@@ -61,7 +61,9 @@ struct WorkerSessionTests {
   func theLinesAreThoseOfABatch(names: NamePolicy) async throws {
     let single = ["anna.csv": Self.diary(), "p2.csv": Self.diary("p-two-2", shift: 1)]
     let several = ["both.csv": Self.diary("c1") + Self.diary("c2", shift: 2).dropHeader]
-    let folder = ["a.csv": Self.diary(shift: 3), "b/c.csv": "time,kind,name\n2026-01-05,food,milk\n"]
+    let folder = [
+      "a.csv": Self.diary(shift: 3), "b/c.csv": "time,kind,name\n2026-01-05,food,milk\n",
+    ]
     try FileSystem.makeFolder(top + "/in/ben/b")
     for (name, text) in single.merging(several, uniquingKeysWith: { one, _ in one }) {
       try FileSystem.write(Array(text.utf8), to: top + "/in/" + name)
@@ -77,7 +79,9 @@ struct WorkerSessionTests {
     ).run { _ in }
     let expected = String(
       decoding: try FileSystem.contents(of: top + "/out/results.jsonl"), as: UTF8.self)
-    let files = folder.merging(["notes.md": "not read"]) { one, _ in one }.sorted { $0.key > $1.key }
+    let files = folder.merging(["notes.md": "not read"]) { one, _ in one }.sorted {
+      $0.key > $1.key
+    }
     let list = files.map { "{\"name\":\"\($0.key)\",\"bytes\":\($0.value.utf8.count)}" }
     var stream = Array("{\"name\":\"ben\",\"files\":[\(list.joined(separator: ","))]}\n".utf8)
     for file in files { stream += Array(file.value.utf8) }
@@ -130,7 +134,8 @@ struct WorkerSessionTests {
     let text = Self.diary("c1") + Self.diary("c2", shift: 2).dropHeader
     var stream = frame("both.csv", text) + frame("bad.csv", "x")
     stream += Array(
-      "{\"name\":\"both.csv\",\"bytes\":\(text.utf8.count),\"rename\":{\"c2\":\"c2-1\"}}\n\(text)".utf8)
+      "{\"name\":\"both.csv\",\"bytes\":\(text.utf8.count),\"rename\":{\"c2\":\"c2-1\"}}\n\(text)"
+        .utf8)
     let (answers, _) = run(stream, session(receipts: true))
     let lines = answers.map { $0.split(separator: "\n") }
     #expect(lines.map(\.count) == [3, 2, 3])
@@ -139,7 +144,9 @@ struct WorkerSessionTests {
     }
     let people = receipts.map { ($0["people"] as? [[String: Any]]) ?? [] }
     #expect(
-      people.map { $0.map { $0["participant"] as? String } } == [["c1", "c2"], [], ["c1", "c2-1"]])
+      people.map { $0.map { $0["participant"] as? String } } == [
+        ["c1", "c2"], [], ["c1", "c2-1"],
+      ])
     #expect(people[2].map { $0["base"] as? String } == ["c1", "c2"])
     #expect(receipts.map { ($0["failures"] as? [Any])?.count } == [0, 1, 0])
     let tables = try #require(people[0][0]["tables"] as? [String: [[String: Any]]])
@@ -168,13 +175,15 @@ struct WorkerSessionTests {
       let receipt = try #require(try object(last)["receipt"] as? [String: Any])
       for person in (receipt["people"] as? [[String: Any]]) ?? [] {
         let tables = try #require(person["tables"])
-        #expect(cohort.add(Array(try JSONSerialization.data(withJSONObject: tables))))
+        let isTaken = cohort.add(Array(try JSONSerialization.data(withJSONObject: tables)))
+        #expect(isTaken)
       }
     }
     let csv = try object(String(decoding: cohort.line(masksSmall: false), as: UTF8.self))["csv"]
     let expected = try FileSystem.contents(of: top + "/out/cohort.csv")
     #expect(csv as? String == String(decoding: expected, as: UTF8.self))
-    #expect(!cohort.add(Array("[1]".utf8)))
+    let takesOthers = cohort.add(Array("[1]".utf8))
+    #expect(!takesOthers)
   }
 }
 

@@ -100,7 +100,7 @@ def processes_below(root):
     return found
 
 
-def kill_one(process, pick, seconds=120):
+def kill_one(process, pick, seconds=600):
     """Ends with -9 a process below the job's that `pick` names; returns its command line."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline and process.poll() is None:

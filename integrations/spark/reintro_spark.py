@@ -153,6 +153,16 @@ def run_partition(units, options):
         worker.stop()
 
 
+def empty_files(system, path, root):
+    """The files of no bytes, by their paths below the folder."""
+    names, files = [], system.listFiles(path, True)
+    while files.hasNext():
+        status = files.next()
+        if status.getLen() == 0:
+            names.append(status.getPath().toString()[len(root):])
+    return sorted(name for name in names if not name.split("/")[-1].startswith("_"))
+
+
 def read_units(spark, folder, partitions):
     """The units of a folder: its files, and its sub-folders with all their files."""
     from pyspark.sql import functions as F
@@ -163,10 +173,14 @@ def read_units(spark, folder, partitions):
     spark.conf.set("spark.sql.files.minPartitionNum", str(partitions))
     files = (spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(folder)
              .select(F.expr(f"substring(path, {len(root) + 1})").alias("path"), "content"))
+    # Spark passes over files of no bytes; a batch tells them.
+    empty = spark.sparkContext.parallelize(empty_files(system, path, root), 1)
     nested = F.instr("path", "/") > 0
-    direct = files.where(~nested).rdd.map(lambda row: (row.path, [("", bytes(row.content))]))
-    below = (files.where(nested).rdd
-             .map(lambda row: (row.path.split("/")[0], (row.path.split("/", 1)[1], bytes(row.content))))
+    direct = (files.where(~nested).rdd.map(lambda row: (row.path, [("", bytes(row.content))]))
+              .union(empty.filter(lambda name: "/" not in name).map(lambda name: (name, [("", b"")]))))
+    below = (files.where(nested).rdd.map(lambda row: (row.path, bytes(row.content)))
+             .union(empty.filter(lambda name: "/" in name).map(lambda name: (name, b"")))
+             .map(lambda file: (file[0].split("/")[0], (file[0].split("/", 1)[1], file[1])))
              .filter(lambda unit: not unit[0].startswith("."))
              .groupByKey(max(1, partitions // 4)).mapValues(lambda files: sorted(files)))
     return direct.filter(lambda unit: not unit[0].startswith(".")).union(below)
