@@ -49,7 +49,8 @@ struct CalendarChart: Sendable {
     let columns = isByWeek ? cell(last).column + 1 : 31
     let rows = isByWeek ? 7 : cell(last).row + 1
     page.picture(
-      id: id, class: "calendar", width: left + Double(columns) * Self.pitch + 4,
+      id: id, class: isByWeek ? "calendar" : "calendar months",
+      width: left + Double(columns) * Self.pitch + 4,
       height: top + Double(rows) * Self.pitch + 4, title: title, description: description
     ) { picture in
       ground(&picture)
