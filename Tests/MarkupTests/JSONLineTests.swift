@@ -51,8 +51,9 @@ struct JSONLineTests {
   func numbers() throws {
     var generator = SeededGenerator(seed: 7)
     var numbers: [Double] = [
-      0, -0.0, 1e-4, 9.9999e-5, 1e-5, 5e-324, 0.1 + 0.2, 1e11, 99_999_999_999.9999, 1e15, 1e16,
-      9_007_199_254_740_993, 1.8e19, .greatestFiniteMagnitude, 0.00005, 1 / 3.0,
+      0, -0.0, 1e-4, 9.9999e-5, 1e-5, .leastNonzeroMagnitude, 0.1 + 0.2, 1e11,
+      99_999_999_999.9999, 1e15, 1e16,
+      9_007_199_254_740_992, 1.8e19, .greatestFiniteMagnitude, 0.00005, 1 / 3.0,
     ]
     for _ in 0..<20_000 {
       numbers.append(Double(bitPattern: generator.next()))
