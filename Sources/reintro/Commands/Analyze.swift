@@ -11,6 +11,7 @@ internal import Reporting
 /// One participant: from exports to a report.
 struct Analyze: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "analyze",
     abstract: "Analyses one person's diary and writes a report.",
     discussion: """
       All inputs are parts of one diary: a food app, a symptom app and a sleep tracker together, \

@@ -12,6 +12,7 @@ enum FoodLanguage: String, CaseIterable, ExpressibleByArgument {
 /// What is in a food, and why.
 struct Foods: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "foods",
     abstract: "Shows which trigger groups a food text holds, and why.",
     discussion: """
       Each argument is one food text. Without arguments, and with --jsonl, texts are read from \

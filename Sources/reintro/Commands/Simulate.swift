@@ -9,6 +9,7 @@ internal import Simulation
 /// Diaries with known truth.
 struct Simulate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "simulate",
     abstract: "Writes made-up diaries with known truth, for tests and benchmarks.")
 
   @Option(help: ArgumentHelp("How many diaries.", valueName: "n"))

@@ -8,6 +8,7 @@ internal import Importing
 /// Checks inputs and changes nothing.
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "validate",
     abstract: "Checks inputs against their format, and prints every problem.",
     discussion: "Prints 'file:line: severity: text', at most 100 for each file.")
 
