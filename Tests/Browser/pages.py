@@ -2,25 +2,27 @@
 """Makes the pages that the browser opens: every fixture, hostile diaries, and a batch's index."""
 import csv
 import pathlib
+import re
 import shutil
 import subprocess
 from typing import NamedTuple
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
-# Texts that try to leave their place, each beside a harmless one. The number of characters differs
-# on purpose; the beginning does not, so that both sort alike.
+# Texts that try to leave their place. None has digits, which would lend a food an amount.
 HOSTILE = [
-    ("<script>window.hacked = 1</script>", "plain words"),
-    ("<img src=x onerror='window.hacked = 1'>", "plain words"),
-    ("\"></svg></td></table><h1>outside</h1>", "plain words"),
-    ("]]></style><style>*{display:none}</style>", "plain words"),
-    ("--><iframe src=javascript:window.hacked=1></iframe>", "plain words"),
-    ("\u202egnol\u2066 \u200f &lt;b&gt; &#x3c;i&#x3e;", "plain words"),
-    ("y" * 10_240, "y" * 40),
-    ("\U0001F95B\U0001F469\u200d\U0001F373 caf\u00e9 \u4e2d\u6587 \u0645\u062b\u0627\u0644", "plain words"),
-    ("</title></head></body></html>{{7*7}} ${7*7} javascript:window.hacked=1", "plain words"),
+    "<script>window.hacked = true</script>",
+    "<img src=x onerror='window.hacked = true'>",
+    "\"></svg></td></table><p>outside</p>",
+    "]]></style><style>*{display:none}</style>",
+    "--><iframe src=javascript:window.hacked=true></iframe>",
+    "\u202egnol\u2066 \u200f &lt;b&gt; &amp;lt;i",
+    "y" * 10_240,
+    "\U0001F95B\U0001F469\u200d\U0001F373 caf\u00e9 \u4e2d\u6587 \u0645\u062b\u0627\u0644",
+    "</title></head></body></html>{{a*b}} ${a*b} javascript:window.hacked=true",
 ]
+# The same words without what could harm, so that the analysis reads both alike.
+HARMLESS = [" ".join(re.findall("[A-Za-z]+", text)) for text in HOSTILE]
 
 
 class Page(NamedTuple):
@@ -73,11 +75,12 @@ def write_little(work):
 
 def write_hostile(path, place):
     """The demo diary with a hostile text (place 0) or a harmless one (place 1) in every text."""
+    texts = (HOSTILE, HARMLESS)[place]
     with open(ROOT / "fixtures" / "demo" / "diary.csv", newline="", encoding="utf-8") as source:
         rows = list(csv.DictReader(source))
     for number, row in enumerate(rows):
-        text = HOSTILE[number % len(HOSTILE)][place]
-        row["participant"] = "p " + HOSTILE[0][place]
+        text = texts[number % len(texts)]
+        row["participant"] = "p " + texts[0]
         if row["kind"] == "food":
             name = row["name"].lower()
             groups = [g for g in ("milk", "egg", "soy", "bread") if g in name]
@@ -85,7 +88,7 @@ def write_hostile(path, place):
             row["groups"] = " ".join(named[g] for g in groups) or "none"
             row["name"] = f"{row['name']} {text}"
         elif row["kind"] == "symptom":
-            row["name"] = f"{row['name']} {HOSTILE[2][place]}"
+            row["name"] = f"{row['name']} {texts[2]}"
         elif row["kind"] == "note":
             row["name"] = f"{row['name']} {text}"
         if row["kind"] != "profile" and row["kind"] != "phase":

@@ -243,7 +243,8 @@ async def sheets(browser, page, report):
                     report.check(f"{name}: at most 14 sheets", len(texts) <= 14, len(texts))
 
 
-# The page without its texts: elements, their attributes' names, and where they stand.
+# The page without its texts: elements, their attributes' names, and what they stand in. Verdicts may
+# differ by what a text says, so kinds are compared, with those of all other pages.
 SKELETON = """() => [...document.querySelectorAll('*')].map(e =>
   e.tagName + ' ' + [...e.attributes].map(a => a.name).sort() + ' ' + e.parentElement?.tagName)"""
 
@@ -252,24 +253,24 @@ async def compare_hostile(browser, made, report):
     """Hostile texts change no element, run nothing, and are there to be read."""
     found = {}
     for page in made:
-        if page.kind not in ("hostile", "harmless"):
+        if page.kind == "index":
             continue
         async with Visit(browser, page) as tab:
             await tab.goto(page.path.as_uri())
-            found[page.kind] = await tab.evaluate(SKELETON)
-            if page.kind == "harmless":
+            kind = "hostile" if page.kind == "hostile" else "others"
+            found.setdefault(kind, set()).update(await tab.evaluate(SKELETON))
+            if page.kind != "hostile":
                 continue
             report.check("hostile: nothing ran", await tab.evaluate("window.hacked === undefined"))
             foreign = await tab.evaluate("document.querySelectorAll('script, img, iframe, object').length")
             report.check("hostile: no foreign element", foreign == 0, foreign)
             text = await tab.evaluate("document.body.textContent")
-            report.check("hostile: the text is text", "<script>window.hacked = 1</script>" in text
+            report.check("hostile: the text is text", "<script>window.hacked = true</script>" in text
                          and '"></svg></td></table>' in text)
             report.check("hostile: nothing turns the direction", not set("\u202e\u2066\u200f") & set(text))
             report.check("hostile: emoji and scripts of the world stay", "\U0001F95B" in text and "\u4e2d" in text)
             report.check("hostile: a name of 10 kB is cut", "y" * 2000 not in text)
-    if len(found) < 2:
-        return
-    one, other = found["hostile"], found["harmless"]
-    first = next((pair for pair in zip(one, other) if pair[0] != pair[1]), (len(one), len(other)))
-    report.check("hostile: the page's elements are those of a harmless diary", one == other and one, first)
+    if len(found) == 2:
+        foreign = found["hostile"] - found["others"]
+        report.check("hostile: no kind of element in a place where no other page has it", not foreign,
+                     sorted(foreign)[:3])
