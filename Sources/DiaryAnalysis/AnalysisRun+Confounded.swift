@@ -82,17 +82,17 @@ extension AnalysisRun {
     groups.compactMap { result in
       guard let comparison = result.verdictWithoutConfounded,
         let verdict = comparison.verdictDiffering(from: result),
-        let after = comparison.probabilityWithout
+        let after = comparison.probabilityWithout, let values = comparison.valuesLeftOut
       else { return nil }
       var warning = AnalysisResults.Warning(
         code: "verdict-rests-on-confounded-days",
-        text: "Without the \(Words.count(comparison.confoundedDays, "day")) of its tests on which "
-          + "something else stood, the answer for \(result.group) would be "
+        text: "Without \(Words.count(values, "symptom value")) of days on which something else "
+          + "stood beside the test of any group, the answer for \(result.group) would be "
           + "\u{201C}\(Self.plain(verdict))\u{201D} instead of "
           + "\u{201C}\(Self.plain(result.verdict))\u{201D}.")
       warning.groups = [result.group]
       warning.arguments = [
-        "days": .count(comparison.confoundedDays), "verdict": .text(result.verdict.rawValue),
+        "values": .count(values), "verdict": .text(result.verdict.rawValue),
         "verdictWithout": .text(verdict.rawValue), "probabilityWithout": .number(after),
       ]
       return warning

@@ -38,6 +38,9 @@ extension ReportPage {
       }
     }
     page.element(.p, class: "small", text: words.reading(comparison.reading))
+    if comparison.probabilityWithout != nil, let values = comparison.valuesLeftOut {
+      page.element(.p, class: "small", text: words.chanceWithout(values: values))
+    }
     if let verdict = comparison.verdictDiffering(from: result) {
       page.element(.p, class: "small", text: words.verdictWithout(verdict))
     }

@@ -107,6 +107,7 @@ struct CatalogueMembers {
     add("withoutHeads", words.withoutHeads)
     add("allDays", words.allDays)
     add("daysWithout", words.daysWithout)
+    for values in [1, 43] { add("chanceWithout", words.chanceWithout(values: values)) }
     for item in Verdict.allCases { add("verdictWithout", words.verdictWithout(item)) }
     for item in GroupResult.ConfoundedComparison.Reading.allCases {
       add("reading", words.reading(item))

@@ -22,6 +22,7 @@ protocol ChallengeTexts {
   var withoutHeads: [String] { get }
   var allDays: String { get }
   var daysWithout: String { get }
+  func chanceWithout(values: Int) -> String
   func verdictWithout(_ verdict: Verdict) -> String
   func reading(_ reading: GroupResult.ConfoundedComparison.Reading) -> String
   var ledgerTable: String { get }

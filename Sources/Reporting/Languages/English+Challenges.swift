@@ -42,8 +42,13 @@ extension English {
   var allDays: String { "All days of the tests" }
   var daysWithout: String { "Without those days" }
 
+  func chanceWithout(values: Int) -> String {
+    "The chance and the verdict without leave out more: \(count(values, "symptom value")), of all "
+      + "days on which something else stood beside the test of any group."
+  }
+
   func verdictWithout(_ verdict: Verdict) -> String {
-    "Without those days the answer would be: \(word(verdict))."
+    "Without those values the answer would be: \(word(verdict))."
   }
 
   func reading(_ reading: GroupResult.ConfoundedComparison.Reading) -> String {

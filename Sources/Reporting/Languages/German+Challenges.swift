@@ -43,8 +43,14 @@ extension German {
   var allDays: String { "Alle Testtage" }
   var daysWithout: String { "Ohne diese Tage" }
 
+  func chanceWithout(values: Int) -> String {
+    "Bei Wahrscheinlichkeit und Urteil ohne diese Tage fehlt mehr: "
+      + "\(count(values, "Beschwerdewert", "Beschwerdewerte")) aller Tage, an denen beim Test irgendeiner "
+      + "Gruppe etwas anderes mitspielte."
+  }
+
   func verdictWithout(_ verdict: Verdict) -> String {
-    "Ohne diese Tage hieße die Antwort: \(word(verdict))."
+    "Ohne diese Werte hieße die Antwort: \(word(verdict))."
   }
 
   func reading(_ reading: GroupResult.ConfoundedComparison.Reading) -> String {

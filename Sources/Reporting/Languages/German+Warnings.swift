@@ -180,8 +180,9 @@ extension German {
       code.text(name).flatMap(Verdict.init(rawValue:)).map(word) ?? ""
     }
     return
-      "Ohne die \(code.whole("days")) Testtage, an denen etwas anderes mitspielte, hieße die Antwort "
-      + "für \(group) „\(verdict("verdictWithout"))“ statt „\(verdict("verdict"))“."
+      "Ohne \(count(code.whole("values"), "Beschwerdewert", "Beschwerdewerte")) der Tage, an denen beim "
+      + "Test irgendeiner Gruppe etwas anderes mitspielte, hieße die Antwort für \(group) "
+      + "„\(verdict("verdictWithout"))“ statt „\(verdict("verdict"))“."
   }
 
   private func plan(_ code: Statement) -> String? {
