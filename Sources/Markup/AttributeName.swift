@@ -1,50 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The name of an attribute.
+/// The name of an attribute, its raw value being all that stands before the value.
 package enum AttributeName: String, Sendable {
-  case `class`
-  case id
-  case lang
-  case dir
-  case href
-  case rel
-  case role
-  case title
-  case value
-  case name
-  case content
-  case charset
-  case xmlns
-  case httpEquiv = "http-equiv"
-  case scope
-  case colspan
-  case tabindex
-  case open
-  case datetime
-  case ariaLabel = "aria-label"
-  case ariaLabelledby = "aria-labelledby"
-  case ariaDescribedby = "aria-describedby"
-  case ariaHidden = "aria-hidden"
-  case dataLabel = "data-label"
-  case viewBox
-  case width
-  case height
-  case x
-  case y
-  case x1
-  case x2
-  case y1
-  case y2
-  case cx
-  case cy
-  case r
-  case rx
-  case d
-  case points
-  case transform
-  case textAnchor = "text-anchor"
-  case preserveAspectRatio
-  case patternUnits
-  case focusable
-  case style
+  case `class` = " class=\""
+  case id = " id=\""
+  case lang = " lang=\""
+  case dir = " dir=\""
+  case href = " href=\""
+  case rel = " rel=\""
+  case role = " role=\""
+  case title = " title=\""
+  case value = " value=\""
+  case name = " name=\""
+  case content = " content=\""
+  case charset = " charset=\""
+  case xmlns = " xmlns=\""
+  case httpEquiv = " http-equiv=\""
+  case scope = " scope=\""
+  case colspan = " colspan=\""
+  case tabindex = " tabindex=\""
+  case open = " open=\""
+  case datetime = " datetime=\""
+  case ariaLabel = " aria-label=\""
+  case ariaLabelledby = " aria-labelledby=\""
+  case ariaDescribedby = " aria-describedby=\""
+  case ariaHidden = " aria-hidden=\""
+  case dataLabel = " data-label=\""
+  case viewBox = " viewBox=\""
+  case width = " width=\""
+  case height = " height=\""
+  case x = " x=\""
+  case y = " y=\""
+  case x1 = " x1=\""
+  case x2 = " x2=\""
+  case y1 = " y1=\""
+  case y2 = " y2=\""
+  case cx = " cx=\""
+  case cy = " cy=\""
+  case r = " r=\""
+  case rx = " rx=\""
+  case d = " d=\""
+  case points = " points=\""
+  case transform = " transform=\""
+  case textAnchor = " text-anchor=\""
+  case preserveAspectRatio = " preserveAspectRatio=\""
+  case patternUnits = " patternUnits=\""
+  case focusable = " focusable=\""
+  case style = " style=\""
 }

@@ -4,10 +4,10 @@ extension [UInt8] {
   /// Appends text as a JSON string; a slash stays as it is.
   mutating func appendJSON(_ text: String) {
     append(quote)
-    if text.utf8.holds(\.needsEscape) {
+    if text.utf8.holds({ $0.needsEscape }) {
       for byte in text.utf8 { appendJSON(byte) }
     } else {
-      append(contentsOf: text.utf8)
+      append(plain: text)
     }
     append(quote)
   }
@@ -29,17 +29,6 @@ extension [UInt8] {
     }
   }
 
-  /// Appends a finite number in as few digits as it can be read back from.
-  mutating func appendJSON(_ value: Double) {
-    let scaled = (value.magnitude * 10_000).rounded()
-    // Up to 15 digits stand for one number only, so that these are the shortest there are.
-    if scaled >= 1, scaled < 1e15, scaled / 10_000 == value.magnitude {
-      NumberText.append(value, decimals: 4, trimming: true, to: &self)
-    } else {
-      appendJSON(description: value.description)
-    }
-  }
-
   /// Appends the description of a number, which is whole where it ends in `.0`.
   mutating func appendJSON(description: String) {
     append(contentsOf: description.utf8)
@@ -52,7 +41,8 @@ extension [UInt8] {
 
 extension String.UTF8View {
   /// Whether any byte is such a one; a scan of the bytes where they lie.
-  func holds(_ isSought: (UInt8) -> Bool) -> Bool {
+  @inline(__always)
+  fileprivate func holds(_ isSought: (UInt8) -> Bool) -> Bool {
     let found: Bool? = unsafe withContiguousStorageIfAvailable { (bytes) -> Bool in
       var place = 0
       while place < bytes.count {

@@ -32,44 +32,46 @@ package struct MarkupWriter: Sendable {
   package mutating func element(
     _ tag: Tag, class name: String? = nil, _ content: (inout MarkupWriter) -> Void = { _ in }
   ) {
-    precondition(place != .attributeValue, "An element cannot stand in an attribute.")
-    endStartTag()
-    bytes.append(UInt8(ascii: "<"))
-    bytes.append(contentsOf: tag.name.utf8)
-    place = .startTag
-    if let name { attribute(.class, name) }
+    begin(tag, class: name)
     content(&self)
     close(tag)
   }
 
   /// Writes an element that holds nothing but text.
   package mutating func element(_ tag: Tag, class name: String? = nil, text: String) {
-    element(tag, class: name) { $0.text(text) }
+    begin(tag, class: name)
+    self.text(text)
+    close(tag)
   }
 
   /// Writes an attribute of the element just begun.
   package mutating func attribute(_ name: AttributeName, _ value: String) {
-    attribute(name) { $0.text(value) }
+    begin(name)
+    bytes.appendEscaped(value)
+    endValue()
   }
 
   /// Writes an attribute of the element just begun, with as few as two decimals.
   package mutating func attribute(_ name: AttributeName, _ value: Double) {
-    attribute(name) { $0.number(value) }
+    begin(name)
+    number(value)
+    endValue()
+  }
+
+  /// Writes an attribute of the element just begun whose value is path data.
+  package mutating func attribute(_ name: AttributeName, _ path: PathData) {
+    begin(name)
+    bytes.append(contentsOf: path.bytes)
+    endValue()
   }
 
   /// Writes an attribute of the element just begun, its value piece by piece.
   package mutating func attribute(
     _ name: AttributeName, value: (inout MarkupWriter) -> Void
   ) {
-    precondition(place == .startTag, "Attributes come before content.")
-    bytes.append(UInt8(ascii: " "))
-    bytes.append(contentsOf: name.rawValue.utf8)
-    bytes.append(UInt8(ascii: "="))
-    bytes.append(UInt8(ascii: "\""))
-    place = .attributeValue
+    begin(name)
     value(&self)
-    place = .startTag
-    bytes.append(UInt8(ascii: "\""))
+    endValue()
   }
 
   /// Writes text, escaped.
@@ -81,19 +83,54 @@ package struct MarkupWriter: Sendable {
   /// Writes text that a user wrote: escaped, set apart from the writing direction around it, and cut
   /// after `limit` Unicode scalars.
   package mutating func userText(_ text: String, limit: Int = 160) {
-    element(.bdi) { $0.text(text.shortened(to: limit)) }
+    element(.bdi, text: text.shortened(to: limit))
   }
 
   /// Writes a number with up to `decimals` decimals and without trailing zeros, as SVG wants it.
   package mutating func number(_ value: Double, decimals: Int = 2) {
+    number(value, .init(decimals: decimals, isTrimmed: true))
+  }
+
+  /// Writes a number in a style.
+  package mutating func number(_ value: Double, _ style: NumberText.Style) {
     endStartTag()
-    NumberText.append(value, decimals: decimals, trimming: true, to: &bytes)
+    NumberText.append(value, style, to: &bytes)
+  }
+
+  /// Writes a number in as few digits as it can be read back from; with `keepsPoint`, a whole one
+  /// ends in `.0`.
+  package mutating func shortest(_ value: Double, keepsPoint: Bool = false) {
+    endStartTag()
+    bytes.appendShortest(value, keepsPoint: keepsPoint)
   }
 
   /// Writes what the program's author wrote, as it stands.
   package mutating func raw(_ text: StaticString) {
     endStartTag()
+    append(text)
+  }
+
+  private mutating func append(_ text: StaticString) {
     text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func begin(_ tag: Tag, class name: String?) {
+    precondition(place != .attributeValue, "An element cannot stand in an attribute.")
+    endStartTag()
+    append(tag.opening)
+    place = .startTag
+    if let name { attribute(.class, name) }
+  }
+
+  private mutating func begin(_ name: AttributeName) {
+    precondition(place == .startTag, "Attributes come before content.")
+    bytes.append(plain: name.rawValue)
+    place = .attributeValue
+  }
+
+  private mutating func endValue() {
+    place = .startTag
+    bytes.append(UInt8(ascii: "\""))
   }
 
   private mutating func endStartTag() {
@@ -104,13 +141,11 @@ package struct MarkupWriter: Sendable {
 
   private mutating func close(_ tag: Tag) {
     if place == .startTag, tag.closing != .always {
-      bytes.append(contentsOf: "/>".utf8)
+      append("/>")
       place = .content
     } else {
       endStartTag()
-      bytes.append(contentsOf: "</".utf8)
-      bytes.append(contentsOf: tag.name.utf8)
-      bytes.append(UInt8(ascii: ">"))
+      append(tag.end)
     }
     if tag.endsLine { bytes.append(UInt8(ascii: "\n")) }
   }
