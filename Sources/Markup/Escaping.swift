@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-extension [UInt8] {
+extension ByteBuffer {
   /// Appends text so that it stays text, in content and in quoted attribute values.
   ///
   /// `&`, `<`, `>`, `"` and `'` become character references. Control characters other than tab and
@@ -10,15 +10,8 @@ extension [UInt8] {
     let isDone: Void? = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
       unsafe appendEscaped(bytes)
     }
-    if isDone == nil { unsafe Array(text.utf8).withUnsafeBufferPointer { unsafe appendEscaped($0) } }
-  }
-
-  /// Appends the bytes of text as they are.
-  mutating func append(plain text: String) {
-    let isDone: Void? = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
-      unsafe append(contentsOf: bytes)
-    }
-    if isDone == nil { append(contentsOf: text.utf8) }
+    guard isDone == nil else { return }
+    unsafe Array(text.utf8).withUnsafeBufferPointer { unsafe appendEscaped($0) }
   }
 
   /// Copies the runs of bytes that stand for themselves, which is nearly all there is.
@@ -33,13 +26,13 @@ extension [UInt8] {
       }
       let found = unsafe Self.replacement(of: bytes, at: place)
       if let text = found.text {
-        unsafe append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<place]))
-        text.withUTF8Buffer { unsafe append(contentsOf: $0) }
+        unsafe append(UnsafeBufferPointer(rebasing: bytes[start..<place]))
+        append(text)
         start = place + found.count
       }
       place += found.count
     }
-    unsafe append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+    unsafe append(UnsafeBufferPointer(rebasing: bytes[start...]))
   }
 
   /// How many bytes the character at a place takes, and what stands for it, if it may not itself.

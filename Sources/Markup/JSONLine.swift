@@ -15,7 +15,7 @@ package enum JSONLine {
       throw EncodingError.invalidValue(
         value, .init(codingPath: [], debugDescription: "super encoders are not supported"))
     }
-    return writer.takeBytes()
+    return writer.bytes
   }
 }
 
@@ -43,12 +43,8 @@ final class JSONLineWriter {
     set { unsafe line.pointee.isUnsupported = newValue }
   }
 
-  /// Hands over what was written.
-  func takeBytes() -> [UInt8] {
-    var bytes: [UInt8] = []
-    unsafe swap(&bytes, &line.pointee.bytes)
-    return bytes
-  }
+  /// What was written.
+  var bytes: [UInt8] { unsafe line.pointee.bytes.array }
 
   /// Opens an object or a list; returns how deep it stands.
   func open(isObject: Bool) -> Int { unsafe line.pointee.open(isObject: isObject) }
@@ -68,9 +64,9 @@ final class JSONLineWriter {
 
   func write(_ text: String) { unsafe line.pointee.bytes.appendJSON(text) }
   func write(_ flag: Bool) {
-    unsafe line.pointee.bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+    unsafe line.pointee.bytes.append(flag ? "true" : "false")
   }
-  func writeNothing() { unsafe line.pointee.bytes.append(contentsOf: "null".utf8) }
+  func writeNothing() { unsafe line.pointee.bytes.append("null") }
 
   func write(_ number: Double) throws {
     guard number.isFinite else {

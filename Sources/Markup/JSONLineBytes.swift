@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The bytes of a line so far, and the objects and lists that are open.
-struct JSONLineBytes {
+struct JSONLineBytes: ~Copyable {
   /// An object or a list that is open.
   private struct Frame {
     let isObject: Bool
@@ -33,15 +33,13 @@ struct JSONLineBytes {
     }
   }
 
-  var bytes: [UInt8] = []
+  var bytes = ByteBuffer(capacity: 1 << 17)
   /// Whether something was asked for that cannot be written.
   var isUnsupported = false
   private var frames: [Frame] = []
   private var members: [Member] = []
-  private var unsorted: [UInt8] = []
+  private var unsorted = ByteBuffer()
   private var order: [Int] = []
-
-  init() { bytes.reserveCapacity(1 << 17) }
 
   /// How deep the innermost object or list stands, and where the next byte goes.
   var place: (depth: Int, start: Int) { (frames.count - 1, bytes.count) }
@@ -72,14 +70,14 @@ struct JSONLineBytes {
   /// Ends a value that was begun at a place.
   mutating func finishValue(_ depth: Int, _ start: Int) {
     close(to: depth)
-    if bytes.count == start { bytes.append(contentsOf: "{}".utf8) }
+    if bytes.count == start { bytes.append("{}") }
   }
 
   mutating func write(whole number: some FixedWidthInteger) {
     if let small = UInt8(exactly: number), small < 10 {
       bytes.append(UInt8(ascii: "0") + small)
     } else {
-      bytes.append(contentsOf: String(number).utf8)
+      bytes.append(plain: String(number))
     }
   }
 
@@ -96,16 +94,16 @@ struct JSONLineBytes {
   /// Puts the members of the last object into the order of their keys.
   private mutating func sortMembers(from first: Int) {
     let base = members[first].start
-    unsorted.removeAll(keepingCapacity: true)
-    unsorted.append(contentsOf: bytes[base...])
+    unsorted.truncate(to: 0)
+    unsorted.append(bytes, base..<bytes.count)
     unsorted.append(UInt8(ascii: ","))
-    bytes.removeLast(bytes.count - base)
+    bytes.truncate(to: base)
     arrange(from: first)
     for place in order {
       let end = place + 1 < members.count ? members[place + 1].start : base + unsorted.count
-      bytes.append(contentsOf: unsorted[(members[place].start - base)..<(end - base)])
+      bytes.append(unsorted, (members[place].start - base)..<(end - base))
     }
-    bytes.removeLast()
+    bytes.truncate(to: bytes.count - 1)
   }
 
   /// Finds the order of the members from `first` on: the few of most objects by insertion.
@@ -129,10 +127,14 @@ extension String {
   fileprivate var opening: UInt64 {
     var opening: UInt64 = 0
     var shift: UInt64 = 64
-    for byte in utf8.prefix(8) {
+    func add(_ byte: UInt8) {
       shift -= 8
       opening |= UInt64(byte) << shift
     }
+    let isDone: Void? = unsafe utf8.withContiguousStorageIfAvailable { bytes in
+      for place in 0..<min(8, bytes.count) { add(unsafe bytes[place]) }
+    }
+    if isDone == nil { for byte in utf8.prefix(8) { add(byte) } }
     return opening
   }
 }

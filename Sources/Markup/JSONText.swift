@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-extension [UInt8] {
+extension ByteBuffer {
   /// Appends text as a JSON string; a slash stays as it is.
   mutating func appendJSON(_ text: String) {
     append(quote)
@@ -22,7 +22,7 @@ extension [UInt8] {
     case 0x0C: append(UInt8(ascii: "f"))
     case 0x0D: append(UInt8(ascii: "r"))
     case 0..<0x20:
-      append(contentsOf: "u00".utf8)
+      append("u00")
       append(Self.digits[Int(byte >> 4)])
       append(Self.digits[Int(byte & 15)])
     default: append(byte)
@@ -31,8 +31,8 @@ extension [UInt8] {
 
   /// Appends the description of a number, which is whole where it ends in `.0`.
   mutating func appendJSON(description: String) {
-    append(contentsOf: description.utf8)
-    if description.utf8.suffix(2).elementsEqual(".0".utf8) { removeLast(2) }
+    append(plain: description)
+    if ends(in: ".0") { truncate(to: count - 2) }
   }
 
   private var quote: UInt8 { UInt8(ascii: "\"") }

@@ -5,7 +5,7 @@
 /// Text and attribute values are escaped without exception; only a `StaticString` can be written as
 /// it stands. Elements are closed by construction, and void elements close themselves, so that the
 /// bytes are well-formed XML as well as HTML.
-package struct MarkupWriter: Sendable {
+package struct MarkupWriter: ~Copyable {
   /// Where the next byte goes.
   private enum Place {
     case content
@@ -13,18 +13,20 @@ package struct MarkupWriter: Sendable {
     case attributeValue
   }
 
-  /// What was written, as UTF-8.
-  package private(set) var bytes: [UInt8] = []
+  private var buffer: ByteBuffer
   private var place = Place.content
 
   /// Creates a writer with room for `capacity` bytes.
   package init(reservingCapacity capacity: Int = 0) {
-    bytes.reserveCapacity(capacity)
+    buffer = ByteBuffer(capacity: capacity)
   }
+
+  /// What was written, as UTF-8.
+  package var bytes: [UInt8] { buffer.array }
 
   /// Empties the buffer and keeps its memory.
   package mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    buffer.truncate(to: 0)
     place = .content
   }
 
@@ -47,7 +49,7 @@ package struct MarkupWriter: Sendable {
   /// Writes an attribute of the element just begun.
   package mutating func attribute(_ name: AttributeName, _ value: String) {
     begin(name)
-    bytes.appendEscaped(value)
+    buffer.appendEscaped(value)
     endValue()
   }
 
@@ -59,9 +61,9 @@ package struct MarkupWriter: Sendable {
   }
 
   /// Writes an attribute of the element just begun whose value is path data.
-  package mutating func attribute(_ name: AttributeName, _ path: PathData) {
+  package mutating func attribute(_ name: AttributeName, _ path: borrowing PathData) {
     begin(name)
-    bytes.append(contentsOf: path.bytes)
+    buffer.append(path.bytes, 0..<path.bytes.count)
     endValue()
   }
 
@@ -77,7 +79,7 @@ package struct MarkupWriter: Sendable {
   /// Writes text, escaped.
   package mutating func text(_ text: String) {
     endStartTag()
-    bytes.appendEscaped(text)
+    buffer.appendEscaped(text)
   }
 
   /// Writes text that a user wrote: escaped, set apart from the writing direction around it, and cut
@@ -94,59 +96,55 @@ package struct MarkupWriter: Sendable {
   /// Writes a number in a style.
   package mutating func number(_ value: Double, _ style: NumberText.Style) {
     endStartTag()
-    NumberText.append(value, style, to: &bytes)
+    NumberText.append(value, style, to: &buffer)
   }
 
   /// Writes a number in as few digits as it can be read back from; with `keepsPoint`, a whole one
   /// ends in `.0`.
   package mutating func shortest(_ value: Double, keepsPoint: Bool = false) {
     endStartTag()
-    bytes.appendShortest(value, keepsPoint: keepsPoint)
+    buffer.appendShortest(value, keepsPoint: keepsPoint)
   }
 
   /// Writes what the program's author wrote, as it stands.
   package mutating func raw(_ text: StaticString) {
     endStartTag()
-    append(text)
-  }
-
-  private mutating func append(_ text: StaticString) {
-    text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+    buffer.append(text)
   }
 
   private mutating func begin(_ tag: Tag, class name: String?) {
     precondition(place != .attributeValue, "An element cannot stand in an attribute.")
     endStartTag()
-    append(tag.opening)
+    buffer.append(tag.opening)
     place = .startTag
     if let name { attribute(.class, name) }
   }
 
   private mutating func begin(_ name: AttributeName) {
     precondition(place == .startTag, "Attributes come before content.")
-    bytes.append(plain: name.rawValue)
+    buffer.append(plain: name.rawValue)
     place = .attributeValue
   }
 
   private mutating func endValue() {
     place = .startTag
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
   }
 
   private mutating func endStartTag() {
     guard place == .startTag else { return }
-    bytes.append(UInt8(ascii: ">"))
+    buffer.append(UInt8(ascii: ">"))
     place = .content
   }
 
   private mutating func close(_ tag: Tag) {
     if place == .startTag, tag.closing != .always {
-      append("/>")
+      buffer.append("/>")
       place = .content
     } else {
       endStartTag()
-      append(tag.end)
+      buffer.append(tag.end)
     }
-    if tag.endsLine { bytes.append(UInt8(ascii: "\n")) }
+    if tag.endsLine { buffer.append(UInt8(ascii: "\n")) }
   }
 }

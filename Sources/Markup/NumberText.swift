@@ -46,14 +46,14 @@ package enum NumberText {
   /// A number in as few digits as it can be read back from; one that is not finite as Swift
   /// describes it.
   package static func shortest(_ value: Double) -> String {
-    var bytes: [UInt8] = []
+    var bytes = ByteBuffer()
     bytes.appendShortest(value)
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes.text
   }
 
   /// Appends a number as `text` gives it.
-  static func append(_ value: Double, _ style: Style, to bytes: inout [UInt8]) {
-    unsafe withText(value, style) { unsafe bytes.append(contentsOf: $0) }
+  static func append(_ value: Double, _ style: Style, to bytes: inout ByteBuffer) {
+    unsafe withText(value, style) { unsafe bytes.append($0) }
   }
 
   /// The longest text: a minus of three bytes, 13 digits, a mark and 6 decimals.
@@ -123,7 +123,7 @@ package enum NumberText {
   private static let zero = UInt8(ascii: "0")
 }
 
-extension [UInt8] {
+extension ByteBuffer {
   /// Appends a number in as few digits as it can be read back from, whole where it can be; one that is
   /// not finite as Swift describes it.
   mutating func appendShortest(_ value: Double, keepsPoint: Bool = false) {
@@ -133,13 +133,13 @@ extension [UInt8] {
       Double(NumberText.scaled(magnitude, decimals: 4)) / 10_000 == magnitude
     {
       NumberText.append(value, .init(decimals: 4, isTrimmed: true), to: &self)
-      if keepsPoint, magnitude == Double(Int64(magnitude)) { append(contentsOf: ".0".utf8) }
+      if keepsPoint, magnitude == Double(Int64(magnitude)) { append(".0") }
     } else if value == 0, value.sign == .plus {
       append(UInt8(ascii: "0"))
-      if keepsPoint { append(contentsOf: ".0".utf8) }
+      if keepsPoint { append(".0") }
     } else {
-      append(contentsOf: value.description.utf8)
-      if !keepsPoint, suffix(2).elementsEqual(".0".utf8) { removeLast(2) }
+      append(plain: value.description)
+      if !keepsPoint, ends(in: ".0") { truncate(to: count - 2) }
     }
   }
 }

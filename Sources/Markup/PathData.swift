@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The data of an SVG path: commands and numbers with one decimal, and so nothing to escape.
-package struct PathData: Sendable {
+package struct PathData: ~Copyable {
   /// A command, or the space before a further number.
   package enum Command: UInt8, Sendable {
     case move = 0x4D
@@ -14,13 +14,13 @@ package struct PathData: Sendable {
     case next = 0x20
   }
 
-  private(set) var bytes: [UInt8] = []
+  private(set) var bytes = ByteBuffer()
 
   /// Creates data that draws nothing.
   package init() {}
 
   /// Whether nothing is drawn.
-  package var isEmpty: Bool { bytes.isEmpty }
+  package var isEmpty: Bool { bytes.count == 0 }
 
   /// Adds a command and its number.
   package mutating func add(_ command: Command, _ value: Double) {
@@ -38,5 +38,5 @@ package struct PathData: Sendable {
   package mutating func close() { bytes.append(UInt8(ascii: "z")) }
 
   /// Empties the data and keeps its memory.
-  package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+  package mutating func removeAll() { bytes.truncate(to: 0) }
 }

@@ -6,7 +6,7 @@ internal import Markup
 ///
 /// Shapes of one class that follow each other become one path, which keeps pages small. Labels are
 /// text of the page with a ground of its own, so that nothing drawn below can make them unreadable.
-struct Picture {
+struct Picture: ~Copyable {
   private struct Label {
     var name: String?
     var x: Double
@@ -27,7 +27,7 @@ struct Picture {
   private var path = PathData()
   private var labels: [Label] = []
 
-  private init(_ page: MarkupWriter) { self.page = page }
+  private init(_ page: consuming MarkupWriter) { self.page = page }
 
   /// Writes shapes into an element of `page` that was begun already.
   fileprivate static func draw(
@@ -37,7 +37,8 @@ struct Picture {
     swap(&picture.page, &page)
     content(&picture)
     picture.endPath()
-    for label in picture.labels { picture.write(label) }
+    let labels = picture.labels
+    for label in labels { picture.write(label) }
     swap(&picture.page, &page)
   }
 

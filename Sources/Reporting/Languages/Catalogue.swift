@@ -9,7 +9,8 @@ internal import Markup
 /// Nothing else in this target holds words for readers. Every text is a requirement without a default,
 /// so that a catalogue that lacks one does not compile. Only what is the same in all languages stands
 /// in an extension.
-protocol Catalogue: Sendable, OpeningTexts, AdviceTexts, ChallengeTexts, DetailTexts,
+protocol Catalogue: Sendable, OpeningTexts, AdviceTexts, ChallengeTexts,
+  CohortTexts, DetailTexts,
   ExperimentTexts,
   GroupTexts, IndexTexts, MethodTexts, PictureTexts, QualityTexts, StatementTexts
 {}
