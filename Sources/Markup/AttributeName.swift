@@ -1,50 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The name of an attribute, its raw value being all that stands before the value.
-package enum AttributeName: String, Sendable {
-  case `class` = " class=\""
-  case id = " id=\""
-  case lang = " lang=\""
-  case dir = " dir=\""
-  case href = " href=\""
-  case rel = " rel=\""
-  case role = " role=\""
-  case title = " title=\""
-  case value = " value=\""
-  case name = " name=\""
-  case content = " content=\""
-  case charset = " charset=\""
-  case xmlns = " xmlns=\""
-  case httpEquiv = " http-equiv=\""
-  case scope = " scope=\""
-  case colspan = " colspan=\""
-  case tabindex = " tabindex=\""
-  case open = " open=\""
-  case datetime = " datetime=\""
-  case ariaLabel = " aria-label=\""
-  case ariaLabelledby = " aria-labelledby=\""
-  case ariaDescribedby = " aria-describedby=\""
-  case ariaHidden = " aria-hidden=\""
-  case dataLabel = " data-label=\""
-  case viewBox = " viewBox=\""
-  case width = " width=\""
-  case height = " height=\""
-  case x = " x=\""
-  case y = " y=\""
-  case x1 = " x1=\""
-  case x2 = " x2=\""
-  case y1 = " y1=\""
-  case y2 = " y2=\""
-  case cx = " cx=\""
-  case cy = " cy=\""
-  case r = " r=\""
-  case rx = " rx=\""
-  case d = " d=\""
-  case points = " points=\""
-  case transform = " transform=\""
-  case textAnchor = " text-anchor=\""
-  case preserveAspectRatio = " preserveAspectRatio=\""
-  case patternUnits = " patternUnits=\""
-  case focusable = " focusable=\""
-  case style = " style=\""
+/// The name of an attribute, as all that stands before its value.
+package struct AttributeName: Sendable {
+  let opening: StaticString
+
+  private init(_ opening: StaticString) { self.opening = opening }
+}
+
+// The names are those of HTML, ARIA and SVG.
+extension AttributeName {
+  package static let `class` = AttributeName(" class=\"")
+  package static let id = AttributeName(" id=\"")
+  package static let lang = AttributeName(" lang=\"")
+  package static let dir = AttributeName(" dir=\"")
+  package static let href = AttributeName(" href=\"")
+  package static let rel = AttributeName(" rel=\"")
+  package static let role = AttributeName(" role=\"")
+  package static let title = AttributeName(" title=\"")
+  package static let value = AttributeName(" value=\"")
+  package static let name = AttributeName(" name=\"")
+  package static let content = AttributeName(" content=\"")
+  package static let charset = AttributeName(" charset=\"")
+  package static let xmlns = AttributeName(" xmlns=\"")
+  package static let httpEquiv = AttributeName(" http-equiv=\"")
+  package static let scope = AttributeName(" scope=\"")
+  package static let colspan = AttributeName(" colspan=\"")
+  package static let tabindex = AttributeName(" tabindex=\"")
+  package static let open = AttributeName(" open=\"")
+  package static let datetime = AttributeName(" datetime=\"")
+  package static let ariaLabel = AttributeName(" aria-label=\"")
+  package static let ariaLabelledby = AttributeName(" aria-labelledby=\"")
+  package static let ariaDescribedby = AttributeName(" aria-describedby=\"")
+  package static let ariaHidden = AttributeName(" aria-hidden=\"")
+  package static let dataLabel = AttributeName(" data-label=\"")
+  package static let viewBox = AttributeName(" viewBox=\"")
+  package static let width = AttributeName(" width=\"")
+  package static let height = AttributeName(" height=\"")
+  package static let x = AttributeName(" x=\"")
+  package static let y = AttributeName(" y=\"")
+  package static let x1 = AttributeName(" x1=\"")
+  package static let x2 = AttributeName(" x2=\"")
+  package static let y1 = AttributeName(" y1=\"")
+  package static let y2 = AttributeName(" y2=\"")
+  package static let cx = AttributeName(" cx=\"")
+  package static let cy = AttributeName(" cy=\"")
+  package static let r = AttributeName(" r=\"")
+  package static let rx = AttributeName(" rx=\"")
+  package static let d = AttributeName(" d=\"")
+  package static let points = AttributeName(" points=\"")
+  package static let transform = AttributeName(" transform=\"")
+  package static let textAnchor = AttributeName(" text-anchor=\"")
+  package static let preserveAspectRatio = AttributeName(" preserveAspectRatio=\"")
+  package static let patternUnits = AttributeName(" patternUnits=\"")
+  package static let focusable = AttributeName(" focusable=\"")
+  package static let style = AttributeName(" style=\"")
 }

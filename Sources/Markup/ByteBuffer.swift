@@ -58,6 +58,12 @@ struct ByteBuffer: ~Copyable {
     if isDone == nil { for byte in text.utf8 { append(byte) } }
   }
 
+  /// Adds a number.
+  mutating func append(_ value: Double, _ style: NumberText.Style) {
+    if capacity - count < NumberText.longest { grow(by: NumberText.longest) }
+    count += unsafe NumberText.write(value, style, to: start + count)
+  }
+
   /// Adds a part of another buffer; what lies outside it is left out.
   mutating func append(_ other: borrowing ByteBuffer, _ range: Range<Int>) {
     let part = range.clamped(to: 0..<other.count)

@@ -96,7 +96,7 @@ package struct MarkupWriter: ~Copyable {
   /// Writes a number in a style.
   package mutating func number(_ value: Double, _ style: NumberText.Style) {
     endStartTag()
-    NumberText.append(value, style, to: &buffer)
+    buffer.append(value, style)
   }
 
   /// Writes a number in as few digits as it can be read back from; with `keepsPoint`, a whole one
@@ -122,7 +122,7 @@ package struct MarkupWriter: ~Copyable {
 
   private mutating func begin(_ name: AttributeName) {
     precondition(place == .startTag, "Attributes come before content.")
-    buffer.append(plain: name.rawValue)
+    buffer.append(name.opening)
     place = .attributeValue
   }
 

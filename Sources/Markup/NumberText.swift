@@ -40,7 +40,10 @@ package enum NumberText {
 
   /// A number in a style; `0` where it is not finite.
   package static func text(_ value: Double, _ style: Style) -> String {
-    unsafe withText(value, style) { unsafe String(decoding: $0, as: UTF8.self) }
+    unsafe String(unsafeUninitializedCapacity: longest) { buffer in
+      guard let start = buffer.baseAddress else { return 0 }
+      return unsafe write(value, style, to: start)
+    }
   }
 
   /// A number in as few digits as it can be read back from; one that is not finite as Swift
@@ -51,54 +54,52 @@ package enum NumberText {
     return bytes.text
   }
 
-  /// Appends a number as `text` gives it.
-  static func append(_ value: Double, _ style: Style, to bytes: inout ByteBuffer) {
-    unsafe withText(value, style) { unsafe bytes.append($0) }
-  }
-
   /// The longest text: a minus of three bytes, 13 digits, a mark and 6 decimals.
-  private static let longest = 24
+  static let longest = 24
 
-  /// Hands over the text of a number: made from its end, as that is where the digits are known.
-  @inline(__always)
-  private static func withText<Result>(
-    _ value: Double, _ style: Style, _ use: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
-    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { buffer in
-      var start = longest
-      func put(_ byte: UInt8) {
-        start -= 1
-        unsafe buffer[start] = byte
-      }
-      var decimals = value.isFinite ? style.decimals : 0
-      let scaled = value.isFinite ? scaled(value, decimals: decimals) : 0
-      var rest = scaled
-      while style.isTrimmed, decimals > 0, rest % 10 == 0 {
-        rest /= 10
-        decimals -= 1
-      }
-      if decimals > 0 {
-        for _ in 0..<decimals {
-          put(zero + UInt8(truncatingIfNeeded: rest % 10))
-          rest /= 10
-        }
-        put(style.hasComma ? UInt8(ascii: ",") : UInt8(ascii: "."))
-      }
-      repeat {
-        put(zero + UInt8(truncatingIfNeeded: rest % 10))
-        rest /= 10
-      } while rest > 0
-      if value < 0, scaled > 0 {
-        if style.hasTrueMinus {
-          put(0x92)
-          put(0x88)
-          put(0xE2)
-        } else {
-          put(UInt8(ascii: "-"))
-        }
-      }
-      return unsafe use(UnsafeBufferPointer(rebasing: buffer[start...]))
+  /// Writes a number as `text` gives it to a place with room for the longest; returns its length.
+  static func write(
+    _ value: Double, _ style: Style, to place: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    var decimals = value.isFinite ? style.decimals : 0
+    let scaled = value.isFinite ? scaled(value, decimals: decimals) : 0
+    var rest = scaled
+    while style.isTrimmed, decimals > 0, rest % 10 == 0 {
+      rest /= 10
+      decimals -= 1
     }
+    var length = 0
+    if value < 0, scaled > 0 {
+      if style.hasTrueMinus {
+        unsafe place[0] = 0xE2
+        unsafe place[1] = 0x88
+        unsafe place[2] = 0x92
+        length = 3
+      } else {
+        unsafe place[0] = UInt8(ascii: "-")
+        length = 1
+      }
+    }
+    var digits = 1
+    var limit: UInt64 = 10
+    while rest >= limit {
+      digits += 1
+      limit *= 10
+    }
+    digits = max(digits, decimals + 1)
+    length += decimals > 0 ? digits + 1 : digits
+    // From the end, as that is where the digits are known.
+    var end = length
+    for written in 0..<digits {
+      end -= 1
+      if decimals > 0, written == decimals {
+        unsafe place[end] = style.hasComma ? UInt8(ascii: ",") : UInt8(ascii: ".")
+        end -= 1
+      }
+      unsafe place[end] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    return length
   }
 
   /// The magnitude of a finite number in units of its last decimal, half away from zero.
@@ -119,8 +120,6 @@ package enum NumberText {
     let whole = UInt64(exact)
     return exact - Double(whole) >= 0.5 ? whole + 1 : whole
   }
-
-  private static let zero = UInt8(ascii: "0")
 }
 
 extension ByteBuffer {
@@ -132,7 +131,7 @@ extension ByteBuffer {
     if magnitude >= 0.0001, magnitude < 1e11,
       Double(NumberText.scaled(magnitude, decimals: 4)) / 10_000 == magnitude
     {
-      NumberText.append(value, .init(decimals: 4, isTrimmed: true), to: &self)
+      append(value, .init(decimals: 4, isTrimmed: true))
       if keepsPoint, magnitude == Double(Int64(magnitude)) { append(".0") }
     } else if value == 0, value.sign == .plus {
       append(UInt8(ascii: "0"))
