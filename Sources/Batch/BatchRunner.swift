@@ -112,8 +112,9 @@ public struct BatchRunner: Sendable {
       places = try BatchPlaces(state: state, units: units)
       let doubled = places.renames(in: units, state)
       if !doubled.isEmpty {
+        let renames = Dictionary(doubled.map { ($0.unit.name, $0.renames) }) { first, _ in first }
         let again = await runner.work(on: doubled.map(\.unit), { _ in }) { unit in
-          worker.process(unit, renames: doubled.first { $0.unit.name == unit.name }?.renames ?? [:])
+          worker.process(unit, renames: renames[unit.name] ?? [:])
         }
         if let error = again.error { throw error }
         outcome.unitsDone += again.redone

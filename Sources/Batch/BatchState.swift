@@ -44,7 +44,10 @@ struct BatchState: Sendable {
   }
 
   /// The head of a unit's record; `nil` where there is no record, or it was cut short.
-  func head(of unit: BatchUnit) -> UnitHead? {
+  func head(of unit: BatchUnit) -> UnitHead? { found(of: unit)?.head }
+
+  /// The head of a unit's record, and where its body starts.
+  func found(of unit: BatchUnit) -> (head: UnitHead, bodyStart: Int)? {
     guard let reader = try? FileReader(path: path(of: unit)),
       let size = try? reader.version().size
     else { return nil }
@@ -53,16 +56,16 @@ struct BatchState: Sendable {
       guard let bytes = try? reader.bytes(at: 0, count: min(count, size)) else { return nil }
       if let found = UnitHead.decoded(bytes) {
         return found.size + found.bodySize == size && found.head.unit == unit.name
-          ? found.head : nil
+          ? (found.head, found.size) : nil
       }
       guard count < size else { return nil }
       count *= 8
     }
   }
 
-  /// Reads parts of a unit's record.
-  func parts(of unit: BatchUnit) throws(FileError) -> RecordReader {
-    try RecordReader(path: path(of: unit))
+  /// Reads parts of a unit's record, whose body starts where `found(of:)` says.
+  func parts(of unit: BatchUnit, from bodyStart: Int) throws(FileError) -> RecordReader {
+    try RecordReader(path: path(of: unit), start: bodyStart)
   }
 
   /// Keeps a record.
@@ -99,25 +102,10 @@ struct RecordReader: ~Copyable {
   private let path: String
   private let start: Int
 
-  fileprivate init(path: String) throws(FileError) {
-    let reader = try FileReader(path: path)
-    start = try Self.headSize(reader, path)
-    self.reader = reader
+  fileprivate init(path: String, start: Int) throws(FileError) {
+    reader = try FileReader(path: path)
     self.path = path
-  }
-
-  private static func headSize(_ reader: borrowing FileReader, _ path: String) throws(FileError)
-    -> Int
-  {
-    let size = try reader.version().size
-    var count = 4096
-    while true {
-      if let found = UnitHead.decoded(try reader.bytes(at: 0, count: min(count, size))) {
-        return found.size
-      }
-      guard count < size else { throw gone(path) }
-      count *= 8
-    }
+    self.start = start
   }
 
   /// The part of a participant.

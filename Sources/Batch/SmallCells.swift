@@ -8,17 +8,28 @@ enum SmallCells {
   static let fewest = 5
 
   /// The cells of a row whose sum is known.
+  static func masked(_ cells: [Int]) -> [Int?] { masked(cells, sums: [cells.indices]) }
+
+  /// The cells of a row of which the sums of stretches are known.
   ///
-  /// Every cell below 5 is left out. Where what was left out is a single cell, or sums up to less than
-  /// 5, the sum of the row would tell it: then the smallest of the others is left out too.
-  static func masked(_ cells: [Int]) -> [Int?] {
-    var hidden = Set(cells.indices.filter { cells[$0] < fewest })
-    while !hidden.isEmpty, hidden.count < cells.count,
-      hidden.count == 1 || hidden.reduce(0, { $0 + cells[$1] }) < fewest
-    {
-      let others = cells.indices.filter { !hidden.contains($0) }
-      guard let smallest = others.min(by: { (cells[$0], $0) < (cells[$1], $1) }) else { break }
-      hidden.insert(smallest)
+  /// Every cell below 5 is left out. Where what was left out of a stretch is a single cell, or sums up
+  /// to less than 5, the sum would tell it: then the smallest of its others is left out too.
+  static func masked(
+    _ cells: [Int], sums: [Range<Int>], hiding: Set<Int> = []
+  ) -> [Int?] {
+    var hidden = hiding.union(cells.indices.filter { cells[$0] < fewest })
+    var isSettled = false
+    while !isSettled {
+      isSettled = true
+      for stretch in sums {
+        let gone = stretch.filter(hidden.contains)
+        guard !gone.isEmpty, gone.count == 1 || gone.reduce(0, { $0 + cells[$1] }) < fewest,
+          let smallest = stretch.filter({ !hidden.contains($0) })
+            .min(by: { (cells[$0], $0) < (cells[$1], $1) })
+        else { continue }
+        hidden.insert(smallest)
+        isSettled = false
+      }
     }
     return cells.indices.map { hidden.contains($0) ? nil : cells[$0] }
   }
@@ -52,16 +63,16 @@ enum SmallCells {
     }
   }
 
-  private static func masked(_ group: CohortFigures.Group, of all: Int) -> CohortFigures.Group {
+  static func masked(_ group: CohortFigures.Group, of all: Int) -> CohortFigures.Group {
     let diaries = group.diaries ?? 0
     let judged = group.judged ?? 0
     var masked = CohortFigures.Group(
       group: group.group, diaries: self.masked(diaries, of: all),
-      judged: judged < fewest ? nil : judged,
-      verdicts: self.masked(group.verdicts.map { $0 ?? 0 }))
+      judged: judged < fewest ? nil : judged, verdicts: [])
     masked.literature = group.literature
     // The one who could not be judged is told by the difference.
     if (1..<fewest).contains(diaries - judged) { masked.diaries = nil }
+    masked.verdicts = verdicts(of: group, knowing: masked)
     if masked.judged != nil {
       masked.frequency = group.frequency
       if masked.verdicts.first != .some(nil) {
@@ -77,6 +88,24 @@ enum SmallCells {
     }
     masked.isMasked = isChanged(masked, from: group)
     return masked
+  }
+
+  /// The verdicts of a group of which `known` says the sums that are shown.
+  ///
+  /// The judged ones sum up to `judged`, all to `diaries`. Where `diaries` is left out, the ones that were
+  /// not judged are left out as well, since all verdicts together would tell it.
+  private static func verdicts(
+    of group: CohortFigures.Group, knowing known: CohortFigures.Group
+  ) -> [Int?] {
+    let cells = group.verdicts.map { $0 ?? 0 }
+    let judged = 0..<min(CohortFigures.judgedVerdicts, cells.count)
+    let others = judged.upperBound..<cells.count
+    let judgedSum = known.judged == nil ? [] : [judged]
+    guard known.diaries != nil else {
+      return masked(cells, sums: judgedSum, hiding: Set(others))
+    }
+    return masked(
+      cells, sums: [cells.indices] + judgedSum + (known.judged == nil ? [] : [others]))
   }
 
   private static func isChanged(

@@ -82,7 +82,7 @@ struct UnitWorker: Sendable {
     }
     let findings = imported.findings.map { files.labelled($0) }
     for (var diary, who) in zip(imported.diaries, people) {
-      if who.base != who.id { record.head.names[who.id] = who.base }
+      if who.base != who.id, pseudonyms.policy == .replaced { record.head.names[who.id] = who.base }
       diary.participant = who.published
       files.label(&diary.inputs)
       try write(diary, who, findings, to: &record)

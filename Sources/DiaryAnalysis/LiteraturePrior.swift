@@ -13,8 +13,8 @@ struct LiteraturePrior: Sendable {
   static let belief = 0.4
   /// The share of triggers among groups of which nothing is known.
   static let usualRate = 0.25
-  /// That in a diary of published groups: between the usual one and their mean, 0.16.
-  static let studiedRate = 0.20
+  /// That in a diary of published groups: their mean.
+  static let studiedRate = 0.16
 
   /// The share of people who react to the group and not to a control; `nil` where unknown.
   let rate: Double?

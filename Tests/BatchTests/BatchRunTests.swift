@@ -32,9 +32,13 @@ struct BatchRunTests {
       atPath: input + "/" + name, withDestinationPath: target)
   }
 
-  private func run(_ language: ReportLanguage = .english) async throws -> BatchOutcome {
+  @discardableResult
+  private func run(
+    _ language: ReportLanguage = .english, names: NamePolicy = .replaced
+  ) async throws -> BatchOutcome {
     var options = BatchOptions(version: "1")
     options.language = language
+    options.names = names
     return try await BatchRunner(
       input: input, output: output, options: options, foods: FoodClassifier()
     ).run { _ in }
@@ -44,6 +48,18 @@ struct BatchRunTests {
 
   private func text(_ name: String) throws -> String {
     String(decoding: try FileSystem.contents(of: output + "/" + name), as: UTF8.self)
+  }
+
+  @Test func pseudonymsFromASaltAreNotKeptWithoutIt() async throws {
+    try put("Anna.csv")
+    try await run(names: .salted(Array("0123456789abcdef".utf8)))
+    let salted = try reports()
+    try await run()
+    let plain = try reports()
+    #expect(plain != salted)
+    try FileManager.default.removeItem(atPath: output)
+    try await run()
+    #expect(try reports() == plain)
   }
 
   @Test(.timeLimit(.minutes(1))) func linksToAFoldersOwnSelfAreFollowedOnce() async throws {

@@ -107,6 +107,36 @@ struct CohortTests {
     #expect(SmallCells.masked(5, of: 10) == 5)
   }
 
+  /// Each verdict that is left out may be at least two numbers, for all that the row shows.
+  @Test func noMaskedVerdictCanBeWorkedOutFromAnySum() {
+    var random = SeededGenerator(seed: 12)
+    for _ in 0..<2_000 {
+      let cells = (0..<6).map { _ in Int.random(in: 0...9, using: &random) }
+      let (judged, diaries) = (cells[..<4].reduce(0, +), cells.reduce(0, +))
+      let masked = SmallCells.masked(
+        CohortFigures.Group(
+          group: GroupID(rawValue: "egg"), diaries: diaries, judged: judged, verdicts: cells),
+        of: diaries + Int.random(in: 0...6, using: &random))
+      #expect(masked.verdicts.allSatisfy { $0.map { $0 >= 5 } ?? true })
+      for (part, sum) in [
+        (0..<4, masked.judged),
+        (
+          4..<6,
+          masked.judged.flatMap { judged in
+            masked.diaries.map { $0 - judged }
+          }
+        ), (0..<6, masked.diaries),
+      ] {
+        guard let sum else { continue }
+        let hidden = part.filter { masked.verdicts[$0] == nil }
+        let left = sum - part.reduce(0) { $0 + (masked.verdicts[$1] ?? 0) }
+        #expect(left == hidden.reduce(0) { $0 + cells[$1] })
+        #expect(hidden.isEmpty || hidden.count > 1 && left > 0 || part.count == hidden.count)
+      }
+      if masked.diaries == nil { #expect(masked.verdicts[4...].allSatisfy { $0 == nil }) }
+    }
+  }
+
   @Test func maskedFiguresShowNoSmallNumber() throws {
     var tally = CohortTally()
     for number in 0..<20 {

@@ -14,16 +14,20 @@ struct AmountText: Hashable {
 
   init(_ text: String) {
     self.text = text
-    var words = text.split { $0 == " " || $0 == "\u{A0}" }.map(String.init)[...]
-    guard let first = words.first, let value = Self.number(first) else { return }
+    // Two words tell the number; the rest, which may be long, is not read where there is none.
+    var words = text.split(maxSplits: 2, whereSeparator: Self.isBlank)[...]
+    guard let first = words.first.map(String.init), let value = Self.number(first) else { return }
     number = value
     words.removeFirst()
-    if let second = words.first, !first.contains("/"), let part = Self.fraction(second) {
+    if let second = words.first, !first.contains("/"), let part = Self.fraction(String(second)) {
       number = value + part
       words.removeFirst()
     }
-    unit = words.isEmpty ? nil : words.joined(separator: " ")
+    let rest = words.flatMap { $0.split(whereSeparator: Self.isBlank) }
+    unit = rest.isEmpty ? nil : rest.joined(separator: " ")
   }
+
+  private static func isBlank(_ letter: Character) -> Bool { letter == " " || letter == "\u{A0}" }
 
   private static func number(_ text: String) -> Double? {
     if let fraction = fraction(text) { return fraction }

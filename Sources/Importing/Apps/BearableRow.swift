@@ -200,13 +200,18 @@ enum BearableList {
     return pieces
   }
 
+  /// The longest label in bytes.
+  private static let longestLabel = 30
+
   /// The label that a text starts with: a capital letter, up to three words, a colon and a blank.
   private static func label(_ text: Substring) -> (label: String, rest: Substring)? {
     let text = text.drop { $0 == " " }
-    guard text.first?.isUppercase == true, let colon = text.firstIndex(of: ":") else { return nil }
+    guard text.first?.isUppercase == true,
+      let colon = text.prefix(longestLabel + 1).firstIndex(of: ":")
+    else { return nil }
     let name = text[..<colon]
     let rest = text[text.index(after: colon)...]
-    guard name.utf8.count <= 30, rest.isEmpty || rest.first == " ",
+    guard name.utf8.count <= longestLabel, rest.isEmpty || rest.first == " ",
       name.allSatisfy({ $0.isLetter || $0 == " " }), name.split(separator: " ").count <= 3
     else { return nil }
     return (String(name), rest)

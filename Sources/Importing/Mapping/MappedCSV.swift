@@ -61,6 +61,7 @@ struct MappedCSV {
     if let key = table.lookupKey, !key.parts.isEmpty {
       var outcome = ReadOutcome()
       outcome.rows = rows
+      outcome.rowsUnread = engine.outcome.rowsUnread
       outcome.mapped = MappedOutcome(mapping: mapping.name, lookups: [table.name: lookup])
       outcome.findings = engine.log.finished()
       return outcome

@@ -200,6 +200,7 @@ struct MappedXMLHandler: XMLHandler {
     for run in runs where run.lookup.count > 0 {
       mapped.lookups[run.engine.table.name] = run.lookup
       whole.findings += run.engine.log.finished()
+      whole.rowsUnread += run.engine.outcome.rowsUnread
     }
     for run in runs.indices where runs[run].engine.table.lookupKey == nil {
       try prove(run)
