@@ -51,21 +51,18 @@ enum CohortTable {
     return [.text(group.group.rawValue), DatabaseValue(group.isMasked)] + counts
       + group.verdicts.map { DatabaseValue($0) } + values(of: group.frequency)
       + values(of: group.likelyShare) + [
-        number(group.expectedFalse), DatabaseValue(group.challenged),
-        number(group.expectedPlacebo), number(literature?.reacted), number(literature?.control),
-        number(literature?.corrected), DatabaseValue(literature?.people),
+        .rounded(group.expectedFalse), DatabaseValue(group.challenged),
+        .rounded(group.expectedPlacebo), .rounded(literature?.reacted),
+        .rounded(literature?.control),
+        .rounded(literature?.corrected), DatabaseValue(literature?.people),
         DatabaseValue(literature?.source), DatabaseValue(pooled?.people),
       ] + values(of: pooled?.effect) + [
-        number(pooled?.betweenVariance), number(pooled?.inconsistency),
-        number(pooled?.prediction?.low), number(pooled?.prediction?.high),
+        .rounded(pooled?.betweenVariance), .rounded(pooled?.inconsistency),
+        .rounded(pooled?.prediction?.low), .rounded(pooled?.prediction?.high),
       ]
   }
 
   private static func values(of estimate: CohortFigures.Estimate?) -> [DatabaseValue] {
-    [number(estimate?.value), number(estimate?.low), number(estimate?.high)]
-  }
-
-  private static func number(_ value: Double?) -> DatabaseValue {
-    DatabaseValue(value.flatMap(SummaryTable.rounded))
+    [.rounded(estimate?.value), .rounded(estimate?.low), .rounded(estimate?.high)]
   }
 }

@@ -33,10 +33,9 @@ package struct DiaryWorker: Sendable {
   /// Analyses one diary; `nil` where its results cannot be written as JSON.
   package func output(of diary: Diary, findings: [Finding]) -> Output? {
     let results = analyzer.analyze(diary)
-    guard let line = try? Report.resultsLine(results) else { return nil }
-    return Output(
-      results: results, line: line,
-      report: Report.html(results, findings: findings, language: language))
+    guard let made = try? Report.lineAndPage(results, findings: findings, language: language)
+    else { return nil }
+    return Output(results: results, line: made.line, report: made.page)
   }
 
   /// Analyses one diary without writing a report; `nil` where its results cannot be written as JSON.

@@ -2,6 +2,8 @@
 
 internal import DiaryAnalysis
 internal import DiaryModel
+internal import Markup
+internal import Reporting
 
 /// `summary.csv`: one row per participant and group.
 enum SummaryTable {
@@ -34,15 +36,6 @@ enum SummaryTable {
 
   /// A number with at most 4 decimals, as `results.json` has it; empty where there is none.
   static func number(_ value: Double?) -> String {
-    guard let value, let rounded = rounded(value) else { return "" }
-    let text = String(rounded)
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
-
-  /// A number with at most 4 decimals; `nil` where it is not finite.
-  static func rounded(_ value: Double) -> Double? {
-    guard value.isFinite else { return nil }
-    let rounded = abs(value) < 1e11 ? (value * 10_000).rounded() / 10_000 : value
-    return rounded == 0 ? 0 : rounded
+    value?.rounded4.map(NumberText.shortest) ?? ""
   }
 }

@@ -3,6 +3,7 @@
 internal import Database
 internal import DiaryAnalysis
 internal import DiaryModel
+internal import Reporting
 
 /// One participant's rows of the tables of `results.sqlite`.
 struct TidyRows {
@@ -41,7 +42,7 @@ struct TidyRows {
         who, .text(input), .text(report), .text("\(results.period.start)"),
         .text("\(results.period.end)"), .integer(results.period.days),
         .integer(results.period.loggedDays), .text(results.outcome.name),
-        number(results.outcome.dailyMean), number(results.outcome.autocorrelation),
+        .rounded(results.outcome.dailyMean), .rounded(results.outcome.autocorrelation),
         .text(results.outcome.absence), DatabaseValue(results.dataQuality?.grade.rawValue),
         .integer(results.safety.count), count(.likelyTrigger), count(.possibleTrigger),
         count(.tolerated),
@@ -54,11 +55,11 @@ struct TidyRows {
       .groups,
       [
         who, .text(group.group.rawValue), .text(group.verdict.rawValue),
-        number(group.probability),
+        .rounded(group.probability),
       ] + interval(group.effect) + interval(group.effectIfAny) + [
-        number(group.peakHours?.median), .integer(group.exposedDays),
-        number(group.falseAlarmRate), number(group.dose?.highestTolerated),
-        number(group.dose?.lowestProvoking), DatabaseValue(group.dose?.unit),
+        .rounded(group.peakHours?.median), .integer(group.exposedDays),
+        .rounded(group.falseAlarmRate), .rounded(group.dose?.highestTolerated),
+        .rounded(group.dose?.lowestProvoking), DatabaseValue(group.dose?.unit),
         DatabaseValue(grade),
       ])
   }
@@ -69,13 +70,13 @@ struct TidyRows {
         .challenges,
         [
           who, .text(group.group.rawValue), .integer(place + 1), .text("\(challenge.start)"),
-          .text("\(challenge.end)"), .text(challenge.source), number(challenge.effect),
-          number(challenge.nap), number(challenge.pValue),
+          .text("\(challenge.end)"), .text(challenge.source), .rounded(challenge.effect),
+          .rounded(challenge.nap), .rounded(challenge.pValue),
         ] + interval(challenge.levelChange) + [
-          number(challenge.levelChange?.level), number(challenge.baselineMean),
+          .rounded(challenge.levelChange?.level), .rounded(challenge.baselineMean),
           .integer(challenge.baselineDays),
           .text(challenge.confounders.joined(separator: " ")),
-          number(challenge.effectWithoutConfounded),
+          .rounded(challenge.effectWithoutConfounded),
         ])
     }
   }
@@ -86,7 +87,7 @@ struct TidyRows {
         .symptoms,
         [
           who, .text(group.group.rawValue), .integer(place + 1), .text(symptom.symptom),
-          number(symptom.probability),
+          .rounded(symptom.probability),
         ] + interval(symptom.effectIfAny))
     }
   }
@@ -119,7 +120,7 @@ struct TidyRows {
       TableRow(
         .quality,
         [
-          who, .text($0.code), number($0.value), .integer($0.count), .integer($0.total),
+          who, .text($0.code), .rounded($0.value), .integer($0.count), .integer($0.total),
           .text($0.rating.rawValue),
         ])
     }
@@ -137,7 +138,7 @@ struct TidyRows {
               .inseparable,
               [
                 who, .text(group.rawValue), .text(other.rawValue),
-                number(separation.similarity), .text(separation.testGroup.rawValue),
+                .rounded(separation.similarity), .text(separation.testGroup.rawValue),
               ]))
         }
       }
@@ -150,10 +151,11 @@ struct TidyRows {
   }
 
   private func interval(_ interval: GroupResult.Interval?) -> [DatabaseValue] {
-    [number(interval?.mean), number(interval?.low), number(interval?.high)]
+    [.rounded(interval?.mean), .rounded(interval?.low), .rounded(interval?.high)]
   }
+}
 
-  private func number(_ value: Double?) -> DatabaseValue {
-    DatabaseValue(value.flatMap(SummaryTable.rounded))
-  }
+extension DatabaseValue {
+  /// A number with at most 4 decimals, or nothing.
+  static func rounded(_ value: Double?) -> DatabaseValue { DatabaseValue(value?.rounded4) }
 }

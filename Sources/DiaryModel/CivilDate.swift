@@ -103,7 +103,25 @@ extension CivilDate: CustomStringConvertible {
   /// The date as `YYYY-MM-DD`.
   public var description: String {
     let (year, month, day) = parts
-    return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
+    guard (0...9999).contains(year) else {
+      return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
+    }
+    return unsafe String(unsafeUninitializedCapacity: 10) { text in
+      func put(_ place: Int, _ digit: Int) {
+        unsafe text[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit % 10)
+      }
+      put(0, year / 1000)
+      put(1, year / 100)
+      put(2, year / 10)
+      put(3, year)
+      unsafe text[4] = UInt8(ascii: "-")
+      put(5, month / 10)
+      put(6, month)
+      unsafe text[7] = UInt8(ascii: "-")
+      put(8, day / 10)
+      put(9, day)
+      return 10
+    }
   }
 }
 

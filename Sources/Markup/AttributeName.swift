@@ -1,50 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The name of an attribute.
-package enum AttributeName: String, Sendable {
-  case `class`
-  case id
-  case lang
-  case dir
-  case href
-  case rel
-  case role
-  case title
-  case value
-  case name
-  case content
-  case charset
-  case xmlns
-  case httpEquiv = "http-equiv"
-  case scope
-  case colspan
-  case tabindex
-  case open
-  case datetime
-  case ariaLabel = "aria-label"
-  case ariaLabelledby = "aria-labelledby"
-  case ariaDescribedby = "aria-describedby"
-  case ariaHidden = "aria-hidden"
-  case dataLabel = "data-label"
-  case viewBox
-  case width
-  case height
-  case x
-  case y
-  case x1
-  case x2
-  case y1
-  case y2
-  case cx
-  case cy
-  case r
-  case rx
-  case d
-  case points
-  case transform
-  case textAnchor = "text-anchor"
-  case preserveAspectRatio
-  case patternUnits
-  case focusable
-  case style
+/// The name of an attribute, as all that stands before its value.
+package struct AttributeName: Sendable {
+  let opening: StaticString
+
+  private init(_ opening: StaticString) { self.opening = opening }
+}
+
+// The names are those of HTML, ARIA and SVG.
+extension AttributeName {
+  package static let `class` = AttributeName(" class=\"")
+  package static let id = AttributeName(" id=\"")
+  package static let lang = AttributeName(" lang=\"")
+  package static let dir = AttributeName(" dir=\"")
+  package static let href = AttributeName(" href=\"")
+  package static let rel = AttributeName(" rel=\"")
+  package static let role = AttributeName(" role=\"")
+  package static let title = AttributeName(" title=\"")
+  package static let value = AttributeName(" value=\"")
+  package static let name = AttributeName(" name=\"")
+  package static let content = AttributeName(" content=\"")
+  package static let charset = AttributeName(" charset=\"")
+  package static let xmlns = AttributeName(" xmlns=\"")
+  package static let httpEquiv = AttributeName(" http-equiv=\"")
+  package static let scope = AttributeName(" scope=\"")
+  package static let colspan = AttributeName(" colspan=\"")
+  package static let tabindex = AttributeName(" tabindex=\"")
+  package static let open = AttributeName(" open=\"")
+  package static let datetime = AttributeName(" datetime=\"")
+  package static let ariaLabel = AttributeName(" aria-label=\"")
+  package static let ariaLabelledby = AttributeName(" aria-labelledby=\"")
+  package static let ariaDescribedby = AttributeName(" aria-describedby=\"")
+  package static let ariaHidden = AttributeName(" aria-hidden=\"")
+  package static let dataLabel = AttributeName(" data-label=\"")
+  package static let viewBox = AttributeName(" viewBox=\"")
+  package static let width = AttributeName(" width=\"")
+  package static let height = AttributeName(" height=\"")
+  package static let x = AttributeName(" x=\"")
+  package static let y = AttributeName(" y=\"")
+  package static let x1 = AttributeName(" x1=\"")
+  package static let x2 = AttributeName(" x2=\"")
+  package static let y1 = AttributeName(" y1=\"")
+  package static let y2 = AttributeName(" y2=\"")
+  package static let cx = AttributeName(" cx=\"")
+  package static let cy = AttributeName(" cy=\"")
+  package static let r = AttributeName(" r=\"")
+  package static let rx = AttributeName(" rx=\"")
+  package static let d = AttributeName(" d=\"")
+  package static let points = AttributeName(" points=\"")
+  package static let transform = AttributeName(" transform=\"")
+  package static let textAnchor = AttributeName(" text-anchor=\"")
+  package static let preserveAspectRatio = AttributeName(" preserveAspectRatio=\"")
+  package static let patternUnits = AttributeName(" patternUnits=\"")
+  package static let focusable = AttributeName(" focusable=\"")
+  package static let style = AttributeName(" style=\"")
 }

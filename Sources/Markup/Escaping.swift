@@ -1,53 +1,77 @@
 // SPDX-License-Identifier: Apache-2.0
 
-extension [UInt8] {
+extension ByteBuffer {
   /// Appends text so that it stays text, in content and in quoted attribute values.
   ///
   /// `&`, `<`, `>`, `"` and `'` become character references. Control characters other than tab and
   /// line feed, characters that XML forbids, and the characters that turn the writing direction
   /// (U+202A…U+202E, U+2066…U+2069, U+200E, U+200F, U+061C) become U+FFFD.
   mutating func appendEscaped(_ text: String) {
-    if text.utf8.holds({ !$0.isPlain }) {
-      for scalar in text.unicodeScalars { appendEscaped(scalar) }
-    } else {
-      append(contentsOf: text.utf8)
+    let isDone: Void? = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe appendEscaped(bytes)
     }
+    guard isDone == nil else { return }
+    unsafe Array(text.utf8).withUnsafeBufferPointer { unsafe appendEscaped($0) }
   }
 
-  private mutating func appendEscaped(_ scalar: Unicode.Scalar) {
-    switch scalar {
-    case "&": append(contentsOf: "&amp;".utf8)
-    case "<": append(contentsOf: "&lt;".utf8)
-    case ">": append(contentsOf: "&gt;".utf8)
-    case "\"": append(contentsOf: "&quot;".utf8)
-    case "'": append(contentsOf: "&#39;".utf8)
-    default:
-      let harmless = scalar.isHarmless ? scalar : "\u{FFFD}"
-      append(contentsOf: harmless.utf8)
+  /// Copies the runs of bytes that stand for themselves, which is nearly all there is.
+  private mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    var place = 0
+    while place < bytes.count {
+      let byte = unsafe bytes[place]
+      guard !byte.isPlain else {
+        place += 1
+        continue
+      }
+      let found = unsafe Self.replacement(of: bytes, at: place)
+      if let text = found.text {
+        unsafe append(UnsafeBufferPointer(rebasing: bytes[start..<place]))
+        append(text)
+        start = place + found.count
+      }
+      place += found.count
+    }
+    unsafe append(UnsafeBufferPointer(rebasing: bytes[start...]))
+  }
+
+  /// How many bytes the character at a place takes, and what stands for it, if it may not itself.
+  private static func replacement(
+    of bytes: UnsafeBufferPointer<UInt8>, at place: Int
+  ) -> (count: Int, text: StaticString?) {
+    func byte(_ offset: Int) -> UInt8 {
+      place + offset < bytes.count ? unsafe bytes[place + offset] : 0
+    }
+    switch byte(0) {
+    case UInt8(ascii: "&"): return (1, "&amp;")
+    case UInt8(ascii: "<"): return (1, "&lt;")
+    case UInt8(ascii: ">"): return (1, "&gt;")
+    case UInt8(ascii: "\""): return (1, "&quot;")
+    case UInt8(ascii: "'"): return (1, "&#39;")
+    case 0xC2: return (2, byte(1) < 0xA0 ? "\u{FFFD}" : nil)
+    case 0xD8: return (2, byte(1) == 0x9C ? "\u{FFFD}" : nil)
+    case 0xE2:
+      switch (byte(1), byte(2)) {
+      case (0x80, 0x8E...0x8F), (0x80, 0xAA...0xAE), (0x81, 0xA6...0xA9): return (3, "\u{FFFD}")
+      default: return (3, nil)
+      }
+    case 0xEF: return (3, byte(1) == 0xBF && byte(2) >= 0xBE ? "\u{FFFD}" : nil)
+    default: return (1, "\u{FFFD}")
     }
   }
 }
 
 extension UInt8 {
-  /// Whether the byte is ASCII that can stand as it is, so that text of such bytes needs no look
-  /// at its scalars.
+  /// Whether the byte can stand as it is, whatever follows it.
+  ///
+  /// All that cannot: the marks of markup, controls other than tab and line feed, and the first bytes
+  /// of characters some of which may not stand in a page.
+  @inline(__always)
   fileprivate var isPlain: Bool {
     switch self {
-    case 0x22, 0x26, 0x27, 0x3C, 0x3E: false
-    case 0x20...0x7E, 0x09, 0x0A: true
-    default: false
-    }
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether the scalar may stand in a page: allowed in XML, no control, no change of direction.
-  fileprivate var isHarmless: Bool {
-    switch value {
-    case 0x09, 0x0A: true
-    case 0x00...0x1F, 0x7F...0x9F: false
-    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: false
-    case 0xFFFE, 0xFFFF: false
+    case 0x3F...0x7E, 0x28...0x3B: true
+    case 0x20, 0x21, 0x23...0x25, 0x3D, 0x09, 0x0A: true
+    case 0x00...0x7F, 0xC2, 0xD8, 0xE2, 0xEF: false
     default: true
     }
   }
@@ -56,9 +80,9 @@ extension Unicode.Scalar {
 extension String {
   /// The text, cut after `limit` Unicode scalars, with an ellipsis where something is missing.
   package func shortened(to limit: Int) -> String {
+    guard utf8.count > limit else { return self }
     let scalars = unicodeScalars
-    guard utf8.count > limit,
-      let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex),
+    guard let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex),
       end < scalars.endIndex
     else { return self }
     return String(scalars[..<end]) + "…"

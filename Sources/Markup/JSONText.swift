@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-extension [UInt8] {
+extension ByteBuffer {
   /// Appends text as a JSON string; a slash stays as it is.
   mutating func appendJSON(_ text: String) {
     append(quote)
-    if text.utf8.holds(\.needsEscape) {
+    if text.utf8.holds({ $0.needsEscape }) {
       for byte in text.utf8 { appendJSON(byte) }
     } else {
-      append(contentsOf: text.utf8)
+      append(plain: text)
     }
     append(quote)
   }
@@ -22,28 +22,17 @@ extension [UInt8] {
     case 0x0C: append(UInt8(ascii: "f"))
     case 0x0D: append(UInt8(ascii: "r"))
     case 0..<0x20:
-      append(contentsOf: "u00".utf8)
+      append("u00")
       append(Self.digits[Int(byte >> 4)])
       append(Self.digits[Int(byte & 15)])
     default: append(byte)
     }
   }
 
-  /// Appends a finite number in as few digits as it can be read back from.
-  mutating func appendJSON(_ value: Double) {
-    let scaled = (value.magnitude * 10_000).rounded()
-    // Up to 15 digits stand for one number only, so that these are the shortest there are.
-    if scaled >= 1, scaled < 1e15, scaled / 10_000 == value.magnitude {
-      NumberText.append(value, decimals: 4, trimming: true, to: &self)
-    } else {
-      appendJSON(description: value.description)
-    }
-  }
-
   /// Appends the description of a number, which is whole where it ends in `.0`.
   mutating func appendJSON(description: String) {
-    append(contentsOf: description.utf8)
-    if description.utf8.suffix(2).elementsEqual(".0".utf8) { removeLast(2) }
+    append(plain: description)
+    if ends(in: ".0") { truncate(to: count - 2) }
   }
 
   private var quote: UInt8 { UInt8(ascii: "\"") }
@@ -52,7 +41,8 @@ extension [UInt8] {
 
 extension String.UTF8View {
   /// Whether any byte is such a one; a scan of the bytes where they lie.
-  func holds(_ isSought: (UInt8) -> Bool) -> Bool {
+  @inline(__always)
+  fileprivate func holds(_ isSought: (UInt8) -> Bool) -> Bool {
     let found: Bool? = unsafe withContiguousStorageIfAvailable { (bytes) -> Bool in
       var place = 0
       while place < bytes.count {

@@ -5,7 +5,7 @@
 /// Text and attribute values are escaped without exception; only a `StaticString` can be written as
 /// it stands. Elements are closed by construction, and void elements close themselves, so that the
 /// bytes are well-formed XML as well as HTML.
-package struct MarkupWriter: Sendable {
+package struct MarkupWriter: ~Copyable {
   /// Where the next byte goes.
   private enum Place {
     case content
@@ -13,18 +13,20 @@ package struct MarkupWriter: Sendable {
     case attributeValue
   }
 
-  /// What was written, as UTF-8.
-  package private(set) var bytes: [UInt8] = []
+  private var buffer: ByteBuffer
   private var place = Place.content
 
   /// Creates a writer with room for `capacity` bytes.
   package init(reservingCapacity capacity: Int = 0) {
-    bytes.reserveCapacity(capacity)
+    buffer = ByteBuffer(capacity: capacity)
   }
+
+  /// What was written, as UTF-8.
+  package var bytes: [UInt8] { buffer.array }
 
   /// Empties the buffer and keeps its memory.
   package mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    buffer.truncate(to: 0)
     place = .content
   }
 
@@ -32,86 +34,117 @@ package struct MarkupWriter: Sendable {
   package mutating func element(
     _ tag: Tag, class name: String? = nil, _ content: (inout MarkupWriter) -> Void = { _ in }
   ) {
-    precondition(place != .attributeValue, "An element cannot stand in an attribute.")
-    endStartTag()
-    bytes.append(UInt8(ascii: "<"))
-    bytes.append(contentsOf: tag.name.utf8)
-    place = .startTag
-    if let name { attribute(.class, name) }
+    begin(tag, class: name)
     content(&self)
     close(tag)
   }
 
   /// Writes an element that holds nothing but text.
   package mutating func element(_ tag: Tag, class name: String? = nil, text: String) {
-    element(tag, class: name) { $0.text(text) }
+    begin(tag, class: name)
+    self.text(text)
+    close(tag)
   }
 
   /// Writes an attribute of the element just begun.
   package mutating func attribute(_ name: AttributeName, _ value: String) {
-    attribute(name) { $0.text(value) }
+    begin(name)
+    buffer.appendEscaped(value)
+    endValue()
   }
 
   /// Writes an attribute of the element just begun, with as few as two decimals.
   package mutating func attribute(_ name: AttributeName, _ value: Double) {
-    attribute(name) { $0.number(value) }
+    begin(name)
+    number(value)
+    endValue()
+  }
+
+  /// Writes an attribute of the element just begun whose value is path data.
+  package mutating func attribute(_ name: AttributeName, _ path: borrowing PathData) {
+    begin(name)
+    buffer.append(path.bytes, 0..<path.bytes.count)
+    endValue()
   }
 
   /// Writes an attribute of the element just begun, its value piece by piece.
   package mutating func attribute(
     _ name: AttributeName, value: (inout MarkupWriter) -> Void
   ) {
-    precondition(place == .startTag, "Attributes come before content.")
-    bytes.append(UInt8(ascii: " "))
-    bytes.append(contentsOf: name.rawValue.utf8)
-    bytes.append(UInt8(ascii: "="))
-    bytes.append(UInt8(ascii: "\""))
-    place = .attributeValue
+    begin(name)
     value(&self)
-    place = .startTag
-    bytes.append(UInt8(ascii: "\""))
+    endValue()
   }
 
   /// Writes text, escaped.
   package mutating func text(_ text: String) {
     endStartTag()
-    bytes.appendEscaped(text)
+    buffer.appendEscaped(text)
   }
 
   /// Writes text that a user wrote: escaped, set apart from the writing direction around it, and cut
   /// after `limit` Unicode scalars.
   package mutating func userText(_ text: String, limit: Int = 160) {
-    element(.bdi) { $0.text(text.shortened(to: limit)) }
+    element(.bdi, text: text.shortened(to: limit))
   }
 
   /// Writes a number with up to `decimals` decimals and without trailing zeros, as SVG wants it.
   package mutating func number(_ value: Double, decimals: Int = 2) {
+    number(value, .init(decimals: decimals, isTrimmed: true))
+  }
+
+  /// Writes a number in a style.
+  package mutating func number(_ value: Double, _ style: NumberText.Style) {
     endStartTag()
-    NumberText.append(value, decimals: decimals, trimming: true, to: &bytes)
+    buffer.append(value, style)
+  }
+
+  /// Writes a number in as few digits as it can be read back from; with `keepsPoint`, a whole one
+  /// ends in `.0`.
+  package mutating func shortest(_ value: Double, keepsPoint: Bool = false) {
+    endStartTag()
+    buffer.appendShortest(value, keepsPoint: keepsPoint)
   }
 
   /// Writes what the program's author wrote, as it stands.
   package mutating func raw(_ text: StaticString) {
     endStartTag()
-    text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+    buffer.append(text)
+  }
+
+  private mutating func begin(_ tag: Tag, class name: String?) {
+    precondition(place != .attributeValue, "An element cannot stand in an attribute.")
+    endStartTag()
+    buffer.append(tag.opening)
+    place = .startTag
+    if let name { attribute(.class, name) }
+  }
+
+  private mutating func begin(_ name: AttributeName) {
+    precondition(place == .startTag, "Attributes come before content.")
+    buffer.append(name.opening)
+    place = .attributeValue
+  }
+
+  private mutating func endValue() {
+    place = .startTag
+    buffer.append(UInt8(ascii: "\""))
   }
 
   private mutating func endStartTag() {
     guard place == .startTag else { return }
-    bytes.append(UInt8(ascii: ">"))
+    buffer.append(UInt8(ascii: ">"))
     place = .content
   }
 
   private mutating func close(_ tag: Tag) {
     if place == .startTag, tag.closing != .always {
-      bytes.append(contentsOf: "/>".utf8)
+      buffer.append("/>")
       place = .content
     } else {
       endStartTag()
-      bytes.append(contentsOf: "</".utf8)
-      bytes.append(contentsOf: tag.name.utf8)
-      bytes.append(UInt8(ascii: ">"))
+      buffer.append(tag.end)
     }
-    if tag.endsLine { bytes.append(UInt8(ascii: "\n")) }
+    if tag.endsLine { buffer.append(UInt8(ascii: "\n")) }
   }
 }

@@ -2,55 +2,143 @@
 
 /// Numbers as text, the same on every machine.
 package enum NumberText {
+  /// How a number is written.
+  package struct Style: Sendable {
+    /// The decimals, 0…6.
+    var decimals: Int
+    /// Whether zeros at the end are left out.
+    var isTrimmed: Bool
+    /// Whether a comma stands before the decimals.
+    var hasComma = false
+    /// Whether the minus is U+2212 rather than a hyphen.
+    var hasTrueMinus = false
+
+    /// Creates a style; `decimals` beyond 0…6 are taken as the nearest of these.
+    package init(
+      decimals: Int, isTrimmed: Bool, hasComma: Bool = false, hasTrueMinus: Bool = false
+    ) {
+      self.decimals = min(max(decimals, 0), 6)
+      self.isTrimmed = isTrimmed
+      self.hasComma = hasComma
+      self.hasTrueMinus = hasTrueMinus
+    }
+  }
+
   /// The largest magnitude written; what is larger is written as this.
   private static let limit = 1e12
 
   /// A number with exactly `decimals` decimals, at most 6, half away from zero; `0` where it is not
   /// finite.
   package static func fixed(_ value: Double, decimals: Int) -> String {
-    var bytes: [UInt8] = []
-    append(value, decimals: decimals, trimming: false, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    text(value, Style(decimals: decimals, isTrimmed: false))
   }
 
   /// A number with up to `decimals` decimals and without trailing zeros.
   package static func trimmed(_ value: Double, decimals: Int) -> String {
-    var bytes: [UInt8] = []
-    append(value, decimals: decimals, trimming: true, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    text(value, Style(decimals: decimals, isTrimmed: true))
   }
 
-  /// Appends a number as `fixed` or `trimmed` gives it.
-  static func append(_ value: Double, decimals: Int, trimming: Bool, to bytes: inout [UInt8]) {
-    guard value.isFinite else { return bytes.append(zero) }
-    var decimals = min(max(decimals, 0), 6)
-    var power = 1
-    for _ in 0..<decimals { power *= 10 }
-    var scaled = Int((min(value.magnitude, limit) * Double(power)).rounded())
-    if value < 0, scaled > 0 { bytes.append(UInt8(ascii: "-")) }
-    while trimming, decimals > 0, scaled % 10 == 0 {
-      scaled /= 10
-      power /= 10
+  /// A number in a style; `0` where it is not finite.
+  package static func text(_ value: Double, _ style: Style) -> String {
+    unsafe String(unsafeUninitializedCapacity: longest) { buffer in
+      guard let start = buffer.baseAddress else { return 0 }
+      return unsafe write(value, style, to: start)
+    }
+  }
+
+  /// A number in as few digits as it can be read back from; one that is not finite as Swift
+  /// describes it.
+  package static func shortest(_ value: Double) -> String {
+    var bytes = ByteBuffer()
+    bytes.appendShortest(value)
+    return bytes.text
+  }
+
+  /// The longest text: a minus of three bytes, 13 digits, a mark and 6 decimals.
+  static let longest = 24
+
+  /// Writes a number as `text` gives it to a place with room for the longest; returns its length.
+  static func write(
+    _ value: Double, _ style: Style, to place: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    var decimals = value.isFinite ? style.decimals : 0
+    let scaled = value.isFinite ? scaled(value, decimals: decimals) : 0
+    var rest = scaled
+    while style.isTrimmed, decimals > 0, rest % 10 == 0 {
+      rest /= 10
       decimals -= 1
     }
-    append(scaled / power, to: &bytes)
-    guard decimals > 0 else { return }
-    bytes.append(UInt8(ascii: "."))
-    while power > 1 {
-      power /= 10
-      bytes.append(zero + UInt8(truncatingIfNeeded: scaled / power % 10))
+    var length = 0
+    if value < 0, scaled > 0 {
+      if style.hasTrueMinus {
+        unsafe place[0] = 0xE2
+        unsafe place[1] = 0x88
+        unsafe place[2] = 0x92
+        length = 3
+      } else {
+        unsafe place[0] = UInt8(ascii: "-")
+        length = 1
+      }
     }
+    var digits = 1
+    var limit: UInt64 = 10
+    while rest >= limit {
+      digits += 1
+      limit *= 10
+    }
+    digits = max(digits, decimals + 1)
+    length += decimals > 0 ? digits + 1 : digits
+    // From the end, as that is where the digits are known.
+    var end = length
+    for written in 0..<digits {
+      end -= 1
+      if decimals > 0, written == decimals {
+        unsafe place[end] = style.hasComma ? UInt8(ascii: ",") : UInt8(ascii: ".")
+        end -= 1
+      }
+      unsafe place[end] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    return length
   }
 
-  /// Appends the digits of a number that is not negative.
-  private static func append(_ number: Int, to bytes: inout [UInt8]) {
-    var power = 1
-    while number / power >= 10 { power *= 10 }
-    while power > 0 {
-      bytes.append(zero + UInt8(truncatingIfNeeded: number / power % 10))
-      power /= 10
+  /// The magnitude of a finite number in units of its last decimal, half away from zero.
+  @inline(__always)
+  fileprivate static func scaled(_ value: Double, decimals: Int) -> UInt64 {
+    let power: Double =
+      switch decimals {
+      case 0: 1
+      case 1: 10
+      case 2: 100
+      case 3: 1000
+      case 4: 10_000
+      case 5: 100_000
+      default: 1_000_000
+      }
+    let exact = min(value.magnitude, limit) * power
+    // The part behind the point is exact, so that this rounds as `rounded()` does.
+    let whole = UInt64(exact)
+    return exact - Double(whole) >= 0.5 ? whole + 1 : whole
+  }
+}
+
+extension ByteBuffer {
+  /// Appends a number in as few digits as it can be read back from, whole where it can be; one that is
+  /// not finite as Swift describes it.
+  mutating func appendShortest(_ value: Double, keepsPoint: Bool = false) {
+    let magnitude = value.magnitude
+    // Up to 15 digits stand for one number only, so that these are the shortest there are.
+    if magnitude >= 0.0001, magnitude < 1e11,
+      Double(NumberText.scaled(magnitude, decimals: 4)) / 10_000 == magnitude
+    {
+      append(value, .init(decimals: 4, isTrimmed: true))
+      if keepsPoint, magnitude == Double(Int64(magnitude)) { append(".0") }
+    } else if value == 0, value.sign == .plus {
+      append(UInt8(ascii: "0"))
+      if keepsPoint { append(".0") }
+    } else {
+      append(plain: value.description)
+      if !keepsPoint, ends(in: ".0") { truncate(to: count - 2) }
     }
   }
-
-  private static let zero = UInt8(ascii: "0")
 }

@@ -72,7 +72,6 @@ struct BatchIndexPage: Sendable {
   let page: Int
   let pages: Int
   private let words: any Catalogue
-  private let batch: BatchWords
 
   init(
     entries: [BatchIndexEntry], summary: BatchIndexSummary, page: Int, pages: Int,
@@ -83,7 +82,6 @@ struct BatchIndexPage: Sendable {
     self.page = page
     self.pages = pages
     words = language.catalogue()
-    batch = BatchWords(language)
   }
 
   func write(_ page: inout MarkupWriter) {
@@ -109,7 +107,7 @@ struct BatchIndexPage: Sendable {
 
   private func header(_ page: inout MarkupWriter) {
     page.element(.h1, text: words.indexTitle)
-    page.element(.p, class: "answer", text: batch.indexAnswer(summary))
+    page.element(.p, class: "answer", text: words.indexAnswer(summary))
     page.element(.p, class: "lead", text: words.indexLead)
     if summary.failures > 0 {
       page.element(.p) { page in
@@ -117,14 +115,14 @@ struct BatchIndexPage: Sendable {
         link(&page, to: "failures.csv", "failures.csv")
       }
     }
-    page.element(.p) { link(&$0, to: "cohort.html", batch.cohortTitle) }
+    page.element(.p) { link(&$0, to: "cohort.html", words.cohortTitle) }
   }
 
   /// What the script makes its search and filters of: words, parted by bars.
   private func controls(_ page: inout MarkupWriter) {
     page.element(.div) { page in
       page.attribute(.id, "controls")
-      page.attribute(.dataLabel, ([words.notKnown] + batch.controls).joined(separator: "|"))
+      page.attribute(.dataLabel, ([words.notKnown] + words.indexControls).joined(separator: "|"))
     }
   }
 
@@ -155,7 +153,7 @@ struct BatchIndexPage: Sendable {
 
   private var heads: [String] {
     var heads = words.indexHeads
-    heads.insert(batch.quality, at: max(0, heads.count - 1))
+    heads.insert(words.indexQuality, at: max(0, heads.count - 1))
     return heads
   }
 
@@ -182,9 +180,9 @@ struct BatchIndexPage: Sendable {
   private func links(_ page: inout MarkupWriter) {
     guard pages > 1 else { return }
     page.element(.nav) { page in
-      page.attribute(.ariaLabel, batch.pages)
+      page.attribute(.ariaLabel, words.indexPages)
       page.element(.p) { page in
-        page.text(batch.pageOf(self.page, pages) + " ")
+        page.text(words.indexPageOf(self.page, pages) + " ")
         for number in 1...pages where number != self.page {
           link(&page, to: number == 1 ? "index.html" : "index-\(number).html", "\(number)")
           page.text(" ")

@@ -8,12 +8,10 @@ internal import Markup
 struct CohortPage: Sendable {
   let figures: CohortFigures
   private let words: any Catalogue
-  private let batch: BatchWords
 
   init(figures: CohortFigures, language: ReportLanguage) {
     self.figures = figures
     words = language.catalogue()
-    batch = BatchWords(language)
   }
 
   func write(_ page: inout MarkupWriter) {
@@ -21,7 +19,7 @@ struct CohortPage: Sendable {
     page.element(.html) { page in
       page.attribute(.lang, words.language)
       page.attribute(.xmlns, "http://www.w3.org/1999/xhtml")
-      ReportPage.head(&page, title: batch.cohortTitle)
+      ReportPage.head(&page, title: words.cohortTitle)
       page.element(.body) { page in
         page.element(.header) { header(&$0) }
         page.element(.main) { page in
@@ -37,21 +35,21 @@ struct CohortPage: Sendable {
   }
 
   private func header(_ page: inout MarkupWriter) {
-    page.element(.h1, text: batch.cohortTitle)
-    page.element(.p, class: "answer", text: batch.cohortAnswer(figures.participants))
-    page.element(.p, class: "lead", text: batch.cohortLead)
-    if figures.masksSmall { page.element(.p, text: batch.maskedNote) }
+    page.element(.h1, text: words.cohortTitle)
+    page.element(.p, class: "answer", text: words.cohortAnswer(figures.participants))
+    page.element(.p, class: "lead", text: words.cohortLead)
+    if figures.masksSmall { page.element(.p, text: words.cohortMaskedNote) }
     page.element(.p) { page in
       page.element(.a) { page in
         page.attribute(.href, "index.html")
-        page.text(batch.indexLink)
+        page.text(words.cohortIndexLink)
       }
     }
   }
 
   private func frequency(_ page: inout MarkupWriter) {
-    page.element(.h2, text: batch.frequencyTitle)
-    page.element(.p, text: batch.frequencyNote)
+    page.element(.h2, text: words.cohortFrequencyTitle)
+    page.element(.p, text: words.cohortFrequencyNote)
     let rows = figures.groups.filter { $0.judged != 0 }.map { group in
       let literature = group.literature
       let reacted = literature?.reacted.map { share($0) } ?? words.notKnown
@@ -63,19 +61,19 @@ struct CohortPage: Sendable {
           ?? words.notKnown,
       ]
     }
-    table(&page, batch.frequencyTitle, batch.frequencyHeads, rows)
+    table(&page, words.cohortFrequencyTitle, words.cohortFrequencyHeads, rows)
   }
 
   private func expectedFalse(_ page: inout MarkupWriter) {
-    page.element(.h2, text: batch.falseTitle)
-    page.element(.p, text: batch.falseNote)
+    page.element(.h2, text: words.cohortFalseTitle)
+    page.element(.p, text: words.cohortFalseNote)
     let rows = figures.groups.filter { $0.judged != 0 }.map { group in
       [
         words.name(group.group), count(group.verdicts.first ?? nil),
         number(group.expectedFalse), count(group.challenged), number(group.expectedPlacebo),
       ]
     }
-    table(&page, batch.falseTitle, batch.falseHeads, rows)
+    table(&page, words.cohortFalseTitle, words.cohortFalseHeads, rows)
   }
 
   private func pooled(_ page: inout MarkupWriter) {
@@ -89,36 +87,38 @@ struct CohortPage: Sendable {
         ]
       }
     }
-    page.element(.h2, text: batch.pooledTitle)
-    page.element(.p, text: batch.pooledNote)
-    table(&page, batch.pooledTitle, batch.pooledHeads, rows)
+    page.element(.h2, text: words.cohortPooledTitle)
+    page.element(.p, text: words.cohortPooledNote)
+    table(&page, words.cohortPooledTitle, words.cohortPooledHeads, rows)
   }
 
   private func verdicts(_ page: inout MarkupWriter) {
-    page.element(.h2, text: batch.verdictTitle)
+    page.element(.h2, text: words.cohortVerdictTitle)
     let names = CohortFigures.verdicts.map { name in
       Verdict(rawValue: name).map(words.word) ?? name
     }
     let rows = figures.groups.map { group in
       [words.name(group.group)] + group.verdicts.map(count)
     }
-    table(&page, batch.verdictTitle, [batch.group] + names, rows)
+    table(&page, words.cohortVerdictTitle, [words.cohortGroup] + names, rows)
   }
 
   private func counts(_ page: inout MarkupWriter) {
-    page.element(.h2, text: batch.gradeTitle)
-    table(&page, batch.gradeTitle, batch.gradeHeads, rows(figures.grades) { $0 })
-    page.element(.h2, text: batch.warningTitle)
+    page.element(.h2, text: words.cohortGradeTitle)
+    table(&page, words.cohortGradeTitle, words.cohortGradeHeads, rows(figures.grades) { $0 })
+    page.element(.h2, text: words.cohortWarningTitle)
     table(
-      &page, batch.warningTitle, batch.warningHeads, rows(figures.warnings, \.replacingHyphens))
-    page.element(.h2, text: batch.safetyTitle)
-    table(&page, batch.safetyTitle, batch.safetyHeads, rows(figures.safety, words.gateName))
-    page.element(.h2, text: batch.inseparableTitle)
+      &page, words.cohortWarningTitle, words.cohortWarningHeads,
+      rows(figures.warnings, \.replacingHyphens))
+    page.element(.h2, text: words.cohortSafetyTitle)
+    table(
+      &page, words.cohortSafetyTitle, words.cohortSafetyHeads, rows(figures.safety, words.gateName))
+    page.element(.h2, text: words.cohortInseparableTitle)
     let pairs = rows(figures.inseparable) { pair in
       pair.split(separator: " ").map { words.name(GroupID(rawValue: String($0))) }
         .joined(separator: " / ")
     }
-    table(&page, batch.inseparableTitle, batch.inseparableHeads, pairs)
+    table(&page, words.cohortInseparableTitle, words.cohortInseparableHeads, pairs)
   }
 
   private func rows(
@@ -131,7 +131,7 @@ struct CohortPage: Sendable {
     _ page: inout MarkupWriter, _ caption: String, _ heads: [String], _ rows: [[String]]
   ) {
     guard !rows.isEmpty else {
-      page.element(.p, text: batch.nothing)
+      page.element(.p, text: words.cohortNothing)
       return
     }
     page.element(.div, class: "scroll") { page in
@@ -170,7 +170,7 @@ struct CohortPage: Sendable {
 
   /// A number of people; where it is masked, it says so.
   private func count(_ count: Int?) -> String {
-    count.map { "\($0)" } ?? (figures.masksSmall ? batch.masked : words.notKnown)
+    count.map { "\($0)" } ?? (figures.masksSmall ? words.cohortMasked : words.notKnown)
   }
 
   private func number(_ value: Double?) -> String {
@@ -182,7 +182,7 @@ struct CohortPage: Sendable {
   }
 
   private func share(_ estimate: CohortFigures.Estimate?) -> String {
-    guard let estimate else { return figures.masksSmall ? batch.masked : words.notKnown }
+    guard let estimate else { return figures.masksSmall ? words.cohortMasked : words.notKnown }
     guard let low = estimate.low, let high = estimate.high else { return share(estimate.value) }
     return "\(share(estimate.value)) (\(share(low)) … \(share(high)))"
   }

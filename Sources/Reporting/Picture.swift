@@ -6,7 +6,7 @@ internal import Markup
 ///
 /// Shapes of one class that follow each other become one path, which keeps pages small. Labels are
 /// text of the page with a ground of its own, so that nothing drawn below can make them unreadable.
-struct Picture {
+struct Picture: ~Copyable {
   private struct Label {
     var name: String?
     var x: Double
@@ -24,10 +24,10 @@ struct Picture {
 
   private var page: MarkupWriter
   private var name = ""
-  private var path = MarkupWriter()
+  private var path = PathData()
   private var labels: [Label] = []
 
-  private init(_ page: MarkupWriter) { self.page = page }
+  private init(_ page: consuming MarkupWriter) { self.page = page }
 
   /// Writes shapes into an element of `page` that was begun already.
   fileprivate static func draw(
@@ -37,7 +37,8 @@ struct Picture {
     swap(&picture.page, &page)
     content(&picture)
     picture.endPath()
-    for label in picture.labels { picture.write(label) }
+    let labels = picture.labels
+    for label in labels { picture.write(label) }
     swap(&picture.page, &page)
   }
 
@@ -48,53 +49,48 @@ struct Picture {
   ) {
     guard width > 0, height > 0 else { return }
     begin(name)
-    move(x, y)
-    step("h", width)
-    step("v", height)
-    step("h", -width)
-    path.text("z")
+    path.add(.move, x, y)
+    path.add(.horizontalBy, width)
+    path.add(.verticalBy, height)
+    path.add(.horizontalBy, -width)
+    path.close()
   }
 
   mutating func line(class name: String, x1: Double, y1: Double, x2: Double, y2: Double) {
     begin(name)
-    move(x1, y1)
+    path.add(.move, x1, y1)
     if y1 == y2 {
-      step("H", x2)
+      path.add(.horizontal, x2)
     } else if x1 == x2 {
-      step("V", y2)
+      path.add(.vertical, y2)
     } else {
-      step("L", x2)
-      step(" ", y2)
+      path.add(.line, x2, y2)
     }
   }
 
   /// A dot; its size is the style sheet's.
   mutating func dot(class name: String, x: Double, y: Double) {
     begin(name)
-    move(x, y)
-    path.text("h0")
+    path.add(.move, x, y)
+    path.add(.horizontalBy, 0)
   }
 
   /// A diamond around a place.
   mutating func diamond(class name: String, x: Double, y: Double, radius: Double) {
     begin(name)
-    move(x, y - radius)
-    for (dx, dy) in [(radius, radius), (-radius, radius), (-radius, -radius)] {
-      step("l", dx)
-      step(" ", dy)
-    }
-    path.text("z")
+    path.add(.move, x, y - radius)
+    path.add(.lineBy, radius, radius)
+    path.add(.lineBy, -radius, radius)
+    path.add(.lineBy, -radius, -radius)
+    path.close()
   }
 
   /// A line through points; nothing where there is only one.
   mutating func curve(class name: String, _ points: [(x: Double, y: Double)]) {
     guard let first = points.first, points.count > 1 else { return }
     begin(name)
-    move(first.x, first.y)
-    for point in points.dropFirst() {
-      step("L", point.x)
-      step(" ", point.y)
-    }
+    path.add(.move, first.x, first.y)
+    for point in points.dropFirst() { path.add(.line, point.x, point.y) }
   }
 
   /// Text that starts, ends or is centred at a place, `y` being the line that it stands on.
@@ -114,20 +110,9 @@ struct Picture {
   }
 
   private mutating func endPath() {
-    guard !path.bytes.isEmpty else { return }
-    let data = String(decoding: path.bytes, as: UTF8.self)
-    page.element(.path, class: name) { $0.attribute(.d, data) }
+    guard !path.isEmpty else { return }
+    page.element(.path, class: name) { $0.attribute(.d, path) }
     path.removeAll()
-  }
-
-  private mutating func move(_ x: Double, _ y: Double) {
-    step("M", x)
-    step(" ", y)
-  }
-
-  private mutating func step(_ command: String, _ value: Double) {
-    path.text(command)
-    path.number(value, decimals: 1)
   }
 
   /// The room of a label: wide enough for its text in any usual font, and as high as a line.

@@ -12,7 +12,7 @@ public enum Report {
   public static func html(
     _ results: AnalysisResults, findings: [Finding], language: ReportLanguage = .english
   ) -> [UInt8] {
-    var writer = MarkupWriter(reservingCapacity: 256 * 1024)
+    var writer = MarkupWriter(reservingCapacity: 384 * 1024)
     writeHTML(results, findings: findings, language: language, into: &writer)
     return writer.bytes
   }
@@ -33,6 +33,18 @@ public enum Report {
   /// The results on one line, without the line's end, as UTF-8.
   public static func resultsLine(_ results: AnalysisResults) throws -> [UInt8] {
     try ResultsCoding.encode(results, indented: false)
+  }
+
+  /// What a batch writes of one participant, numbers rounded once: the results on one line, without
+  /// the line's end, and the page.
+  package static func lineAndPage(
+    _ results: AnalysisResults, findings: [Finding], language: ReportLanguage
+  ) throws -> (line: [UInt8], page: [UInt8]) {
+    let rounded = results.rounded()
+    let line = try JSONLine.encode(rounded)
+    var writer = MarkupWriter(reservingCapacity: 384 * 1024)
+    ReportPage(results: rounded, findings: findings, language: language).write(&writer)
+    return (line, writer.bytes)
   }
 
   /// The summary for a terminal, each line ended; `colour` adds escape codes for emphasis.

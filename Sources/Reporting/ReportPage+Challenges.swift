@@ -11,10 +11,11 @@ extension ReportPage {
     yardstick(&page, result)
     page.element(.h4, text: words.challengesTitle(result.challenges.count))
     page.element(.p, class: "small challenges-note", text: words.challengesNote)
+    let drawn = DrawnChallenges(result)
     page.element(.div, class: "multiples") { page in
-      for drawn in result.drawnChallenges { figure(&page, result, drawn.challenge, drawn.index) }
+      for (index, challenge) in drawn.challenges { figure(&page, result, drawn, challenge, index) }
     }
-    let rest = result.challenges.count - result.drawnChallenges.count
+    let rest = result.challenges.count - drawn.challenges.count
     if rest > 0 { page.element(.p, class: "small", text: words.challengesCut(rest)) }
     withoutConfounded(&page, result)
     doseResponse(&page, result)
@@ -23,30 +24,21 @@ extension ReportPage {
       effectTable(&page, result)
       ledgerTable(&page, result)
       doseTable(&page, result)
-      valueTable(&page, result)
+      valueTable(&page, drawn)
     }
-  }
-
-  /// The days that all challenges of a group show, at most six weeks.
-  private func days(_ result: GroupResult) -> ClosedRange<Int> {
-    let known = result.drawnChallenges.map(\.challenge).flatMap {
-      $0.values.map(\.day) + $0.doses.map(\.day)
-    }
-    let low = max(min(known.min() ?? -2, -2), -14)
-    return low...min(max(known.max() ?? 3, 3), 42)
   }
 
   private func figure(
-    _ page: inout MarkupWriter, _ result: GroupResult, _ challenge: GroupResult.Challenge,
-    _ index: Int
+    _ page: inout MarkupWriter, _ result: GroupResult, _ drawn: DrawnChallenges,
+    _ challenge: GroupResult.Challenge, _ index: Int
   ) {
     page.element(.figure) { page in
       ChallengeChart(
         id: anchor(result) + "-test-\(index + 1)",
         title: words.challengeName(result.group, index + 1),
         description: words.challengeDescription(challenge), challenge: challenge,
-        band: results.outcome.baselineBand, days: days(result),
-        highestDose: result.challenges.flatMap(\.doses).map(\.value).max() ?? 0, words: words
+        band: results.outcome.baselineBand, days: drawn.days,
+        highestDose: drawn.highestDose, words: words
       ).write(&page)
       page.element(.figcaption) { page in
         page.element(.strong, class: "line", text: words.period(challenge.start, challenge.end))
@@ -133,11 +125,11 @@ extension ReportPage {
   }
 
   /// The values behind the small multiples: a row for each challenge, a column for each day.
-  private func valueTable(_ page: inout MarkupWriter, _ result: GroupResult) {
-    let days = days(result)
+  private func valueTable(_ page: inout MarkupWriter, _ drawn: DrawnChallenges) {
+    let days = drawn.days
     let heads = [words.valueTableHead] + days.map { words.number(Double($0), decimals: 0) }
     table(&page, caption: words.valueTable, heads: heads, class: "values") { page in
-      for challenge in result.drawnChallenges.map(\.challenge) {
+      for (_, challenge) in drawn.challenges {
         aligned(&page, words.valueRow(challenge.start), challenge.values, days)
         aligned(&page, words.doseRow(challenge.start), challenge.doses, days)
       }
@@ -159,5 +151,28 @@ extension ReportPage {
         }
       }
     }
+  }
+}
+
+/// The challenges of a group that are drawn, and what their pictures share.
+struct DrawnChallenges: Sendable {
+  /// The challenges in time, and the place of each among all of the group.
+  let challenges: [(index: Int, challenge: GroupResult.Challenge)]
+  /// The days that all of them show, at most six weeks.
+  let days: ClosedRange<Int>
+  /// The highest dose of the group's challenges.
+  let highestDose: Double
+
+  init(_ result: GroupResult) {
+    challenges = result.drawnChallenges
+    var (first, last) = (-2, 3)
+    for (_, challenge) in challenges {
+      for value in challenge.values {
+        (first, last) = (min(first, value.day), max(last, value.day))
+      }
+      for dose in challenge.doses { (first, last) = (min(first, dose.day), max(last, dose.day)) }
+    }
+    days = max(first, -14)...min(last, 42)
+    highestDose = result.challenges.lazy.flatMap(\.doses).map(\.value).max() ?? 0
   }
 }

@@ -32,14 +32,15 @@ extension ReportPage {
       }
       page.element(.figure) { page in
         let lanes = foodLanes() + factorLanes()
+        let description = words.timelineDescription(results)
         let hasNarrow = results.timeline.days.count <= Thresholds.narrowDays
         page.element(.div, class: hasNarrow ? "scroll charts wide-only" : "scroll charts") { page in
           page.attribute(.role, "group")
           page.attribute(.tabindex, "0")
           page.attribute(.ariaLabel, words.timelineTitle)
-          for (index, row) in rows.enumerated() { chart(&page, row, index, lanes) }
+          for (index, row) in rows.enumerated() { chart(&page, row, index, lanes, description) }
         }
-        if hasNarrow { narrow(&page, lanes) }
+        if hasNarrow { narrow(&page, lanes, description) }
         page.element(.figcaption) { legend(&$0) }
       }
       details(&page, words.showTable) { dayTable(&$0) }
@@ -47,24 +48,26 @@ extension ReportPage {
   }
 
   /// The same in rows of four weeks, for phones.
-  private func narrow(_ page: inout MarkupWriter, _ lanes: [TimelineChart.Lane]) {
+  private func narrow(
+    _ page: inout MarkupWriter, _ lanes: [TimelineChart.Lane], _ description: String
+  ) {
     page.element(.div, class: "charts-narrow") { page in
       for (index, row) in timelineRows(Thresholds.daysPerNarrowRow).enumerated() {
-        chart(&page, row, index, lanes, isNarrow: true)
+        chart(&page, row, index, lanes, description, isNarrow: true)
       }
     }
   }
 
   private func chart(
     _ page: inout MarkupWriter, _ row: ArraySlice<Timeline.Day>, _ index: Int,
-    _ lanes: [TimelineChart.Lane], isNarrow: Bool = false
+    _ lanes: [TimelineChart.Lane], _ description: String, isNarrow: Bool = false
   ) {
     guard let first = row.first?.date, let last = row.last?.date else { return }
     let span = first.dayNumber...last.dayNumber
     TimelineChart(
       id: (isNarrow ? "weeks-" : "timeline-") + "\(index + 1)",
       title: words.timelineName(first, last),
-      description: words.timelineDescription(results), days: Array(row),
+      description: description, days: Array(row),
       phases: results.timeline.phases.filter { $0.start <= last && $0.end >= first },
       band: results.outcome.baselineBand,
       lanes: lanes.filter { lane in lane.marks.contains { span.contains($0.day) } },

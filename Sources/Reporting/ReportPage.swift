@@ -20,6 +20,8 @@ struct ReportPage: Sendable {
   let withheld: Set<GroupID>?
   /// The place of each group in the results, for the anchors.
   private let places: [GroupID: Int]
+  /// Whether a comma stands before decimals.
+  private let hasDecimalComma: Bool
   /// The points that the axes of all effect plots span.
   let effectAxis: Axis
 
@@ -27,7 +29,9 @@ struct ReportPage: Sendable {
   init(results: AnalysisResults, findings: [Finding], language: ReportLanguage) {
     self.results = results
     self.findings = findings
-    words = language.catalogue(for: results)
+    let words = language.catalogue(for: results)
+    self.words = words
+    hasDecimalComma = words.writesDecimalComma
     groups = results.groups.sorted {
       ($0.verdict.rank, -($0.probability ?? -1), $0.group)
         < ($1.verdict.rank, -($1.probability ?? -1), $1.group)
@@ -173,29 +177,26 @@ struct ReportPage: Sendable {
     _ page: inout MarkupWriter, _ value: Double, decimals: Int = 1, magnitude: Bool = false
   ) {
     page.element(.data) { page in
-      page.attribute(.value, Self.plain(value))
-      page.text(words.number(magnitude ? value.magnitude : value, decimals: decimals))
+      page.attribute(.value) { $0.shortest(value) }
+      page.number(
+        magnitude ? value.magnitude : value,
+        .init(
+          decimals: decimals, isTrimmed: false, hasComma: hasDecimalComma, hasTrueMinus: true))
     }
-  }
-
-  /// A number in as few characters as it can be read back from.
-  static func plain(_ value: Double) -> String {
-    let text = "\(value)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   /// An amount as it stands in the results, as short as it can be said.
   func amount(_ page: inout MarkupWriter, _ value: Double) {
     page.element(.data) { page in
-      page.attribute(.value, Self.plain(value))
-      page.text(words.amount(value))
+      page.attribute(.value) { $0.shortest(value) }
+      page.number(value, .init(decimals: 2, isTrimmed: true, hasComma: hasDecimalComma))
     }
   }
 
   /// A share of the results, said in hundredths.
   func hundredths(_ page: inout MarkupWriter, _ share: Double) {
     page.element(.data) { page in
-      page.attribute(.value, "\(share)")
+      page.attribute(.value) { $0.shortest(share, keepsPoint: true) }
       page.text(words.hundredths(share))
     }
   }
@@ -245,13 +246,18 @@ struct ReportPage: Sendable {
   func rows(_ page: inout MarkupWriter, _ entries: [String]) {
     guard !entries.isEmpty else { return }
     page.element(.bdi, class: "row") { page in
-      var file: Substring?
+      var file: Substring.UTF8View?
       for (index, entry) in entries.enumerated() {
-        if index > 0 { page.text(", ") }
-        let parts = entry.split(separator: ":", omittingEmptySubsequences: false)
-        let own = parts.count == 2 ? parts.first : nil
-        if let line = parts.last, let own, own == file {
-          page.text(String(line).shortened(to: 20))
+        if index > 0 { page.raw(", ") }
+        let bytes = entry.utf8[...]
+        let colon = UInt8(ascii: ":")
+        // Two of them, and nobody could say which parts the line from its file.
+        let end = bytes.firstIndex(of: colon).flatMap { first in
+          bytes[first...].dropFirst().contains(colon) ? nil : first
+        }
+        let own = end.map { bytes[..<$0] }
+        if let end, let own, let known = file, own.elementsEqual(known) {
+          page.text(String(Substring(bytes[end...].dropFirst())).shortened(to: 20))
         } else {
           page.text(entry.shortened(to: 120))
         }

@@ -177,7 +177,7 @@ extension GroupResult.AlignedValue {
 
 extension Double {
   /// The number with at most four decimals, never a negative zero; `nil` where it is not finite.
-  var rounded4: Double? {
+  package var rounded4: Double? {
     guard isFinite else { return nil }
     guard magnitude < 1e11 else { return self }
     return (self * 10_000).rounded() / 10_000 + 0

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import DiaryModel
+internal import Markup
 
 /// One cell of a table: text of the diary or of the program, a number of the results, or nothing.
 enum TableCell: Sendable {
@@ -51,7 +52,7 @@ struct TableText: Sendable {
   private static func append(_ cell: TableCell, to bytes: inout [UInt8]) {
     switch cell {
     case .empty: return
-    case .number(let value): bytes.append(contentsOf: ReportPage.plain(value).utf8)
+    case .number(let value): bytes.append(contentsOf: NumberText.shortest(value).utf8)
     case .count(let count): bytes.append(contentsOf: "\(count)".utf8)
     case .text(let text): append(text, to: &bytes)
     }

@@ -122,4 +122,17 @@ struct JSONLineTests {
     #expect(try written([Silent()]) == expected([Silent()]))
     #expect(throws: EncodingError.self) { try JSONLine.encode(Inherited()) }
   }
+
+  @Test("Objects of any number of keys are in order, keys alike in their first bytes too")
+  func manyKeys() throws {
+    var generator = SeededGenerator(seed: 3)
+    for count in [2, 3, 8, 47, 48, 49, 300] {
+      var object: [String: [String: Int]] = [:]
+      for number in 0..<count {
+        let start = ["", "participant-", "ä", "a\u{1}", "Z"][Int(generator.next() % 5)]
+        object[start + String(generator.next() % 10_000)] = ["b": number, "a": 1, "": 0]
+      }
+      #expect(try written(object) == expected(object))
+    }
+  }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Markup
+import TestSupport
 import Testing
 
 @Suite("Writing markup")
@@ -77,5 +78,68 @@ struct MarkupWriterTests {
     ])
   func trimmed(value: Double, decimals: Int, expected: String) {
     #expect(NumberText.trimmed(value, decimals: decimals) == expected)
+  }
+
+  @Test("Random numbers are rounded half away from zero, whatever the style")
+  func styles() {
+    var generator = SeededGenerator(seed: 5)
+    for _ in 0..<20_000 {
+      let decimals = Int(generator.next() % 7)
+      var value = Double(Int64(bitPattern: generator.next()) >> 24) / 1_048_576
+      if generator.next() % 3 == 0 { value = (value * 100).rounded() / 200 }
+      var power = 1.0
+      for _ in 0..<decimals { power *= 10 }
+      let digits = String(Int((value.magnitude * power).rounded()))
+      let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+      let tail = padded.suffix(decimals)
+      let whole = padded.dropLast(decimals)
+      let sign = value < 0 && Int(digits) != 0
+      let fixed = decimals > 0 ? "\(whole).\(tail)" : "\(whole)"
+      #expect(NumberText.fixed(value, decimals: decimals) == (sign ? "-" : "") + fixed)
+      var short = fixed
+      while decimals > 0, short.hasSuffix("0") { short.removeLast() }
+      if short.hasSuffix(".") { short.removeLast() }
+      #expect(NumberText.trimmed(value, decimals: decimals) == (sign ? "-" : "") + short)
+      let spoken = (sign ? "−" : "") + fixed.map { $0 == "." ? "," : String($0) }.joined()
+      let style = NumberText.Style(
+        decimals: decimals, isTrimmed: false, hasComma: true, hasTrueMinus: true)
+      #expect(NumberText.text(value, style) == spoken)
+      #expect(written { $0.number(value, style) } == spoken)
+    }
+  }
+
+  @Test("A page that outgrows its buffer many times is whole")
+  func growth() {
+    let piece = String(repeating: "ab<ü", count: 70)
+    let escaped = piece.split(separator: "<", omittingEmptySubsequences: false)
+      .joined(separator: "&lt;")
+    var expected = ""
+    let page = written { page in
+      for number in 0..<300 {
+        let part = String(piece.prefix(number % 281))
+        page.element(.p, text: part)
+        expected +=
+          "<p>"
+          + part.split(separator: "<", omittingEmptySubsequences: false)
+          .joined(separator: "&lt;") + "</p>\n"
+      }
+      page.text(piece)
+    }
+    #expect(page == expected + escaped)
+  }
+
+  @Test("Path data holds commands and numbers with one decimal")
+  func path() {
+    var data = PathData()
+    let isEmptyAtFirst = data.isEmpty
+    data.add(.move, 1.04, -0.02)
+    data.add(.line, 2.25, 100)
+    data.add(.horizontalBy, -7.5)
+    data.close()
+    let drawn = written { page in page.element(.path) { $0.attribute(.d, data) } }
+    #expect(drawn == "<path d=\"M1 0L2.3 100h-7.5z\"/>")
+    data.removeAll()
+    let isEmptyAgain = data.isEmpty
+    #expect(isEmptyAtFirst && isEmptyAgain)
   }
 }

@@ -32,7 +32,6 @@ extension CatalogueMembers {
     add("noRiseUpTo", words.noRiseUpTo)
     add("riseFrom", words.riseFrom)
     add("dosesDisagree", words.dosesDisagree)
-    add("usualPortion", words.usualPortion)
     add("unit", words.unit("portions", 1))
     add("unit", words.unit("portions", 2))
     add("unit", words.unit("g lactose", 2))
@@ -81,7 +80,15 @@ extension CatalogueMembers {
     add("indexCaption", words.indexCaption)
     add("indexHeads", words.indexHeads)
     add("indexLead", words.indexLead)
-    add("indexAnswer", words.indexAnswer([.init(CatalogueSamples.results, report: "a")]))
+    for item in [1, 2] {
+      add(
+        "indexAnswer",
+        words.indexAnswer(.init(participants: item, safety: 1, likely: 1, failures: 0)))
+    }
+    add("indexQuality", words.indexQuality)
+    add("indexPages", words.indexPages)
+    add("indexPageOf", words.indexPageOf(1, 2))
+    add("indexControls", words.indexControls)
     for item in [1, 2] { add("indexFailures", words.indexFailures(item)) }
     for item in CatalogueSamples.gates { add("gateName", words.gateName(item)) }
     add("daysOf", words.daysOf(1, 2))
@@ -225,5 +232,34 @@ extension CatalogueMembers {
     add("settingValue", words.settingValue("symptoms-absent", "zero"))
     add("settingValue", words.settingValue("symptoms-absent", "missing"))
     add("settingValue", words.settingValue("protocol-order", "randomised"))
+  }
+
+  mutating func cohort() {
+    add("cohortTitle", words.cohortTitle)
+    add("cohortLead", words.cohortLead)
+    for item in [nil, 1, 2] { add("cohortAnswer", words.cohortAnswer(item)) }
+    add("cohortMasked", words.cohortMasked)
+    add("cohortMaskedNote", words.cohortMaskedNote)
+    add("cohortFrequencyTitle", words.cohortFrequencyTitle)
+    add("cohortFrequencyNote", words.cohortFrequencyNote)
+    add("cohortFrequencyHeads", words.cohortFrequencyHeads)
+    add("cohortFalseTitle", words.cohortFalseTitle)
+    add("cohortFalseNote", words.cohortFalseNote)
+    add("cohortFalseHeads", words.cohortFalseHeads)
+    add("cohortPooledTitle", words.cohortPooledTitle)
+    add("cohortPooledNote", words.cohortPooledNote)
+    add("cohortPooledHeads", words.cohortPooledHeads)
+    add("cohortVerdictTitle", words.cohortVerdictTitle)
+    add("cohortGroup", words.cohortGroup)
+    add("cohortGradeTitle", words.cohortGradeTitle)
+    add("cohortGradeHeads", words.cohortGradeHeads)
+    add("cohortWarningHeads", words.cohortWarningHeads)
+    add("cohortWarningTitle", words.cohortWarningTitle)
+    add("cohortSafetyTitle", words.cohortSafetyTitle)
+    add("cohortSafetyHeads", words.cohortSafetyHeads)
+    add("cohortInseparableTitle", words.cohortInseparableTitle)
+    add("cohortInseparableHeads", words.cohortInseparableHeads)
+    add("cohortNothing", words.cohortNothing)
+    add("cohortIndexLink", words.cohortIndexLink)
   }
 }

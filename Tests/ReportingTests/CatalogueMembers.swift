@@ -15,6 +15,7 @@ struct CatalogueMembers {
     advice()
     advice2()
     challenges()
+    cohort()
     details()
     details2()
     experiments()

@@ -37,7 +37,8 @@ struct CatalogueTests {
     // Terms and names that both languages have, signs, and shorthand with numbers.
     let same: Set = [
       "Test", "Tests", "Pause", "Gluten", "Kaffee", "Version", "Format", "NAP", "FODMAP", "Placebo",
-      "Alcohol", "Stress", "Phase", "SHA-256", "1 Test", "2 Tests", "Tofu", "Polenta", "Hedges’ g",
+      "Alcohol", "Stress", "Phase", "SHA-256", "τ²", "I²", "1 Test", "2 Tests", "Tofu", "Polenta",
+      "Hedges’ g",
       "Hummus", ", ", "; ", ")", " (", ".", "missing", "symptom", "band", "phase elimination",
       "phase challenge", "phase washout", "left-out", "dose", "eaten", "factor", "min",
       "Jun", "Jul", "Aug", "Sep", "Nov", "Jan", "Feb", "Apr", "Phases", " Test", "Fructose",

@@ -41,7 +41,6 @@ protocol GroupTexts {
   var noRiseUpTo: String { get }
   var riseFrom: String { get }
   var dosesDisagree: String { get }
-  var usualPortion: String { get }
   func unit(_ unit: String, _ value: Double) -> String
   func summaryOthers(_ names: String) -> String
   var summaryHeads: [String] { get }

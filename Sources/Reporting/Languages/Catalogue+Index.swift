@@ -6,7 +6,12 @@ protocol IndexTexts {
   var indexCaption: String { get }
   var indexHeads: [String] { get }
   var indexLead: String { get }
-  func indexAnswer(_ entries: [BatchIndexEntry]) -> String
+  var indexQuality: String { get }
+  var indexPages: String { get }
+  func indexPageOf(_ page: Int, _ pages: Int) -> String
+  func indexAnswer(_ summary: BatchIndexSummary) -> String
+  /// What the index's script needs, in its order.
+  var indexControls: [String] { get }
   func indexFailures(_ number: Int) -> String
   /// A safety gate in a few words.
   func gateName(_ gate: String) -> String

@@ -9,7 +9,8 @@ internal import Markup
 /// Nothing else in this target holds words for readers. Every text is a requirement without a default,
 /// so that a catalogue that lacks one does not compile. Only what is the same in all languages stands
 /// in an extension.
-protocol Catalogue: Sendable, OpeningTexts, AdviceTexts, ChallengeTexts, DetailTexts,
+protocol Catalogue: Sendable, OpeningTexts, AdviceTexts, ChallengeTexts,
+  CohortTexts, DetailTexts,
   ExperimentTexts,
   GroupTexts, IndexTexts, MethodTexts, PictureTexts, QualityTexts, StatementTexts
 {}
@@ -44,16 +45,15 @@ extension Catalogue {
 
   /// A number with a true minus sign.
   func number(_ value: Double, decimals: Int = 1) -> String {
-    let text = marked(NumberText.fixed(value, decimals: decimals))
-    return text.hasPrefix("-") ? "−" + text.dropFirst() : text
+    NumberText.text(
+      value,
+      .init(
+        decimals: decimals, isTrimmed: false, hasComma: writesDecimalComma, hasTrueMinus: true))
   }
 
   /// A number as short as it can be said with two decimals.
-  func amount(_ value: Double) -> String { marked(NumberText.trimmed(value, decimals: 2)) }
-
-  private func marked(_ text: String) -> String {
-    guard writesDecimalComma, text.utf8.contains(0x2E) else { return text }
-    return String(decoding: text.utf8.map { $0 == 0x2E ? 0x2C : $0 }, as: UTF8.self)
+  func amount(_ value: Double) -> String {
+    NumberText.text(value, .init(decimals: 2, isTrimmed: true, hasComma: writesDecimalComma))
   }
 
   /// A dose of a picture in as little room as possible: the nearest quarter, none below an eighth.

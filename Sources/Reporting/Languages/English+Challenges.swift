@@ -75,14 +75,17 @@ extension English {
   }
 
   func factor(_ name: String) -> String {
-    let names = [
-      "sleep": "sleep", "sleep-quality": "sleep quality",
-      "exercise-intense": "long or hard exercise",
-      "exercise-moderate": "moderate exercise", "alcohol": "alcohol the day before",
-      "caffeine": "more caffeine than usual", "refeeding": "first days after a fast",
-      "good-sleep": "sleep of the usual length or more",
-    ]
-    return names[name] ?? confounder(name)
+    switch name {
+    case "sleep": return "sleep"
+    case "sleep-quality": return "sleep quality"
+    case "exercise-intense": return "long or hard exercise"
+    case "exercise-moderate": return "moderate exercise"
+    case "alcohol": return "alcohol the day before"
+    case "caffeine": return "more caffeine than usual"
+    case "refeeding": return "first days after a fast"
+    case "good-sleep": return "sleep of the usual length or more"
+    default: return confounder(name)
+    }
   }
 
   func noted(_ unit: String) -> String { unit }

@@ -58,18 +58,22 @@ extension English {
   }
 
   func phaseName(_ name: String) -> String {
-    let names = [
-      "baseline": "Usual diet", "elimination": "Left out", "challenge": "Test", "washout": "Pause",
-    ]
-    return names[name] ?? name.shortened(to: 40)
+    switch name {
+    case "baseline": return "Usual diet"
+    case "elimination": return "Left out"
+    case "challenge": return "Test"
+    case "washout": return "Pause"
+    default: return name.shortened(to: 40)
+    }
   }
 
   func source(_ source: String) -> String {
-    let names = [
-      "diary": "named in the diary", "protocol": "from the protocol file",
-      "inferred": "read from what was eaten",
-    ]
-    return names[source] ?? source.shortened(to: 40)
+    switch source {
+    case "diary": return "named in the diary"
+    case "protocol": return "from the protocol file"
+    case "inferred": return "read from what was eaten"
+    default: return source.shortened(to: 40)
+    }
   }
 
   var dayTable: String { "Day by day" }

@@ -104,7 +104,6 @@ extension English {
   var noRiseUpTo: String { "No rise up to " }
   var riseFrom: String { "Rise from " }
   var dosesDisagree: String { "The two overlap: the dose alone does not decide." }
-  var usualPortion: String { "1 = a usual portion" }
 
   func unit(_ unit: String, _ value: Double) -> String {
     if unit == "portions" { return value == 1 ? "portion" : "portions" }

@@ -17,13 +17,6 @@ extension English {
       + "lines are not to be added up."
   }
 
-  func indexAnswer(_ entries: [BatchIndexEntry]) -> String {
-    let safety = entries.count { !$0.safety.isEmpty }
-    let likely = entries.count { !$0.likely.isEmpty }
-    return "\(count(entries.count, "participant")): \(safety) with a safety note, "
-      + "\(likely) with a likely trigger."
-  }
-
   func indexFailures(_ number: Int) -> String {
     "\(count(number, "fault")) in the inputs; what and where stands in"
   }
@@ -31,4 +24,28 @@ extension English {
   func gateName(_ gate: String) -> String { gate.replacingHyphens.shortened(to: 80) }
 
   func daysOf(_ logged: Int, _ all: Int) -> String { "\(logged) of \(all)" }
+
+  var indexQuality: String {
+    "Data"
+  }
+
+  var indexPages: String {
+    "Pages"
+  }
+
+  func indexPageOf(_ page: Int, _ pages: Int) -> String {
+    "Page \(page) of \(pages). Others:"
+  }
+
+  func indexAnswer(_ summary: BatchIndexSummary) -> String {
+    "\(summary.participants) participants: \(summary.safety) with a safety note, "
+      + "\(summary.likely) with a likely trigger."
+  }
+
+  var indexControls: [String] {
+    [
+      "Search", "Verdict", "all", "likely trigger", "possible trigger", "no trigger", "Safety",
+      "all", "with a note", "without a note", "Data", "all", "# of # on this page", "Show more",
+    ]
+  }
 }

@@ -42,21 +42,22 @@ extension English {
 
   /// What a part counts.
   func qualityPart(_ code: String) -> String {
-    let names = [
-      "logged-days": "Days with any entry", "symptom-days": "Days with a symptom value",
-      "challenge-days": "Days of tests and their tails with a value",
-      "missing-after-bad-days": "Days without a value right after a bad day",
-      "missing-on-challenge-days": "Days without a value during tests",
-      "identical-days": "Days in blocks of the very same symptoms",
-      "identical-times": "Days in blocks of the very same clock time",
-      "late-entries": "Rows that stand after those of much later days",
-      "scale-changes": "Symptoms whose scale changes",
-      "food-only-days": "Days in stretches of foods without symptoms",
-      "symptom-only-days": "Days in stretches of symptoms without foods",
-      "unknown-foods": "Days with a food that was not understood",
-      "clock-times": "Entries with a time of day",
-    ]
-    return names[code] ?? code.replacingHyphens.capitalizedFirst.shortened(to: 60)
+    switch code {
+    case "logged-days": return "Days with any entry"
+    case "symptom-days": return "Days with a symptom value"
+    case "challenge-days": return "Days of tests and their tails with a value"
+    case "missing-after-bad-days": return "Days without a value right after a bad day"
+    case "missing-on-challenge-days": return "Days without a value during tests"
+    case "identical-days": return "Days in blocks of the very same symptoms"
+    case "identical-times": return "Days in blocks of the very same clock time"
+    case "late-entries": return "Rows that stand after those of much later days"
+    case "scale-changes": return "Symptoms whose scale changes"
+    case "food-only-days": return "Days in stretches of foods without symptoms"
+    case "symptom-only-days": return "Days in stretches of symptoms without foods"
+    case "unknown-foods": return "Days with a food that was not understood"
+    case "clock-times": return "Entries with a time of day"
+    default: return code.replacingHyphens.capitalizedFirst.shortened(to: 60)
+    }
   }
 
   // MARK: Phases

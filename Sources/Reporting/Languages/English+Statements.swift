@@ -10,24 +10,40 @@ extension English {
     let own = Dictionary(
       labels.map { (Array($0.key.utf8), Array($0.value.shortened(to: 80).utf8)) },
       uniquingKeysWith: { first, _ in first })
+    let sentence = Array(sentence.utf8)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(sentence.utf8.count + 16)
-    var word: [UInt8] = []
-    func close() {
-      bytes.append(contentsOf: (word.count < 24 ? Self.names[word] : nil) ?? own[word] ?? word)
-      word.removeAll(keepingCapacity: true)
+    bytes.reserveCapacity(sentence.count + 64)
+    var start = 0
+    func close(_ end: Int) {
+      let word = sentence[start..<end]
+      let mayBeName = word.first.map { Self.lengths[Int($0)] >> word.count & 1 == 1 } ?? false
+      guard mayBeName || !own.isEmpty else { return bytes.append(contentsOf: word) }
+      let key = Array(word)
+      bytes.append(contentsOf: (mayBeName ? Self.names[key] : nil) ?? own[key] ?? key)
     }
-    for byte in sentence.utf8 {
+    for (place, byte) in sentence.enumerated() {
       switch byte {
-      case 0x61...0x7A, 0x41...0x5A, 0x5F, 0x2D, 0x80...: word.append(byte)
+      case 0x61...0x7A, 0x41...0x5A, 0x5F, 0x2D, 0x80...: break
       default:
-        close()
+        close(place)
         bytes.append(byte)
+        start = place + 1
       }
     }
-    close()
+    close(sentence.count)
     return String(decoding: bytes, as: UTF8.self)
   }
+
+  /// By the first byte of a word, a bit for each length of an identifier: most words are told from
+  /// those by it.
+  private static let lengths: [UInt64] = {
+    var lengths = [UInt64](repeating: 0, count: 256)
+    for name in names.keys {
+      guard let first = name.first, name.count < 24 else { continue }
+      lengths[Int(first)] |= 1 << UInt64(name.count)
+    }
+    return lengths
+  }()
 
   /// What stands for an identifier of the analysis within a sentence, both as UTF-8.
   private static let names: [[UInt8]: [UInt8]] = {

@@ -38,12 +38,13 @@ struct English: Catalogue {
   }
 
   private func month(_ number: Int) -> String {
-    let names = [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September",
-      "October", "November", "December",
-    ]
-    return names.indices.contains(number - 1) ? names[number - 1] : "?"
+    Self.months.indices.contains(number - 1) ? Self.months[number - 1] : "?"
   }
+
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
 
   /// A share in hundredths; what would round to none or all says so.
   func hundredths(_ share: Double) -> String {

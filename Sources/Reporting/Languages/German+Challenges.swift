@@ -79,19 +79,26 @@ extension German {
   }
 
   func factor(_ name: String) -> String {
-    let names = [
-      "sleep": "Schlaf", "sleep-quality": "Schlafqualität",
-      "exercise-intense": "langer oder harter Sport", "exercise-moderate": "mäßige Bewegung",
-      "alcohol": "Alkohol am Vortag", "caffeine": "mehr Koffein als sonst",
-      "refeeding": "die ersten Tage nach dem Fasten",
-      "good-sleep": "Schlaf so lang wie üblich oder länger",
-    ]
-    return names[name] ?? confounder(name)
+    switch name {
+    case "sleep": return "Schlaf"
+    case "sleep-quality": return "Schlafqualität"
+    case "exercise-intense": return "langer oder harter Sport"
+    case "exercise-moderate": return "mäßige Bewegung"
+    case "alcohol": return "Alkohol am Vortag"
+    case "caffeine": return "mehr Koffein als sonst"
+    case "refeeding": return "die ersten Tage nach dem Fasten"
+    case "good-sleep": return "Schlaf so lang wie üblich oder länger"
+    default: return confounder(name)
+    }
   }
 
   func noted(_ unit: String) -> String {
-    let units = ["h": "Std.", "min": "Min.", "drinks": "Getränke"]
-    return units[unit] ?? unit
+    switch unit {
+    case "h": return "Std."
+    case "min": return "Min."
+    case "drinks": return "Getränke"
+    default: return unit
+    }
   }
 
   var usually: (String, String) { (" (sonst ", ")") }

@@ -56,19 +56,22 @@ extension German {
   }
 
   func phaseName(_ name: String) -> String {
-    let names = [
-      "baseline": "Normalkost", "elimination": "Weggelassen", "challenge": "Test",
-      "washout": "Pause",
-    ]
-    return names[name] ?? name.shortened(to: 40)
+    switch name {
+    case "baseline": return "Normalkost"
+    case "elimination": return "Weggelassen"
+    case "challenge": return "Test"
+    case "washout": return "Pause"
+    default: return name.shortened(to: 40)
+    }
   }
 
   func source(_ source: String) -> String {
-    let names = [
-      "diary": "aus dem Tagebuch", "protocol": "aus der Protokolldatei",
-      "inferred": "aus dem Gegessenen erschlossen",
-    ]
-    return names[source] ?? source.shortened(to: 40)
+    switch source {
+    case "diary": return "aus dem Tagebuch"
+    case "protocol": return "aus der Protokolldatei"
+    case "inferred": return "aus dem Gegessenen erschlossen"
+    default: return source.shortened(to: 40)
+    }
   }
 
   var dayTable: String { "Tag für Tag" }

@@ -50,13 +50,16 @@ extension German {
   }
 
   func setting(_ name: String) -> String {
-    let names = [
-      "day-starts": "Ein Tag beginnt um", "prior": "Vorwissen", "time-zone": "Zeitzone",
-      "symptoms-absent": "Tage ohne Eintrag zu Beschwerden",
-      "protocol-phases": "Phasen aus der Protokolldatei", "protocol-order": "Reihenfolge der Tests",
-      "learned-prevalence": "Gelernte Häufigkeit",
-    ]
-    return names[name] ?? name.replacingHyphens.capitalizedFirst.shortened(to: 60)
+    switch name {
+    case "day-starts": return "Ein Tag beginnt um"
+    case "prior": return "Vorwissen"
+    case "time-zone": return "Zeitzone"
+    case "symptoms-absent": return "Tage ohne Eintrag zu Beschwerden"
+    case "protocol-phases": return "Phasen aus der Protokolldatei"
+    case "protocol-order": return "Reihenfolge der Tests"
+    case "learned-prevalence": return "Gelernte Häufigkeit"
+    default: return name.replacingHyphens.capitalizedFirst.shortened(to: 60)
+    }
   }
 
   func settingValue(_ name: String, _ value: String) -> String {
@@ -64,11 +67,14 @@ extension German {
       return value.replacing(" diaries: ", with: " Tagebücher: ")
         .replacing("no change", with: "keine Änderung")
     }
-    let values = [
-      "literature": "aus der Literatur", "neutral": "alle Gruppen gleich",
-      "from the diary": "aus dem Tagebuch erschlossen", "zero": "keine Beschwerden",
-      "missing": "nicht bekannt", "randomised": "ausgelost",
-    ]
-    return values[value] ?? value
+    switch value {
+    case "literature": return "aus der Literatur"
+    case "neutral": return "alle Gruppen gleich"
+    case "from the diary": return "aus dem Tagebuch erschlossen"
+    case "zero": return "keine Beschwerden"
+    case "missing": return "nicht bekannt"
+    case "randomised": return "ausgelost"
+    default: return value
+    }
   }
 }

@@ -111,7 +111,6 @@ extension German {
   var noRiseUpTo: String { "Kein Anstieg bis " }
   var riseFrom: String { "Anstieg ab " }
   var dosesDisagree: String { "Beides überschneidet sich: Die Menge allein entscheidet nicht." }
-  var usualPortion: String { "1 = eine übliche Portion" }
 
   func unit(_ unit: String, _ value: Double) -> String {
     unit == "portions" && value == 1 ? "Portion" : doseUnit(unit)

@@ -17,28 +17,50 @@ extension German {
       + "die Zeilen lassen sich nicht zusammenzählen."
   }
 
-  func indexAnswer(_ entries: [BatchIndexEntry]) -> String {
-    let safety = entries.count { !$0.safety.isEmpty }
-    let likely = entries.count { !$0.likely.isEmpty }
-    return "\(count(entries.count, "Person", "Personen")): \(safety) mit einem Sicherheitshinweis, "
-      + "\(likely) mit einem wahrscheinlichen Auslöser."
-  }
-
   func indexFailures(_ number: Int) -> String {
     "\(count(number, "Fehler", "Fehler")) in den Eingaben; was und wo, steht in"
   }
 
   func gateName(_ gate: String) -> String {
-    let names = [
-      "row-not-read": "Angabe nicht lesbar",
-      "possible-immediate-allergy": "mögliche Soforttyp-Allergie",
-      "known-allergy": "bekannte Allergie", "avoided-allergen": "lange gemiedenes Allergen",
-      "care-team": "nur mit Behandlungsteam", "red-flags": "Warnzeichen",
-      "swallowing": "Schluckbeschwerden", "coeliac-not-excluded": "Zöliakie nicht ausgeschlossen",
-      "fasting": "Fasten", "long-elimination": "lange Auslassphase",
-    ]
-    return names[gate] ?? gate.replacingHyphens.shortened(to: 80).capitalizedFirst
+    switch gate {
+    case "row-not-read": return "Angabe nicht lesbar"
+    case "possible-immediate-allergy": return "mögliche Soforttyp-Allergie"
+    case "known-allergy": return "bekannte Allergie"
+    case "avoided-allergen": return "lange gemiedenes Allergen"
+    case "care-team": return "nur mit Behandlungsteam"
+    case "red-flags": return "Warnzeichen"
+    case "swallowing": return "Schluckbeschwerden"
+    case "coeliac-not-excluded": return "Zöliakie nicht ausgeschlossen"
+    case "fasting": return "Fasten"
+    case "long-elimination": return "lange Auslassphase"
+    default: return gate.replacingHyphens.shortened(to: 80).capitalizedFirst
+    }
   }
 
   func daysOf(_ logged: Int, _ all: Int) -> String { "\(logged) von \(all)" }
+
+  var indexQuality: String {
+    "Daten"
+  }
+
+  var indexPages: String {
+    "Seiten"
+  }
+
+  func indexPageOf(_ page: Int, _ pages: Int) -> String {
+    "Seite \(page) von \(pages). Weitere:"
+  }
+
+  func indexAnswer(_ summary: BatchIndexSummary) -> String {
+    "\(summary.participants) Teilnehmende: \(summary.safety) mit einem Sicherheitshinweis, "
+      + "\(summary.likely) mit einem wahrscheinlichen Auslöser."
+  }
+
+  var indexControls: [String] {
+    [
+      "Suche", "Urteil", "alle", "wahrscheinlicher Auslöser", "möglicher Auslöser",
+      "kein Auslöser", "Sicherheit", "alle", "mit Hinweis", "ohne Hinweis", "Daten", "alle",
+      "# von # auf dieser Seite", "Mehr zeigen",
+    ]
+  }
 }

@@ -42,22 +42,22 @@ extension German {
   }
 
   func qualityPart(_ code: String) -> String {
-    let names = [
-      "logged-days": "Tage mit irgendeinem Eintrag",
-      "symptom-days": "Tage mit einem Wert für Beschwerden",
-      "challenge-days": "Testtage und ihr Nachlauf mit einem Wert",
-      "missing-after-bad-days": "Tage ohne Wert gleich nach einem schlechten Tag",
-      "missing-on-challenge-days": "Tage ohne Wert während der Tests",
-      "identical-days": "Tage in Blöcken genau gleicher Beschwerden",
-      "identical-times": "Tage in Blöcken genau gleicher Uhrzeit",
-      "late-entries": "Zeilen, die nach denen viel späterer Tage stehen",
-      "scale-changes": "Beschwerden, deren Skala wechselt",
-      "food-only-days": "Tage in Abschnitten mit Essen, aber ohne Beschwerden",
-      "symptom-only-days": "Tage in Abschnitten mit Beschwerden, aber ohne Essen",
-      "unknown-foods": "Tage mit einem Lebensmittel, das nicht verstanden wurde",
-      "clock-times": "Einträge mit einer Uhrzeit",
-    ]
-    return names[code] ?? code.replacingHyphens.capitalizedFirst.shortened(to: 60)
+    switch code {
+    case "logged-days": return "Tage mit irgendeinem Eintrag"
+    case "symptom-days": return "Tage mit einem Wert für Beschwerden"
+    case "challenge-days": return "Testtage und ihr Nachlauf mit einem Wert"
+    case "missing-after-bad-days": return "Tage ohne Wert gleich nach einem schlechten Tag"
+    case "missing-on-challenge-days": return "Tage ohne Wert während der Tests"
+    case "identical-days": return "Tage in Blöcken genau gleicher Beschwerden"
+    case "identical-times": return "Tage in Blöcken genau gleicher Uhrzeit"
+    case "late-entries": return "Zeilen, die nach denen viel späterer Tage stehen"
+    case "scale-changes": return "Beschwerden, deren Skala wechselt"
+    case "food-only-days": return "Tage in Abschnitten mit Essen, aber ohne Beschwerden"
+    case "symptom-only-days": return "Tage in Abschnitten mit Beschwerden, aber ohne Essen"
+    case "unknown-foods": return "Tage mit einem Lebensmittel, das nicht verstanden wurde"
+    case "clock-times": return "Einträge mit einer Uhrzeit"
+    default: return code.replacingHyphens.capitalizedFirst.shortened(to: 60)
+    }
   }
 
   // MARK: Phases

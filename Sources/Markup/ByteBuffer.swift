@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Bytes that grow at the end, in memory of their own.
+///
+/// Pages and results lines are tens of thousands of short pieces. Each costs a comparison and a copy
+/// here, where an array would ask whether it is shared and whether its length has changed. Every
+/// access to the memory is in this file.
+@safe
+struct ByteBuffer: ~Copyable {
+  private var start: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  /// How many bytes there are.
+  private(set) var count = 0
+
+  /// Creates an empty buffer with room for `capacity` bytes.
+  init(capacity: Int = 0) {
+    self.capacity = max(capacity, 64)
+    unsafe start = .allocate(capacity: self.capacity)
+  }
+
+  deinit { unsafe start.deallocate() }
+
+  /// A copy of the bytes.
+  var array: [UInt8] { unsafe Array(UnsafeBufferPointer(start: start, count: count)) }
+
+  /// The bytes as text.
+  var text: String {
+    unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+  }
+
+  /// Adds a byte.
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    if count == capacity { grow(by: 1) }
+    unsafe start[count] = byte
+    count += 1
+  }
+
+  /// Adds bytes.
+  @inline(__always)
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let first = bytes.baseAddress else { return }
+    if capacity - count < bytes.count { grow(by: bytes.count) }
+    unsafe (start + count).update(from: first, count: bytes.count)
+    count += bytes.count
+  }
+
+  /// Adds text of the program as it stands.
+  @inline(__always)
+  mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { unsafe append($0) }
+  }
+
+  /// Adds the bytes of text as they are.
+  @inline(__always)
+  mutating func append(plain text: String) {
+    let isDone: Void? = unsafe text.utf8.withContiguousStorageIfAvailable { unsafe append($0) }
+    if isDone == nil { for byte in text.utf8 { append(byte) } }
+  }
+
+  /// Adds a number.
+  mutating func append(_ value: Double, _ style: NumberText.Style) {
+    if capacity - count < NumberText.longest { grow(by: NumberText.longest) }
+    count += unsafe NumberText.write(value, style, to: start + count)
+  }
+
+  /// Adds a part of another buffer; what lies outside it is left out.
+  mutating func append(_ other: borrowing ByteBuffer, _ range: Range<Int>) {
+    let part = range.clamped(to: 0..<other.count)
+    unsafe append(UnsafeBufferPointer(start: other.start + part.lowerBound, count: part.count))
+  }
+
+  /// Takes away all bytes but the first `length`, and keeps the memory.
+  mutating func truncate(to length: Int) { count = min(count, max(length, 0)) }
+
+  /// Whether the bytes end in these.
+  func ends(in end: StaticString) -> Bool {
+    guard count >= end.utf8CodeUnitCount else { return false }
+    let last = unsafe UnsafeBufferPointer(
+      start: start + (count - end.utf8CodeUnitCount), count: end.utf8CodeUnitCount)
+    return end.withUTF8Buffer { unsafe last.elementsEqual($0) }
+  }
+
+  private mutating func grow(by more: Int) {
+    let capacity = max(capacity * 2, count + more)
+    let place = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    unsafe place.update(from: start, count: count)
+    unsafe start.deallocate()
+    unsafe start = place
+    self.capacity = capacity
+  }
+}
