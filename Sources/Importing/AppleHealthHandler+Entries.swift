@@ -19,9 +19,14 @@ extension AppleHealthHandler {
     do throws(RowFault) {
       try read(draft)
     } catch {
-      outcome.rowsUnread += 1
-      log.add(error, line: draft.line)
+      refuse(draft, error)
     }
+  }
+
+  /// Counts a record that cannot be read, with what there is of it.
+  mutating func refuse(_ draft: Draft, _ fault: RowFault) {
+    outcome.rowsUnread += 1
+    log.add(fault, line: draft.line, unread: draft.unread(input))
   }
 
   /// Whether a record has not been read before; some apps write one up to eight times.
@@ -66,7 +71,7 @@ extension AppleHealthHandler {
     }
   }
 
-  private func dates(
+  func dates(
     _ draft: Draft
   ) throws(RowFault) -> (AppleHealthDate, AppleHealthDate) {
     guard let start = AppleHealthDate(draft.start) else { throw dateFault(draft.start) }

@@ -189,6 +189,21 @@ struct AppleHealthHandler: XMLHandler {
   }
 }
 
+extension AppleHealthHandler.Draft {
+  /// The record as one that could not be read.
+  func unread(_ input: Int) -> UnreadRow {
+    var row = UnreadRow(
+      kind: .context, name: foodName ?? childName ?? type, value: value ?? amount ?? "",
+      unit: unit ?? "", note: meal ?? "", reason: "", origin: Origin(input: input, line: line))
+    switch kind {
+    case .food, .type(.nutrient): row.kind = .food
+    case .type(.symptom(let name)): (row.kind, row.name) = (.symptom, name)
+    default: break
+    }
+    return row
+  }
+}
+
 extension AppleHealthHandler {
   /// The records that need not be parsed: those of no interest, where they hold no others.
   static let omission: XMLElementOmission = {

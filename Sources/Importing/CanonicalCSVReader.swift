@@ -185,10 +185,16 @@ struct CanonicalCSVReader: FormatReader {
     let texts = EntryTexts(
       kind: text(row, 2), name: text(row, 3), value: text(row, 4), unit: text(row, 5),
       groups: text(row, 6), note: text(row, 7))
-    var entry = try rules.entry(
-      texts, hasTime: time != .none, origin: Origin(input: context.input, line: row.line),
-      log: &log)
     let participant = text(row, 0).trimmed
+    let origin = Origin(input: context.input, line: row.line)
+    if let unread = UnreadItem.row(
+      texts, participant: participant.isEmpty ? nil : participant, origin: origin)
+    {
+      outcome.carry(unread)
+      log.addUnreadItem(line: row.line)
+      return
+    }
+    var entry = try rules.entry(texts, hasTime: time != .none, origin: origin, log: &log)
     let part = part(of: participant.isEmpty ? nil : participant)
     lastPart = part
     switch time {

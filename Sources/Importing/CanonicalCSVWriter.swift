@@ -10,6 +10,9 @@ enum CanonicalCSVWriter: DiaryWriter {
   ) throws(Failure) {
     var output = Array((CanonicalCSVReader.columns.joined(separator: ",") + "\n").utf8)
     for diary in diaries {
+      for row in diary.unreadable {
+        append(UnreadItem.entry(of: row), diary.participant ?? "", to: &output)
+      }
       for entry in diary.entries {
         append(entry, diary.participant ?? "", to: &output)
         guard output.count >= ImportSession.pieceSize else { continue }
