@@ -15,7 +15,7 @@ extension AppleHealthHandler {
     } catch {
       // A dose is a record of its own, which is refused as such; a food has many nutrients.
       guard draft.kind == .type(.nutrient),
-        seen.insert(RecordKey([name, draft.start, draft.end, draft.source])).inserted
+        seen.insert(RecordKey([name, draft.start, draft.end, draft.source]))
       else { return }
       outcome.rows += 1
       refuse(draft, error)
