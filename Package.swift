@@ -22,7 +22,8 @@ let fuzzing: [Target] =
   ? [
     .target(name: "CFuzzer", path: "Fuzz/CFuzzer"),
     .executableTarget(
-      name: "fuzz-readers", dependencies: ["CFuzzer", "DiaryModel", "Importing"],
+      name: "fuzz-readers",
+      dependencies: ["CFuzzer", "DiaryModel", "Importing", "ProtocolFile", "UserFoods"],
       path: "Fuzz/Readers", swiftSettings: instrumented,
       linkerSettings: [.unsafeFlags(["-use-ld=lld", "-sanitize=fuzzer,address"])]),
   ] : []
@@ -90,8 +91,8 @@ let package = Package(
       name: "FoodKnowledge", dependencies: ["DiaryModel", "FoodMatching"], exclude: ["Data"],
       swiftSettings: strict, plugins: ["CompileFoods"]),
     library("YAMLReading", ["CYAML"], reads: true),
-    library("UserFoods", ["DiaryModel", "FoodKnowledge", "YAMLReading"]),
-    library("ProtocolFile", ["DiaryModel", "DiaryAnalysis", "YAMLReading"]),
+    library("UserFoods", ["DiaryModel", "FoodKnowledge", "YAMLReading"], reads: true),
+    library("ProtocolFile", ["DiaryModel", "DiaryAnalysis", "YAMLReading"], reads: true),
     library("Statistics"),
     library("Inference", ["Statistics"]),
     library("DiaryAnalysis", ["DiaryModel", "FoodKnowledge", "Inference", "Statistics"]),

@@ -3,6 +3,8 @@
 internal import CFuzzer
 internal import DiaryModel
 internal import Importing
+internal import ProtocolFile
+internal import UserFoods
 
 /// Feeds one reader with what libFuzzer makes up; the reader is named by `FUZZ_READER`.
 ///
@@ -25,7 +27,10 @@ enum FuzzReaders {
 
   private static func read(_ bytes: [UInt8]) {
     switch reader {
-    case .mappingFile: _ = try? Mapping(yaml: String(decoding: bytes, as: UTF8.self), file: "m")
+    case .mappingFile: _ = try? Mapping(yaml: text(bytes), file: "m")
+    case .mappingAndFile: readMapped(bytes)
+    case .protocolFile: _ = try? ProtocolFile(yaml: text(bytes), file: "p")
+    case .userFoods: _ = try? UserFoods.classifier(yaml: text(bytes), file: "f")
     case .draft: _ = try? MappingDraft.yaml(of: bytes, name: "input.csv")
     case .format(let name):
       var options = ImportOptions(timeZone: bytes.count % 2 == 0 ? nil : "Europe/Berlin")
@@ -38,6 +43,21 @@ enum FuzzReaders {
       _ = try? Importer.read(bytes: bytes, name: "input", options: options)
     case .any: _ = try? Importer.read(bytes: bytes, name: "input")
     }
+  }
+
+  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Reads what stands behind the first line of equals signs as the mapping before it says.
+  private static func readMapped(_ bytes: [UInt8]) {
+    let line = Array("\n===\n".utf8)
+    var parted = bytes.startIndex
+    while parted < bytes.count, !bytes[parted...].starts(with: line) { parted += 1 }
+    guard parted < bytes.count,
+      let mapping = try? Mapping(yaml: text(Array(bytes[..<parted])), file: "m")
+    else { return }
+    let file = Array(bytes[(parted + line.count)...])
+    _ = try? Importer.read(
+      bytes: file, name: "input", options: ImportOptions(mapping: mapping))
   }
 
   private static func compare(_ bytes: [UInt8], _ options: ImportOptions) {

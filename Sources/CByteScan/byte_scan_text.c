@@ -124,6 +124,54 @@ uint64_t byte_scan_hash(const uint8_t *bytes, size_t count, uint64_t seed) {
   return hash;
 }
 
+bool byte_scan_needs_quotes(const uint8_t *bytes, size_t count) {
+  for (size_t at = 0; at < count; at++) {
+    uint8_t byte = bytes[at];
+    if (byte == ',' || byte == ';' || byte == '"' || byte == '\n' || byte == '\r' || byte == '\t') {
+      return true;
+    }
+  }
+  return false;
+}
+
+void byte_scan_hash_pair(const uint8_t *bytes, size_t count, uint64_t pair[2]) {
+  const uint64_t first = 0x9E3779B97F4A7C15u, second = 0xC2B2AE3D27D4EB4Fu;
+  uint64_t length = bytes == NULL ? UINT64_MAX : count;
+  uint64_t one = (pair[0] ^ length) * first, two = (pair[1] + length) * second;
+  for (size_t at = 0; bytes != NULL && at < count;) {
+    size_t size = count - at < 8 ? count - at : 8;
+    uint64_t word = size == 8 ? load(bytes + at, 8) : load(bytes + at, size);
+    one = (one ^ word) * first;
+    one ^= one >> 29;
+    two = (two ^ word) * second;
+    two ^= two >> 32;
+    at += size;
+  }
+  pair[0] = one;
+  pair[1] = two;
+}
+
+size_t byte_scan_lines_in_tag(const uint8_t *bytes, size_t count) {
+  size_t lines = 0;
+  while (count > 0) {
+#if defined(__SSE2__)
+    if (count >= 16) {
+      __m128i block = _mm_loadu_si128((const __m128i *)(bytes + count - 16));
+      __m128i marks = _mm_or_si128(
+        _mm_cmpeq_epi8(block, _mm_set1_epi8('<')), _mm_cmpeq_epi8(block, _mm_set1_epi8('\n')));
+      if (_mm_movemask_epi8(marks) == 0) {
+        count -= 16;
+        continue;
+      }
+    }
+#endif
+    count--;
+    if (bytes[count] == '<') return lines;
+    lines += bytes[count] == '\n';
+  }
+  return SIZE_MAX;
+}
+
 bool byte_scan_equal(const uint8_t *one, const uint8_t *other, size_t count) {
   return count == 0 || memcmp(one, other, count) == 0;
 }

@@ -148,46 +148,154 @@ static bool is_unwanted(struct byte_scan_filter *filter, const uint8_t *value, s
   return true;
 }
 
-static inline bool is_dropped(struct byte_scan_filter *filter, const uint8_t *value, size_t count) {
-  if (count == 0 || count > BYTE_SCAN_VALUE) return false;
-  size_t slot = (count * 7 + value[count - 1] * 31u + value[count / 2] * 5u) % BYTE_SCAN_SLOTS;
+static inline size_t slot_of(const uint8_t *value, size_t count) {
+  return (count * 7 + value[count - 1] * 31u + value[count / 2] * 5u) % BYTE_SCAN_SLOTS;
+}
+
+// The slot of a value that is known to be unwanted; -1 where elements with it are wanted.
+static inline int dropped(struct byte_scan_filter *filter, const uint8_t *value, size_t count) {
+  if (count == 0 || count > BYTE_SCAN_VALUE) return -1;
+  size_t slot = slot_of(value, count);
   if (filter->unwanted[slot].count == count
-      && memcmp(filter->unwanted[slot].bytes, value, count) == 0) return true;
-  if (!is_unwanted(filter, value, count)) return false;
+      && memcmp(filter->unwanted[slot].bytes, value, count) == 0) return (int)slot;
+  if (!is_unwanted(filter, value, count)) return -1;
   filter->unwanted[slot].count = (uint32_t)count;
+  filter->unwanted[slot].tail_count = 0;
   memcpy(filter->unwanted[slot].bytes, value, count);
-  return true;
+  return (int)slot;
 }
 
 enum tag { TAG_UNSURE, TAG_OPEN, TAG_EMPTY };
 
-// Reads the attributes and the end of a tag whose name has been read.
-static inline enum tag read_tag(struct byte_scan_filter *filter, struct span *span, bool decides) {
-  uint32_t seen = 0;
-  int before = -1;
-  for (;;) {
-    bool spaced = skip_space(span);
-    if (span->at >= span->end) return TAG_UNSURE;
-    if (*span->at == '>' || *span->at == '/') break;
-    if (!spaced) return TAG_UNSURE;
-    int found = attribute(filter, span, before);
-    if (found < 0 || (seen & 1u << found) != 0) return TAG_UNSURE;
-    seen |= 1u << found;
-    before = found;
-    span->at += filter->attributes[found].count + 2;
-    const uint8_t *value = span->at;
-    if (!skip_value(span)) return TAG_UNSURE;
-    if (decides && found == 0 && !is_dropped(filter, value, (size_t)(span->at - value))) {
-      return TAG_UNSURE;
-    }
-    span->at++;
+// What is known of a tag while it is read.
+struct reading {
+  uint32_t seen;
+  int before;
+  // The slot of its kind, and where its first value ended; for tags that may be left out.
+  int slot;
+  const uint8_t *tail;
+  uint32_t tail_ends;
+};
+
+static inline size_t same(const uint8_t *one, const uint8_t *other, size_t count) {
+  size_t at = 0;
+#if defined(__SSE2__)
+  for (; at + 16 <= count; at += 16) {
+    __m128i equal = _mm_cmpeq_epi8(
+      _mm_loadu_si128((const __m128i *)(one + at)), _mm_loadu_si128((const __m128i *)(other + at)));
+    unsigned mask = (unsigned)_mm_movemask_epi8(equal);
+    if (mask != 0xFFFF) return at + (size_t)__builtin_ctz(~mask);
   }
-  if (decides && (seen & 1u) == 0) return TAG_UNSURE;
+#endif
+  while (at < count && one[at] == other[at]) at++;
+  return at;
+}
+
+// Passes over the attributes that came behind this value the last time, byte for byte.
+static inline void skip_tail(struct byte_scan_filter *filter, struct span *span, struct reading *tag) {
+  size_t left = (size_t)(span->end - span->at), known = filter->unwanted[tag->slot].tail_count;
+  size_t count = same(span->at, filter->unwanted[tag->slot].tail, left < known ? left : known);
+  uint32_t kept = 0;
+  while (kept < filter->unwanted[tag->slot].tail_ends
+         && filter->unwanted[tag->slot].ends[kept].end <= count) kept++;
+  tag->tail = span->at;
+  tag->tail_ends = kept;
+  if (kept == 0) return;
+  tag->seen = filter->unwanted[tag->slot].ends[kept - 1].seen;
+  tag->before = filter->unwanted[tag->slot].ends[kept - 1].last;
+  span->at += filter->unwanted[tag->slot].ends[kept - 1].end;
+}
+
+// Takes note of where an attribute ends, unless it is too far away or line ends came before it.
+static inline void note_end(struct byte_scan_filter *filter, const struct span *span, struct reading *tag) {
+  size_t end = (size_t)(span->at - tag->tail);
+  if (span->lines > 0 || end > BYTE_SCAN_TAIL || tag->tail_ends >= BYTE_SCAN_NAMES) return;
+  filter->unwanted[tag->slot].ends[tag->tail_ends].end = (uint32_t)end;
+  filter->unwanted[tag->slot].ends[tag->tail_ends].seen = tag->seen;
+  filter->unwanted[tag->slot].ends[tag->tail_ends].last = tag->before;
+  tag->tail_ends++;
+}
+
+// Keeps what came behind the value for the next element with it.
+static inline void note_tail(struct byte_scan_filter *filter, struct reading *tag) {
+  uint32_t ends = tag->tail_ends;
+  uint32_t count = ends == 0 ? 0 : filter->unwanted[tag->slot].ends[ends - 1].end;
+  filter->unwanted[tag->slot].tail_ends = ends;
+  filter->unwanted[tag->slot].tail_count = count;
+  memcpy(filter->unwanted[tag->slot].tail, tag->tail, count);
+}
+
+// Reads the end of a tag whose attributes have been read.
+static inline enum tag end_tag(struct span *span) {
   bool is_empty = *span->at == '/';
   span->at += is_empty;
   if (span->at >= span->end || *span->at != '>') return TAG_UNSURE;
   span->at++;
   return is_empty ? TAG_EMPTY : TAG_OPEN;
+}
+
+// Reads the attributes and the end of a tag whose name has been read.
+static inline enum tag read_tag(struct byte_scan_filter *filter, struct span *span, bool decides) {
+  struct reading tag = {0, -1, -1, NULL, 0};
+  for (;;) {
+    bool spaced = skip_space(span);
+    if (span->at >= span->end) return TAG_UNSURE;
+    if (*span->at == '>' || *span->at == '/') break;
+    if (!spaced) return TAG_UNSURE;
+    int found = attribute(filter, span, tag.before);
+    if (found < 0 || (tag.seen & 1u << found) != 0) return TAG_UNSURE;
+    tag.seen |= 1u << found;
+    tag.before = found;
+    span->at += filter->attributes[found].count + 2;
+    const uint8_t *value = span->at;
+    if (!skip_value(span)) return TAG_UNSURE;
+    size_t count = (size_t)(span->at++ - value);
+    if (!decides) continue;
+    if (found != 0) {
+      if (tag.slot >= 0) note_end(filter, span, &tag);
+      continue;
+    }
+    tag.slot = dropped(filter, value, count);
+    if (tag.slot < 0) return TAG_UNSURE;
+    // Only a tag that begins with this attribute is compared with one before.
+    if (tag.seen == 1u && span->lines == 0) skip_tail(filter, span, &tag);
+    else tag.slot = -1;
+  }
+  if (decides && (tag.seen & 1u) == 0) return TAG_UNSURE;
+  if (decides && tag.tail_ends > 0) note_tail(filter, &tag);
+  return end_tag(span);
+}
+
+// Reads an empty element that is wanted; false where it is not certain to be one, or where a value
+// that is asked for is not the same as its bytes.
+static bool read_wanted(struct byte_scan_filter *filter, struct span *span, const uint8_t *input) {
+  struct byte_scan_element *element = &filter->found[filter->found_count];
+  int before = -1;
+  element->present = 0;
+  span->at++;
+  if (!starts(span, &filter->element)) return false;
+  span->at += filter->element.count;
+  for (;;) {
+    bool spaced = skip_space(span);
+    if (span->at >= span->end) return false;
+    if (*span->at == '>' || *span->at == '/') break;
+    if (!spaced) return false;
+    int found = attribute(filter, span, before);
+    if (found < 0 || (element->present & 1u << found) != 0) return false;
+    element->present |= 1u << found;
+    before = found;
+    span->at += filter->attributes[found].count + 2;
+    const uint8_t *value = span->at;
+    if (!skip_value(span)) return false;
+    size_t count = (size_t)(span->at++ - value);
+    element->values[found].start = (uint32_t)(value - input);
+    element->values[found].count = (uint32_t)count;
+    if ((filter->asked & 1u << found) == 0) continue;
+    for (size_t i = 0; i < count; i++) {
+      if (value[i] == '&' || value[i] < ' ') return false;
+    }
+  }
+  return (element->present & 1u) != 0 && end_tag(span) == TAG_EMPTY;
 }
 
 // Goes from the `<` of an element to behind it; false where it is not to be left out for certain.
@@ -251,19 +359,33 @@ static size_t put_empty(uint8_t *output, const struct byte_scan_name *name) {
 
 size_t byte_scan_filter_pass(
   struct byte_scan_filter *filter, const uint8_t *bytes, size_t count, uint8_t *output,
-  size_t *rest
+  size_t *taken, size_t *rest
 ) {
   const uint8_t *end = bytes + count, *kept = bytes, *at = bytes, *last = NULL;
   size_t written = 0;
   *rest = 0;
+  filter->found_count = 0;
   while (!filter->is_off && (at = next_tag(at, end)) != NULL) {
     last = at;
-    if (ends_filtering(filter, at, end)) {
-      filter->is_off = true;
-      break;
-    }
     struct span span = {at, end, 0};
-    if (!skip_element(filter, &span)) {
+    bool is_found = false, ends = ends_filtering(filter, at, end);
+    if (!ends && !skip_element(filter, &span)) {
+      span = (struct span){at, end, 0};
+      is_found = filter->finds && filter->found_count < BYTE_SCAN_FOUND
+        && read_wanted(filter, &span, bytes);
+      ends = !is_found;
+    }
+    if (ends) {
+      // A tag for the parser: what was found before it comes first.
+      if (filter->found_count > 0) {
+        end = at;
+        last = NULL;
+        break;
+      }
+      if (ends_filtering(filter, at, end)) {
+        filter->is_off = true;
+        break;
+      }
       filter->is_outside = false;
       at++;
       continue;
@@ -272,6 +394,7 @@ size_t byte_scan_filter_pass(
     written += copy(output + written, kept, at);
     if (!filter->is_outside) written += put_empty(output + written, &filter->element);
     filter->is_outside = true;
+    if (is_found) filter->found[filter->found_count++].output = (uint32_t)written;
     memset(output + written, '\n', span.lines);
     written += span.lines;
     kept = at = span.at;
@@ -282,5 +405,34 @@ size_t byte_scan_filter_pass(
     *rest = (size_t)(end - last);
     end = last;
   }
+  *taken = (size_t)(end - bytes);
   return written + copy(output + written, kept, end);
+}
+
+const struct byte_scan_element *byte_scan_found_element(
+  const struct byte_scan_filter *filter, size_t number
+) {
+  return number < filter->found_count ? &filter->found[number] : NULL;
+}
+
+const uint8_t *byte_scan_value(
+  const struct byte_scan_element *element, const uint8_t *input, size_t place, size_t *count
+) {
+  *count = 0;
+  if (place >= BYTE_SCAN_NAMES || (element->present & 1u << place) == 0) return input;
+  *count = element->values[place].count;
+  return input + element->values[place].start;
+}
+
+size_t byte_scan_lines(const uint8_t *bytes, size_t count) {
+  size_t lines = 0, at = 0;
+#if defined(__SSE2__)
+  for (; at + 16 <= count; at += 16) {
+    __m128i block = _mm_loadu_si128((const __m128i *)(bytes + at));
+    lines += (size_t)__builtin_popcount(
+      (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_set1_epi8('\n'))));
+  }
+#endif
+  for (; at < count; at++) lines += bytes[at] == '\n';
+  return lines;
 }

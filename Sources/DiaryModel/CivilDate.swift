@@ -75,7 +75,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     }
   }
 
-  private var parts: (year: Int, month: Int, day: Int) {
+  var parts: (year: Int, month: Int, day: Int) {
     let shifted = dayNumber + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097

@@ -35,6 +35,10 @@ package enum NumberText {
   /// The shortest text that reads as the same number; whole numbers without a point.
   package static func text(_ number: Double) -> String {
     if number == 0 { return "0" }
+    // Whole numbers of up to 15 digits have no other text, and are what most values are.
+    if let whole = Int(exactly: number), whole.magnitude < 1_000_000_000_000_000 {
+      return String(whole)
+    }
     let text = String(number)
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }

@@ -72,6 +72,51 @@ extension TimePoint: CustomStringConvertible {
   }
 }
 
+extension EntryTime {
+  /// Adds the canonical form to a text in bytes, without making a `String` of it.
+  package func append(to bytes: inout [UInt8]) {
+    start.append(to: &bytes)
+    guard case .interval(_, let end) = self else { return }
+    bytes.append(UInt8(ascii: "/"))
+    end.append(to: &bytes)
+  }
+}
+
+extension TimePoint {
+  fileprivate func append(to bytes: inout [UInt8]) {
+    let (year, month, day) = date.parts
+    guard (0...9999).contains(year) else {
+      bytes += description.utf8
+      return
+    }
+    Self.append(year / 100, to: &bytes)
+    Self.append(year % 100, to: &bytes)
+    Self.append(month, to: &bytes, after: "-")
+    Self.append(day, to: &bytes, after: "-")
+    guard let second = local?.secondOfDay else { return }
+    Self.append(second / 3600, to: &bytes, after: "T")
+    Self.append(second / 60 % 60, to: &bytes, after: ":")
+    if second % 60 != 0 { Self.append(second % 60, to: &bytes, after: ":") }
+    guard case .instant(_, let offset) = self else { return }
+    guard offset.seconds != 0 else {
+      bytes.append(UInt8(ascii: "Z"))
+      return
+    }
+    let magnitude = abs(offset.seconds)
+    Self.append(magnitude / 3600, to: &bytes, after: offset.seconds < 0 ? "-" : "+")
+    Self.append(magnitude / 60 % 60, to: &bytes, after: ":")
+  }
+
+  /// Adds two digits, and a sign before them.
+  private static func append(
+    _ number: Int, to bytes: inout [UInt8], after sign: Unicode.Scalar? = nil
+  ) {
+    if let sign { bytes.append(UInt8(truncatingIfNeeded: sign.value)) }
+    bytes.append(48 + UInt8(truncatingIfNeeded: number / 10 % 10))
+    bytes.append(48 + UInt8(truncatingIfNeeded: number % 10))
+  }
+}
+
 extension EntryTime: CustomStringConvertible {
   /// Creates a time from one canonical point, or from two with a `/` between them.
   public init?(iso text: some StringProtocol) {

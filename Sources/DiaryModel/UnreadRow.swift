@@ -28,16 +28,19 @@ public struct UnreadRow: Hashable, Sendable {
   /// Where it stands.
   public var origin: Origin
 
-  /// Creates a row, its texts cut to `longestText` bytes each.
+  /// Creates a row, its texts cut to `longestText` bytes each; `isCut` says that words are missing
+  /// already.
   public init(
     kind: EntryKind? = nil, name: String = "", value: String = "", unit: String = "",
-    note: String = "", participant: String? = nil, reason: String, origin: Origin
+    note: String = "", participant: String? = nil, reason: String, origin: Origin,
+    isCut: Bool = false
   ) {
     self.kind = kind
     (self.name, self.value, self.unit, self.note) = ("", "", "", "")
     self.participant = participant
     self.reason = reason
     self.origin = origin
+    self.isCut = isCut
     self.name = kept(name)
     self.value = kept(value)
     self.unit = kept(unit)
@@ -46,9 +49,7 @@ public struct UnreadRow: Hashable, Sendable {
 
   /// A row that stands for all that were not kept.
   public static func rest(reason: String, origin: Origin) -> UnreadRow {
-    var row = UnreadRow(reason: reason, origin: origin)
-    row.isCut = true
-    return row
+    UnreadRow(reason: reason, origin: origin, isCut: true)
   }
 
   private mutating func kept(_ text: String) -> String {

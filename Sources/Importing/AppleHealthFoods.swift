@@ -22,9 +22,9 @@ struct AppleHealthFoods {
   }
 
   private var groups: [RecordKey: Group] = [:]
-  private var seen: Set<RecordKey> = []
-  private var covered: Set<RecordKey> = []
-  private var unnamed: Set<RecordKey> = []
+  private var seen = RecordKeySet()
+  private var covered = RecordKeySet()
+  private var unnamed = RecordKeySet()
   private var firstUnnamedLine = 0
 
   /// How many keys it holds.
@@ -36,19 +36,19 @@ struct AppleHealthFoods {
   mutating func add(
     _ food: Food, source: String, type: String, key: RecordKey, bareKey: RecordKey
   ) {
-    guard seen.insert(key).inserted else { return }
+    guard seen.insert(key) else { return }
     let group = RecordKey([food.name, food.time.description, source])
     groups[group, default: Group(food: food)].records.append((type, key, bareKey))
   }
 
   /// Takes note of a nutrient that stands inside a food's correlation.
-  mutating func cover(_ key: RecordKey) { covered.insert(key) }
+  mutating func cover(_ key: RecordKey) { _ = covered.insert(key) }
 
   /// Adds a nutrient that names no food.
   mutating func addUnnamed(start: String, source: String, line: Int) {
     let meal = RecordKey([start, source])
-    if unnamed.isEmpty { firstUnnamedLine = line }
-    unnamed.insert(meal)
+    if unnamed.count == 0 { firstUnnamedLine = line }
+    _ = unnamed.insert(meal)
   }
 
   /// The number of meals that name no food, and the line of the first.

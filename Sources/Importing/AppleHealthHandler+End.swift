@@ -9,7 +9,16 @@ extension AppleHealthHandler {
       foods.addUnnamed(start: draft.start, source: draft.source, line: draft.line)
       return
     }
-    guard let start = AppleHealthDate(draft.start), let end = AppleHealthDate(draft.end) else {
+    let (start, end): (AppleHealthDate, AppleHealthDate)
+    do throws(RowFault) {
+      (start, end) = try dates(draft)
+    } catch {
+      // A dose is a record of its own, which is refused as such; a food has many nutrients.
+      guard draft.kind == .type(.nutrient),
+        seen.insert(RecordKey([name, draft.start, draft.end, draft.source]))
+      else { return }
+      outcome.rows += 1
+      refuse(draft, error)
       return
     }
     let time = clock.time(

@@ -19,20 +19,20 @@ extension AppleHealthHandler {
     do throws(RowFault) {
       try read(draft)
     } catch {
-      outcome.rowsUnread += 1
-      log.add(error, line: draft.line)
+      refuse(draft, error)
     }
+  }
+
+  /// Counts a record that cannot be read, with what there is of it.
+  mutating func refuse(_ draft: Draft, _ fault: RowFault) {
+    outcome.rowsUnread += 1
+    log.add(fault, line: draft.line, unread: draft.unread(input))
   }
 
   /// Whether a record has not been read before; some apps write one up to eight times.
   private mutating func isNew(_ draft: Draft) -> Bool {
-    var key = draft.key
-    if draft.kind == .food {
-      let nutrients = draft.children.map { "\($0)" }
-      key = RecordKey(
-        [draft.foodName, draft.start, draft.end, draft.source, draft.creation] + nutrients)
-    }
-    if seen.insert(key).inserted { return true }
+    let key = draft.kind == .food ? draft.foodKey : draft.key
+    if seen.insert(key) { return true }
     if seenInFoods.contains(key) { return false }
     log.tally(
       "apple-health-duplicate", .note, line: draft.line,
@@ -66,11 +66,15 @@ extension AppleHealthHandler {
     }
   }
 
-  private func dates(
+  func dates(
     _ draft: Draft
   ) throws(RowFault) -> (AppleHealthDate, AppleHealthDate) {
-    guard let start = AppleHealthDate(draft.start) else { throw dateFault(draft.start) }
-    guard let end = AppleHealthDate(draft.end) else { throw dateFault(draft.end) }
+    guard let start = draft.texts.with(.start, { AppleHealthDate($0) }) else {
+      throw dateFault(draft.start)
+    }
+    guard let end = draft.texts.with(.end, { AppleHealthDate($0) }) else {
+      throw dateFault(draft.end)
+    }
     guard end.secondsSinceEpoch >= start.secondsSinceEpoch else {
       throw RowFault(
         id: "interval-backwards",
@@ -159,7 +163,7 @@ extension AppleHealthHandler {
   private mutating func readSymptom(
     _ name: String, _ draft: Draft, _ start: AppleHealthDate, _ end: AppleHealthDate
   ) throws(RowFault) {
-    guard let reading = AppleHealthSeverity.read(draft.value ?? "") else {
+    guard let reading = draft.texts.with(.value, { AppleHealthSeverity.read($0) }) else {
       throw categoryFault(draft, expected: "HKCategoryValueSeverityMild and the like")
     }
     entries.append(

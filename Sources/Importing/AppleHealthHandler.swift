@@ -42,14 +42,9 @@ struct AppleHealthHandler: XMLHandler {
     }
 
     var kind: Kind
-    /// The identifier of the type, or of the workout's activity.
-    var type = ""
-    var value: String?
-    var unit: String?
-    var source = ""
-    var creation = ""
-    var start = ""
-    var end = ""
+    /// The attributes: the identifier of the type or of a workout's activity, the value or a
+    /// workout's duration, its unit, and what all have.
+    var texts: AppleHealthTexts
     var line: Int
     var isInFood = false
     var foodName: String?
@@ -61,9 +56,29 @@ struct AppleHealthHandler: XMLHandler {
     /// The nutrients inside a food.
     var children: [RecordKey] = []
 
-    var key: RecordKey { RecordKey([type, start, end, value, source]) }
+    var type: String { texts.text(.type) }
+    var value: String? { texts.optionalText(.value) }
+    var unit: String? { texts.optionalText(.unit) }
+    var source: String { texts.text(.source) }
+    var start: String { texts.text(.start) }
+    var end: String { texts.text(.end) }
+
+    private static let fields: [AppleHealthTexts.Field] = [.type, .start, .end, .value, .source]
+    private static let foodFields: [AppleHealthTexts.Field] = [.start, .end, .source, .creation]
+
+    var key: RecordKey { RecordKey(texts, Self.fields) }
     /// The key of a nutrient: of two foods eaten together each has its own.
-    var namedKey: RecordKey { RecordKey([type, start, end, value, source, foodName]) }
+    var namedKey: RecordKey {
+      var key = key
+      key.add(foodName)
+      return key
+    }
+    /// The key of a food with what is in it.
+    var foodKey: RecordKey {
+      var key = RecordKey(texts, Self.foodFields)
+      key.add(foodName)
+      return RecordKey(key, children)
+    }
   }
 
   /// Whether the file is the export's clinical document instead.
@@ -75,14 +90,16 @@ struct AppleHealthHandler: XMLHandler {
   var clock: AppleHealthClock
   var sleep = AppleHealthSleep()
   var foods = AppleHealthFoods()
-  var seen: Set<RecordKey> = []
-  var seenInFoods: Set<RecordKey> = []
+  var seen = RecordKeySet()
+  var seenInFoods = RecordKeySet()
   let input: Int
 
   /// How many entries it holds, and a quarter of the keys that it compares them by.
   var kept: Int { outcome.rows + (seen.count + seenInFoods.count + foods.keyCount) / 4 }
 
   private let table = AppleHealthType.Table()
+  /// The memory of texts that are no longer needed.
+  private var spare = AppleHealthTexts()
   private var record: Draft?
   private var food: Draft?
   /// For each open record, whether it is of interest; the others and what they hold do nothing.
@@ -101,10 +118,8 @@ struct AppleHealthHandler: XMLHandler {
       if openRecords.last != false && (record != nil || food != nil) { readMetadata(element) }
     case Name.correlation: startCorrelation(element)
     case Name.workout:
-      record = draft(.workout, element)
-      record?.type = element.attribute(Name.activity) ?? ""
-      record?.value = element.attribute(Name.duration)
-      record?.unit = element.attribute(Name.durationUnit)
+      record = draft(
+        .workout, element, type: Name.activity, value: Name.duration, unit: Name.durationUnit)
     case Name.clinicalDocument: isClinicalDocument = true
     default: break
     }
@@ -117,6 +132,7 @@ struct AppleHealthHandler: XMLHandler {
       guard let draft = record else { return }
       record = nil
       if food == nil { take(draft) } else { takeNutrient(draft) }
+      spare = draft.texts
     case Name.correlation:
       guard let draft = food else { return }
       food = nil
@@ -135,27 +151,49 @@ struct AppleHealthHandler: XMLHandler {
       return
     }
     openRecords.append(true)
-    record = draft(.type(type), element)
+    record = draft(
+      .type(type), element, type: Name.type, value: Name.value, unit: Name.unit)
     record?.isInFood = food != nil
-    record?.type = element.attribute(Name.type) ?? ""
-    record?.value = element.attribute(Name.value)
-    record?.unit = element.attribute(Name.unit)
   }
 
   private mutating func startCorrelation(_ element: borrowing XMLElement) {
     guard element.attribute(Name.type) == "HKCorrelationTypeIdentifierFood" else { return }
-    food = draft(.food, element)
-    food?.type = "HKCorrelationTypeIdentifierFood"
+    food = draft(.food, element, type: Name.type, value: nil, unit: nil)
     record = nil
   }
 
-  private func draft(_ kind: Draft.Kind, _ element: borrowing XMLElement) -> Draft {
-    var draft = Draft(kind: kind, line: element.line)
-    draft.source = element.attribute(Name.source) ?? ""
-    draft.creation = element.attribute(Name.creation) ?? ""
-    draft.start = element.attribute(Name.start) ?? ""
-    draft.end = element.attribute(Name.end) ?? draft.start
-    return draft
+  private mutating func draft(
+    _ kind: Draft.Kind, _ element: borrowing XMLElement, type: Int, value: Int?, unit: Int?
+  ) -> Draft {
+    var texts = spare
+    spare = AppleHealthTexts()
+    texts.clear()
+    Self.add(type, of: element, to: &texts)
+    Self.addOptional(value, of: element, to: &texts)
+    Self.addOptional(unit, of: element, to: &texts)
+    Self.add(Name.source, of: element, to: &texts)
+    Self.add(Name.creation, of: element, to: &texts)
+    Self.add(Name.start, of: element, to: &texts)
+    let hasEnd = element.withAttribute(Name.end) { texts.add($0) } != nil
+    if !hasEnd { Self.add(Name.start, of: element, to: &texts) }
+    return Draft(kind: kind, texts: texts, line: element.line)
+  }
+
+  /// Adds an attribute; one that is missing is an empty one.
+  private static func add(
+    _ name: Int, of element: borrowing XMLElement, to texts: inout AppleHealthTexts
+  ) {
+    if element.withAttribute(name, { texts.add($0) }) == nil { texts.add([UInt8]().span) }
+  }
+
+  /// Adds an attribute, or that it is missing.
+  private static func addOptional(
+    _ name: Int?, of element: borrowing XMLElement, to texts: inout AppleHealthTexts
+  ) {
+    guard let name, element.withAttribute(name, { texts.add($0) }) != nil else {
+      texts.addNothing()
+      return
+    }
   }
 
   private mutating func readMetadata(_ element: borrowing XMLElement) {
@@ -183,9 +221,24 @@ struct AppleHealthHandler: XMLHandler {
     food?.children.append(key)
     guard case .type(let type) = draft.kind else { return }
     if type == .caffeine || type == .alcohol {
-      if seenInFoods.insert(key).inserted && !seen.contains(key) { take(draft) }
+      if seenInFoods.insert(key) && !seen.contains(key) { take(draft) }
     }
     if food?.childName == nil { food?.childName = draft.foodName }
+  }
+}
+
+extension AppleHealthHandler.Draft {
+  /// The record as one that could not be read.
+  func unread(_ input: Int) -> UnreadRow {
+    var row = UnreadRow(
+      kind: .context, name: foodName ?? childName ?? type, value: value ?? amount ?? "",
+      unit: unit ?? "", note: meal ?? "", reason: "", origin: Origin(input: input, line: line))
+    switch kind {
+    case .food, .type(.nutrient): row.kind = .food
+    case .type(.symptom(let name)): (row.kind, row.name) = (.symptom, name)
+    default: break
+    }
+    return row
   }
 }
 

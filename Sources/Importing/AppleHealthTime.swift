@@ -13,27 +13,35 @@ struct AppleHealthDate: Hashable {
   var offset: UTCOffset
 
   /// Reads `yyyy-MM-dd HH:mm:ss ±HHMM`, or `yyyyMMddHHmmss±HHMM` of the exports before 2015.
-  init?(_ text: String) {
-    let bytes = Array(text.utf8)
-    let digits = bytes.filter { (48...57).contains($0) }.map { Int($0 - 48) }
-    guard digits.count == 18, bytes.count == 25 || bytes.count == 19 else { return nil }
-    let signPlace = bytes.count == 25 ? 20 : 14
-    if bytes.count == 25 {
-      guard bytes[4] == 45, bytes[7] == 45, bytes[10] == 32, bytes[13] == 58, bytes[16] == 58,
-        bytes[19] == 32
+  init?(_ text: Span<UInt8>) {
+    let isLong = text.count == 25
+    guard isLong || text.count == 19 else { return nil }
+    if isLong {
+      guard text[4] == 45, text[7] == 45, text[10] == 32, text[13] == 58, text[16] == 58,
+        text[19] == 32
       else { return nil }
     }
-    func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
-    guard bytes[signPlace] == 43 || bytes[signPlace] == 45,
-      let date = CivilDate(year: number(0..<4), month: number(4..<6), day: number(6..<8)),
-      let local = LocalDateTime(
-        date: date, hour: number(8..<10), minute: number(10..<12), second: number(12..<14)),
-      number(16..<18) < 60
-    else { return nil }
-    let seconds = number(14..<16) * 3600 + number(16..<18) * 60
-    guard let offset = UTCOffset(seconds: bytes[signPlace] == 45 ? -seconds : seconds) else {
-      return nil
+    var isNumber = true
+    func number(_ long: Int, _ short: Int, _ count: Int = 2) -> Int {
+      let start = isLong ? long : short
+      var value = 0
+      for place in start..<start + count {
+        let digit = text[place] &- 48
+        if digit > 9 { isNumber = false }
+        value = value * 10 + Int(digit)
+      }
+      return value
     }
+    let sign = text[isLong ? 20 : 14]
+    let (hours, minutes) = (number(21, 15), number(23, 17))
+    guard sign == 43 || sign == 45, minutes < 60,
+      let date = CivilDate(year: number(0, 0, 4), month: number(5, 4), day: number(8, 6)),
+      let local = LocalDateTime(
+        date: date, hour: number(11, 8), minute: number(14, 10), second: number(17, 12)),
+      isNumber
+    else { return nil }
+    let seconds = hours * 3600 + minutes * 60
+    guard let offset = UTCOffset(seconds: sign == 45 ? -seconds : seconds) else { return nil }
     self.local = local
     self.offset = offset
   }

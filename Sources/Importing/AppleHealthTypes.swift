@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import DiaryModel
+internal import XMLReading
 
 /// What a record of an Apple Health export is to a diary.
 enum AppleHealthType: Hashable, Sendable {
@@ -31,7 +32,7 @@ enum AppleHealthType: Hashable, Sendable {
       slots = Array(repeating: nil, count: Int(size))
       for (identifier, type) in all {
         let bytes = Array(identifier.utf8)
-        var slot = RecordKey.hash(bytes.span) & mask
+        var slot = bytes.span.mixedHash & mask
         while slots[Int(slot)] != nil { slot = (slot + 1) & mask }
         slots[Int(slot)] = (bytes, type)
       }
@@ -39,17 +40,13 @@ enum AppleHealthType: Hashable, Sendable {
 
     /// The type of an identifier; `nil` where it is not read.
     func type(_ identifier: Span<UInt8>) -> AppleHealthType? {
-      var slot = RecordKey.hash(identifier) & mask
+      var slot = identifier.mixedHash & mask
       while let found = slots[Int(slot)] {
-        if identifier.count == found.identifier.count, identifier.begins(with: found.identifier) {
-          return found.type
-        }
+        if identifier.equals(found.identifier) { return found.type }
         slot = (slot + 1) & mask
       }
-      return identifier.begins(with: Self.dietary) ? .nutrient : nil
+      return identifier.begins(with: "HKQuantityTypeIdentifierDietary") ? .nutrient : nil
     }
-
-    private static let dietary = Array("HKQuantityTypeIdentifierDietary".utf8)
   }
 
   private static var identified: [(String, AppleHealthType)] {
@@ -103,55 +100,37 @@ enum AppleHealthSeverity {
   /// Reads a constant's name of `HKCategoryValueSeverity`, `…AppetiteChanges` or `…Presence`.
   ///
   /// An explicit absence is the word `none`, which every scale of words has.
-  static func read(_ constant: String) -> Reading? {
-    let prefix = "HKCategoryValue"
-    guard constant.hasPrefix(prefix) else { return nil }
-    switch constant.dropFirst(prefix.count) {
-    case "SeverityNotPresent", "AppetiteChangesNoChange", "PresenceNotPresent":
-      return Reading(value: .text("none"))
-    case "SeverityMild": return Reading(value: .text("mild"))
-    case "SeverityModerate": return Reading(value: .text("moderate"))
-    case "SeveritySevere": return Reading(value: .text("severe"))
-    case "SeverityUnspecified", "AppetiteChangesUnspecified", "PresencePresent": return Reading()
+  static func read(_ constant: Span<UInt8>) -> Reading? {
+    let prefix: StaticString = "HKCategoryValue"
+    guard constant.begins(with: prefix) else { return nil }
+    let word = constant.extracting(prefix.utf8CodeUnitCount..<constant.count)
+    // No word is longer than this.
+    guard word.count <= 32 else { return nil }
+    if word.begins(with: "Severity") { return severity(word) }
+    return other(XMLElement.text(of: word))
+  }
+
+  /// The words of a severity, which nearly all values are.
+  private static func severity(_ word: Span<UInt8>) -> Reading? {
+    if word.equals("SeverityNotPresent") { return absent }
+    if word.equals("SeverityMild") { return mild }
+    if word.equals("SeverityModerate") { return moderate }
+    if word.equals("SeveritySevere") { return severe }
+    return word.equals("SeverityUnspecified") ? Reading() : nil
+  }
+
+  private static let absent = Reading(value: .text("none"))
+  private static let mild = Reading(value: .text("mild"))
+  private static let moderate = Reading(value: .text("moderate"))
+  private static let severe = Reading(value: .text("severe"))
+
+  private static func other(_ word: String) -> Reading? {
+    switch word {
+    case "AppetiteChangesNoChange", "PresenceNotPresent": return absent
+    case "AppetiteChangesUnspecified", "PresencePresent": return Reading()
     case "AppetiteChangesDecreased": return Reading(note: "decreased")
     case "AppetiteChangesIncreased": return Reading(note: "increased")
     default: return nil
     }
-  }
-}
-
-/// What makes two records the same: their type, times, value and source.
-struct RecordKey: Hashable {
-  private var one: UInt64 = 0xCBF2_9CE4_8422_2325
-  private var two: UInt64 = 0x8422_2325_CBF2_9CE4
-
-  /// The key of texts in this order.
-  init(_ texts: [String?]) {
-    for text in texts {
-      for byte in (text ?? "\u{1}").utf8 { add(byte) }
-      add(0)
-    }
-  }
-
-  private mutating func add(_ byte: UInt8) {
-    one = (one ^ UInt64(byte)) &* 0x100_0000_01B3
-    two = (two ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15
-    two ^= two >> 29
-  }
-
-  /// The FNV-1a hash of bytes (Fowler, Noll, Vo).
-  static func hash(_ bytes: Span<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for place in bytes.indices { hash = (hash ^ UInt64(bytes[place])) &* 0x100_0000_01B3 }
-    return hash ^ (hash >> 32)
-  }
-}
-
-extension Span where Element == UInt8 {
-  /// Whether the span begins with `bytes`.
-  func begins(with bytes: [UInt8]) -> Bool {
-    guard bytes.count <= count else { return false }
-    for place in bytes.indices where self[place] != bytes[place] { return false }
-    return true
   }
 }

@@ -38,6 +38,7 @@ struct CSVRow {
   /// The text of a cell, trimmed of blanks unless it was quoted; `nil` where it is not UTF-8.
   func text(_ index: Int) -> String? {
     let all = cell(index)
+    if all.isEmpty { return ends.indices.contains(index) ? "" : nil }
     let kept = quoted.indices.contains(index) && quoted[index] ? all : all.trimmingBlanks()
     return String(validating: kept, as: UTF8.self)
   }

@@ -27,6 +27,9 @@ protocol CSVRows {
   /// - Throws: `RowFault` for a record that cannot be read.
   mutating func entries(_ row: CSVRow, log: inout FindingLog) throws(RowFault) -> [Entry]
 
+  /// What there is of a record that cannot be read.
+  func unread(_ row: CSVRow) -> UnreadRow
+
   /// Settles what only the whole file shows.
   mutating func settle(_ entries: inout [Entry], log: inout FindingLog)
 }
@@ -35,6 +38,7 @@ extension CSVRows {
   static var delimiter: UInt8? { nil }
   var format: String? { nil }
   mutating func isRecord(_ row: CSVRow, log: inout FindingLog) -> Bool { !row.isBlank() }
+  func unread(_ row: CSVRow) -> UnreadRow { UnreadRow(row) }
   mutating func settle(_ entries: inout [Entry], log: inout FindingLog) {}
 }
 
@@ -86,7 +90,7 @@ struct CSVRowReader<Rows: CSVRows>: FormatReader {
       }
     } catch {
       outcome.rowsUnread += 1
-      log.add(error, line: row.line)
+      log.add(error, line: row.line, unread: rows.unread(row))
     }
   }
 }

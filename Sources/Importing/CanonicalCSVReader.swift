@@ -101,11 +101,8 @@ struct CanonicalCSVReader: FormatReader {
         guard let place = unsafe repeated.find(row, in: base),
           let time = unsafe EntryTime(plain: text)
         else { break }
-        let known = repeated[place]
-        var entry = known.entry
-        entry.time = time.on(context.zone)
-        entry.origin.line = rest.line + rows
-        outcome.parts[known.part].entries.append(entry)
+        outcome.parts[repeated.part(of: place)].entries.append(
+          repeated.entry(place, at: time.on(context.zone), line: rest.line + rows))
         position += count
         rows += 1
       }
@@ -180,15 +177,20 @@ struct CanonicalCSVReader: FormatReader {
   }
 
   private mutating func takeEntry(_ row: CSVRow) throws(RowFault) {
-    let timeText = text(row, 1)
-    let time = try TimeReading(timeText)
+    let (timeText, time) = try time(row)
     let texts = EntryTexts(
       kind: text(row, 2), name: text(row, 3), value: text(row, 4), unit: text(row, 5),
       groups: text(row, 6), note: text(row, 7))
-    var entry = try rules.entry(
-      texts, hasTime: time != .none, origin: Origin(input: context.input, line: row.line),
-      log: &log)
     let participant = text(row, 0).trimmed
+    let origin = Origin(input: context.input, line: row.line)
+    if let unread = UnreadItem.row(
+      texts, participant: participant.isEmpty ? nil : participant, origin: origin)
+    {
+      outcome.carry(unread)
+      log.addUnreadItem(line: row.line)
+      return
+    }
+    var entry = try rules.entry(texts, hasTime: time != .none, origin: origin, log: &log)
     let part = part(of: participant.isEmpty ? nil : participant)
     lastPart = part
     switch time {
@@ -204,6 +206,16 @@ struct CanonicalCSVReader: FormatReader {
     }
     pool.share(&entry)
     outcome.parts[part].entries.append(entry)
+  }
+
+  /// The time of a row; its text is of use where that leaves the order of a date open.
+  private func time(_ row: CSVRow) throws(RowFault) -> (text: String, TimeReading) {
+    let plain = places[1].flatMap { column in
+      unsafe row.cell(column).withUnsafeBufferPointer { unsafe EntryTime(plain: $0) }
+    }
+    if let plain { return ("", .known(plain)) }
+    let text = text(row, 1)
+    return (text, try TimeReading(text))
   }
 
   private func text(_ row: CSVRow, _ column: Int) -> String {

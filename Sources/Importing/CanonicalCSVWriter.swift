@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CByteScan
 internal import DiaryModel
 
 /// A writer of the canonical CSV.
@@ -10,6 +11,9 @@ enum CanonicalCSVWriter: DiaryWriter {
   ) throws(Failure) {
     var output = Array((CanonicalCSVReader.columns.joined(separator: ",") + "\n").utf8)
     for diary in diaries {
+      for row in diary.unreadable {
+        append(UnreadItem.entry(of: row), diary.participant ?? "", to: &output)
+      }
       for entry in diary.entries {
         append(entry, diary.participant ?? "", to: &output)
         guard output.count >= ImportSession.pieceSize else { continue }
@@ -21,14 +25,15 @@ enum CanonicalCSVWriter: DiaryWriter {
   }
 
   private static func append(_ entry: Entry, _ participant: String, to output: inout [UInt8]) {
-    let cells = [
-      participant, entry.time?.description ?? "", entry.kind.rawValue, entry.name,
-      entry.value?.canonicalText ?? "", entry.unit ?? "", groups(entry), entry.note ?? "",
-    ]
-    for (column, cell) in cells.enumerated() {
-      if column > 0 { output.append(UInt8(ascii: ",")) }
-      append(cell, to: &output)
-    }
+    append(participant, to: &output)
+    output.append(UInt8(ascii: ","))
+    entry.time?.append(to: &output)
+    append(entry.kind.rawValue, to: &output, after: ",")
+    append(entry.name, to: &output, after: ",")
+    append(entry.value?.canonicalText ?? "", to: &output, after: ",")
+    append(entry.unit ?? "", to: &output, after: ",")
+    append(groups(entry), to: &output, after: ",")
+    append(entry.note ?? "", to: &output, after: ",")
     output.append(UInt8(ascii: "\n"))
   }
 
@@ -37,26 +42,30 @@ enum CanonicalCSVWriter: DiaryWriter {
     return groups.isEmpty ? "none" : groups.map(\.rawValue).joined(separator: " ")
   }
 
-  private static func append(_ cell: String, to output: inout [UInt8]) {
-    let bytes = Array(cell.utf8)
-    guard needsQuotes(bytes) else {
-      output.append(contentsOf: bytes)
-      return
+  private static func append(
+    _ cell: String, to output: inout [UInt8], after sign: Unicode.Scalar? = nil
+  ) {
+    if let sign { output.append(UInt8(truncatingIfNeeded: sign.value)) }
+    guard !cell.isEmpty else { return }
+    var cell = cell
+    cell.withUTF8 { bytes in
+      guard unsafe needsQuotes(bytes) else {
+        unsafe output.append(contentsOf: bytes)
+        return
+      }
+      output.append(UInt8(ascii: "\""))
+      for unsafe byte in unsafe bytes {
+        if byte == UInt8(ascii: "\"") { output.append(byte) }
+        output.append(byte)
+      }
+      output.append(UInt8(ascii: "\""))
     }
-    output.append(UInt8(ascii: "\""))
-    for byte in bytes {
-      if byte == UInt8(ascii: "\"") { output.append(byte) }
-      output.append(byte)
-    }
-    output.append(UInt8(ascii: "\""))
   }
 
   /// Whether a cell holds a sign of the format, or a blank at an end that would be trimmed.
-  private static func needsQuotes(_ bytes: [UInt8]) -> Bool {
-    if bytes.trimmingBlanks().count < bytes.count { return true }
-    return bytes.contains { byte in
-      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
-        || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: ";") || byte == 0x09
-    }
+  private static func needsQuotes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = unsafe bytes.first, let last = unsafe bytes.last else { return false }
+    return first == 0x20 || last == 0x20 || first == 0x09 || last == 0x09
+      || (unsafe byte_scan_needs_quotes(bytes.baseAddress, bytes.count))
   }
 }

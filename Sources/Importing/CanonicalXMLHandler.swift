@@ -201,6 +201,11 @@ struct CanonicalXMLHandler: XMLHandler {
 
   private mutating func close(_ draft: Draft) {
     do throws(RowFault) {
+      if draft.fault == nil, let row = unreadItem(draft) {
+        outcome.carry(row)
+        log.addUnreadItem(line: draft.line)
+        return
+      }
       var entry = try entry(draft)
       if let fault = draft.fault { throw fault }
       guard let part else { return }
@@ -214,12 +219,26 @@ struct CanonicalXMLHandler: XMLHandler {
 
   /// What there is of a record that cannot be read.
   private func unread(_ draft: Draft) -> UnreadRow {
+    texts(of: draft).unread(
+      participant: participant, origin: Origin(input: context.input, line: draft.line))
+  }
+
+  /// The row of an item that carries one that could not be read.
+  private func unreadItem(_ draft: Draft) -> UnreadRow? {
+    guard draft.kind == .profile else { return nil }
+    return UnreadItem.row(
+      texts(of: draft), participant: participant,
+      origin: Origin(input: context.input, line: draft.line))
+  }
+
+  private var participant: String? { part.flatMap { outcome.parts[$0].participant } }
+
+  /// The texts of a record, that of the element with the note.
+  private func texts(of draft: Draft) -> EntryTexts {
     var texts = draft.texts
     let text = String(decoding: textBytes.trimmingXMLSpace(), as: UTF8.self)
     texts.note = [texts.note, text].filter { !$0.isEmpty }.joined(separator: "; ")
-    return texts.unread(
-      participant: part.flatMap { outcome.parts[$0].participant },
-      origin: Origin(input: context.input, line: draft.line))
+    return texts
   }
 
   /// The entry of a record; the rules' own words come before the schema's, which say less.

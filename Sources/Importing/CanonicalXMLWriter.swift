@@ -32,7 +32,10 @@ private struct Document {
     self.put("participant", diary.participant)
     text += ">\n"
     for section in ["profile", "phases", "entries"] {
-      var isOpen = false
+      let unread = section == "profile" ? diary.unreadable : []
+      var isOpen = !unread.isEmpty
+      if isOpen { text += "\(indent)  <\(section)>\n" }
+      for row in unread { self.put(UnreadItem.entry(of: row), indent + "    ") }
       for entry in diary.entries where Self.section(of: entry) == section {
         if !isOpen { text += "\(indent)  <\(section)>\n" }
         isOpen = true

@@ -30,12 +30,15 @@ struct EntryTexts: Hashable {
 extension UnreadRow {
   /// All cells of a row of a CSV, or all but one.
   init(_ row: CSVRow, without column: Int? = nil) {
-    let cells = (0..<min(row.count, 1000)).filter { $0 != column }.map {
-      String(decoding: row.cell($0), as: UTF8.self).trimmed
+    var note = ""
+    for place in 0..<row.count where place != column {
+      let cell = String(decoding: row.cell(place), as: UTF8.self).trimmed
+      guard !cell.isEmpty else { continue }
+      note += note.isEmpty ? cell : "; " + cell
+      // The rest would be cut.
+      if note.utf8.count > Self.longestText { break }
     }
-    self.init(
-      note: cells.filter { !$0.isEmpty }.joined(separator: "; "), reason: "",
-      origin: Origin(input: 0, line: row.line))
+    self.init(note: note, reason: "", origin: Origin(input: 0, line: row.line))
   }
 
   /// An entry that could not be kept.

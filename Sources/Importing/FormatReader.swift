@@ -50,15 +50,26 @@ struct ReadOutcome {
   var rows = 0
   /// Those of them that could not be read.
   var rowsUnread = 0
+  /// Rows that could not be read before this file was written, which it carries.
+  private(set) var unread: [UnreadRow] = []
   /// The format's name, where it is not the reader's own.
   var format: String?
   /// What a mapping's table waits for, or gives to others.
   var mapped: MappedOutcome?
 
+  /// Adds a row that the file carries as one that could not be read.
+  mutating func carry(_ row: UnreadRow) {
+    guard unread.count <= UnreadRow.mostRows else { return }
+    unread.append(
+      unread.count < UnreadRow.mostRows
+        ? row : .rest(reason: "rows-not-kept", origin: row.origin))
+  }
+
   /// Adds what another part of the same file gave.
   mutating func add(_ other: ReadOutcome) {
     parts += other.parts
     findings += other.findings
+    unread += other.unread
     rows += other.rows
     rowsUnread += other.rowsUnread
   }

@@ -226,7 +226,7 @@ struct ImportSession {
   ) {
     let path = place.path
     var found = outcome.findings
-    let unreadRows = found.takeUnread()
+    let unreadRows = found.takeUnread() + outcome.unread
     findings += found
     if let finding = skippedTimes(of: outcome, path: path) { findings.append(finding) }
     let (rows, unread) = (outcome.rows, outcome.rowsUnread)

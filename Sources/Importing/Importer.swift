@@ -46,11 +46,14 @@ public struct ImportResult: Sendable {
   public var diaries: [Diary]
   /// What the owner should know, in the order of inputs and lines.
   public var findings: [Finding]
+  /// The rows of all inputs that could not be read.
+  public var rowsUnread = 0
 
   /// Creates a result.
-  public init(diaries: [Diary], findings: [Finding]) {
+  public init(diaries: [Diary], findings: [Finding], rowsUnread: Int = 0) {
     self.diaries = diaries
     self.findings = findings
+    self.rowsUnread = rowsUnread
   }
 }
 
@@ -87,6 +90,9 @@ public enum Importer {
   ) throws(ImportError) -> ImportResult {
     try read(InputFiles(paths), options: options)
   }
+
+  /// The names that `ImportOptions.formatName` takes.
+  package static var formatNames: [String] { Formats.readers.map { $0.formatName } }
 
   /// Whether the system has rules for a zone of this name.
   public static func knowsTimeZone(_ identifier: String) -> Bool {
@@ -145,6 +151,7 @@ public enum Importer {
     session.readWaiting()
     findings = session.findings
     if let failure = session.failure { throw ImportError(kind: failure, findings: findings) }
+    let unread = session.files.reduce(0) { $0 + $1.summary.rowsUnread }
     var joining = DiaryJoining()
     let diaries = joining.diaries(of: session.takeFiles())
     findings += joining.findings
@@ -152,7 +159,7 @@ public enum Importer {
       findings.append(noDiary(after: findings))
       throw ImportError(kind: .unusable, findings: findings)
     }
-    return ImportResult(diaries: diaries, findings: findings)
+    return ImportResult(diaries: diaries, findings: findings, rowsUnread: unread)
   }
 
   /// The finding where nothing was left to read, with the weightiest reason that was found.

@@ -9,14 +9,6 @@ internal import DiaryModel
 /// became is kept, as long as it gave an entry and no finding; a row whose other bytes are the same
 /// becomes the same entry at another time, without being parsed.
 struct RepeatedRows {
-  /// A row that is kept.
-  struct Known {
-    /// The place of its participant.
-    var part: Int
-    /// The entry that it gave.
-    var entry: Entry
-  }
-
   /// What a row is told by: the place of its bytes before and after the time, and their hash.
   private struct Key {
     var hash: UInt64
@@ -41,7 +33,9 @@ struct RepeatedRows {
   private static let longestRow = 1 << 10
   private static let mask = (1 << 17) - 1
 
-  private var known: [Known] = []
+  /// The entries that rows gave, and the places of their participants.
+  private var entries: [Entry] = []
+  private var parts: [Int] = []
   private var keys: [Key] = []
   private var slots: [Int32] = []
   private var bytes: [UInt8] = []
@@ -65,7 +59,7 @@ struct RepeatedRows {
         slot = (slot + 1) & Self.mask
       }
     }
-    if known.count < Self.limit {
+    if entries.count < Self.limit {
       missed = unsafe (
         row.line, hash, Array(UnsafeBufferPointer(start: start, count: first)),
         Array(UnsafeBufferPointer(start: after, count: second))
@@ -77,8 +71,16 @@ struct RepeatedRows {
   /// Forgets the row that waits, as another one comes.
   mutating func forget() { missed = nil }
 
-  /// What is kept at a place that `find` gave.
-  subscript(place: Int) -> Known { known[place] }
+  /// The place of the participant of a row that `find` gave.
+  func part(of place: Int) -> Int { parts[place] }
+
+  /// The entry of a row that `find` gave, at another time and line.
+  func entry(_ place: Int, at time: EntryTime, line: Int) -> Entry {
+    var entry = entries[place]
+    entry.time = time
+    entry.origin.line = line
+    return entry
+  }
 
   /// Keeps what came of the row that `find` did not know; `nil` where that is not to be repeated.
   mutating func keep(_ entry: Entry?, part: Int) {
@@ -87,13 +89,14 @@ struct RepeatedRows {
     if slots.isEmpty { slots = [Int32](repeating: -1, count: Self.mask + 1) }
     var slot = Int(truncatingIfNeeded: missed.hash) & Self.mask
     while slots[slot] >= 0 { slot = (slot + 1) & Self.mask }
-    slots[slot] = Int32(clamping: known.count)
+    slots[slot] = Int32(clamping: entries.count)
     let start = bytes.count
     bytes += missed.before
     let split = bytes.count
     bytes += missed.after
     keys.append(Key(hash: missed.hash, start: start, split: split, end: bytes.count))
-    known.append(Known(part: part, entry: entry))
+    entries.append(entry)
+    parts.append(part)
   }
 
   private func isSame(

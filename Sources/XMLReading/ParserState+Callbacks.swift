@@ -50,7 +50,7 @@ private func onStart(
     return
   }
   let element = unsafe XMLElement(
-    name: state.pointee.place(of: localName), context: context,
+    name: ParserState.place(of: localName, in: state), context: context,
     names: UnsafePointer(state.pointee.names), localName: localName, uri: uri,
     attributes: attributes, attributeCount: Int(attributeCount))
   if let validator = unsafe state.pointee.validator, unsafe state.pointee.hiddenDepth == 0 {
@@ -74,7 +74,7 @@ private func onEnd(
     validator.line = unsafe state.pointee.line
     unsafe validator.end(localName, prefix, uri)
   }
-  unsafe state.pointee.receiver.end(state.pointee.place(of: localName))
+  unsafe state.pointee.receiver.end(ParserState.place(of: localName, in: state))
   unsafe state.pointee.leaveElement()
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CByteScan
 internal import CLibXML2
 
 /// What libxml2's callbacks read and write, behind one pointer.
@@ -67,8 +68,15 @@ struct ParserState {
   }
 
   /// The place of an interned name among those that the handler asks for, or -1.
-  func place(of name: UnsafePointer<xmlChar>?) -> Int {
-    for place in 0..<nameCount where unsafe names[place] == name { return place }
+  ///
+  /// Of a state behind a pointer, which calling a method of it would copy.
+  static func place(
+    of name: UnsafePointer<xmlChar>?, in state: UnsafeMutablePointer<ParserState>
+  ) -> Int {
+    let names = unsafe state.pointee.names
+    for place in 0..<(unsafe state.pointee.nameCount) where unsafe names[place] == name {
+      return place
+    }
     return -1
   }
 }
@@ -87,6 +95,27 @@ extension ParserState {
     }
     unsafe state.pointee.checkLimits(bytes: piece.count, sawTag: state.pointee.elements != elements)
     if let failure = unsafe state.pointee.failure { throw failure }
+  }
+
+  /// Tells the handler of an element that was not parsed.
+  static func tell(of element: XMLFoundElement, _ state: UnsafeMutablePointer<ParserState>) {
+    guard let context = unsafe state.pointee.context else { return }
+    let whole = unsafe XMLElement(element, context: context, names: UnsafePointer(state.pointee.names))
+    unsafe state.pointee.receiver.start(whole)
+    unsafe state.pointee.receiver.end(element.name)
+  }
+
+  /// Throws where a tag that was handed on has not been parsed, as it must be before elements that
+  /// come behind it are told of.
+  static func checkOrder(_ state: UnsafeMutablePointer<ParserState>) throws(XMLError) {
+    if let failure = unsafe state.pointee.failure { throw failure }
+    guard let input = unsafe state.pointee.context?.pointee.input,
+      let at = unsafe input.pointee.cur, let end = unsafe input.pointee.end,
+      unsafe byte_scan_lines_in_tag(at, end - at) >= 0
+    else { return }
+    throw XMLError(
+      kind: .notWellFormed, line: unsafe state.pointee.line,
+      message: "a tag has not ended where the next element begins")
   }
 
   /// Takes note of the end.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CByteScan
 internal import CLibXML2
 
 /// A start tag, alive only while a handler is told of it.
@@ -11,6 +12,8 @@ package struct XMLElement: ~Copyable {
   /// The place of the name in `XMLHandler.names`; -1 where it is not among them.
   package let name: Int
 
+  /// What it is instead where it was not parsed.
+  private let found: XMLFoundElement?
   private let context: xmlParserCtxtPtr
   private let names: UnsafePointer<UnsafePointer<xmlChar>?>
   private let localName: UnsafePointer<xmlChar>?
@@ -25,12 +28,28 @@ package struct XMLElement: ~Copyable {
     attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, attributeCount: Int
   ) {
     self.name = name
+    found = nil
     unsafe self.context = context
     unsafe self.names = names
     unsafe self.localName = localName
     unsafe self.uri = uri
     unsafe self.attributes = attributes
     self.attributeCount = attributeCount
+  }
+
+  /// An element that was not parsed; it has no texts of names, and `attributeTexts` is empty.
+  init(
+    _ found: XMLFoundElement, context: xmlParserCtxtPtr,
+    names: UnsafePointer<UnsafePointer<xmlChar>?>
+  ) {
+    name = found.name
+    self.found = found
+    unsafe self.context = context
+    unsafe self.names = names
+    unsafe localName = nil
+    unsafe uri = nil
+    unsafe attributes = nil
+    attributeCount = found.attributeCount
   }
 
   /// The name without its prefix.
@@ -45,19 +64,15 @@ package struct XMLElement: ~Copyable {
 
   /// The 1-based line on which the tag starts.
   package var line: Int {
+    if let found { return found.line }
     guard let input = unsafe context.pointee.input else { return 1 }
-    var line = Int(unsafe input.pointee.line)
-    guard let base = unsafe input.pointee.base, var at = unsafe input.pointee.cur else {
+    let line = Int(unsafe input.pointee.line)
+    guard let base = unsafe input.pointee.base, let end = unsafe input.pointee.cur else {
       return line
     }
     // The parser stands at the tag's end; `<` cannot occur between the tag's start and its end.
-    while unsafe at > base {
-      unsafe at -= 1
-      let byte = unsafe at.pointee
-      if byte == UInt8(ascii: "<") { return line }
-      if byte == UInt8(ascii: "\n") { line -= 1 }
-    }
-    return Int(unsafe input.pointee.line)
+    let lines = unsafe byte_scan_lines_in_tag(base, end - base)
+    return lines < 0 ? line : line - lines
   }
 
   /// The value of the attribute whose name, outside any namespace, stands at `name`.
@@ -67,6 +82,10 @@ package struct XMLElement: ~Copyable {
   }
 
   /// The text of a value: libxml2 hands on `&` as `&#38;`, whichever way the document writes it.
+  package static func text(of value: Span<UInt8>) -> String {
+    unsafe value.withUnsafeBufferPointer { unsafe text(of: $0) }
+  }
+
   private static func text(of value: UnsafeBufferPointer<UInt8>) -> String {
     guard unsafe value.contains(UInt8(ascii: "&")) else {
       return unsafe String(decoding: value, as: UTF8.self)
@@ -106,6 +125,7 @@ package struct XMLElement: ~Copyable {
   }
 
   private func bytes(of name: Int) -> UnsafeBufferPointer<UInt8>? {
+    if let found { return unsafe found.value(name) }
     guard let attributes = unsafe attributes else { return nil }
     let wanted = unsafe names[name]
     var at = 0

@@ -8,6 +8,9 @@ internal import CByteScan
 /// are known and quoted by `"`, and with no children but empty ones of one name. All else goes to
 /// libxml2 as it stands, and all that follows a comment, a CDATA section or a processing
 /// instruction. Line ends inside what is left out are kept, so that lines keep their numbers.
+///
+/// Elements that are asked for, empty and just as certain, are handed to the handler without being
+/// parsed. Of these it can ask for the name's place, the line, and attributes by their places.
 package struct XMLElementOmission: Sendable {
   /// The elements that may be left out.
   let element: StaticString
@@ -43,16 +46,72 @@ final class XMLElementFilter {
   /// The most bytes of an unfinished tag that wait for the next piece.
   private static let longestTag = 1 << 16
 
-  private let omission: XMLElementOmission
+  let omission: XMLElementOmission
   private let state: UnsafeMutablePointer<byte_scan_filter>
+  /// The place of the element's name in the handler's names, and for each of these the place in
+  /// `omission.attributes` or -1.
+  private let name: Int
+  private let places: [Int]
+  /// What the elements that were found are in.
+  private var foundIn: [UInt8] = []
+  /// How much of `kept` the lines were counted of, and how many lines end before that place.
+  private var countedTo = 0
+  private var lines = 0
   private var position = 0
   /// The start of a tag that the last piece cut.
   private var cut: [UInt8] = []
+  /// A tag that was cut, with what comes before the next one, and how much of it was dealt with.
+  private var pending: [UInt8] = []
+  private var pendingFrom = 0
+  private var mayWait = false
+  /// Where in its bytes the last pass stopped, and where it began.
+  private var stoppedAt = 0
+  private var foundFrom = 0
+  /// Whether all of the piece has been dealt with.
+  private(set) var isAtEnd = true
 
-  init(_ omission: XMLElementOmission) {
+  init(_ omission: XMLElementOmission, names: [StaticString]) {
     self.omission = omission
+    let same = { (one: StaticString, other: StaticString) in one.description == other.description }
+    name = names.firstIndex { same($0, omission.element) } ?? -1
+    places = names.map { name in omission.attributes.firstIndex { same($0, name) } ?? -1 }
     unsafe state = .allocate(capacity: 1)
     unsafe state.initialize(to: byte_scan_filter())
+    unsafe state.pointee.finds = name >= 0
+    for place in places where place >= 0 { unsafe state.pointee.asked |= 1 << UInt32(place) }
+  }
+
+  /// How many elements the last piece held that the handler is to be told of.
+  var foundCount: Int { Int(unsafe state.pointee.found_count) }
+
+  /// Counts the lines of a part of the document that goes to the parser unfiltered.
+  func countLines(_ bytes: Span<UInt8>) {
+    unsafe bytes.withUnsafeBufferPointer { raw in
+      guard let base = raw.baseAddress else { return }
+      lines += unsafe byte_scan_lines(base, raw.count)
+    }
+  }
+
+  /// Counts the lines of the last piece up to a place.
+  private func countLines(to place: Int) {
+    guard place > countedTo else { return }
+    countLines(kept.span.extracting(countedTo..<place))
+    countedTo = place
+  }
+
+  /// Counts the lines of the last piece, before the next one is taken.
+  func finishPiece() { countLines(to: count) }
+
+  /// Tells of an element that was found in the last piece.
+  func withFound(_ number: Int, _ body: (XMLFoundElement) -> Void) {
+    guard let element = unsafe byte_scan_found_element(state, number) else { return }
+    unsafe countLines(to: Int(element.pointee.output))
+    unsafe foundIn.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return }
+      unsafe body(
+        XMLFoundElement(
+          name: name, line: lines + 1, bytes: base + foundFrom, element: element, places: places))
+    }
   }
 
   deinit { unsafe state.deallocate() }
@@ -107,19 +166,31 @@ final class XMLElementFilter {
     let next = bytes[start..<end].firstIndex(of: UInt8(ascii: "<")) ?? end
     cut.append(contentsOf: bytes[start..<next])
     position = next
-    let tag = cut
+    pending = cut
     cut = []
-    pass(tag, from: 0, to: tag.count, mayWait: next == end)
-    if count == 0 { goOn(bytes, to: end) }
+    mayWait = next == end
+    pendingFrom = 0
+    goOn(bytes, to: end)
   }
 
-  /// Goes on with the same piece; `count` is 0 at its end.
+  /// Goes on with the same piece; `isAtEnd` tells where there is nothing more of it.
   func goOn(_ bytes: [UInt8], to end: Int) {
     count = 0
-    guard position < end else { return }
-    let start = position
-    position = end
-    pass(bytes, from: start, to: end, mayWait: true)
+    unsafe state.pointee.found_count = 0
+    isAtEnd = false
+    if pendingFrom < pending.count {
+      let tag = pending
+      pass(tag, from: pendingFrom, to: tag.count, mayWait: mayWait)
+      pendingFrom = stoppedAt
+    } else if position < end {
+      pass(bytes, from: position, to: end, mayWait: true)
+      position = stoppedAt
+    } else {
+      isAtEnd = true
+      foundIn = []
+      pending = []
+      pendingFrom = 0
+    }
   }
 
   /// The start of a tag that the document's end cuts.
@@ -131,16 +202,19 @@ final class XMLElementFilter {
   private func pass(_ bytes: [UInt8], from start: Int, to end: Int, mayWait: Bool) {
     let size = end - start
     if kept.count < size { kept = [UInt8](repeating: 0, count: size) }
-    var rest = 0
+    var (taken, rest) = (0, 0)
+    (foundIn, foundFrom, countedTo) = (bytes, start, 0)
     count = unsafe bytes.withUnsafeBufferPointer { input in
       unsafe kept.withUnsafeMutableBufferPointer { output in
         guard let from = input.baseAddress, let to = output.baseAddress else {
           return 0
         }
-        return unsafe byte_scan_filter_pass(state, from + start, size, to, &rest)
+        return unsafe byte_scan_filter_pass(state, from + start, size, to, &taken, &rest)
       }
     }
+    stoppedAt = start + taken
     guard rest > 0 else { return }
+    stoppedAt = end
     let tail = bytes[(end - rest)..<end]
     if mayWait && rest <= Self.longestTag {
       cut = Array(tail)
@@ -148,5 +222,40 @@ final class XMLElementFilter {
       kept.replaceSubrange(count..<count + rest, with: tail)
       count += rest
     }
+  }
+}
+
+/// An element that was read without the parser; alive only while a handler is told of it.
+@safe
+struct XMLFoundElement {
+  /// The place of its name in the handler's names.
+  let name: Int
+  /// The 1-based line on which it starts.
+  let line: Int
+  private let bytes: UnsafePointer<UInt8>
+  private let element: UnsafePointer<byte_scan_element>
+  private let places: [Int]
+
+  init(
+    name: Int, line: Int, bytes: UnsafePointer<UInt8>, element: UnsafePointer<byte_scan_element>,
+    places: [Int]
+  ) {
+    self.name = name
+    self.line = line
+    unsafe self.bytes = bytes
+    unsafe self.element = element
+    self.places = places
+  }
+
+  /// How many attributes it has.
+  var attributeCount: Int { (unsafe element.pointee.present).nonzeroBitCount }
+
+  /// The value of the attribute at a place in the handler's names.
+  func value(_ name: Int) -> UnsafeBufferPointer<UInt8>? {
+    let place = places[name]
+    guard place >= 0, unsafe element.pointee.present & (1 << UInt32(place)) != 0 else { return nil }
+    var count = 0
+    let start = unsafe byte_scan_value(element, bytes, place, &count)
+    return unsafe UnsafeBufferPointer(start: start, count: count)
   }
 }

@@ -10,6 +10,8 @@ internal import CByteScan
 struct XMLFeeder {
   /// A piece handed on.
   typealias Sink = (Span<UInt8>) throws(XMLError) -> Void
+  /// Tells of an element that needs no parsing, behind all that was handed on before.
+  typealias Finding = (XMLFoundElement) -> Void
 
   private enum Encoding {
     case unknown
@@ -24,10 +26,24 @@ struct XMLFeeder {
   private var scanAt = 1 << 16
   private var scratch: [UInt8] = []
   private var filter: XMLElementFilter?
+  private let found: Finding
+  private let checkOrder: () throws(XMLError) -> Void
 
-  init(limits: XMLLimits, filter: XMLElementFilter?) {
+  /// Creates a feeder.
+  ///
+  /// - Parameters:
+  ///   - limits: how long the start of the document may be.
+  ///   - filter: what leaves elements out, if anything does.
+  ///   - found: is told of elements that the filter has read.
+  ///   - checkOrder: throws where the parser has not yet dealt with all tags that it was handed.
+  init(
+    limits: XMLLimits, filter: XMLElementFilter?, found: @escaping Finding,
+    checkOrder: @escaping () throws(XMLError) -> Void
+  ) {
     self.limits = limits
     self.filter = filter
+    self.found = found
+    self.checkOrder = checkOrder
   }
 
   /// How many elements were left out.
@@ -94,6 +110,7 @@ struct XMLFeeder {
       return
     }
     try passOn(start, from: 0, to: prolog.rootPlace, sink)
+    filter?.countLines(start.span.extracting(0..<prolog.rootPlace))
     try sift(start, from: prolog.rootPlace, to: start.count, sink)
   }
 
@@ -106,8 +123,13 @@ struct XMLFeeder {
       return
     }
     filter.take(bytes, from: start, to: end)
-    while filter.count > 0 {
+    while !filter.isAtEnd {
       try passOn(filter.kept, from: 0, to: filter.count, sink)
+      if filter.foundCount > 0 {
+        try checkOrder()
+        for number in 0..<filter.foundCount { filter.withFound(number, found) }
+      }
+      filter.finishPiece()
       filter.goOn(bytes, to: end)
     }
   }

@@ -41,8 +41,12 @@ package final class XMLPushParser<Handler: XMLHandler> {
     unsafe state.initialize(
       to: ParserState(receiver: HandlerPlace(place: handlerPlace), limits: limits))
     let isFiltered = schema == nil && !Handler.wantsText
+    let state = unsafe state
     feeder = XMLFeeder(
-      limits: limits, filter: isFiltered ? omission.map(XMLElementFilter.init) : nil)
+      limits: limits,
+      filter: isFiltered ? omission.map { XMLElementFilter($0, names: Handler.names) } : nil,
+      found: { unsafe ParserState.tell(of: $0, state) },
+      checkOrder: { () throws(XMLError) in try unsafe ParserState.checkOrder(state) })
     self.schema = try schema.map { text throws(XMLError) in try XMLSchemaValidator(schema: text) }
     unsafe state.pointee.validator = self.schema
     let opened = unsafe state.pointee.open(

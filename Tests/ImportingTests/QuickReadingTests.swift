@@ -43,8 +43,15 @@ private struct RandomExport {
     #"<MetadataEntry key="HKFoodType" value="oat milk"/>"#,
     #"<MetadataEntry key="HKTimeZone" value="Europe/Berlin"/>"#,
     #"<MetadataEntry key="HKFoodType" value="rye &amp; oats"/>"#,
+    #"<Record type="HKCategoryTypeIdentifierHeadache" sourceName="a &amp; b" \#(times) value="HKCategoryValueSeverityMild"/>"#,
+    "<Record type=\"HKCategoryTypeIdentifierHeadache\"\n \(times)\n value=\"HKCategoryValueSeverityMild\"/>",
+    "<Record type=\"HKCategoryTypeIdentifierHeadache\" sourceName=\"two\nlines\" \(times) value=\"HKCategoryValueSeverityMild\"/>",
+    #"<Record type="HKCategoryTypeIdentifierAcne" \#(times) value="HKCategoryValueSeverityMild" other="x"/>"#,
+    #"<Record type="HKQuantityTypeIdentifierDietaryCaffeine" \#(times) unit="mg" value="80"/>"#,
+    #"<Record type="HKQuantityTypeIdentifierDietaryProtein" \#(times) unit="g" value="3"/>"#,
     "<!-- <Record type=\"HKQuantityTypeIdentifierStepCount\"/> > -->", "<![CDATA[ <Record ]]>",
     "<?target <Record?>", "text & more", "text &amp; more", "\u{1}", "\u{B}", "é", "<", ">", "\n\n",
+    #"<Record type="HKCategoryTypeIdentifierAcne" \#(times) value="HKCategoryValueSeverityMild" value="x"/>"#,
   ]
 
   /// Elements with content: starts and ends.
@@ -94,8 +101,8 @@ private struct RandomExport {
         text += start + (int(0..<2) == 0 ? "\n  " : "") + content(depth: depth + 1) + end
       } else {
         // What makes a document unusable is rare, so that most are read.
-        let count = int(0..<12) == 0 ? Self.whole.count : 27
-        let odd = int(0..<3) == 0 ? int(0..<count) : [0, 1, 2, 17, 19, 23][int(0..<6)]
+        let count = int(0..<12) == 0 ? Self.whole.count : 33
+        let odd = int(0..<3) == 0 ? int(0..<count) : [0, 1, 2, 17, 19, 23, 26, 27, 29][int(0..<9)]
         text += Self.whole[odd]
       }
       if int(0..<4) > 0 { text += "\n " }

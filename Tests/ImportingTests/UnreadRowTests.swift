@@ -118,6 +118,125 @@ struct UnreadRowTests {
     #expect(diary.unreadable.first?.origin.line == 42)
   }
 
+  private static let bearable =
+    "date,weekday,time of day,category,rating/amount,detail,notes\n"
+    + String(repeating: "1st Mar 2022,Tuesday,mid,Symptom,1,Nausea (Mild),\n", count: 40)
+  private static let servings =
+    "Day,Time,Group,Food Name,Amount\n"
+    + String(repeating: "2026-02-09,,Lunch,Rice,1 cup\n", count: 40)
+  private static let fatSecret =
+    "#----\n# Food Diary Report - Detailed Report\n\"Tuesday, May 1, 2018\",1\n Lunch,1\n"
+    + String(repeating: "  Rice,1\n", count: 40)
+  private static let mySymptoms = String(
+    repeating: "03/30/2022,18:57,Symptom,Bloating,Intensity: 3\n", count: 40)
+  private static let page = """
+    <html><body id="printable-diary"><h2 id="date">March 1, 2026</h2><table id="food"><tbody>
+    """ + String(repeating: "<tr><td>Rice, 1 cup</td><td>1</td></tr>\n", count: 40)
+    + "</tbody></table><h2 id=\"date\">Someday</h2><table id=\"food\"><tbody>"
+
+  private static func health(_ record: String) -> String {
+    let sound = (10...49).map { second in
+      "<Record type=\"HKCategoryTypeIdentifierHeadache\" sourceName=\"s\" "
+        + "startDate=\"2026-02-03 08:00:\(second) +0000\" endDate=\"2026-02-03 08:00:\(second) +0000\" "
+        + "value=\"HKCategoryValueSeverityMild\"/>"
+    }
+    return "<HealthData>\(sound.joined())\(record)</HealthData>"
+  }
+
+  private static let badDates = "startDate=\"2026-02-30\" endDate=\"2026-02-30\""
+
+  /// Each with one row that cannot be read, and the words that a safety gate looks for.
+  @Test(
+    "A row of an app's export is kept with its words",
+    arguments: [
+      (bearable + "31st Feb 2022,x,mid,Symptom,1,throat swelling,\n", "b.csv", "throat swelling"),
+      (servings + "2026-02-09,,Lunch,\"throat swelling\",some\n", "s.csv", "throat swelling"),
+      (
+        fatSecret + "\"Someday, May 32, 2018\",1\n Lunch,1\n  throat swelling tea,1\n", "f.csv",
+        "throat swelling tea"
+      ),
+      (
+        mySymptoms + "03/30/2022,18:57,Symptom,throat swelling,Intensity: 30\n", "m.csv",
+        "throat swelling"
+      ),
+      (
+        page + "<tr><td>throat swelling pills</td><td>1</td></tr></tbody></table></body></html>",
+        "p.html", "throat swelling pills"
+      ),
+      (
+        health("<Record type=\"HKCategoryTypeIdentifierWheezing\" \(badDates) value=\"HKx\"/>"),
+        "e.xml", "wheezing"
+      ),
+      (
+        health(
+          "<Record type=\"HKQuantityTypeIdentifierDietaryProtein\" \(badDates) value=\"1\">"
+            + "<MetadataEntry key=\"HKFoodType\" value=\"peanut bar\"/></Record>"), "e.xml",
+        "peanut bar"
+      ),
+      (
+        health(
+          "<Correlation type=\"HKCorrelationTypeIdentifierFood\" \(badDates)>"
+            + "<MetadataEntry key=\"HKFoodType\" value=\"peanut bar\"/></Correlation>"), "e.xml",
+        "peanut bar"
+      ),
+      (
+        "full_date,date,weekday,time,mood,activities,note_title,note\n"
+          + String(repeating: "2026-03-02,2 March,Monday,10:00 pm,good,coffee,,\n", count: 40)
+          + "2026-03-32,2 March,Monday,10:00 pm,good,throat swelling,,\n", "d.csv",
+        "throat swelling"
+      ),
+    ])
+  func apps(_ text: String, _ name: String, _ words: String) throws {
+    let result = try Importer.read(bytes: Array(text.utf8), name: name)
+    let rows = result.diaries.flatMap(\.unreadable)
+    #expect(rows.count == 1)
+    #expect(rows.first?.text.contains(words) == true)
+    #expect(rows.first?.reason.isEmpty == false)
+    #expect(result.rowsUnread == 1)
+    #expect(result.findings.contains { $0.severity == .error && $0.line == rows.first?.origin.line })
+  }
+
+  @Test(
+    "A canonical diary carries what could not be read, and gives it back",
+    arguments: ["csv", "xml"],
+    [
+      "p,2026-02-03,symptom,throat swelling,9,0-4,,after milk",
+      "p,,profile,height,1,70,m,,,", "p,,profile,allergy,,,penut,", "p,,symptom,\"a; b\",,,,",
+      "p,2026-02-40,note,,,,,\(String(repeating: "x ", count: 3000))end",
+      "p,2026-02-03,profil,weight,50,kg,,",
+    ])
+  func carried(ending: String, row: String) throws {
+    let diary = try #require(
+      try Importer.read(bytes: Self.csv(row), name: "d.csv").diaries.first)
+    let writer = try #require(Formats.writers.first { $0.ending == ending })
+    var bytes: [UInt8] = []
+    try writer.write([diary]) { bytes += $0 }
+    let again = try Importer.read(bytes: bytes, name: "d." + ending)
+    let back = try #require(again.diaries.first)
+    #expect(again.findings.map(\.id) == ["row-unread-before"])
+    #expect(again.rowsUnread == 0)
+    #expect(back.saysTheSame(as: diary))
+    #expect(back.unreadable.count == 1)
+    for (read, kept) in zip(back.unreadable, diary.unreadable) {
+      #expect(read.kind == kept.kind)
+      #expect(read.name == kept.name.replacing("; ", with: ", "))
+      #expect((read.value, read.unit, read.note) == (kept.value, kept.unit, kept.note))
+      #expect((read.participant, read.reason, read.isCut) == ("p", kept.reason, kept.isCut))
+    }
+    var third: [UInt8] = []
+    try writer.write([back]) { third += $0 }
+    #expect(third == bytes)
+  }
+
+  @Test("A list of more items than a day has is refused as a whole")
+  func longList() throws {
+    let items = Array(repeating: "tea", count: 1001).joined(separator: " | ")
+    let text = Self.bearable + "1st Mar 2022,x,mid,Food Diary,,\(items),\n"
+    let result = try Importer.read(bytes: Array(text.utf8), name: "b.csv")
+    #expect(result.findings.map(\.id) == ["bearable-too-many-items"])
+    #expect(result.diaries.first?.unreadable.first?.isCut == true)
+  }
+
   @Test("A long text is cut, and says so")
   func cut() throws {
     let rows = try Self.unread(

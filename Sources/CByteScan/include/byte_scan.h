@@ -11,11 +11,25 @@
 
 // MARK: XML
 
-enum { BYTE_SCAN_NAMES = 16, BYTE_SCAN_NAME = 32, BYTE_SCAN_SLOTS = 64, BYTE_SCAN_VALUE = 80 };
+enum {
+  BYTE_SCAN_NAMES = 16, BYTE_SCAN_NAME = 32, BYTE_SCAN_SLOTS = 64, BYTE_SCAN_VALUE = 80,
+  BYTE_SCAN_TAIL = 256, BYTE_SCAN_FOUND = 64
+};
 
 struct byte_scan_name {
   char bytes[BYTE_SCAN_NAME];
   uint32_t count;
+};
+
+// An empty element that is wanted, and was read without the parser.
+struct byte_scan_element {
+  // How many bytes of the output stand before it.
+  uint32_t output;
+  // Which attributes it has, as bits, and where their values are in the input.
+  uint32_t present;
+  struct {
+    uint32_t start, count;
+  } values[BYTE_SCAN_NAMES];
 };
 
 // A filter that leaves elements out of a document in UTF-8 before a parser sees it.
@@ -39,10 +53,25 @@ struct byte_scan_filter {
   uint64_t dropped;
   // Which attribute came after which.
   uint8_t next[BYTE_SCAN_NAMES + 1];
-  // Values that are known to be unwanted.
+  // The attributes of which the parser's user asks for the values, as bits.
+  uint32_t asked;
+  // The wanted elements that the last pass has read; none of them stands before a tag that is among
+  // the pass's output. Only where `finds` is set.
+  bool finds;
+  uint32_t found_count;
+  struct byte_scan_element found[BYTE_SCAN_FOUND];
+  // Values that are known to be unwanted, with what came behind them the last time: elements of one
+  // kind often begin with the same attributes, which need not be read again.
   struct {
     uint32_t count;
     uint8_t bytes[BYTE_SCAN_VALUE];
+    // The bytes behind the value's quote, and where in them each attribute ends.
+    uint32_t tail_count, tail_ends;
+    uint8_t tail[BYTE_SCAN_TAIL];
+    struct {
+      uint32_t end, seen;
+      int32_t last;
+    } ends[BYTE_SCAN_NAMES];
   } unwanted[BYTE_SCAN_SLOTS];
 };
 
@@ -51,11 +80,25 @@ bool byte_scan_set_name(struct byte_scan_name *name, const uint8_t *bytes, size_
 
 // Copies `count` bytes to `output`, which has room for as many, without the elements that are
 // certain to be unwanted and well-formed; the line ends in these are kept. The first of them behind
-// any other tag becomes an empty element: where that tag is broken, its `<` tells. Returns how many
-// bytes were written. `rest` is the number of bytes at the end, not copied, that hold an unfinished tag.
+// any other tag becomes an empty element: where that tag is broken, its `<` tells. Empty elements
+// that are wanted, and just as certain, are put into `found` instead; the pass ends early before a
+// tag that follows one, and where there is no room for more. Returns how many bytes were written.
+// `taken` is the number of bytes that were dealt with, `rest` that of the bytes behind them, if the
+// pass went to the end, that hold an unfinished tag.
 size_t byte_scan_filter_pass(
   struct byte_scan_filter *filter, const uint8_t *bytes, size_t count, uint8_t *output,
-  size_t *rest);
+  size_t *taken, size_t *rest);
+
+// One of the elements that the last pass found; NULL where there is none of that number.
+const struct byte_scan_element *byte_scan_found_element(
+  const struct byte_scan_filter *filter, size_t number);
+
+// Where an attribute's value is in the input of the pass that found the element.
+const uint8_t *byte_scan_value(
+  const struct byte_scan_element *element, const uint8_t *input, size_t place, size_t *count);
+
+// The number of line ends.
+size_t byte_scan_lines(const uint8_t *bytes, size_t count);
 
 // MARK: Text
 
@@ -78,6 +121,16 @@ size_t byte_scan_plain_row(
 
 // A hash of bytes, for tables whose keys are compared in full.
 uint64_t byte_scan_hash(const uint8_t *bytes, size_t count, uint64_t seed);
+
+// Whether a cell of a CSV holds a comma, a semicolon, a tab, a quote or a line end.
+bool byte_scan_needs_quotes(const uint8_t *bytes, size_t count);
+
+// Two hashes of bytes at once, with different factors, mixed into `pair`; each can be told from that
+// of no bytes at all, for which `bytes` is NULL.
+void byte_scan_hash_pair(const uint8_t *bytes, size_t count, uint64_t pair[2]);
+
+// How many line ends stand behind the last `<`; SIZE_MAX where there is no `<`.
+size_t byte_scan_lines_in_tag(const uint8_t *bytes, size_t count);
 
 // Whether two stretches of bytes are the same.
 bool byte_scan_equal(const uint8_t *one, const uint8_t *other, size_t count);

@@ -13,7 +13,7 @@ struct BearableRow {
   /// The entries of the row, without its note.
   ///
   /// - Throws: `RowFault` for ratings that cannot be read.
-  func entries(log: inout FindingLog) throws(RowFault) -> [Entry] {
+  func entries() throws(RowFault) -> [Entry] {
     let kind = category.folded
     switch kind {
     case "symptom", "symptoms": return [try symptom()]
@@ -22,14 +22,14 @@ struct BearableRow {
     case "sleep quality": return [try rated("sleep-quality", scale: "1-5")]
     case "sleep": return [sleep()]
     case "meds/supplements", "medication", "medications", "supplements": return [medicine()]
-    case "food diary", "food": return foods()
+    case "food diary", "food": return try foods()
     case "bowel movements", "bowel movement": return [measured("bowel-movement")]
     case "period", "cycle": return cycle()
     case "health measurements", "health measurement", "measurements": return [measurement()]
     case "notes", "note", "journal", "gratitude", "daily notes": return notes()
     default:
       let isFood = ["food", "nutrition", "diet", "drink"].contains { kind.contains($0) }
-      return factors(areFoods: isFood, log: &log)
+      return try factors(areFoods: isFood)
     }
   }
 
@@ -101,8 +101,8 @@ struct BearableRow {
   }
 
   /// `Meals: a | b. Snacks: c`: the lists with their labels end in full stops.
-  private func foods() -> [Entry] {
-    BearableList.items(of: detail).map { entry(.food, $0.text, note: $0.label) }
+  private func foods() throws(RowFault) -> [Entry] {
+    try BearableList.items(of: detail).map { entry(.food, $0.text, note: $0.label) }
   }
 
   /// A phase of the cycle; days of bleeding are menses.
@@ -118,8 +118,8 @@ struct BearableRow {
   }
 
   /// `☕ Caffeine - Little | No meat`: what was ticked, with how much of it.
-  private func factors(areFoods: Bool, log: inout FindingLog) -> [Entry] {
-    let items = BearableList.factors(of: detail.isEmpty ? rating : detail)
+  private func factors(areFoods: Bool) throws(RowFault) -> [Entry] {
+    let items = try BearableList.factors(of: detail.isEmpty ? rating : detail)
     if detail.isEmpty == false, items.count == 1, let item = items.first, !areFoods {
       let value = item.level.isEmpty ? rating : item.level
       return [entry(.context, item.name, EntryValue(canonical: value), note: category)]
@@ -162,10 +162,10 @@ enum BearableList {
   static let limit = 1000
 
   /// The items of `Meals: a | b. Snacks: c`, each with its label.
-  static func items(of cell: String) -> [(label: String, text: String)] {
+  static func items(of cell: String) throws(RowFault) -> [(label: String, text: String)] {
     var items: [(label: String, text: String)] = []
     var label = ""
-    for part in cell.split(separator: "|").prefix(limit) {
+    for part in try parts(of: cell) {
       // A list ends within a part: “b. Snacks: c”.
       for piece in pieces(of: String(part)) {
         label = piece.label ?? label
@@ -174,6 +174,15 @@ enum BearableList {
       }
     }
     return items
+  }
+
+  private static func parts(of cell: String) throws(RowFault) -> [Substring] {
+    let parts = cell.split(separator: "|")
+    if parts.count <= limit { return parts }
+    throw RowFault(
+      id: "bearable-too-many-items",
+      summary: "The cell lists \(parts.count) items; the limit is \(limit).",
+      remedy: "No day has as many: check that this is the export as it was saved.")
   }
 
   /// The parts of `b. Snacks: c`, with the labels that start them.
@@ -218,8 +227,8 @@ enum BearableList {
   }
 
   /// The items of `☕ Caffeine - Little | 💣 Stress - Moderate`, without pictures.
-  static func factors(of cell: String) -> [(name: String, level: String)] {
-    cell.split(separator: "|").prefix(limit).compactMap { part in
+  static func factors(of cell: String) throws(RowFault) -> [(name: String, level: String)] {
+    try parts(of: cell).compactMap { part in
       let text = ItemSplitter.withoutEmoji(String(part).trimmed)
       guard !text.isEmpty else { return nil }
       guard let dash = text.ranges(of: " - ").last else { return (text, "") }

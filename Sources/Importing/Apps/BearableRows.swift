@@ -35,7 +35,7 @@ struct BearableRows: CSVRows {
     let own = BearableRow(
       category: category, rating: cell("rating/amount"), detail: cell("detail"), time: time,
       origin: origin)
-    var entries = try own.entries(log: &log)
+    var entries = try own.entries()
     let rules = EntryRules()
     for entry in entries { try rules.check(entry, log: &log) }
     note(entries)

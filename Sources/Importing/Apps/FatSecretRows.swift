@@ -51,6 +51,12 @@ struct FatSecretRows: CSVRows {
     return [entry]
   }
 
+  func unread(_ row: CSVRow) -> UnreadRow {
+    var unread = UnreadRow(row)
+    unread.kind = .food
+    return unread
+  }
+
   mutating func settle(_ entries: inout [Entry], log: inout FindingLog) {
     for place in entries.indices {
       guard let amount = amounts[entries[place].origin.line] else { continue }

@@ -66,9 +66,13 @@ struct MyFitnessPalHandler: HTMLHandler {
 
   mutating func text(_ text: Span<UInt8>) {
     guard field != nil else { return }
-    for place in text.indices where self.text.count < Self.textLimit {
-      self.text.append(text[place])
-    }
+    let room = max(0, Self.textLimit - self.text.count)
+    for place in text.indices.prefix(room) { self.text.append(text[place]) }
+    guard text.count > room else { return }
+    log.tally(
+      "myfitnesspal-text-cut", .warning, line: rowLine,
+      "The text is longer than \(Self.textLimit) bytes; the rest of it was left out.",
+      remedy: "Check that this is the page as it was saved.")
   }
 
   mutating func end(_ name: String) {
@@ -104,7 +108,7 @@ struct MyFitnessPalHandler: HTMLHandler {
   }
 
   private mutating func takeNote(_ text: String) {
-    guard !text.isEmpty, let day = dayOfRecord() else { return }
+    guard !text.isEmpty, let day = dayOfRecord(.note, text) else { return }
     entries.append(
       Entry(kind: .note, time: .at(.day(day)), name: "", note: text, origin: origin))
   }
@@ -118,22 +122,23 @@ struct MyFitnessPalHandler: HTMLHandler {
     }
     switch table {
     case .food:
-      if let day = dayOfRecord() { entries.append(food(first, on: day)) }
+      if let day = dayOfRecord(.food, first) { entries.append(food(first, on: day)) }
     case .exercise:
-      if let day = dayOfRecord() { entries.append(exercise(first, on: day)) }
+      if let day = dayOfRecord(.context, first) { entries.append(exercise(first, on: day)) }
     case nil: break
     }
   }
 
   /// Counts a record, and gives the day that it stands below.
-  private mutating func dayOfRecord() -> CivilDate? {
+  private mutating func dayOfRecord(_ kind: EntryKind, _ words: String) -> CivilDate? {
     rows += 1
     if day == nil {
       rowsUnread += 1
       log.add(
         RowFault(
           id: "time-missing", summary: "The row stands below no day that can be read.",
-          remedy: "Save the whole page again, with its headings."), line: rowLine)
+          remedy: "Save the whole page again, with its headings."), line: rowLine,
+        unread: UnreadRow(kind: kind, note: words, reason: "", origin: origin))
     }
     return day
   }

@@ -29,12 +29,27 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
+  /// What there is to say of rows that no entry was made of.
+  private func unread(of imported: ImportResult) -> Finding? {
+    guard imported.diaries.contains(where: { !$0.unreadable.isEmpty }) else { return nil }
+    let count = imported.rowsUnread
+    let what =
+      count == 0
+      ? "Parts of rows" : count == 1 ? "1 row" : "\(count) rows"
+    return Finding(
+      id: "rows-not-read", severity: .warning,
+      summary: "\(what) could not be read and gave no entry; the words stand in the output as "
+        + "profile items “unread”, so that later warnings still take them into account.",
+      remedy: "Correct the rows that are listed above, and import again.", file: output)
+  }
+
   func run() throws {
     try OutputGuard.refuse(output, nil, overwriting: inputs + [foods.foodsFile, input.mappingFile])
     let imported = try input.read(inputs, foods: try foods.classifier(), digests: false)
     try writing { () throws(FileError) in
       try Importer.write(imported.diaries, to: output, inputs: inputs)
     }
+    if let finding = unread(of: imported) { input.show([finding]) }
     if !input.quiet {
       let entries = imported.diaries.reduce(0) { $0 + $1.entries.count }
       Terminal.warn("\(output): \(entries) entries of \(imported.diaries.count) participants.")
