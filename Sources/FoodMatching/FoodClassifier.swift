@@ -91,6 +91,24 @@ public struct FoodGroups: Hashable, Sendable {
   public var unknown: [Range<Int>]
 }
 
+/// Reads the groups of very many food texts, one after the other, without evidence.
+///
+/// It keeps no text and no answer, only the memory that it read the last one in.
+public struct FoodGroupReader {
+  private var reader: FoodReader
+
+  /// Creates a reader that knows what a classifier knows.
+  public init(_ classifier: FoodClassifier) {
+    reader = FoodReader(classifier.index, language: classifier.language)
+  }
+
+  /// Reads the groups of one food text in UTF-8.
+  public mutating func groups(of text: ArraySlice<UInt8>) -> FoodGroups {
+    reader.read(text)
+    return reader.groups()
+  }
+}
+
 /// Tells which trigger groups a food text holds.
 public struct FoodClassifier: Sendable {
   let index: SharedFoodIndex
@@ -151,12 +169,15 @@ public struct FoodClassifier: Sendable {
 
   /// Reads one food text.
   public func classify(_ text: String) -> FoodReading {
-    FoodReader(index, Array(text.utf8), language: language).reading()
+    var reader = FoodReader(index, language: language)
+    reader.read(Array(text.utf8)[...])
+    return reader.reading()
   }
 
-  /// Reads the groups of one food text in UTF-8, without evidence: for very many texts.
+  /// Reads the groups of one food text in UTF-8, without evidence; `FoodGroupReader` reads many.
   public func groups(of text: [UInt8]) -> FoodGroups {
-    FoodReader(index, text, language: language).groups()
+    var reader = FoodGroupReader(self)
+    return reader.groups(of: text[...])
   }
 
   /// The amount of an entry in usual portions: its value in its unit against the usual portion, or

@@ -72,6 +72,7 @@ extension FoodIndex {
       for phrase in [food.name] + food.aliases { insertOwn(phrase, meaning) }
     }
     resolve(from: first)
+    findHeads(from: first)
     sortWords()
     return unknown
   }
@@ -111,6 +112,8 @@ extension FoodIndex {
       let found = entry(named: key, 0..<key.count)
       if found >= 0 { return [found] }
     }
-    return FoodReader(SharedFoodIndex(self), bytes).onlyFoods
+    var reader = FoodReader(SharedFoodIndex(self))
+    reader.read(bytes[...])
+    return reader.onlyFoods
   }
 }

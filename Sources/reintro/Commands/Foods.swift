@@ -35,10 +35,11 @@ struct Foods: ParsableCommand {
 
   func run() throws {
     let classifier = try foods.classifier().reading(language: language.rawValue)
+    var reader = FoodGroupReader(classifier)
     var output = LineOutput()
     let show = { (line: ArraySlice<UInt8>) in
       if jsonl {
-        Self.appendJSON(Array(line), classifier, to: &output.bytes)
+        Self.appendJSON(line, &reader, classifier, to: &output.bytes)
       } else {
         let text = String(decoding: line, as: UTF8.self)
         output.bytes += Array(FoodExplanation(text, classifier).text.utf8)
@@ -54,25 +55,20 @@ struct Foods: ParsableCommand {
     output.write()
   }
 
-  /// `{"text": …, "groups": […], "possible": […], "unknown": […]}`.
-  static func json(_ text: String, _ classifier: FoodClassifier) -> String {
-    var out: [UInt8] = []
-    appendJSON(Array(text.utf8), classifier, to: &out)
-    return String(decoding: out.dropLast(), as: UTF8.self)
-  }
-
   /// The names of the groups in quotes.
   private static let quotedGroups = GroupID.builtIn.map { Array("\"\($0)\"".utf8) }
 
+  /// `{"text": …, "groups": […], "possible": […], "unknown": […]}`.
   private static func appendJSON(
-    _ given: [UInt8], _ classifier: FoodClassifier, to out: inout [UInt8]
+    _ given: ArraySlice<UInt8>, _ reader: inout FoodGroupReader, _ classifier: FoodClassifier,
+    to out: inout [UInt8]
   ) {
     // Bytes that are no UTF-8 are replaced, as JSON has none.
-    let isASCII = given.allSatisfy { $0 < 0x80 }
-    let text = isASCII ? given : Array(String(decoding: given, as: UTF8.self).utf8)
-    let groups = classifier.groups(of: text)
+    let text =
+      JSONText.isASCII(given) ? given : Array(String(decoding: given, as: UTF8.self).utf8)[...]
+    let groups = reader.groups(of: text)
     JSONText.append("{\"text\": ", to: &out)
-    JSONText.append(text[...], to: &out)
+    JSONText.append(text, to: &out)
     JSONText.append(", \"groups\": ", to: &out)
     append(groups.certain, classifier, to: &out)
     JSONText.append(", \"possible\": ", to: &out)
@@ -80,7 +76,8 @@ struct Foods: ParsableCommand {
     JSONText.append(", \"unknown\": [", to: &out)
     for (number, place) in groups.unknown.enumerated() {
       if number > 0 { JSONText.append(", ", to: &out) }
-      JSONText.append(text[place], to: &out)
+      let start = text.startIndex + place.lowerBound
+      JSONText.append(text[start..<start + place.count], to: &out)
     }
     JSONText.append("]}\n", to: &out)
   }
