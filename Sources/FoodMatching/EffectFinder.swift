@@ -151,6 +151,9 @@ struct EffectFinder {
       for target in isNear ? near : foods {
         effects.append(MatchEffect(remove: remove, entry: entry, item: target, origin: food))
       }
+      if !isNear, !foods.contains(where: { isTouched($0, remove, entry) }) {
+        takeAwayNamed(in: food, of: entry, from: foods)
+      }
     }
   }
 

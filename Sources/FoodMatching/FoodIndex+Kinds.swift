@@ -20,6 +20,9 @@ extension SharedFoodIndex {
   /// Whether an entry stands for an allergen, as milk and wheat do, without being a group's name.
   func isAllergen(_ entry: Int32) -> Bool { isOne(entry, of: allergen) }
 
+  /// Whether an entry only says where something is, as "sauce" does, not what.
+  func isComponent(_ entry: Int32) -> Bool { isOne(entry, of: component) }
+
   private func isOne(_ entry: Int32, of wider: Int32) -> Bool {
     wider >= 0 && data.entries[Int(entry)].wider.contains { data.targets[Int($0)] == wider }
   }

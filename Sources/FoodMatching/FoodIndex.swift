@@ -115,8 +115,11 @@ package final class SharedFoodIndex: Sendable {
   let data: FoodIndex
   /// The stem of "alone"; -1 where no table has it.
   let alone: Int32
-  /// The entries that names of groups and of allergens are kinds of; -1 for none.
-  let groupName, allergen: Int32
+  /// The entries that names of groups, of allergens and of mere components are kinds of; -1 for
+  /// none.
+  let groupName, allergen, component: Int32
+  /// The entry of sauces; -1 for none.
+  let sauce: Int32
 
   /// Shares an index.
   package init(_ data: FoodIndex) {
@@ -128,6 +131,8 @@ package final class SharedFoodIndex: Sendable {
     alone = find("alon", in: data.words)
     groupName = find("*group name", in: data.names)
     allergen = find("*allergen", in: data.names)
+    component = find("*component", in: data.names)
+    sauce = find("sauce", in: data.names)
   }
 }
 

@@ -47,13 +47,15 @@ struct FoodReader {
     for (place, item) in items.enumerated() {
       switch item.kind {
       case .foods(let range):
-        foods += 1
+        let targets = FoodTargets(index, range)
         if item.isNegated {
-          evidence.append(contentsOf: index.data.targets[range].map { negated(item, $0) })
+          foods += 1
+          evidence += targets.map { negated(item, $0) }
           continue
         }
         let composer = GroupComposer(index: index, effects: effects[place])
-        for entry in index.data.targets[range] {
+        for entry in targets where !index.isComponent(entry) {
+          foods += 1
           let groups = composer.groups(of: entry)
           sum.add(groups.certain, groups.possible, isPossible: false)
           evidence.append(found(item, entry, groups))
@@ -77,11 +79,15 @@ struct FoodReader {
     var hasFoods = false
     for place in finder.items.indices {
       guard case .foods(let range) = finder.items[place].kind else { continue }
-      hasFoods = true
-      if finder.items[place].isNegated { continue }
+      if finder.items[place].isNegated {
+        hasFoods = true
+        continue
+      }
       let composer = GroupComposer(index: index, effects: effects[place])
       for entry in range {
-        let groups = composer.groups(of: index.data.targets[entry])
+        let target = index.data.targets[entry]
+        if !hasFoods { hasFoods = !index.isComponent(target) }
+        let groups = composer.groups(of: target)
         sum.add(groups.certain, groups.possible, isPossible: false)
       }
     }

@@ -37,7 +37,7 @@ struct Foods: ParsableCommand {
     let classifier = try foods.classifier().reading(language: language.rawValue)
     var reader = FoodGroupReader(classifier)
     var output = LineOutput()
-    let show = { (line: ArraySlice<UInt8>) in
+    func show(_ line: ArraySlice<UInt8>) {
       if jsonl {
         Self.appendJSON(line, &reader, classifier, to: &output.bytes)
       } else {
@@ -55,8 +55,8 @@ struct Foods: ParsableCommand {
     output.write()
   }
 
-  /// The names of the groups in quotes.
-  private static let quotedGroups = GroupID.builtIn.map { Array("\"\($0)\"".utf8) }
+  /// The names of the groups in quotes, each with a comma.
+  private static let quotedGroups = GroupID.builtIn.map { Array("\"\($0)\", ".utf8) }
 
   /// `{"text": …, "groups": […], "possible": […], "unknown": […]}`.
   private static func appendJSON(
@@ -86,19 +86,19 @@ struct Foods: ParsableCommand {
     _ set: GroupSet, _ classifier: FoodClassifier, to out: inout [UInt8]
   ) {
     out.append(UInt8(ascii: "["))
+    let start = out.count
     var rest = set.rawValue & 0xFFF_FFFF
     while rest != 0 {
       out += quotedGroups[rest.trailingZeroBitCount]
       rest &= rest - 1
-      if rest != 0 { JSONText.append(", ", to: &out) }
     }
     if set.rawValue > 0xFFF_FFFF {
       // The identifiers of own groups are letters, digits and a few signs; see `GroupID.isIdentifier`.
       for group in classifier.groups(in: set) where group.builtInIndex == nil {
-        if out.last != UInt8(ascii: "[") { out += ", ".utf8 }
-        out += "\"\(group)\"".utf8
+        out += "\"\(group)\", ".utf8
       }
     }
+    if out.count > start { out.removeLast(2) }
     out.append(UInt8(ascii: "]"))
   }
 }
