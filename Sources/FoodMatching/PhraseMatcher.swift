@@ -54,11 +54,14 @@ struct PhraseMatcher {
       let mask = index.data.wordLanguages[Int(word.stem)]
       let function = index.data.functionLanguages[Int(word.stem)]
       if mask == 1, function & 1 == 0 { continue }
-      let isFood = index.data.traits(of: word.stem).contains(.food)
+      let traits = index.data.traits(of: word.stem)
+      let isFood = traits.contains(.food)
       for language in scores.indices {
         let bit = UInt32(1) << UInt32(language)
         if function & bit != 0 {
-          scores[language] += isFood ? 0 : 2
+          // "pan-fried" makes "pan" no English word where it may be Spanish.
+          let isMeant = !isFood && (language > 0 || !traits.contains(.foreignFood))
+          scores[language] += isMeant ? 2 : 0
         } else if mask & bit != 0, mask & 1 == 0 {
           scores[language] += 1
         }

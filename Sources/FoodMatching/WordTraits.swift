@@ -19,6 +19,8 @@ struct WordTraits: OptionSet, Sendable {
   static let replaced = WordTraits(rawValue: 32)
   /// A food by itself, as "fritos" is.
   static let food = WordTraits(rawValue: 64)
+  /// A food by itself where the text is in another language than English, as "pan" is.
+  static let foreignFood = WordTraits(rawValue: 256)
   /// A word that may be a part of a German or Dutch compound.
   static let compound = WordTraits(rawValue: 128)
 }
@@ -41,6 +43,7 @@ extension FoodIndex {
     forEachMeaning(of: word) { meaning in
       guard meaning.isRule else {
         if meaning.language == 0 { traits.insert(.food) }
+        if meaning.isStrict { traits.insert(.foreignFood) }
         return
       }
       switch rules[Int(meaning.first)].role {
