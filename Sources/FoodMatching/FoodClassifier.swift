@@ -66,11 +66,14 @@ public struct FoodReading: Hashable, Sendable {
   public var portionGrams: Double?
   /// The grams of a group's substance in a usual portion, such as of lactose, where known.
   public var dosePerPortion: [GroupID: Double]
+  /// The ids of the sources of each of these doses.
+  public var doseSources: [GroupID: [String]]
 
   /// Creates a reading.
   public init(
     certain: GroupSet, possible: GroupSet, unknown: [String], evidence: [Evidence],
-    portionGrams: Double?, dosePerPortion: [GroupID: Double]
+    portionGrams: Double?, dosePerPortion: [GroupID: Double],
+    doseSources: [GroupID: [String]] = [:]
   ) {
     self.certain = certain
     self.possible = possible
@@ -78,6 +81,7 @@ public struct FoodReading: Hashable, Sendable {
     self.evidence = evidence
     self.portionGrams = portionGrams
     self.dosePerPortion = dosePerPortion
+    self.doseSources = doseSources
   }
 }
 

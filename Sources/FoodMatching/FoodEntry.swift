@@ -128,4 +128,6 @@ struct FoodDose: Sendable {
   var group: Int
   /// Grams per 100 g of the food.
   var gramsPer100: Double
+  /// The ids of the figure's sources, in the index's texts.
+  var source: Int32
 }

@@ -228,7 +228,7 @@ extension FoodIndex {
       guard let name = nameOfEntry(number, row) else { continue }
       var entry = FoodEntry(
         table: number, line: row.line, source: texts.intern(bytes, fields[8]))
-      entry.doses = readDoses(number, row.line, fields[7])
+      entry.doses = readDoses(number, row.line, fields[7], entry.source)
       entry.ownCertain = groupSet(number, row.line, fields[3])
       entry.ownPossible = groupSet(number, row.line, fields[4])
       entry.absent = groupSet(number, row.line, fields[5])
@@ -276,9 +276,9 @@ extension FoodIndex {
   }
 
   /// Reads doses such as `lactose=4.7`.
-  private mutating func readDoses(_ number: Int, _ line: Int, _ field: Range<Int>)
-    -> Range<Int32>
-  {
+  private mutating func readDoses(
+    _ number: Int, _ line: Int, _ field: Range<Int>, _ source: Int32
+  ) -> Range<Int32> {
     let bytes = tables[number].bytes
     let first = doses.count
     for piece in FieldCutter.pieces(bytes, field, at: 0x20) where !piece.isEmpty {
@@ -289,7 +289,7 @@ extension FoodIndex {
         note(number, line, "dose '\(text(number, piece))' is not like lactose=4.7")
         continue
       }
-      doses.append(FoodDose(group: Int(group), gramsPer100: grams))
+      doses.append(FoodDose(group: Int(group), gramsPer100: grams, source: source))
     }
     return Int32(first)..<Int32(doses.count)
   }

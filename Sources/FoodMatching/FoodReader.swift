@@ -70,7 +70,7 @@ struct FoodReader {
     return FoodReading(
       certain: sum.certain, possible: sum.possible, unknown: unknown(hasFoods: foods > 0),
       evidence: evidence, portionGrams: evidence.isEmpty || portion == 0 ? nil : portion,
-      dosePerPortion: doses.grams)
+      dosePerPortion: doses.grams, doseSources: doses.sources)
   }
 
   /// The groups and the places of the words that were not understood, without any evidence.

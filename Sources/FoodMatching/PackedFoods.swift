@@ -44,14 +44,15 @@ extension FoodPart: PackedElement {
 }
 
 extension FoodDose: PackedElement {
-  static var width: Int { 3 }
+  static var width: Int { 4 }
 
   @inline(__always)
   init(_ row: PackedRow) {
-    self.init(group: Int(row[0]), gramsPer100: PackedFraction.value(row, at: 1))
+    self.init(
+      group: Int(row[0]), gramsPer100: PackedFraction.value(row, at: 1), source: row[3])
   }
 
-  var numbers: [Int] { [group] + PackedFraction.numbers(gramsPer100) }
+  var numbers: [Int] { [group] + PackedFraction.numbers(gramsPer100) + [Int(source)] }
 }
 
 extension FoodRule: PackedElement {
