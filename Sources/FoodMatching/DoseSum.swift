@@ -5,11 +5,18 @@ public import DiaryModel
 /// The grams of the groups' substances in usual portions of several foods.
 struct DoseSum {
   private var sum: [GroupID: Double] = [:]
+  private var ids: [GroupID: [String]] = [:]
   private var unknown: GroupSet = []
 
   /// The grams, of the groups whose amount is known for each food that holds them for certain.
   var grams: [GroupID: Double] {
     sum.filter { group, _ in unknown.isDisjoint(with: GroupSet([group])) }
+  }
+
+  /// The ids of the sources of those figures.
+  var sources: [GroupID: [String]] {
+    let known = grams
+    return ids.filter { group, _ in known[group] != nil }
   }
 
   /// Adds a usual portion of an entry that holds these groups in the text.
@@ -25,6 +32,10 @@ struct DoseSum {
       guard isHeld || isPossible, let id = index.group(dose.group) else { continue }
       undosed.subtract(group)
       sum[id, default: 0] += dose.gramsPer100 * food.portion / 100
+      for source in index.text(dose.source).split(separator: ";").map(String.init)
+      where !ids[id, default: []].contains(source) {
+        ids[id, default: []].append(source)
+      }
     }
     unknown.formUnion(undosed)
   }

@@ -64,7 +64,7 @@ extension EffectFinder {
     guard let role = role(place), [.remove, .lower, .add, .stop].contains(role),
       let first = items[place].words.first, words[first].stem >= 0
     else { return role(place) }
-    return index.data.isNegator(words[first].stem) { $0 == .without } ? .without : .negation
+    return index.data.traits(of: words[first].stem).contains(.without) ? .without : .negation
   }
 
   /// Whether a negation goes on to a further food of its clause: "no X or Y", "no onion and garlic".
@@ -212,7 +212,7 @@ extension EffectFinder {
 
   /// Whether a food's name stands for an allergen, as milk, egg and nuts do.
   func isAllergen(_ place: Int) -> Bool {
-    isGroupWord(place) || entries(place).contains(where: index.data.isAllergen)
+    isGroupWord(place) || entries(place).contains(where: index.isAllergen)
   }
 
   /// The same, or one of the kind of such a food: walnuts, tuna.
@@ -329,7 +329,7 @@ extension EffectFinder {
     guard let outer = list.last else { return false }
     let isFirst = outer == 0 || items[outer - 1].clause != items[outer].clause
     let mark = mark(outer)
-    return entries(outer).allSatisfy(index.data.isGroupName) || hangs(outer)
+    return entries(outer).allSatisfy(index.isGroupName) || hangs(outer)
       || isFirst && (mark == UInt8(ascii: "(") || mark == UInt8(ascii: "["))
   }
 
@@ -340,7 +340,7 @@ extension EffectFinder {
     let certain = entries(place).map { index.data.entries[Int($0)].certain }
     if isAllergen(place) {
       let isFirst = place == 0 || items[place - 1].clause != items[place].clause
-      if join == .or || entries(place).allSatisfy(index.data.isGroupName) { return true }
+      if join == .or || entries(place).allSatisfy(index.isGroupName) { return true }
       // "egg and nut free cake", but not "egg and gluten free toast".
       let following = Array(foodsAfter(free).prefix(3))
       return isFirst && (following.isEmpty || isHeld(place, by: following))

@@ -31,7 +31,7 @@ extension EffectFinder {
   /// A food whose name says vegan, such as "vegan sausage roll", holds nothing of animals.
   mutating func holdToName(_ place: Int) {
     let isVegan = items[place].words.contains { word in
-      words[word].stem >= 0 && index.data.words.word(words[word].stem).starts(with: "vegan".utf8)
+      index.data.traits(of: words[word].stem).contains(.vegan)
     }
     guard isVegan else { return }
     effects.append(MatchEffect(remove: Self.animal, item: place, origin: place))
@@ -57,7 +57,7 @@ extension EffectFinder {
   /// Whether a rule's last word is "free" in one of the languages.
   private func endsInFree(_ place: Int) -> Bool {
     guard let last = items[place].words.last else { return false }
-    return words[last].stem >= 0 && index.data.isFreeWord(words[last].stem)
+    return index.data.traits(of: words[last].stem).contains(.free)
   }
 
   mutating func flavour(_ place: Int) {
@@ -76,7 +76,7 @@ extension EffectFinder {
       for replaced in index.data.entries[Int(entry)].replaces {
         let other = index.data.targets[Int(replaced)]
         let remove = index.data.entries[Int(other)].free
-        let isGroup = index.data.isGroupName(other)
+        let isGroup = index.isGroupName(other)
         guard let food = nearest(to: place, with: other, isGroup ? remove : []) else { continue }
         effects.append(
           MatchEffect(remove: isGroup ? remove : [], entry: other, item: food, origin: place))

@@ -44,8 +44,7 @@ extension EffectFinder {
   }
 
   func isModifier(_ place: Int) -> Bool {
-    let role = role(place)
-    return role == .remove || role == .lower || role == .add
+    role(place)?.isModifier == true
   }
 
   /// Foods named after "with" that the foods before have anyway: "GF ramen with soy sauce".
@@ -186,14 +185,13 @@ extension EffectFinder {
   func endsInNegation(_ place: Int) -> Bool {
     let range = items[place].words
     guard range.count > 2, items[place].isFood else { return false }
-    let word = words[range.upperBound - 2].stem
-    return word >= 0 && index.data.isNegator(word)
+    return index.data.traits(of: words[range.upperBound - 2].stem).contains(.negator)
   }
 
   /// Whether a rule of several words starts with a negation: "sans sel", "no sugar".
   func isNegator(firstWordOf place: Int) -> Bool {
     let range = items[place].words
-    guard range.count > 1, let first = range.first, words[first].stem >= 0 else { return false }
-    return index.data.isNegator(words[first].stem)
+    guard range.count > 1, let first = range.first else { return false }
+    return index.data.traits(of: words[first].stem).contains(.negator)
   }
 }

@@ -8,17 +8,48 @@ struct EffectFinder {
   static let reach = 40
 
   let index: SharedFoodIndex
-  let words: [MatchWord]
-  var items: [MatchItem]
+  var words: [MatchWord] = []
+  var items: [MatchItem] = []
   var effects: [MatchEffect] = []
+  /// What the words all say by themselves.
+  private var traits: WordTraits = []
   /// The foods that a text says are not in, by the item that says so.
   private var exclusions: [(place: Int, foods: [Int])] = []
 
+  /// Creates a finder, which many texts may use.
+  init(_ index: SharedFoodIndex) { self.index = index }
+
   /// Finds the effects in a text's items.
   init(_ items: [MatchItem], _ words: [MatchWord], in index: SharedFoodIndex) {
-    self.index = index
+    self.init(index)
     self.items = items
     self.words = words
+    var traits: WordTraits = []
+    for word in words { traits.formUnion(index.data.traits(of: word.stem)) }
+    find(traits)
+  }
+
+  /// Takes the words and phrases of a text and finds their effects.
+  mutating func find(in matcher: inout PhraseMatcher) {
+    swap(&words, &matcher.words)
+    swap(&items, &matcher.items)
+    find(matcher.traits)
+  }
+
+  private mutating func find(_ traits: WordTraits) {
+    effects.removeAll(keepingCapacity: true)
+    self.traits = traits
+    let hasRules = traits.contains(.negator) || items.contains { $0.role?.hasEffect == true }
+    if hasRules { findRules() }
+    let isVegan = traits.contains(.vegan)
+    for place in items.indices where items[place].isFood {
+      substitute(place)
+      if isVegan { holdToName(place) }
+    }
+  }
+
+  private mutating func findRules() {
+    exclusions.removeAll(keepingCapacity: true)
     findExclusions()
     var next = 0
     for place in items.indices {
@@ -26,12 +57,8 @@ struct EffectFinder {
         exclude(exclusions[next].foods, by: place)
         next += 1
       }
-      guard let role = role(place) else { continue }
-      if !self.items[place].isNegated { apply(role, at: place) }
-    }
-    for place in items.indices where self.items[place].isFood {
-      substitute(place)
-      holdToName(place)
+      guard let role = items[place].role else { continue }
+      if !items[place].isNegated { apply(role, at: place) }
     }
   }
 
@@ -49,10 +76,7 @@ struct EffectFinder {
   }
 
   func role(_ place: Int) -> FoodRule.Role? {
-    guard items.indices.contains(place), case .rule(let rule) = items[place].kind else {
-      return nil
-    }
-    return index.data.rules[rule].role
+    items.indices.contains(place) ? items[place].role : nil
   }
 
   func rule(_ place: Int) -> FoodRule? {
@@ -60,9 +84,9 @@ struct EffectFinder {
     return index.data.rules[rule]
   }
 
-  func entries(_ place: Int) -> [Int32] {
-    guard case .foods(let range) = items[place].kind else { return [] }
-    return Array(index.data.targets[range])
+  func entries(_ place: Int) -> FoodTargets {
+    guard case .foods(let range) = items[place].kind else { return FoodTargets(index, 0..<0) }
+    return FoodTargets(index, range)
   }
 
   // MARK: no X, without X
@@ -70,9 +94,10 @@ struct EffectFinder {
   /// Finds the lists after negations first, so that no effect falls on what is not in.
   private mutating func findExclusions() {
     var end = -1
+    let hasNegator = traits.contains(.negator)
     for place in items.indices {
-      guard let role = role(place) else {
-        if place > end, endsInNegation(place) { end = max(end, goOn(after: place)) }
+      guard let role = items[place].role else {
+        if hasNegator, place > end, endsInNegation(place) { end = max(end, goOn(after: place)) }
         continue
       }
       var foods: [Int] = []
@@ -126,6 +151,9 @@ struct EffectFinder {
       for target in isNear ? near : foods {
         effects.append(MatchEffect(remove: remove, entry: entry, item: target, origin: food))
       }
+      if !isNear, !foods.contains(where: { isTouched($0, remove, entry) }) {
+        takeAwayNamed(in: food, of: entry, from: foods)
+      }
     }
   }
 
@@ -160,6 +188,6 @@ struct EffectFinder {
   /// The groups that "… free" of a food takes away: of milk, all that milk holds.
   private func freed(by entry: Int32) -> GroupSet {
     let food = index.data.entries[Int(entry)]
-    return food.free.isEmpty && index.data.isAllergen(entry) ? food.certain : food.free
+    return food.free.isEmpty && index.isAllergen(entry) ? food.certain : food.free
   }
 }

@@ -66,11 +66,14 @@ public struct FoodReading: Hashable, Sendable {
   public var portionGrams: Double?
   /// The grams of a group's substance in a usual portion, such as of lactose, where known.
   public var dosePerPortion: [GroupID: Double]
+  /// The ids of the sources of each of these doses.
+  public var doseSources: [GroupID: [String]]
 
   /// Creates a reading.
   public init(
     certain: GroupSet, possible: GroupSet, unknown: [String], evidence: [Evidence],
-    portionGrams: Double?, dosePerPortion: [GroupID: Double]
+    portionGrams: Double?, dosePerPortion: [GroupID: Double],
+    doseSources: [GroupID: [String]] = [:]
   ) {
     self.certain = certain
     self.possible = possible
@@ -78,6 +81,7 @@ public struct FoodReading: Hashable, Sendable {
     self.evidence = evidence
     self.portionGrams = portionGrams
     self.dosePerPortion = dosePerPortion
+    self.doseSources = doseSources
   }
 }
 
@@ -89,6 +93,24 @@ public struct FoodGroups: Hashable, Sendable {
   public var possible: GroupSet
   /// The bytes of the words that were not understood.
   public var unknown: [Range<Int>]
+}
+
+/// Reads the groups of very many food texts, one after the other, without evidence.
+///
+/// It keeps no text and no answer, only the memory that it read the last one in.
+public struct FoodGroupReader {
+  private var reader: FoodReader
+
+  /// Creates a reader that knows what a classifier knows.
+  public init(_ classifier: FoodClassifier) {
+    reader = FoodReader(classifier.index, language: classifier.language)
+  }
+
+  /// Reads the groups of one food text in UTF-8.
+  public mutating func groups(of text: ArraySlice<UInt8>) -> FoodGroups {
+    reader.read(text)
+    return reader.groups()
+  }
 }
 
 /// Tells which trigger groups a food text holds.
@@ -151,12 +173,15 @@ public struct FoodClassifier: Sendable {
 
   /// Reads one food text.
   public func classify(_ text: String) -> FoodReading {
-    FoodReader(index, Array(text.utf8), language: language).reading()
+    var reader = FoodReader(index, language: language)
+    reader.read(Array(text.utf8)[...])
+    return reader.reading()
   }
 
-  /// Reads the groups of one food text in UTF-8, without evidence: for very many texts.
+  /// Reads the groups of one food text in UTF-8, without evidence; `FoodGroupReader` reads many.
   public func groups(of text: [UInt8]) -> FoodGroups {
-    FoodReader(index, text, language: language).groups()
+    var reader = FoodGroupReader(self)
+    return reader.groups(of: text[...])
   }
 
   /// The amount of an entry in usual portions: its value in its unit against the usual portion, or

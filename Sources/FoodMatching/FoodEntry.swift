@@ -33,6 +33,8 @@ struct FoodEntry: Sendable {
   var possible: GroupSet = []
   /// The usual portion in grams; 0 where not known.
   var portion = 0.0
+  /// The entry that its name ends in and that it is a kind of, as rye bread is bread; -1 for none.
+  var head: Int32 = -1
 
   /// The number of its table.
   var table: Int { Int(place.table) }
@@ -95,6 +97,17 @@ struct FoodRule: Sendable {
     case category
     /// A unit of amount.
     case unit
+
+    /// Whether it can act on foods by itself.
+    var hasEffect: Bool {
+      switch self {
+      case .stop, .with, .and, .or, .but, .category, .unit: false
+      default: true
+      }
+    }
+
+    /// Whether it changes what a food beside it holds: dairy free, decaf, sugar free.
+    var isModifier: Bool { self == .remove || self == .lower || self == .add }
   }
 
   /// What it does.
@@ -115,4 +128,6 @@ struct FoodDose: Sendable {
   var group: Int
   /// Grams per 100 g of the food.
   var gramsPer100: Double
+  /// The ids of the figure's sources, in the index's texts.
+  var source: Int32
 }

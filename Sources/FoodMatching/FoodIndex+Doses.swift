@@ -18,7 +18,10 @@ extension FoodIndex {
       for (group, grams) in amounts.gramsPer100[entry].sorted(by: { $0.key < $1.key }) {
         // As precise as a snapshot keeps it.
         let kept = (grams * 100_000).rounded() / 100_000
-        doses.append(FoodDose(group: group, gramsPer100: kept))
+        let source = Array((amounts.sources[entry][group] ?? []).joined(separator: ";").utf8)
+        doses.append(
+          FoodDose(
+            group: group, gramsPer100: kept, source: texts.intern(source, 0..<source.count)))
       }
       entries[entry].doses = first..<Int32(truncatingIfNeeded: doses.count)
     }
@@ -59,8 +62,13 @@ extension FoodIndex {
           continue
         }
         amounts.gramsPer100[entry][group] = grams
+        amounts.sources[entry][group] = sourceIDs(number, fields[5])
       }
     }
+  }
+
+  private func sourceIDs(_ number: Int, _ field: Range<Int>) -> [String] {
+    text(number, field).split(separator: ";").map(String.init)
   }
 
   private mutating func readRecipes(_ number: Int, _ amounts: inout DoseAmounts) {
@@ -87,6 +95,8 @@ extension FoodIndex {
         let found = amounts.sum(of: parts, in: self)
         for (group, grams) in found {
           amounts.gramsPer100[entry][group] = grams / entries[entry].portion * 100
+          amounts.sources[entry][group] = amounts.sources(
+            of: group, in: parts, and: sourceIDs(number, row.fields[5]))
         }
       }
     }
@@ -122,6 +132,8 @@ extension FoodIndex {
 private struct DoseAmounts {
   /// By the number of the entry, then of the group.
   var gramsPer100: [[Int: Double]]
+  /// The ids of their sources.
+  var sources: [[Int: [String]]]
   /// The entries and groups that the tables of doses have given.
   var given: Set<[Int]> = []
 
@@ -134,6 +146,21 @@ private struct DoseAmounts {
       }
       return amounts
     }
+    sources = index.entries.map { entry in
+      var sources: [Int: [String]] = [:]
+      for dose in index.doses[Int(entry.doses.lowerBound)..<Int(entry.doses.upperBound)] {
+        sources[dose.group] = index.text(dose.source).split(separator: ";").map(String.init)
+      }
+      return sources
+    }
+  }
+
+  /// The sources of a dish's dose: those of its parts, then those of its recipe.
+  func sources(
+    of group: Int, in parts: [(entry: Int, grams: Double)], and recipe: [String]
+  ) -> [String] {
+    let all = parts.flatMap { sources[$0.entry][group] ?? [] } + recipe
+    return all.reduce(into: []) { kept, id in if !kept.contains(id) { kept.append(id) } }
   }
 
   /// The grams of each substance in so much of these parts; a substance is left out where a part

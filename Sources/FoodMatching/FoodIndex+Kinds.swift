@@ -9,45 +9,21 @@ extension FoodIndex {
         || hasPart(parts[Int($0)].entry, kindOf: other, depth: depth + 1)
     }
   }
+}
 
+extension SharedFoodIndex {
   /// Whether an entry is the name of a group and no food of its own: gluten, dairy, lactose.
   func isGroupName(_ entry: Int32) -> Bool {
-    let food = entries[Int(entry)]
-    return !food.free.isEmpty && food.wider.contains { name(targets[Int($0)]) == "*group name" }
+    !data.entries[Int(entry)].free.isEmpty && isOne(entry, of: groupName)
   }
 
   /// Whether an entry stands for an allergen, as milk and wheat do, without being a group's name.
-  func isAllergen(_ entry: Int32) -> Bool {
-    entries[Int(entry)].wider.contains { name(targets[Int($0)]) == "*allergen" }
-  }
+  func isAllergen(_ entry: Int32) -> Bool { isOne(entry, of: allergen) }
 
-  /// Whether a word alone is a rule that takes out what stands before it: free, frei; or ends so.
-  func isFreeWord(_ word: Int32) -> Bool {
-    let letters = words.word(word)
-    let ends = ["frei", "freier", "freien", "vrij"].contains {
-      letters.count > $0.utf8.count && letters.suffix($0.utf8.count).elementsEqual($0.utf8)
-    }
-    return ends || hasRole(word) { $0 == .free }
-  }
+  /// Whether an entry only says where something is, as "sauce" does, not what.
+  func isComponent(_ entry: Int32) -> Bool { isOne(entry, of: component) }
 
-  /// Whether a word alone negates in any language: no, without, sin.
-  func isNegator(
-    _ word: Int32,
-    _ isWanted: (FoodRule.Role) -> Bool = {
-      [.negation, .without, .exclusion].contains($0)
-    }
-  ) -> Bool {
-    hasRole(word, where: isWanted)
-  }
-
-  private func hasRole(_ word: Int32, where isWanted: (FoodRule.Role) -> Bool) -> Bool {
-    let node = trie.child(PhraseTrie.root, word * 2)
-    var next = node < 0 ? -1 : trie.firstMeaning[Int(node)]
-    while next >= 0 {
-      let meaning = trie.meanings[Int(next)]
-      if meaning.isRule, isWanted(rules[Int(meaning.first)].role) { return true }
-      next = meaning.next
-    }
-    return false
+  private func isOne(_ entry: Int32, of wider: Int32) -> Bool {
+    wider >= 0 && data.entries[Int(entry)].wider.contains { data.targets[Int($0)] == wider }
   }
 }

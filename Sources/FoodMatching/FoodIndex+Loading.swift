@@ -20,6 +20,7 @@ extension FoodIndex {
     }
     for entry in pending { link(entry) }
     resolve(from: 0)
+    findHeads(from: 0)
     readDoseTables()
     for number in tables.indices where tables[number].kind == .terms { readTerms(number) }
     sortWords()
@@ -27,8 +28,7 @@ extension FoodIndex {
 
   /// Works out what the words are good for, when all phrases are in.
   mutating func sortWords() {
-    plainFoods = PackedList((0..<Int32(words.count)).map { isPlainFood($0) })
-    compoundWords = PackedList((0..<Int32(words.count)).map { isCompoundWord($0) })
+    traits = PackedList((0..<Int32(words.count)).map { findTraits(of: $0) })
     similar = SimilarWords(words) { words.length($0) >= 4 && wordLanguages[Int($0)] != 0 }
   }
 
@@ -43,34 +43,6 @@ extension FoodIndex {
     var parts: Range<Int>
     var wider: Range<Int>
     var replaces: Range<Int>
-  }
-
-  /// Whether a word is a phrase by itself in German, Dutch or any language.
-  private func isCompoundWord(_ id: Int32) -> Bool {
-    let node = trie.child(PhraseTrie.root, (replacements[id].first ?? id) * 2)
-    guard node >= 0 else { return false }
-    var next = trie.firstMeaning[Int(node)]
-    while next >= 0 {
-      let meaning = trie.meanings[Int(next)]
-      let isFree = meaning.isRule && rules[Int(meaning.first)].role == .free
-      if !meaning.isRule || isFree, ["", "de", "nl"].contains(languages[Int(meaning.language)]) {
-        return true
-      }
-      next = meaning.next
-    }
-    return false
-  }
-
-  /// Whether a word alone is a food in any language.
-  private func isPlainFood(_ id: Int32) -> Bool {
-    let node = trie.child(PhraseTrie.root, id * 2)
-    var next = node < 0 ? -1 : trie.firstMeaning[Int(node)]
-    while next >= 0 {
-      let meaning = trie.meanings[Int(next)]
-      if !meaning.isRule, meaning.language == 0 { return true }
-      next = meaning.next
-    }
-    return false
   }
 
   /// Notes a fault in a table.
@@ -107,6 +79,7 @@ extension FoodIndex {
       for token in list.tokens {
         if isExact {
           keys.append(exactWords.intern(list.folded, token.letters) * 2 + 1)
+          exactMask |= Self.exactBit(list.folded, token.letters)
         } else {
           addKeys(list.folded, token.stem, meaning, &keys)
         }
@@ -255,7 +228,7 @@ extension FoodIndex {
       guard let name = nameOfEntry(number, row) else { continue }
       var entry = FoodEntry(
         table: number, line: row.line, source: texts.intern(bytes, fields[8]))
-      entry.doses = readDoses(number, row.line, fields[7])
+      entry.doses = readDoses(number, row.line, fields[7], entry.source)
       entry.ownCertain = groupSet(number, row.line, fields[3])
       entry.ownPossible = groupSet(number, row.line, fields[4])
       entry.absent = groupSet(number, row.line, fields[5])
@@ -303,9 +276,9 @@ extension FoodIndex {
   }
 
   /// Reads doses such as `lactose=4.7`.
-  private mutating func readDoses(_ number: Int, _ line: Int, _ field: Range<Int>)
-    -> Range<Int32>
-  {
+  private mutating func readDoses(
+    _ number: Int, _ line: Int, _ field: Range<Int>, _ source: Int32
+  ) -> Range<Int32> {
     let bytes = tables[number].bytes
     let first = doses.count
     for piece in FieldCutter.pieces(bytes, field, at: 0x20) where !piece.isEmpty {
@@ -316,7 +289,7 @@ extension FoodIndex {
         note(number, line, "dose '\(text(number, piece))' is not like lactose=4.7")
         continue
       }
-      doses.append(FoodDose(group: Int(group), gramsPer100: grams))
+      doses.append(FoodDose(group: Int(group), gramsPer100: grams, source: source))
     }
     return Int32(first)..<Int32(doses.count)
   }

@@ -22,12 +22,14 @@ extension FoodIndex {
     try writer.put(trie.edges)
     try writer.put(trie.firstMeaning)
     try writer.put(trie.meanings)
+    try writer.put(trie.englishMeaning)
+    try writer.put(trie.starts)
+    try writer.put(trie.ways)
     try writer.put(replacements.places)
     try writer.put(replacements.lists)
     try writer.put(wordLanguages)
     try writer.put(functionLanguages)
-    try writer.put(compoundWords)
-    try writer.put(plainFoods)
+    try writer.put(traits)
     try writer.put(similar.ids)
     try writer.put(similar.starts)
     try writer.put(similar.letters)
@@ -51,13 +53,18 @@ extension FoodIndex {
     targets = reader.list()
     rules = reader.list()
     citations = reader.list()
-    trie = PhraseTrie(edges: reader.list(), firstMeaning: reader.list(), meanings: reader.list())
+    trie = PhraseTrie(
+      edges: reader.list(), firstMeaning: reader.list(), meanings: reader.list(),
+      englishMeaning: reader.list(), starts: reader.list(), ways: reader.list())
     replacements = WordReplacements(places: reader.list(), lists: reader.list())
     wordLanguages = reader.list()
     functionLanguages = reader.list()
-    compoundWords = reader.list()
-    plainFoods = reader.list()
+    traits = reader.list()
     similar = SimilarWords(ids: reader.list(), starts: reader.list(), letters: reader.list())
+    for word in 0..<Int32(truncatingIfNeeded: exactWords.count) {
+      let letters = exactWords.word(word)
+      exactMask |= Self.exactBit(exactWords.bytes, letters.startIndex..<letters.endIndex)
+    }
   }
 }
 

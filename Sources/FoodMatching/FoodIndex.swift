@@ -30,10 +30,10 @@ package struct FoodIndex: Sendable {
   var functionLanguages: PackedList<UInt32> = []
   /// The languages, in the order of their bits; the first stands for any.
   var languages: [String] = [""]
-  /// Whether a word is a food or a rule by itself and may be a part of a compound.
-  var compoundWords: PackedList<Bool> = []
-  /// Whether a word alone is a food in any language, as "fritos" is.
-  var plainFoods: PackedList<Bool> = []
+  /// What each word says by itself.
+  var traits: PackedList<WordTraits> = []
+  /// One bit for each kind of exact word; see `mayBeExact(_:_:)`.
+  var exactMask: UInt64 = 0
   /// The words of phrases in stretches of the same first letter and length, for spelling.
   var similar = SimilarWords()
   /// The names of the entries, numbered like them.
@@ -72,13 +72,40 @@ package struct FoodIndex: Sendable {
     if !food.wider.isEmpty {
       return food.wider.contains { isKind(targets[Int($0)], of: other, depth: depth + 1) }
     }
-    let name = names.word(entry)
-    guard let blank = name.firstIndex(of: 0x20) else { return false }
-    let head = names.find(name, blank + 1..<name.endIndex)
-    guard head >= 0 else { return false }
-    let certain = entries[Int(head)].certain
-    guard certain.isEmpty || !certain.isDisjoint(with: food.certain) else { return false }
-    return isKind(head, of: other, depth: depth + 1)
+    guard food.head >= 0 else { return false }
+    return isKind(food.head, of: other, depth: depth + 1)
+  }
+}
+
+extension FoodIndex {
+  /// Finds the heads of the names of the entries from one on.
+  mutating func findHeads(from first: Int) {
+    for number in first..<entries.count {
+      let name = names.word(Int32(truncatingIfNeeded: number))
+      guard let blank = name.firstIndex(of: 0x20) else { continue }
+      let head = names.find(names.bytes, blank + 1..<name.endIndex)
+      guard head >= 0 else { continue }
+      let certain = entries[Int(head)].certain
+      let isKind = certain.isEmpty || !certain.isDisjoint(with: entries[number].certain)
+      if isKind { entries[number].head = head }
+    }
+  }
+
+  /// What a word says by itself; nothing for -1.
+  @inline(__always)
+  func traits(of word: Int32) -> WordTraits { word < 0 ? [] : traits[Int(word)] }
+
+  /// Whether a word may be one that counts as written; `false` rules it out.
+  @inline(__always)
+  func mayBeExact(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
+    exactMask & Self.exactBit(bytes, word) != 0
+  }
+
+  /// The bit of an exact word, by its first letter and its length.
+  @inline(__always)
+  static func exactBit(_ bytes: [UInt8], _ word: Range<Int>) -> UInt64 {
+    guard let first = word.first else { return 0 }
+    return 1 << ((UInt64(bytes[first]) &* 3 &+ UInt64(word.count) &* 7) & 63)
   }
 }
 
@@ -86,9 +113,27 @@ package struct FoodIndex: Sendable {
 package final class SharedFoodIndex: Sendable {
   /// The knowledge.
   let data: FoodIndex
+  /// The stem of "alone"; -1 where no table has it.
+  let alone: Int32
+  /// The entries that names of groups, of allergens and of mere components are kinds of; -1 for
+  /// none.
+  let groupName, allergen, component: Int32
+  /// The entry of sauces; -1 for none.
+  let sauce: Int32
 
   /// Shares an index.
-  package init(_ data: FoodIndex) { self.data = data }
+  package init(_ data: FoodIndex) {
+    self.data = data
+    func find(_ name: StaticString, in table: WordTable) -> Int32 {
+      let letters = name.withUTF8Buffer { buffer in unsafe Array(buffer) }
+      return table.find(letters, 0..<letters.count)
+    }
+    alone = find("alon", in: data.words)
+    groupName = find("*group name", in: data.names)
+    allergen = find("*allergen", in: data.names)
+    component = find("*component", in: data.names)
+    sauce = find("sauce", in: data.names)
+  }
 }
 
 /// The words that words stand for.

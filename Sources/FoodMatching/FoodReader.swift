@@ -2,27 +2,38 @@
 
 internal import DiaryModel
 
-/// Reads one food text: words, phrases, effects, groups.
+/// Reads food texts, one after the other: words, phrases, effects, groups.
 struct FoodReader {
   private let index: SharedFoodIndex
-  private let bytes: [UInt8]
-  private let list: TokenList
-  private let words: [MatchWord]
-  private let items: [MatchItem]
-  private let effects: [Int: [MatchEffect]]
-  private let origins: Set<Int>
+  private let language: UInt8
+  private var scanner = TextScanner()
+  private var matcher: PhraseMatcher
+  private var finder: EffectFinder
+  private var effects = EffectLists()
+
+  private var list: TokenList { scanner.list }
+  private var words: [MatchWord] { finder.words }
+  private var items: [MatchItem] { finder.items }
+
+  /// Creates a reader for texts in a language.
+  init(_ index: SharedFoodIndex, language: UInt8 = 0) {
+    self.index = index
+    self.language = language
+    matcher = PhraseMatcher(index)
+    finder = EffectFinder(index)
+  }
+
+  /// The text that was read.
+  var bytes: [UInt8] { scanner.bytes }
 
   /// Reads a text as far as its phrases and effects.
-  init(_ index: SharedFoodIndex, _ text: [UInt8], language: UInt8 = 0) {
-    self.index = index
-    bytes = text
-    list = TextScanner.tokens(text, 0..<text.count)
-    words = WordFinder.words(list, in: index)
-    let finder = EffectFinder(
-      PhraseMatcher.items(words, in: index, hint: language), words, in: index)
-    items = finder.items
-    effects = finder.effects.isEmpty ? [:] : Dictionary(grouping: finder.effects, by: \.item)
-    origins = finder.effects.isEmpty ? [] : Set(finder.effects.map(\.origin))
+  mutating func read(_ text: ArraySlice<UInt8>) {
+    scanner.read(text)
+    matcher.words.removeAll(keepingCapacity: true)
+    matcher.traits = WordFinder.find(scanner.list, in: index, &matcher.words)
+    matcher.match(hint: language)
+    finder.find(in: &matcher)
+    effects.sort(finder.effects, items: finder.items.count)
   }
 
   /// What the text says.
@@ -32,16 +43,19 @@ struct FoodReader {
     var portion: Double? = 0
     var doses = DoseSum()
     var foods = 0
+    let origins = Set(finder.effects.map(\.origin))
     for (place, item) in items.enumerated() {
       switch item.kind {
       case .foods(let range):
-        foods += 1
+        let targets = FoodTargets(index, range)
         if item.isNegated {
-          evidence.append(contentsOf: index.data.targets[range].map { negated(item, $0) })
+          foods += 1
+          evidence += targets.map { negated(item, $0) }
           continue
         }
-        let composer = GroupComposer(index: index, effects: effects[place] ?? [])
-        for entry in index.data.targets[range] {
+        let composer = GroupComposer(index: index, effects: effects[place])
+        for entry in targets where !index.isComponent(entry) {
+          foods += 1
           let groups = composer.groups(of: entry)
           sum.add(groups.certain, groups.possible, isPossible: false)
           evidence.append(found(item, entry, groups))
@@ -56,20 +70,24 @@ struct FoodReader {
     return FoodReading(
       certain: sum.certain, possible: sum.possible, unknown: unknown(hasFoods: foods > 0),
       evidence: evidence, portionGrams: evidence.isEmpty || portion == 0 ? nil : portion,
-      dosePerPortion: doses.grams)
+      dosePerPortion: doses.grams, doseSources: doses.sources)
   }
 
   /// The groups and the places of the words that were not understood, without any evidence.
   func groups() -> FoodGroups {
     var sum = GroupSum()
     var hasFoods = false
-    for (place, item) in items.enumerated() {
-      guard case .foods(let range) = item.kind else { continue }
-      hasFoods = true
-      if item.isNegated { continue }
-      let composer = GroupComposer(index: index, effects: effects[place] ?? [])
+    for place in finder.items.indices {
+      guard case .foods(let range) = finder.items[place].kind else { continue }
+      if finder.items[place].isNegated {
+        hasFoods = true
+        continue
+      }
+      let composer = GroupComposer(index: index, effects: effects[place])
       for entry in range {
-        let groups = composer.groups(of: index.data.targets[entry])
+        let target = index.data.targets[entry]
+        if !hasFoods { hasFoods = !index.isComponent(target) }
+        let groups = composer.groups(of: target)
         sum.add(groups.certain, groups.possible, isPossible: false)
       }
     }
@@ -132,16 +150,45 @@ struct FoodReader {
   private func unknownPlaces(hasFoods: Bool) -> [Range<Int>] {
     var places: [Range<Int>] = []
     var last = -1
-    for item in items {
-      let isUnknown = if case .unknown = item.kind { !item.isNegated } else { false }
-      let isNumber = if case .number = item.kind { true } else { false }
-      guard isUnknown || !hasFoods && !isNumber else { continue }
-      for word in item.words where last != words[word].token {
-        last = words[word].token
-        places.append(list.tokens[last].source)
+    for place in finder.items.indices {
+      switch finder.items[place].kind {
+      case .unknown: if hasFoods, finder.items[place].isNegated { continue }
+      case .number: continue
+      case .foods, .rule: if hasFoods { continue }
+      }
+      for word in finder.items[place].words where last != finder.words[word].token {
+        last = finder.words[word].token
+        places.append(scanner.list.tokens[last].source)
       }
     }
     return places
+  }
+}
+
+/// The effects of a text by the item that they act on, each item's in their order.
+private struct EffectLists {
+  private var sorted: [MatchEffect] = []
+  private var ends: [Int] = []
+
+  /// Takes the effects on so many items.
+  mutating func sort(_ effects: [MatchEffect], items: Int) {
+    ends.removeAll(keepingCapacity: true)
+    sorted.removeAll(keepingCapacity: true)
+    guard let first = effects.first else { return }
+    ends.append(contentsOf: repeatElement(0, count: items + 1))
+    for effect in effects { ends[effect.item + 1] += 1 }
+    for item in 0..<items { ends[item + 1] += ends[item] }
+    sorted.append(contentsOf: repeatElement(first, count: effects.count))
+    for effect in effects {
+      sorted[ends[effect.item]] = effect
+      ends[effect.item] += 1
+    }
+  }
+
+  /// The effects on an item.
+  subscript(item: Int) -> ArraySlice<MatchEffect> {
+    guard !sorted.isEmpty else { return [] }
+    return sorted[(item == 0 ? 0 : ends[item - 1])..<ends[item]]
   }
 }
 

@@ -7,7 +7,21 @@ struct GroupComposer {
   /// The food knowledge.
   let index: SharedFoodIndex
   /// The effects on this food.
-  let effects: [MatchEffect]
+  let effects: ArraySlice<MatchEffect>
+  /// What the foods that are left out hold: "burger without cheese" has no lactose of cheese.
+  private let excluded: GroupSet
+
+  /// Creates a composer for a food on which these effects act.
+  init(index: SharedFoodIndex, effects: ArraySlice<MatchEffect>) {
+    self.index = index
+    self.effects = effects
+    var excluded: GroupSet = []
+    for effect in effects where effect.entry >= 0 {
+      let food = index.data.entries[Int(effect.entry)]
+      excluded.formUnion(food.certain.union(food.possible))
+    }
+    self.excluded = excluded
+  }
 
   /// The groups of an entry.
   func groups(of entry: Int32) -> GroupSum {
@@ -46,7 +60,8 @@ struct GroupComposer {
     var sum = GroupSum()
     var without: GroupSet = []
     var perhaps: GroupSet = []
-    for part in food.parts.map({ index.data.parts[Int($0)] }) {
+    for number in food.parts {
+      let part = index.data.parts[Int(number)]
       if let effect = effects.first(where: {
         $0.entry >= 0 && index.data.isKind(part.entry, of: $0.entry)
       }) {
@@ -71,15 +86,6 @@ struct GroupComposer {
     if !hasOther { loosen(&sum, food, without) }
     gone.formUnion(without)
     return sum
-  }
-
-  /// What the foods that are left out hold: "burger without cheese" has no lactose of cheese.
-  private var excluded: GroupSet {
-    effects.reduce(into: GroupSet()) { groups, effect in
-      guard effect.entry >= 0 else { return }
-      let food = index.data.entries[Int(effect.entry)]
-      groups.formUnion(food.certain.union(food.possible))
-    }
   }
 
   /// The fructan that a row gives beside gluten is of wheat: without gluten it is possible only.
@@ -108,7 +114,7 @@ struct GroupComposer {
   private func leaf(_ entry: Int32) -> GroupSum {
     let food = index.data.entries[Int(entry)]
     var sum = GroupSum(certain: food.certain, possible: food.possible)
-    for effect in effects where effect.entry >= 0 && index.data.isAllergen(effect.entry) {
+    for effect in effects where effect.entry >= 0 && index.isAllergen(effect.entry) {
       // "bread without milk"
       sum.possible.subtract(index.data.entries[Int(effect.entry)].certain)
     }

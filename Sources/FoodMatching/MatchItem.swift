@@ -25,6 +25,16 @@ struct MatchItem: Sendable {
   var section: Int
   /// Whether it is taken away or used up by a rule.
   var isNegated = false
+  /// The role of its rule; `nil` where it is none.
+  var role: FoodRule.Role?
+
+  /// Creates an item that starts with a word.
+  @inline(__always)
+  init(_ words: Range<Int>, _ kind: Kind, _ first: MatchWord) {
+    self.words = words
+    self.kind = kind
+    (clause, section) = (first.clause, first.section)
+  }
 
   /// Whether it is a food that counts.
   var isFood: Bool {

@@ -17,6 +17,19 @@ struct MatchWord: Sendable {
   var mark: UInt8
   /// How a hyphen follows it.
   var hyphen: Token.Hyphen
+  /// Whether a name that was turned round has used it.
+  var isUsed = false
+
+  /// Creates a word of a token.
+  @inline(__always)
+  init(_ stem: Int32, exact: Int32, _ token: Token, at place: Int) {
+    self.stem = stem
+    self.exact = exact
+    self.token = place
+    (clause, section) = (token.clause, token.section)
+    isNumber = token.number != nil
+    (mark, hyphen) = (token.mark, token.hyphen)
+  }
 }
 
 /// Finds the known words of a text: as written, by an ending, by a compound's parts, by spelling.
@@ -32,28 +45,37 @@ struct WordFinder {
 
   /// The words of a text's tokens.
   static func words(_ list: TokenList, in index: SharedFoodIndex) -> [MatchWord] {
-    var finder = WordFinder(index)
     var words: [MatchWord] = []
     words.reserveCapacity(list.tokens.count + 2)
-    for (place, token) in list.tokens.enumerated() {
-      let exact = index.data.exactWords.find(list.folded, token.letters)
+    _ = find(list, in: index, &words)
+    return words
+  }
+
+  /// Adds the words of a text's tokens; gives what they all say by themselves.
+  static func find(_ list: TokenList, in index: SharedFoodIndex, _ words: inout [MatchWord])
+    -> WordTraits
+  {
+    var finder = WordFinder(index)
+    var all: WordTraits = []
+    for place in list.tokens.indices {
+      let token = list.tokens[place]
+      let isExact = index.data.mayBeExact(list.folded, token.letters)
+      let exact = isExact ? index.data.exactWords.find(list.folded, token.letters) : -1
       let stem = index.data.words.find(list.folded, token.stem)
-      func add(_ stem: Int32, exact: Int32 = -1) {
-        words.append(
-          MatchWord(
-            stem: stem, exact: exact, token: place, clause: token.clause, section: token.section,
-            isNumber: token.number != nil, mark: token.mark, hyphen: token.hyphen))
+      let traits = index.data.traits(of: stem)
+      if !traits.contains(.replaced), stem >= 0 || exact >= 0 || token.number != nil {
+        words.append(MatchWord(stem, exact: exact, token, at: place))
+        all.formUnion(traits)
+        continue
       }
-      let meant = index.data.replacements[stem]
-      if !meant.isEmpty {
-        for word in meant { add(word) }
-      } else if stem >= 0 || exact >= 0 || token.number != nil {
-        add(stem, exact: exact)
-      } else {
-        for found in finder.search(list.folded, token) { add(found) }
+      let meant =
+        stem >= 0 ? index.data.replacements[stem] : finder.search(list.folded, token)
+      for word in meant {
+        words.append(MatchWord(word, exact: -1, token, at: place))
+        all.formUnion(index.data.traits(of: word))
       }
     }
-    return words
+    return all
   }
 
   /// The words that an unknown word stands for; -1 alone where there are none.
@@ -89,7 +111,7 @@ struct WordFinder {
     let word = cut.endsInY ? -1 : index.data.words.find(folded, base)
     let free = Array("free".utf8)
     let other = index.data.words.find(free, 0..<TextScanner.stem(free, 0..<4).end)
-    guard word >= 0, other >= 0, index.data.plainFoods[Int(word)] else { return nil }
+    guard word >= 0, other >= 0, index.data.traits(of: word).contains(.food) else { return nil }
     return expanded(word) + [other]
   }
 
@@ -173,10 +195,7 @@ struct WordFinder {
       end -= 1
       id = index.data.words.find(folded, letters.lowerBound..<end)
     }
-    guard id >= 0, index.data.compoundWords.indices.contains(Int(id)),
-      index.data.compoundWords[Int(id)]
-    else { return -1 }
-    return id
+    return index.data.traits(of: id).contains(.compound) ? id : -1
   }
 
   private func isForeign(_ id: Int32) -> Bool { index.data.wordLanguages[Int(id)] != 1 }

@@ -62,7 +62,7 @@ extension FoodIndex {
       entry.ownCertain = set(of: food.groups)
       entry.ownPossible = set(of: food.possible).subtracting(entry.ownCertain)
       entry.portion = food.portion ?? 0
-      entry.doses = addDoses(food.doses)
+      entry.doses = addDoses(food.doses, sourceID)
       entry.parts = addParts(food.parts) { unknown.append((number, $0)) }
       let target = Int32(targets.count)
       targets.append(Int32(entries.count))
@@ -72,6 +72,7 @@ extension FoodIndex {
       for phrase in [food.name] + food.aliases { insertOwn(phrase, meaning) }
     }
     resolve(from: first)
+    findHeads(from: first)
     sortWords()
     return unknown
   }
@@ -83,11 +84,11 @@ extension FoodIndex {
     insert(bytes, (isMarked ? 1 : 0)..<bytes.count, meaning)
   }
 
-  private mutating func addDoses(_ list: [GroupID: Double]) -> Range<Int32> {
+  private mutating func addDoses(_ list: [GroupID: Double], _ source: Int32) -> Range<Int32> {
     let first = Int32(doses.count)
     for (group, grams) in list.sorted(by: { $0.key < $1.key }) {
       guard let number = number(of: group) else { continue }
-      doses.append(FoodDose(group: number, gramsPer100: grams))
+      doses.append(FoodDose(group: number, gramsPer100: grams, source: source))
     }
     return first..<Int32(doses.count)
   }
@@ -111,6 +112,8 @@ extension FoodIndex {
       let found = entry(named: key, 0..<key.count)
       if found >= 0 { return [found] }
     }
-    return FoodReader(SharedFoodIndex(self), bytes).onlyFoods
+    var reader = FoodReader(SharedFoodIndex(self))
+    reader.read(bytes[...])
+    return reader.onlyFoods
   }
 }

@@ -4,8 +4,8 @@
 protocol PackedElement: Sendable {
   /// How many numbers an element is.
   static var width: Int { get }
-  /// Creates the element whose numbers start at a place.
-  init(_ numbers: PackedNumbers, at place: Int)
+  /// Creates the element of a row.
+  init(_ row: PackedRow)
   /// Its numbers, from -1 to 16,777,214 each.
   var numbers: [Int] { get }
 }
@@ -26,16 +26,30 @@ struct PackedNumbers: Sendable {
     self.count = max(min(count, (text.utf8CodeUnitCount - self.start) / 4), 0)
   }
 
-  /// The number at a place.
+  /// The row at a place below `rows`, which is how many rows of this width there are.
+  @inline(__always)
+  func row(_ place: Int, of rows: Int, width: Int) -> PackedRow {
+    precondition(UInt(bitPattern: place) < UInt(bitPattern: rows))
+    // Inside the text, as the initializer and the line above make sure of.
+    return unsafe PackedRow(
+      UnsafeRawPointer(text.utf8Start).advanced(by: start &+ place &* width &* 4))
+  }
+}
+
+/// The numbers of one element in the binary; all of them are there.
+@safe struct PackedRow {
+  private let first: UnsafeRawPointer
+
+  @inline(__always)
+  fileprivate init(_ first: UnsafeRawPointer) { unsafe self.first = first }
+
+  /// The number at a place below the element's width.
   @inline(__always)
   subscript(place: Int) -> Int32 {
-    precondition(UInt(bitPattern: place) < UInt(bitPattern: count))
-    // Inside the text, as the initializer and the line above make sure of.
-    let word = unsafe UnsafeRawPointer(text.utf8Start)
-      .loadUnaligned(fromByteOffset: start + place * 4, as: UInt32.self)
+    let word = unsafe first.loadUnaligned(fromByteOffset: place &* 4, as: UInt32.self)
     let digits = UInt32(littleEndian: word) &- 0x3030_3030
     let low = digits & 0x3F | digits >> 2 & 0xFC0
-    return Int32(bitPattern: low | digits >> 4 & 0x3F000 | digits >> 6 & 0xFC0000) - 1
+    return Int32(bitPattern: low | digits >> 4 & 0x3F000 | digits >> 6 & 0xFC0000) &- 1
   }
 }
 
@@ -46,12 +60,15 @@ struct PackedList<Element: PackedElement>: RandomAccessCollection, MutableCollec
   private var packed: PackedNumbers
   private var list: [Element]
   private var isPacked: Bool
+  /// How many elements are packed.
+  private var rows: Int
 
   /// Creates a list of elements in memory.
   init(_ elements: [Element]) {
     packed = PackedNumbers()
     list = elements
     isPacked = false
+    rows = 0
   }
 
   init(arrayLiteral elements: Element...) { self.init(elements) }
@@ -61,16 +78,18 @@ struct PackedList<Element: PackedElement>: RandomAccessCollection, MutableCollec
     self.packed = packed
     list = []
     isPacked = true
+    rows = packed.count / Element.width
   }
 
   var startIndex: Int { 0 }
   var endIndex: Int {
-    @inline(__always) get { isPacked ? packed.count / Element.width : list.count }
+    @inline(__always) get { isPacked ? rows : list.count }
   }
 
   subscript(position: Int) -> Element {
     @inline(__always) get {
-      isPacked ? Element(packed, at: position * Element.width) : list[position]
+      isPacked
+        ? Element(packed.row(position, of: rows, width: Element.width)) : list[position]
     }
     set {
       unpack()
@@ -95,6 +114,7 @@ struct PackedList<Element: PackedElement>: RandomAccessCollection, MutableCollec
     list = Array(self)
     isPacked = false
     packed = PackedNumbers()
+    rows = 0
   }
 }
 
@@ -104,7 +124,7 @@ extension Int32: PackedElement {
   static var width: Int { 1 }
 
   @inline(__always)
-  init(_ numbers: PackedNumbers, at place: Int) { self = numbers[place] }
+  init(_ row: PackedRow) { self = row[0] }
 
   var numbers: [Int] { [Int(self)] }
 }
@@ -113,7 +133,7 @@ extension UInt32: PackedElement {
   static var width: Int { 1 }
 
   @inline(__always)
-  init(_ numbers: PackedNumbers, at place: Int) { self.init(bitPattern: numbers[place]) }
+  init(_ row: PackedRow) { self.init(bitPattern: row[0]) }
 
   var numbers: [Int] { [Int(self)] }
 }
@@ -122,7 +142,7 @@ extension Bool: PackedElement {
   static var width: Int { 1 }
 
   @inline(__always)
-  init(_ numbers: PackedNumbers, at place: Int) { self = numbers[place] == 1 }
+  init(_ row: PackedRow) { self = row[0] == 1 }
 
   var numbers: [Int] { [self ? 1 : 0] }
 }
@@ -131,10 +151,10 @@ extension GroupSet {
   static var width: Int { 2 }
 
   @inline(__always)
-  init(_ numbers: PackedNumbers, at place: Int) {
+  init(_ row: PackedRow, at place: Int) {
     self.init(
-      rawValue: UInt64(truncatingIfNeeded: numbers[place])
-        | UInt64(truncatingIfNeeded: numbers[place + 1]) << 14)
+      rawValue: UInt64(truncatingIfNeeded: row[place])
+        | UInt64(truncatingIfNeeded: row[place + 1]) << 14)
   }
 
   var numbers: [Int] { [Int(rawValue & 0x3FFF), Int(rawValue >> 14 & 0x3FFF)] }
@@ -142,9 +162,9 @@ extension GroupSet {
 
 extension Range<Int32> {
   @inline(__always)
-  init(_ numbers: PackedNumbers, at place: Int) {
-    let start = numbers[place]
-    self = start..<start + Swift.max(numbers[place + 1], 0)
+  init(_ row: PackedRow, at place: Int) {
+    let start = row[place]
+    self = start..<start + Swift.max(row[place + 1], 0)
   }
 
   var numbers: [Int] { [Int(lowerBound), count] }
@@ -153,8 +173,8 @@ extension Range<Int32> {
 /// A fraction from 0 to 600,000 with a precision of 1/100,000, as two numbers.
 enum PackedFraction {
   @inline(__always)
-  static func value(_ numbers: PackedNumbers, at place: Int) -> Double {
-    Double(Int(numbers[place]) | Int(numbers[place + 1]) << 17) / 100_000
+  static func value(_ row: PackedRow, at place: Int) -> Double {
+    Double(Int(row[place]) | Int(row[place + 1]) << 17) / 100_000
   }
 
   static func numbers(_ fraction: Double) -> [Int] {

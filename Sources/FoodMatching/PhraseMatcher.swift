@@ -3,28 +3,42 @@
 /// Cuts a text's words into phrases, the longest first, from left to right.
 struct PhraseMatcher {
   private let index: SharedFoodIndex
-  private let words: [MatchWord]
-  private let language: UInt8
-  private var used: [Bool]
-  private var items: [MatchItem] = []
+  /// The text's words.
+  var words: [MatchWord] = []
+  /// What the words all say by themselves.
+  var traits: WordTraits = []
+  private var language: UInt8 = 0
+  /// Whether a word is used up before the others are read.
+  private var hasUsed = false
+  /// Whether a word may count as it is written.
+  private var hasExact = false
+  /// The phrases.
+  var items: [MatchItem] = []
+
+  /// Creates a matcher, which many texts may use.
+  init(_ index: SharedFoodIndex) { self.index = index }
 
   /// The phrases of a text's words; `hint` is the language where the words show none, 0 for none.
   static func items(_ words: [MatchWord], in index: SharedFoodIndex, hint: UInt8 = 0)
     -> [MatchItem]
   {
-    var matcher = PhraseMatcher(words, index, hint)
-    matcher.matchInverted()
-    matcher.matchAll()
-    matcher.readAlone()
+    var matcher = PhraseMatcher(index)
+    matcher.words = words
+    for word in words { matcher.traits.formUnion(index.data.traits(of: word.stem)) }
+    matcher.match(hint: hint)
     return matcher.items
   }
 
-  private init(_ words: [MatchWord], _ index: SharedFoodIndex, _ hint: UInt8) {
-    self.index = index
-    self.words = words
-    used = Array(repeating: false, count: words.count)
-    language = Self.language(of: words, in: index, hint: Int(hint))
-    items.reserveCapacity(words.count)
+  /// Finds the phrases of the words.
+  mutating func match(hint: UInt8) {
+    items.removeAll(keepingCapacity: true)
+    let isPlain = hint == 0 && !traits.contains(.foreign)
+    language = isPlain ? 0 : Self.language(of: words, in: index, hint: Int(hint))
+    hasUsed = false
+    hasExact = words.contains { $0.exact >= 0 }
+    matchInverted()
+    matchAll()
+    readAlone()
   }
 
   /// The language whose own words a text has most of; 0 where that is English or none.
@@ -40,11 +54,14 @@ struct PhraseMatcher {
       let mask = index.data.wordLanguages[Int(word.stem)]
       let function = index.data.functionLanguages[Int(word.stem)]
       if mask == 1, function & 1 == 0 { continue }
-      let isFood = index.data.plainFoods[Int(word.stem)]
+      let traits = index.data.traits(of: word.stem)
+      let isFood = traits.contains(.food)
       for language in scores.indices {
         let bit = UInt32(1) << UInt32(language)
         if function & bit != 0 {
-          scores[language] += isFood ? 0 : 2
+          // "pan-fried" makes "pan" no English word where it may be Spanish.
+          let isMeant = !isFood && (language > 0 || !traits.contains(.foreignFood))
+          scores[language] += isMeant ? 2 : 0
         } else if mask & bit != 0, mask & 1 == 0 {
           scores[language] += 1
         }
@@ -59,15 +76,13 @@ struct PhraseMatcher {
 
   /// Whether a word speaks for another language than English.
   private static func isForeign(_ word: MatchWord, _ index: SharedFoodIndex) -> Bool {
-    guard word.stem >= 0 else { return false }
-    let mask = index.data.wordLanguages[Int(word.stem)]
-    let own = mask & 1 == 0 ? mask : 0
-    return (own | index.data.functionLanguages[Int(word.stem)]) > 1
+    index.data.traits(of: word.stem).contains(.foreign)
   }
 
   // MARK: Names turned round: "Cheese, cheddar"
 
   private mutating func matchInverted() {
+    guard let last = words.last, last.clause != words.first?.clause else { return }
     let clauses = clauseRanges()
     guard clauses.count > 1 else { return }
     for (place, clause) in clauses.enumerated() {
@@ -86,18 +101,19 @@ struct PhraseMatcher {
 
   private mutating func joinInverted(_ head: Range<Int>, _ front: Range<Int>) -> Bool {
     var node = PhraseTrie.root
-    for place in Array(front) + Array(head) {
-      node = step(node, words[place]).found
-      if node < 0 { return false }
+    for range in [front, head] {
+      for place in range {
+        node = step(node, words[place]).found
+        if node < 0 { return false }
+      }
     }
     guard let meaning = meaning(of: node), !meaning.isRule, isName(meaning, of: head, front)
     else { return false }
     let first = words[head.lowerBound]
-    items.append(
-      MatchItem(
-        words: head, more: front, kind: kind(of: meaning), clause: first.clause,
-        section: first.section))
-    for place in Array(front) + Array(head) { used[place] = true }
+    append(meaning, head, first)
+    items[items.count - 1].more = front
+    use(front)
+    use(head)
     return true
   }
 
@@ -137,18 +153,22 @@ struct PhraseMatcher {
       if meaning.isRule, index.data.rules[Int(meaning.first)].role == .category,
         let food = longest(from: clauses[1].lowerBound), !food.meaning.isRule
       {
-        for place in first { used[place] = true }
-        items.append(
-          MatchItem(
-            words: first, kind: .rule(Int(meaning.first)), clause: words[first.lowerBound].clause,
-            section: words[first.lowerBound].section))
+        use(first)
+        append(meaning, first, words[first.lowerBound])
         return
       }
       next = meaning.next
     }
   }
 
-  private func isUsed(_ range: Range<Int>) -> Bool { range.contains { used[$0] } }
+  private func isUsed(_ range: Range<Int>) -> Bool {
+    hasUsed && range.contains { words[$0].isUsed }
+  }
+
+  private mutating func use(_ range: Range<Int>) {
+    hasUsed = true
+    for place in range { words[place].isUsed = true }
+  }
 
   /// The words between breaks, without numbers at either end.
   private func clauseRanges() -> [Range<Int>] {
@@ -167,21 +187,27 @@ struct PhraseMatcher {
   private mutating func matchAll() {
     var place = 0
     while place < words.count {
-      if used[place] {
+      let word = words[place]
+      if word.isUsed {
         place += 1
         continue
       }
-      let word = words[place]
-      let match = negation(at: place) ?? phrase(from: place)
-      let kind: MatchItem.Kind =
-        match.map { self.kind(of: $0.meaning) }
-        ?? (word.isNumber ? .number : .unknown)
-      let end = match?.end ?? place + 1
-      items.append(
-        MatchItem(words: place..<end, kind: kind, clause: word.clause, section: word.section))
-      place = end
+      if let match = negation(at: place) ?? phrase(from: place) {
+        append(match.meaning, place..<match.end, word)
+        place = match.end
+      } else {
+        items.append(MatchItem(place..<place + 1, word.isNumber ? .number : .unknown, word))
+        place += 1
+      }
     }
-    items.sort { $0.words.lowerBound < $1.words.lowerBound }
+    if hasUsed { items.sort { $0.words.lowerBound < $1.words.lowerBound } }
+  }
+
+  @inline(__always)
+  private mutating func append(_ meaning: Meaning, _ range: Range<Int>, _ word: MatchWord) {
+    var item = MatchItem(range, kind(of: meaning), word)
+    if meaning.isRule { item.role = index.data.rules[Int(meaning.first)].role }
+    items.append(item)
   }
 
   /// A first word that is a dish of its own, which the tables list with "alone".
@@ -189,31 +215,29 @@ struct PhraseMatcher {
   /// "chili", "2 bowls of chili with rice", but not "chili prawns" or "chili and lime".
   private mutating func readAlone() {
     guard let place = items.firstIndex(where: { $0.isFood }), items[place].words.count == 1,
-      let word = items[place].words.first, items[..<place].allSatisfy({ isSkipped($0) }),
+      let word = items[place].words.first, index.alone >= 0,
+      items[..<place].allSatisfy({ isSkipped($0) }),
       place + 1 >= items.count || endsName(items[place + 1], after: items[place])
     else { return }
     let node = step(PhraseTrie.root, words[word]).found
-    let alone = index.data.words.find(Self.alone, 0..<Self.alone.count)
-    guard node >= 0, alone >= 0 else { return }
-    let next = index.data.trie.child(node, alone * 2)
+    guard node >= 0 else { return }
+    let next = index.data.trie.child(node, index.alone * 2)
     guard next >= 0, let meaning = meaning(of: next), !meaning.isRule else { return }
     items[place].kind = kind(of: meaning)
   }
 
-  /// The stem of "alone".
-  private static let alone = Array("alon".utf8)
-
   private func isSkipped(_ item: MatchItem) -> Bool {
     if case .number = item.kind { return true }
-    guard case .rule(let rule) = item.kind else { return false }
-    return [.stop, .but, .unit].contains(index.data.rules[rule].role)
+    return item.role == .stop || item.role == .but || item.role == .unit
   }
 
   private func endsName(_ item: MatchItem, after last: MatchItem) -> Bool {
     if item.section != last.section { return true }
     if isSkipped(item) { return true }
-    guard case .rule(let rule) = item.kind else { return false }
-    return [.with, .negation, .without, .exclusion].contains(index.data.rules[rule].role)
+    return switch item.role {
+    case .with, .negation, .without, .exclusion: true
+    default: false
+    }
   }
 
   /// "no" at a clause's start negates, whatever it is in the language of the words before.
@@ -237,7 +261,20 @@ struct PhraseMatcher {
   }
 
   private func longest(from place: Int, upTo limit: Int = .max) -> (meaning: Meaning, end: Int)? {
-    walk(PhraseTrie.root, place, words[place].clause, limit)
+    let clause = words[place].clause
+    if hasExact { return walk(PhraseTrie.root, place, clause, limit) }
+    var best: (node: Int32, end: Int) = (-1, 0)
+    var node = PhraseTrie.root
+    var next = place
+    let end = min(limit, words.count)
+    while next < end, words[next].clause == clause, !words[next].isUsed, words[next].stem >= 0 {
+      node = index.data.trie.child(node, words[next].stem * 2)
+      guard node >= 0 else { break }
+      next += 1
+      if hasMeaning(node) { best = (node, next) }
+    }
+    guard best.node >= 0, let meaning = meaning(of: best.node) else { return nil }
+    return (meaning, best.end)
   }
 
   /// The longest phrase from a word on, unless one that starts inside it names more.
@@ -261,12 +298,11 @@ struct PhraseMatcher {
   private func isListed(before place: Int) -> Bool {
     guard let last = items.last, last.words.upperBound == place else { return false }
     if case .foods = last.kind { return words[place - 1].hyphen == .hanging }
-    guard case .rule(let rule) = last.kind, items.count > 1,
-      [.and, .or].contains(index.data.rules[rule].role),
+    guard last.role == .and || last.role == .or, items.count > 1,
       case .foods(let foods) = items[items.count - 2].kind
     else { return false }
     return index.data.targets[foods].contains {
-      !index.data.entries[Int($0)].free.isEmpty || index.data.isAllergen($0)
+      !index.data.entries[Int($0)].free.isEmpty || index.isAllergen($0)
     }
   }
 
@@ -309,7 +345,7 @@ struct PhraseMatcher {
       node = step(node, words[next]).found
       guard node >= 0 else { return nil }
       if let meaning = meaning(of: node), meaning.isRule,
-        [.remove, .lower, .add].contains(index.data.rules[Int(meaning.first)].role)
+        index.data.rules[Int(meaning.first)].role.isModifier
       {
         return (meaning, next + 1)
       }
@@ -318,8 +354,7 @@ struct PhraseMatcher {
   }
 
   private func isNegation(_ item: MatchItem) -> Bool {
-    guard case .rule(let rule) = item.kind else { return false }
-    return [.negation, .without].contains(index.data.rules[rule].role)
+    item.role == .negation || item.role == .without
   }
 
   /// A negated phrase ends at "with": "rice instead of pasta with tomato sauce".
@@ -341,7 +376,7 @@ struct PhraseMatcher {
     meaning: Meaning, end: Int
   )? {
     var best: (meaning: Meaning, end: Int)?
-    if place < limit, place < words.count, words[place].clause == clause, !used[place] {
+    if place < limit, place < words.count, words[place].clause == clause, !words[place].isUsed {
       let next = step(node, words[place])
       if next.exact >= 0 { best = walk(next.exact, place + 1, clause, limit) }
       if next.stem >= 0, let found = walk(next.stem, place + 1, clause, limit),
@@ -363,18 +398,25 @@ struct PhraseMatcher {
       stem: word.stem >= 0 ? index.data.trie.child(node, word.stem * 2) : -1)
   }
 
+  @inline(__always)
+  private func hasMeaning(_ node: Int32) -> Bool {
+    language == 0
+      ? index.data.trie.englishMeaning[Int(node)] >= 0 : meaning(of: node) != nil
+  }
+
   /// The meaning of a node in this text's language; `nil` for none.
   private func meaning(of node: Int32) -> Meaning? {
-    var best: (meaning: Meaning, score: Int)?
+    if language == 0 {
+      let best = index.data.trie.englishMeaning[Int(node)]
+      return best < 0 ? nil : index.data.trie.meanings[Int(best)]
+    }
+    var best: (meaning: Meaning, rank: Int)?
     var next = index.data.trie.firstMeaning[Int(node)]
     while next >= 0 {
       let meaning = index.data.trie.meanings[Int(next)]
       next = meaning.next
-      let agrees = meaning.language == language
-      if meaning.isStrict, !agrees { continue }
-      let rank = agrees && language != 0 ? 6 : meaning.language == 0 ? 4 : 2
-      let score = (meaning.isRule ? rank : rank + 1) + (meaning.isOwn ? 10 : 0)
-      if score > best?.score ?? 0 { best = (meaning, score) }
+      let rank = meaning.rank(in: language)
+      if rank > best?.rank ?? 0 { best = (meaning, rank) }
     }
     return best?.meaning
   }

@@ -42,7 +42,7 @@ struct SnapshotReader {
   mutating func number() -> Int {
     let numbers = PackedNumbers(text, start: position, count: 1)
     position += 4
-    return numbers.count == 1 ? Int(numbers[0]) : 0
+    return numbers.count == 1 ? Int(numbers.row(0, of: 1, width: 1)[0]) : 0
   }
 
   /// The next list.

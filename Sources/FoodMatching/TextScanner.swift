@@ -4,10 +4,12 @@
 ///
 /// Hyphens count as blanks, `&` as "and", `/` as "or", `w/` as "with", `w/o` as "without".
 struct TextScanner {
-  private let bytes: [UInt8]
-  private let end: Int
-  private var position: Int
-  private var list = TokenList()
+  /// The text.
+  private(set) var bytes: [UInt8] = []
+  /// Its words and numbers.
+  private(set) var list = TokenList()
+  private var end = 0
+  private var position = 0
   private var clause = 0
   private var section = 0
   /// The mark that opened the clause.
@@ -17,31 +19,37 @@ struct TextScanner {
 
   /// The tokens of a stretch of bytes.
   static func tokens(_ bytes: [UInt8], _ range: Range<Int>) -> TokenList {
-    var scanner = TextScanner(bytes, range)
-    scanner.scan()
+    var scanner = TextScanner()
+    scanner.read(bytes[range])
     return scanner.list
   }
 
   /// The tokens of a text.
   static func tokens(_ text: String) -> (bytes: [UInt8], list: TokenList) {
-    let bytes = Array(text.utf8)
-    return (bytes, tokens(bytes, 0..<bytes.count))
+    var scanner = TextScanner()
+    scanner.read(Array(text.utf8)[...])
+    return (scanner.bytes, scanner.list)
   }
 
-  private init(_ bytes: [UInt8], _ range: Range<Int>) {
-    self.bytes = bytes
-    position = range.lowerBound
-    end = range.upperBound
-    list.folded.reserveCapacity(range.count * 2)
-    list.tokens.reserveCapacity(range.count / 5 + 1)
+  /// Reads a text; what was read before is forgotten, its memory used again.
+  mutating func read(_ text: ArraySlice<UInt8>) {
+    bytes.removeAll(keepingCapacity: true)
+    bytes.append(contentsOf: text)
+    list.fold(bytes)
+    (position, end) = (0, bytes.count)
+    (clause, section, clauseMark, open) = (0, 0, 0, nil)
+    scan()
   }
 
   private mutating func scan() {
     while position < end {
       let byte = bytes[position]
       switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"): letter(byte)
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): letter(byte | 0x20)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        letters()
+      case 0x20:
+        closeWord(at: position)
+        position += 1
       case UInt8(ascii: "0")...UInt8(ascii: "9"): number()
       case 0x80...: wide()
       default: mark(byte)
@@ -52,10 +60,34 @@ struct TextScanner {
 
   // MARK: Words
 
-  private mutating func letter(_ folded: UInt8) {
-    if open == nil { open = (list.folded.count, position) }
-    list.folded.append(folded)
-    position += 1
+  /// Reads a run of ASCII letters; a word that is no more than that stays where it stands.
+  private mutating func letters() {
+    let start = position
+    var stop = start + 1
+    while stop < end, Self.isASCIILetter(bytes[stop]) { stop += 1 }
+    position = stop
+    if open == nil, stop >= end || Self.endsWord(bytes[stop]) {
+      append(start..<stop, source: start..<stop, number: nil)
+    } else {
+      let first = list.folded.count
+      if open == nil { open = (first, start) }
+      list.folded.append(contentsOf: bytes[start..<stop])
+      for place in first..<list.folded.count { list.folded[place] |= 0x20 }
+    }
+  }
+
+  @inline(__always)
+  private static func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+  /// Whether a mark or digit ends a word, whatever the word is.
+  @inline(__always)
+  private static func endsWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "-"), UInt8(ascii: "/"),
+      UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), 0x80...:
+      false
+    default: true
+    }
   }
 
   private mutating func closeWord(at sourceEnd: Int) {
@@ -74,13 +106,13 @@ struct TextScanner {
         number: number, mark: clauseMark))
   }
 
-  /// Writes the stem after the letters, where it differs from them.
+  /// The stem of letters; written behind all letters where it is not their beginning.
   private mutating func appendStem(_ letters: Range<Int>) -> Range<Int> {
     let cut = Self.stem(list.folded, letters)
-    if cut.end == letters.upperBound, !cut.endsInY { return letters }
+    if !cut.endsInY { return letters.lowerBound..<cut.end }
     let start = list.folded.count
-    for index in letters.lowerBound..<cut.end { list.folded.append(list.folded[index]) }
-    if cut.endsInY { list.folded[list.folded.count - 1] = UInt8(ascii: "i") }
+    for index in letters.lowerBound..<cut.end - 1 { list.folded.append(list.folded[index]) }
+    list.folded.append(UInt8(ascii: "i"))
     return start..<list.folded.count
   }
 

@@ -32,8 +32,22 @@ struct Token: Sendable {
 
 /// The tokens of one text, in its order.
 struct TokenList: Sendable {
-  /// The folded letters of all tokens, each followed by its stem.
+  /// The text with its capitals as small letters, then the letters of words that are not simply
+  /// a run of those, and stems that are not the beginning of their word.
   var folded: [UInt8] = []
   /// The tokens.
   var tokens: [Token] = []
+
+  /// Starts over with a text.
+  mutating func fold(_ text: [UInt8]) {
+    tokens.removeAll(keepingCapacity: true)
+    folded.removeAll(keepingCapacity: true)
+    folded.append(contentsOf: text)
+    unsafe folded.withUnsafeMutableBufferPointer { letters in
+      for place in letters.indices {
+        let byte = unsafe letters[place]
+        unsafe letters[place] = byte | (byte &- 0x41 < 26 ? 0x20 : 0)
+      }
+    }
+  }
 }

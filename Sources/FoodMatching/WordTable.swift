@@ -31,12 +31,6 @@ struct WordTable: Sendable {
   /// The number of bytes of a word.
   func length(_ id: Int32) -> Int { Int(starts[Int(id) + 1] - starts[Int(id)]) }
 
-  /// The number of a word of another table, or of a part of it; -1 where it is not in the table.
-  func find(_ text: ArraySlice<UInt8>, _ range: Range<Int>) -> Int32 {
-    let word = Array(text[range])
-    return find(word, 0..<word.count)
-  }
-
   /// The number of the word that stands in these bytes; -1 where it is not in the table.
   func find(_ text: [UInt8], _ range: Range<Int>) -> Int32 {
     var slot = Self.hash(text, range) & (slots.count - 1)
@@ -74,18 +68,75 @@ struct WordTable: Sendable {
 
   private func equals(_ id: Int32, _ text: [UInt8], _ range: Range<Int>) -> Bool {
     let start = Int(starts[Int(id)])
-    guard Int(starts[Int(id) + 1]) - start == range.count else { return false }
-    for offset in 0..<range.count where bytes[start + offset] != text[range.lowerBound + offset] {
-      return false
+    let own = start..<Int(starts[Int(id) + 1])
+    guard own.count == range.count else { return false }
+    return unsafe bytes.withUnsafeBytes { mine in
+      unsafe text.withUnsafeBytes { other in
+        unsafe ByteWord.areEqual(mine[own], other[range])
+      }
     }
-    return true
   }
 
-  /// FNV-1a with a final mix, cut to a non-negative number.
+  @inline(__always)
   private static func hash(_ text: [UInt8], _ range: Range<Int>) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in range { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01b3 }
-    hash ^= hash >> 29
+    unsafe text.withUnsafeBytes { all in unsafe ByteWord.hash(all[range]) }
+  }
+}
+
+/// A word's bytes, read eight at a time.
+private enum ByteWord {
+  /// A number from 0 to 2³¹ − 1 that differs for most words.
+  @inline(__always)
+  static func hash(_ word: Slice<UnsafeRawBufferPointer>) -> Int {
+    let bytes = unsafe UnsafeRawBufferPointer(rebasing: word)
+    var hash = UInt64(truncatingIfNeeded: bytes.count)
+    var place = 0
+    while place &+ 8 < bytes.count {
+      hash = unsafe mixed(hash ^ bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+      place &+= 8
+    }
+    hash = unsafe mixed(hash ^ last(bytes))
     return Int(truncatingIfNeeded: hash & 0x7fff_ffff)
+  }
+
+  /// Whether two words of the same length are equal.
+  @inline(__always)
+  static func areEqual(
+    _ left: Slice<UnsafeRawBufferPointer>, _ right: Slice<UnsafeRawBufferPointer>
+  ) -> Bool {
+    let (a, b) = unsafe (
+      UnsafeRawBufferPointer(rebasing: left), UnsafeRawBufferPointer(rebasing: right)
+    )
+    var place = 0
+    while place &+ 8 < a.count {
+      let one = unsafe a.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      let other = unsafe b.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      if one != other { return false }
+      place &+= 8
+    }
+    return unsafe last(a) == last(b)
+  }
+
+  /// The last eight bytes, or all where there are fewer; the same bytes may count twice.
+  @inline(__always)
+  private static func last(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    let count = bytes.count
+    if count >= 8 {
+      return unsafe bytes.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+    }
+    if count >= 4 {
+      let low = unsafe bytes.loadUnaligned(as: UInt32.self)
+      let high = unsafe bytes.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+      return UInt64(low) | UInt64(high) << 32
+    }
+    var word: UInt64 = 0
+    for place in 0..<count { word = unsafe word << 8 | UInt64(bytes[place]) }
+    return word
+  }
+
+  @inline(__always)
+  private static func mixed(_ hash: UInt64) -> UInt64 {
+    let product = hash &* 0x9e37_79b9_7f4a_7c15
+    return product ^ product >> 32
   }
 }

@@ -22,6 +22,7 @@ struct FoodExplanation {
     for evidence in reading.evidence { lines += Self.lines(evidence, classifier) }
     let doses = reading.dosePerPortion.sorted { $0.key < $1.key }.map(Self.dose)
     if !doses.isEmpty { lines.append("  in a usual portion: " + doses.joined(separator: ", ")) }
+    lines += Self.doseSources(reading, classifier)
     lines += Self.amount(food, reading, classifier)
     lines += Self.dosesOfAmount(food, reading, classifier)
     for group in classifier.groups(in: reading.certain.union(reading.possible)) {
@@ -42,11 +43,33 @@ struct FoodExplanation {
     var lines = [
       "  “\(evidence.span)” → \(evidence.entry): \(list(evidence.certain, classifier))\(possible)"
     ]
-    for source in evidence.source.split(separator: ";") {
-      let citation = classifier.citation(for: String(source)).map { ": \($0)" } ?? ""
-      lines.append("      source: \(source)\(citation)")
+    lines += evidence.source.split(separator: ";").map { id in
+      "      source: " + cited(String(id), classifier)
     }
     return lines
+  }
+
+  /// Where each dose is from, several doses of the same sources together.
+  private static func doseSources(_ reading: FoodReading, _ classifier: FoodClassifier) -> [String]
+  {
+    let groups = reading.dosePerPortion.keys.sorted()
+    var lines: [String] = []
+    var said: [[String]] = []
+    for group in groups {
+      guard let ids = reading.doseSources[group], !said.contains(ids) else { continue }
+      said.append(ids)
+      let alike = groups.filter { reading.doseSources[$0] == ids }.map(\.rawValue)
+      for id in ids {
+        let name = alike.joined(separator: ", ")
+        lines.append("      source of \(name): \(cited(id, classifier))")
+      }
+    }
+    return lines
+  }
+
+  /// A source's id and what it stands for.
+  private static func cited(_ id: String, _ classifier: FoodClassifier) -> String {
+    id + (classifier.citation(for: id).map { ": \($0)" } ?? "")
   }
 
   /// Caffeine and traces in mg, alcohol also in drinks of 10 g, all else in g.

@@ -28,15 +28,18 @@ enum JSONText {
   /// Appends a text in UTF-8, in quotes.
   static func append(_ text: ArraySlice<UInt8>, to out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
-    var start = text.startIndex
-    for place in text.indices where isEscaped(text[place]) {
-      out += text[start..<place]
-      appendEscape(text[place], to: &out)
-      start = place + 1
+    if text.reduce(false, { isAny, byte in isEscaped(byte) || isAny }) {
+      for byte in text {
+        if isEscaped(byte) { appendEscape(byte, to: &out) } else { out.append(byte) }
+      }
+    } else {
+      unsafe text.withUnsafeBufferPointer { bytes in unsafe out.append(contentsOf: bytes) }
     }
-    out += text[start...]
     out.append(UInt8(ascii: "\""))
   }
+
+  /// Whether a text has nothing beyond ASCII.
+  static func isASCII(_ text: ArraySlice<UInt8>) -> Bool { text.reduce(0, |) < 0x80 }
 
   /// Appends what stands in the program's own text.
   static func append(_ text: StaticString, to out: inout [UInt8]) {

@@ -35,10 +35,11 @@ struct Foods: ParsableCommand {
 
   func run() throws {
     let classifier = try foods.classifier().reading(language: language.rawValue)
+    var reader = FoodGroupReader(classifier)
     var output = LineOutput()
-    let show = { (line: ArraySlice<UInt8>) in
+    func show(_ line: ArraySlice<UInt8>) {
       if jsonl {
-        Self.appendJSON(Array(line), classifier, to: &output.bytes)
+        Self.appendJSON(line, &reader, classifier, to: &output.bytes)
       } else {
         let text = String(decoding: line, as: UTF8.self)
         output.bytes += Array(FoodExplanation(text, classifier).text.utf8)
@@ -54,25 +55,20 @@ struct Foods: ParsableCommand {
     output.write()
   }
 
+  /// The names of the groups in quotes, each with a comma.
+  private static let quotedGroups = GroupID.builtIn.map { Array("\"\($0)\", ".utf8) }
+
   /// `{"text": …, "groups": […], "possible": […], "unknown": […]}`.
-  static func json(_ text: String, _ classifier: FoodClassifier) -> String {
-    var out: [UInt8] = []
-    appendJSON(Array(text.utf8), classifier, to: &out)
-    return String(decoding: out.dropLast(), as: UTF8.self)
-  }
-
-  /// The names of the groups in quotes.
-  private static let quotedGroups = GroupID.builtIn.map { Array("\"\($0)\"".utf8) }
-
   private static func appendJSON(
-    _ given: [UInt8], _ classifier: FoodClassifier, to out: inout [UInt8]
+    _ given: ArraySlice<UInt8>, _ reader: inout FoodGroupReader, _ classifier: FoodClassifier,
+    to out: inout [UInt8]
   ) {
     // Bytes that are no UTF-8 are replaced, as JSON has none.
-    let isASCII = given.allSatisfy { $0 < 0x80 }
-    let text = isASCII ? given : Array(String(decoding: given, as: UTF8.self).utf8)
-    let groups = classifier.groups(of: text)
+    let text =
+      JSONText.isASCII(given) ? given : Array(String(decoding: given, as: UTF8.self).utf8)[...]
+    let groups = reader.groups(of: text)
     JSONText.append("{\"text\": ", to: &out)
-    JSONText.append(text[...], to: &out)
+    JSONText.append(text, to: &out)
     JSONText.append(", \"groups\": ", to: &out)
     append(groups.certain, classifier, to: &out)
     JSONText.append(", \"possible\": ", to: &out)
@@ -80,7 +76,8 @@ struct Foods: ParsableCommand {
     JSONText.append(", \"unknown\": [", to: &out)
     for (number, place) in groups.unknown.enumerated() {
       if number > 0 { JSONText.append(", ", to: &out) }
-      JSONText.append(text[place], to: &out)
+      let start = text.startIndex + place.lowerBound
+      JSONText.append(text[start..<start + place.count], to: &out)
     }
     JSONText.append("]}\n", to: &out)
   }
@@ -89,19 +86,19 @@ struct Foods: ParsableCommand {
     _ set: GroupSet, _ classifier: FoodClassifier, to out: inout [UInt8]
   ) {
     out.append(UInt8(ascii: "["))
+    let start = out.count
     var rest = set.rawValue & 0xFFF_FFFF
     while rest != 0 {
       out += quotedGroups[rest.trailingZeroBitCount]
       rest &= rest - 1
-      if rest != 0 { JSONText.append(", ", to: &out) }
     }
     if set.rawValue > 0xFFF_FFFF {
       // The identifiers of own groups are letters, digits and a few signs; see `GroupID.isIdentifier`.
       for group in classifier.groups(in: set) where group.builtInIndex == nil {
-        if out.last != UInt8(ascii: "[") { out += ", ".utf8 }
-        out += "\"\(group)\"".utf8
+        out += "\"\(group)\", ".utf8
       }
     }
+    if out.count > start { out.removeLast(2) }
     out.append(UInt8(ascii: "]"))
   }
 }
