@@ -7,7 +7,7 @@ extension AnalysisRun {
   /// The results of all groups, given the model's answers.
   func groupResults(
     overall: ModelRun?, symptomRuns: [(name: String, run: ModelRun)],
-    separations: [AnalysisResults.Separation], without: WithoutConfounded? = nil
+    separations: [AnalysisResults.Separation]
   ) -> [GroupResult] {
     var diary = diaryEvidence
     diary.candidates =
@@ -20,8 +20,10 @@ extension AnalysisRun {
       let separation = separations.first { $0.groups.contains(group) }
       var evidence = evidence(
         group, place, overall: overall, statistics: statistics, separation: separation)
-      if let comparison = evidence.withoutConfounded, let place, let without {
-        evidence.withoutConfounded = compared(comparison, evidence, place: place, without)
+      if let comparison = evidence.withoutConfounded, let place {
+        evidence.withoutConfounded = compared(
+          comparison, evidence, diary, summary: overall?.without[place],
+          values: confoundedRows(place).count)
       }
       return result(
         evidence, VerdictRules(diary: diary, group: evidence).ruling(), separation,
