@@ -61,7 +61,7 @@ extension AnalysisRun {
     diary.candidates += isCandidate(summary) - isCandidate(evidence.summary)
     diary.observations -= values
     evidence.summary = summary
-    comparison.verdictWithout = VerdictRules(diary: diary, group: evidence).ruling().verdict
+    comparison.verdictWithout = VerdictRules(diary: diary, group: evidence).verdict()
     return comparison
   }
 

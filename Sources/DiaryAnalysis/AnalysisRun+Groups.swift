@@ -67,10 +67,11 @@ extension AnalysisRun {
   ) -> GroupEvidence {
     let exposure = exposures.exposure(to: group, axis: frame.axis)
     let spans = place.map { challenges[$0] } ?? []
-    let results = statistics.results(of: spans, exposure: exposure)
+    let clean = statistics.cleanDays(exposure)
+    let results = statistics.results(of: spans, exposure: exposure, clean: clean)
     return GroupEvidence(
       exposure: exposure, summary: place.flatMap { overall?.groups[$0] }, challenges: results,
-      falseAlarms: statistics.falseAlarms(spans, results, exposure: exposure),
+      falseAlarms: statistics.falseAlarms(spans, results, clean: clean),
       withoutConfounded: statistics.withoutConfounded(spans, results),
       eliminatedFrom: phases.filter { $0.name == "elimination" && $0.groups.contains(group) }
         .map(\.first).min(),
@@ -131,7 +132,8 @@ extension AnalysisRun {
         ? symptomSummaries.map { name, summary in
           .init(
             symptom: name, probability: summary.probability,
-            effectIfAny: Self.effectIfAny(summary))
+            // A single symptom is the overall outcome.
+            effectIfAny: symptoms.names.count == 1 ? ifAny : Self.effectIfAny(summary))
         } : [])
     var answer = detailed(found, doses: doses, evidence: evidence)
     answer.reasonCodes = ruling.reasons.map(\.statement)

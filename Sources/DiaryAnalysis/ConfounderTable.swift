@@ -28,13 +28,9 @@ struct ConfounderTable: Sendable {
   private var byDay: [Int: [String]] = [:]
 
   init(frame: DiaryFrame) {
-    for entry in frame.entries {
-      guard entry.kind == .context || entry.kind == .symptom, let time = entry.time else {
-        continue
-      }
-      let name = Words.name(entry.name)
-      guard entry.kind == .context || Vocabulary.contexts.contains(name) else { continue }
-      add(entry, name, frame.span(of: time))
+    for index in frame.places.circumstances {
+      let entry = frame.entries[index]
+      if let time = entry.time { add(entry, Words.name(entry.name), frame.span(of: time)) }
     }
     addPremenstrual()
     let loggedDays = max(1, frame.logged.count { $0 })

@@ -199,7 +199,7 @@ struct OmissionSum {
     let own = found.input.groupStart[question.group]..<found.input.groupStart[question.group + 1]
     if let j = atoms.firstIndex(where: own.contains) {
       refit.effect = .init(
-        weight: 0, atom: found.input.sourceAtom[atoms[j]], mean: model.mean[j], sd: model.sd[j])
+        weight: 0, atom: found.input.sourceAtom[atoms[j]], mean: model.mean(j), sd: model.sd(j))
     }
     return refit
   }

@@ -110,7 +110,8 @@ struct PreparedInput {
       copy(input.nuisance.elements, from: column * input.nuisance.rows, kept, to: column, width)
     }
     for (place, atom) in sourceAtom.enumerated() {
-      copy(input.atoms.elements, from: atom * input.atoms.rows, kept, to: nuisanceCount + place, width)
+      copy(
+        input.atoms.elements, from: atom * input.atoms.rows, kept, to: nuisanceCount + place, width)
     }
   }
 

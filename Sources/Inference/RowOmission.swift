@@ -30,7 +30,8 @@ struct RowOmission {
       let explained = columns.elimination.explained(share)
       atoms.append(zip(sums[q...], explained).map { $0 - $1 })
       outcome.append(
-        Self.product(indicator, system.outcome[row...]) - Self.product(share, system.nuisanceShare[...])
+        Self.product(indicator, system.outcome[row...])
+          - Self.product(share, system.nuisanceShare[...])
       )
       shares.append(share)
     }
