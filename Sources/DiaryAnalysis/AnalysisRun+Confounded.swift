@@ -1,79 +1,67 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import DiaryModel
+internal import Inference
 
 extension AnalysisRun {
-  /// The model's answer without the days of challenges on which a confounder stands.
-  struct WithoutConfounded: Sendable {
-    /// The model asked in the same way with all days.
-    var all: ModelRun
-    /// The model without them; `nil` where too little is left to ask.
-    var run: ModelRun?
-    /// What holds for the diary without them.
-    var diary: DiaryEvidence
-    /// The values that were left out.
-    var left: Int
-  }
-
-  /// Asks the model once more without the confounded days; `nil` where there are none.
+  /// The values that each group is asked about without: those of its own confounded test days.
   ///
-  /// Both answers are rough ones, so that they differ by the days and by nothing else.
-  func withoutConfounded(_ all: ModelRun?, atoms: [AtomSet]) -> WithoutConfounded? {
-    let days = confoundedDays
-    guard let all, !days.isEmpty, options.ingredients.contains(.symptoms) else { return nil }
-    let kept = modelSeries.observations.indices.filter {
-      !days.contains(modelSeries.observations[$0].day)
-    }
-    guard kept.count < modelSeries.observations.count else { return nil }
-    let series = OutcomeSeries(observations: kept.map { modelSeries.observations[$0] })
-    let columns = atoms.map { set in
-      AtomSet(
-        columns: set.columns.compactMap { column in
-          var column = column
-          column.values = kept.map { column.values[$0] }
-          return column.values.contains { $0 != 0 } ? column : nil
+  /// None for groups of which too little would be left.
+  func confoundedValues(_ columns: ModelColumns?) -> [Omission] {
+    guard let columns, options.ingredients.contains(.symptoms) else { return [] }
+    let observations = modelSeries.observations
+    return exposures.groups.indices.compactMap { place in
+      let rows = confoundedRows(place)
+      guard !rows.isEmpty, observations.count - rows.count >= ModelRun.fewestObservations else {
+        return nil
+      }
+      let left = Set(rows)
+      let kept = observations.indices.filter { !left.contains($0) }
+      let first = kept.first.map { observations[$0].value }
+      guard kept.contains(where: { observations[$0].value != first }),
+        columns.atoms[place].columns.contains(where: { column in
+          kept.contains { column.values[$0] != 0 }
         })
+      else { return nil }
+      return Omission(group: place, rows: rows)
     }
-    var diary = diaryEvidence
-    diary.observations = kept.count
-    diary.isConstant = series.isConstant
-    let same = modelRun(modelSeries, atoms: atoms, isSecondary: true) ?? all
-    return WithoutConfounded(
-      all: same, run: modelRun(series, atoms: columns, isSecondary: true), diary: diary,
-      left: modelSeries.observations.count - kept.count)
   }
 
-  /// The days of any challenge's window on which something other than a challenge stands beside it.
+  /// The places of a group's values on the days of its challenges' windows on which something other than
+  /// a challenge stands beside it.
   ///
   /// Challenges of other groups are no reason here: the model has a column for each of them.
-  private var confoundedDays: Set<Int> {
+  func confoundedRows(_ place: Int) -> [Int] {
     var days: Set<Int> = []
-    for challenge in challenges.flatMap(\.self) {
+    for challenge in challenges[place] {
       for day in challenge.window where !days.contains(day) {
         if confounders.names(on: day).contains(where: { $0 != challenge.group.rawValue }) {
           days.insert(day)
         }
       }
     }
-    return days
+    return modelSeries.observations.indices.filter {
+      days.contains(modelSeries.observations[$0].day)
+    }
   }
 
-  /// A group's comparison with the model's answers beside it.
+  /// A group's comparison with the model's answer beside it; `summary` is that without the values.
   func compared(
-    _ comparison: GroupResult.ConfoundedComparison, _ evidence: GroupEvidence, place: Int,
-    _ without: WithoutConfounded
+    _ comparison: GroupResult.ConfoundedComparison, _ evidence: GroupEvidence,
+    _ diary: DiaryEvidence, summary: ModelRun.GroupSummary?, values: Int
   ) -> GroupResult.ConfoundedComparison {
     var comparison = comparison
-    comparison.valuesLeftOut = without.left
-    guard let run = without.run, run.groups.indices.contains(place) else { return comparison }
-    let summary = run.groups[place]
-    guard summary.hasAtoms else { return comparison }
-    var evidence = evidence
-    evidence.summary = summary
+    guard let summary else { return comparison }
+    comparison.valuesLeftOut = values
     comparison.probabilityWithout = summary.probability
-    comparison.verdictWithout = VerdictRules(diary: without.diary, group: evidence).ruling().verdict
-    evidence.summary = without.all.groups[place]
-    comparison.verdictWith = VerdictRules(diary: diaryEvidence, group: evidence).ruling().verdict
+    var (diary, evidence) = (diary, evidence)
+    func isCandidate(_ summary: ModelRun.GroupSummary?) -> Int {
+      (summary?.probability ?? 0) >= VerdictRules.likelyBesideAnother ? 1 : 0
+    }
+    diary.candidates += isCandidate(summary) - isCandidate(evidence.summary)
+    diary.observations -= values
+    evidence.summary = summary
+    comparison.verdictWithout = VerdictRules(diary: diary, group: evidence).verdict()
     return comparison
   }
 
@@ -87,7 +75,7 @@ extension AnalysisRun {
       var warning = AnalysisResults.Warning(
         code: "verdict-rests-on-confounded-days",
         text: "Without \(Words.count(values, "symptom value")) of days on which something else "
-          + "stood beside the test of any group, the answer for \(result.group) would be "
+          + "stood beside its own tests, the answer for \(result.group) would be "
           + "\u{201C}\(Self.plain(verdict))\u{201D} instead of "
           + "\u{201C}\(Self.plain(result.verdict))\u{201D}.")
       warning.groups = [result.group]

@@ -5,9 +5,11 @@ internal import DiaryModel
 extension AnalysisRun {
   /// What the challenges of all groups are compared with.
   var challengeStatistics: ChallengeStatistics {
-    ChallengeStatistics(
+    let all = challenges.flatMap(\.self)
+    return ChallengeStatistics(
       frame: frame, outcome: daily, exclusions: exclusions, confounders: confounders,
-      phases: phases, records: symptoms.records, all: challenges.flatMap(\.self),
+      baseline: phases.filter { $0.name == "baseline" }, records: symptoms.records, all: all,
+      declared: all.filter { $0.source != "inferred" },
       facts: ConfounderFacts(frame: frame, confounders: confounders, exclusions: exclusions),
       schedule: RandomisedSchedule(frame: frame, phases: phases, options: options))
   }

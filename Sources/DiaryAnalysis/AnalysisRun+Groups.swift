@@ -7,7 +7,7 @@ extension AnalysisRun {
   /// The results of all groups, given the model's answers.
   func groupResults(
     overall: ModelRun?, symptomRuns: [(name: String, run: ModelRun)],
-    separations: [AnalysisResults.Separation], without: WithoutConfounded? = nil
+    separations: [AnalysisResults.Separation]
   ) -> [GroupResult] {
     var diary = diaryEvidence
     diary.candidates =
@@ -20,8 +20,10 @@ extension AnalysisRun {
       let separation = separations.first { $0.groups.contains(group) }
       var evidence = evidence(
         group, place, overall: overall, statistics: statistics, separation: separation)
-      if let comparison = evidence.withoutConfounded, let place, let without {
-        evidence.withoutConfounded = compared(comparison, evidence, place: place, without)
+      if let comparison = evidence.withoutConfounded, let place {
+        evidence.withoutConfounded = compared(
+          comparison, evidence, diary, summary: overall?.without[place],
+          values: confoundedRows(place).count)
       }
       return result(
         evidence, VerdictRules(diary: diary, group: evidence).ruling(), separation,
@@ -65,10 +67,11 @@ extension AnalysisRun {
   ) -> GroupEvidence {
     let exposure = exposures.exposure(to: group, axis: frame.axis)
     let spans = place.map { challenges[$0] } ?? []
-    let results = statistics.results(of: spans, exposure: exposure)
+    let clean = statistics.cleanDays(exposure)
+    let results = statistics.results(of: spans, exposure: exposure, clean: clean)
     return GroupEvidence(
       exposure: exposure, summary: place.flatMap { overall?.groups[$0] }, challenges: results,
-      falseAlarms: statistics.falseAlarms(spans, results, exposure: exposure),
+      falseAlarms: statistics.falseAlarms(spans, results, clean: clean),
       withoutConfounded: statistics.withoutConfounded(spans, results),
       eliminatedFrom: phases.filter { $0.name == "elimination" && $0.groups.contains(group) }
         .map(\.first).min(),
@@ -129,7 +132,8 @@ extension AnalysisRun {
         ? symptomSummaries.map { name, summary in
           .init(
             symptom: name, probability: summary.probability,
-            effectIfAny: Self.effectIfAny(summary))
+            // A single symptom is the overall outcome.
+            effectIfAny: symptoms.names.count == 1 ? ifAny : Self.effectIfAny(summary))
         } : [])
     var answer = detailed(found, doses: doses, evidence: evidence)
     answer.reasonCodes = ruling.reasons.map(\.statement)

@@ -5,11 +5,12 @@ internal import DiaryModel
 extension AnalysisRun {
   /// All results of the diary.
   func results(version: String) -> AnalysisResults {
-    let (overall, without) = overallRuns()
+    let columns = modelColumns(modelSeries)
+    let overall = modelRun(modelSeries, columns: columns, omitting: confoundedValues(columns))
     let separations = separations(overall)
     let groups = groupResults(
-      overall: overall, symptomRuns: symptomRuns(overall: overall), separations: separations,
-      without: without)
+      overall: overall, symptomRuns: symptomRuns(overall: overall, columns: columns),
+      separations: separations)
     var results = AnalysisResults(
       participant: frame.diary.participant ?? firstInputName,
       period: period, outcome: outcome, groups: groups,

@@ -2,6 +2,7 @@
 
 internal import DiaryModel
 internal import FoodKnowledge
+internal import Inference
 
 /// One diary on its way to results: every step's outcome, in the order in which they are made.
 struct AnalysisRun: Sendable {
@@ -84,16 +85,7 @@ struct AnalysisRun: Sendable {
   }
 
   /// The model's answer for the overall outcome.
-  func overallRun() -> ModelRun? {
-    modelRun(modelSeries, atoms: atoms(modelSeries))
-  }
-
-  /// The model's answer for the overall outcome, and what it says without confounded days.
-  func overallRuns() -> (overall: ModelRun?, without: WithoutConfounded?) {
-    let atoms = atoms(modelSeries)
-    let overall = modelRun(modelSeries, atoms: atoms)
-    return (overall, withoutConfounded(overall, atoms: atoms))
-  }
+  func overallRun() -> ModelRun? { modelRun(modelSeries, columns: modelColumns(modelSeries)) }
 
   /// The columns of all groups for an outcome.
   func atoms(_ series: OutcomeSeries) -> [AtomSet] {
@@ -103,20 +95,31 @@ struct AnalysisRun: Sendable {
     var builder = AtomBuilder(
       observations: series.observations, axis: frame.axis, prior: options.prior,
       ingredients: options.ingredients)
-    return exposures.groups.map { builder.atoms(of: $0) }
+    let atoms = exposures.groups.map { builder.atoms(of: $0) }
+    builder.kernels.share()
+    return atoms
   }
 
-  /// The model's answer for an outcome; `nil` where it cannot be asked.
-  func modelRun(
-    _ series: OutcomeSeries, atoms: [AtomSet], isSecondary: Bool = false
-  ) -> ModelRun? {
+  /// What explains an outcome; `nil` where the model cannot be asked.
+  func modelColumns(_ series: OutcomeSeries) -> ModelColumns? {
+    let atoms = atoms(series)
     guard atoms.count == exposures.groups.count, !atoms.isEmpty else { return nil }
     let nuisance = NuisanceBuilder(
       observations: series.observations, confounders: confounders, phases: nocebo,
       unknownDays: exposures.unknownDays, ingredients: options.ingredients)
-    return ModelRun(
+    return ModelColumns(
       series: series, exposures: exposures.groups, nuisance: nuisance.columns(), atoms: atoms,
-      axis: frame.axis, options: options, isSecondary: isSecondary)
+      axis: frame.axis, options: options)
+  }
+
+  /// The model's answer for an outcome; `nil` where it cannot be asked.
+  func modelRun(
+    _ series: OutcomeSeries, columns: ModelColumns?, omitting omissions: [Omission] = [],
+    isSecondary: Bool = false
+  ) -> ModelRun? {
+    columns.flatMap {
+      ModelRun(series: series, columns: $0, omitting: omissions, isSecondary: isSecondary)
+    }
   }
 
   /// The phases that the model takes a mark of expectation from: all that are declared, and inferred
@@ -129,7 +132,9 @@ struct AnalysisRun: Sendable {
   /// The results of each symptom by itself, by symptom.
   ///
   /// Only symptoms with enough values that vary; at most the eight with the most values.
-  func symptomRuns(overall: ModelRun?) -> [(name: String, run: ModelRun)] {
+  func symptomRuns(
+    overall: ModelRun?, columns: ModelColumns?
+  ) -> [(name: String, run: ModelRun)] {
     guard options.ingredients.contains(.symptoms) else { return [] }
     if symptoms.names.count == 1, let overall, let name = symptoms.names.first {
       return [(name, overall)]
@@ -137,26 +142,19 @@ struct AnalysisRun: Sendable {
     var counts = [Int](repeating: 0, count: symptoms.names.count)
     for record in symptoms.records { counts[record.symptom] += 1 }
     let chosen = counts.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }.prefix(8).sorted()
-    var known: (observations: [Observation], atoms: [AtomSet])?
+    var known = columns.map { [$0] } ?? []
     return chosen.compactMap { symptom in
       let series = OutcomeSeries(
         table: symptoms, symptom: symptom, zeroDays: zeroDays, axis: frame.axis
       ).without { exclusions.leavesModel($0) }
-      let atoms: [AtomSet]
-      if let known, Self.sameTimes(known.observations, series.observations) {
-        atoms = known.atoms
-      } else {
-        atoms = self.atoms(series)
-        known = (series.observations, atoms)
+      var columns = known.first { $0.stand(for: series) }
+      if columns == nil {
+        columns = modelColumns(series)
+        if let columns { known.append(columns) }
       }
-      return modelRun(series, atoms: atoms, isSecondary: true).map { (symptoms.names[symptom], $0) }
+      return modelRun(series, columns: columns, isSecondary: true).map {
+        (symptoms.names[symptom], $0)
+      }
     }
-  }
-
-  private static func sameTimes(_ left: [Observation], _ right: [Observation]) -> Bool {
-    left.count == right.count
-      && zip(left, right).allSatisfy {
-        $0.begin == $1.begin && $0.end == $1.end && $0.hour == $1.hour && $0.daily == $1.daily
-      }
   }
 }

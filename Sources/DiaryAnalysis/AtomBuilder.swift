@@ -48,12 +48,12 @@ struct AtomBuilder: Sendable {
   private let axis: TimeAxis
   private let prior: AnalysisOptions.Prior
   private let ingredients: ModelIngredients
-  private var kernels: KernelTable
+  private(set) var kernels: KernelTable
   private let scales: [[Double]]
   private let order: [Int]
 
   init(
-    observations: [Observation], axis: TimeAxis, kernels: KernelTable = KernelTable(),
+    observations: [Observation], axis: TimeAxis, kernels: KernelTable = .shared,
     prior: AnalysisOptions.Prior = .literature, ingredients: ModelIngredients = .all
   ) {
     self.prior = prior

@@ -16,33 +16,45 @@ struct ChallengeStatistics: Sendable {
   let outcome: DailyOutcome
   let exclusions: Exclusions
   let confounders: ConfounderTable
-  let phases: [PhaseSpan]
+  /// The phases with the baseline diet.
+  let baseline: [PhaseSpan]
+  /// The symptoms, by day.
   let records: [SymptomRecord]
-  /// The challenges of all groups.
+  /// The challenges of all groups, and those of them that are declared.
   let all: [ChallengeSpan]
+  let declared: [ChallengeSpan]
   let facts: ConfounderFacts
   let schedule: RandomisedSchedule
 
+  /// What a group's challenges are compared with.
+  func cleanDays(_ exposure: GroupExposure) -> CleanDays {
+    CleanDays(
+      days: outcome.days, group: exposure, others: all,
+      tail: Mechanism(of: exposure.group).tailDays)
+  }
+
   /// The challenges of one group with their figures.
-  func results(of spans: [ChallengeSpan], exposure: GroupExposure) -> [GroupResult.Challenge] {
-    let clean = CleanDays(
-      group: exposure, others: all, tail: Mechanism(of: exposure.group).tailDays)
+  func results(
+    of spans: [ChallengeSpan], exposure: GroupExposure, clean: CleanDays
+  ) -> [GroupResult.Challenge] {
     let portions = Dictionary(uniqueKeysWithValues: exposure.days.map { ($0.day, $0) })
     return spans.map { span in
       let inDetail = span.source != "inferred" || spans.count <= Self.mostInDetail
       let comparison = comparisonDays(span, clean)
       let effects = ChallengeEffects(
         outcome: outcome, window: Array(span.window), comparison: comparison)
-      var challenge = result(span, comparison, effects.overlap, portions)
+      let standing = span.window.map { self.standing($0, span) }
+      var challenge = result(span, comparison, effects.overlap, portions, standing)
       effects.write(to: &challenge, inDetail: inDetail)
-      addDetails(to: &challenge, span, comparison)
+      addDetails(to: &challenge, span, comparison, standing)
       return challenge
     }
   }
 
   /// Adds the windows and the ledger.
   private func addDetails(
-    to challenge: inout GroupResult.Challenge, _ span: ChallengeSpan, _ comparison: [Int]
+    to challenge: inout GroupResult.Challenge, _ span: ChallengeSpan, _ comparison: [Int],
+    _ standing: [[String]]
   ) {
     challenge.mechanism = Mechanism(of: span.group).rawValue
     challenge.responseWindow = Self.range(span.window.lowerBound, span.window.upperBound)
@@ -50,7 +62,7 @@ struct ChallengeStatistics: Sendable {
       challenge.baselineWindow = Self.range(first, last)
     }
     if !challenge.confounders.isEmpty {
-      let rest = outcome.values(unconfounded(span))
+      let rest = outcome.values(Self.unconfounded(span, standing))
       challenge.napWithoutConfounded =
         Nonoverlap(baseline: outcome.values(comparison), exposed: rest)?.estimate
     }
@@ -68,9 +80,13 @@ struct ChallengeStatistics: Sendable {
     span.window.filter { standing($0, span).isEmpty }
   }
 
+  private static func unconfounded(_ span: ChallengeSpan, _ standing: [[String]]) -> [Int] {
+    zip(span.window, standing).filter(\.1.isEmpty).map(\.0)
+  }
+
   private func result(
     _ span: ChallengeSpan, _ comparison: [Int], _ overlap: Nonoverlap?,
-    _ eaten: [Int: GroupExposure.Day]
+    _ eaten: [Int: GroupExposure.Day], _ standing: [[String]]
   ) -> GroupResult.Challenge {
     let windowValues = outcome.values(span.window)
     let comparisonValues = outcome.values(comparison)
@@ -83,9 +99,9 @@ struct ChallengeStatistics: Sendable {
       source: span.source, effect: Self.difference(windowMean, baseline), nap: overlap?.estimate,
       napInterval: overlap.map { Self.ends($0.scoreInterval(confidence: 0.9)) },
       pValue: tested?.share,
-      confounders: Set(span.window.flatMap { standing($0, span) }).sorted(),
+      confounders: Set(standing.joined()).sorted(),
       effectWithoutConfounded: Self.difference(
-        Self.mean(outcome.values(unconfounded(span))), baseline),
+        Self.mean(outcome.values(Self.unconfounded(span, standing))), baseline),
       excludedDays: span.window.compactMap { day in
         exclusions.reason(day).map { .init(date: CivilDate(dayNumber: day), reason: $0) }
       }, baselineMean: baseline, baselineDays: comparisonValues.count,
@@ -108,9 +124,9 @@ struct ChallengeStatistics: Sendable {
 
   /// Whether a declared challenge of another group, not given at the same time, touches a day.
   private func isOtherChallenge(_ day: Int, _ span: ChallengeSpan) -> Bool {
-    all.contains {
-      $0.group != span.group && $0.source != "inferred" && $0.window.contains(day)
-        && !($0.first <= span.last && span.first <= $0.last)
+    declared.contains {
+      $0.window.contains(day) && !($0.first <= span.last && span.first <= $0.last)
+        && $0.group != span.group
     }
   }
 
@@ -135,7 +151,7 @@ struct ChallengeStatistics: Sendable {
   }
 
   private func isBaseline(_ day: Int) -> Bool {
-    phases.contains { $0.name == "baseline" && $0.contains(day) }
+    baseline.contains { $0.contains(day) }
   }
 
   /// The share of windows of a challenge's length whose mean is at least as high, over the starts
@@ -151,12 +167,12 @@ struct ChallengeStatistics: Sendable {
     {
       return (drawn.share, "randomisation", drawn.windows)
     }
-    return share(of: Array(outcome.days), length: length, atLeast: mean, fewest: 5)
+    return share(of: outcome.days, length: length, atLeast: mean, fewest: 5)
       .map { ($0.share, "shift", $0.windows) }
   }
 
   private func share(
-    of starts: [Int], length: Int, atLeast mean: Double, fewest: Int
+    of starts: some Sequence<Int>, length: Int, atLeast mean: Double, fewest: Int
   ) -> (share: Double, windows: Int)? {
     var count = 0
     var total = 0
@@ -171,14 +187,12 @@ struct ChallengeStatistics: Sendable {
 
   /// How often windows without a challenge look as bad as the challenges do on average.
   func falseAlarms(
-    _ spans: [ChallengeSpan], _ results: [GroupResult.Challenge], exposure: GroupExposure
+    _ spans: [ChallengeSpan], _ results: [GroupResult.Challenge], clean: CleanDays
   ) -> (rate: Double, windows: Int)? {
     let effects = results.compactMap(\.effect)
     guard let threshold = Self.mean(effects), !spans.isEmpty else { return nil }
     let lengths = spans.map(\.window.count).sorted()
     let length = lengths[lengths.count / 2]
-    let clean = CleanDays(
-      group: exposure, others: all, tail: Mechanism(of: exposure.group).tailDays)
     for strict in [true, false] {
       let differences = windowDifferences(length) { clean.contains($0, strict: strict) }
       guard differences.count >= 5 || !strict else { continue }
@@ -191,25 +205,37 @@ struct ChallengeStatistics: Sendable {
 
   /// For each window of clean days, its mean above that of the clean days of the two weeks before.
   private func windowDifferences(_ length: Int, _ clean: (Int) -> Bool) -> [Double] {
-    let usable = outcome.days.map { outcome[$0] != nil && clean($0) }
     let open = outcome.days.map(clean)
     let base = outcome.days.lowerBound
-    return outcome.days.compactMap { start in
-      let end = start + length
-      guard end <= outcome.days.upperBound, (start..<end).allSatisfy({ open[$0 - base] }),
-        let window = outcome.mean(start...end - 1), window.count * 2 >= length
-      else { return nil }
-      let before = (max(base, start - 14)..<start).filter { usable[$0 - base] }
-      let after = (end..<min(end + 14, outcome.days.upperBound)).filter { usable[$0 - base] }
-      let days = before.count >= 3 ? Array(before) : Array(before) + Array(after)
-      return days.count < 3
-        ? nil : Self.mean(outcome.values(days)).map { window.mean - $0 }
+    var sum = 0.0
+    var count = 0
+    func add(_ days: Range<Int>) {
+      for day in days where open[day - base] {
+        guard let value = outcome[day] else { continue }
+        sum += value
+        count += 1
+      }
     }
+    // The first day after the last one that is not clean.
+    var free = base
+    var differences: [Double] = []
+    for last in outcome.days {
+      if !open[last - base] { free = last + 1 }
+      let start = last - length + 1
+      guard start >= free, let window = outcome.mean(start...last), window.count * 2 >= length
+      else { continue }
+      (sum, count) = (0, 0)
+      add(max(base, start - 14)..<start)
+      if count < 3 { add(last + 1..<min(last + 15, outcome.days.upperBound)) }
+      if count >= 3 { differences.append(window.mean - sum / Double(count)) }
+    }
+    return differences
   }
 
   private func references(_ span: ChallengeSpan, _ eaten: [Int: GroupExposure.Day]) -> [String] {
     let foods = span.window.flatMap { eaten[$0]?.entries ?? [] }
-    let symptoms = records.filter { span.window.contains($0.day) }.map(\.entry)
+    let first = records.partitioningIndex { $0.day >= span.window.lowerBound }
+    let symptoms = records[first...].prefix { $0.day <= span.window.upperBound }.map(\.entry)
     var seen: Set<Int> = []
     return (foods + symptoms).filter { seen.insert($0).inserted }.map { frame.reference($0) }
   }
@@ -230,15 +256,31 @@ struct ChallengeStatistics: Sendable {
 
 /// The days that neither the group nor, where asked, any other challenge touches.
 struct CleanDays: Sendable {
-  private let touched: Set<Int>
-  private let otherWindows: Set<Int>
+  private let days: Range<Int>
+  private var isTouched: [Bool]
+  private var isTested: [Bool]
 
-  init(group: GroupExposure, others: [ChallengeSpan], tail: Int) {
-    touched = Set(group.days.flatMap { day in (0...tail).map { day.day + $0 } })
-    otherWindows = Set(others.filter { $0.group != group.group }.flatMap { Array($0.window) })
+  /// Looks at the days of a period.
+  init(days: Range<Int>, group: GroupExposure, others: [ChallengeSpan], tail: Int) {
+    self.days = days
+    isTouched = Array(repeating: false, count: days.count)
+    isTested = isTouched
+    for day in group.days {
+      Self.mark(day.day..<day.day + tail + 1, of: days, in: &isTouched)
+    }
+    for other in others where other.group != group.group {
+      Self.mark(Range(other.window), of: days, in: &isTested)
+    }
   }
 
+  private static func mark(_ marked: Range<Int>, of days: Range<Int>, in flags: inout [Bool]) {
+    for day in marked.clamped(to: days) { flags[day - days.lowerBound] = true }
+  }
+
+  /// Whether a day of the period is clean; `false` outside it.
   func contains(_ day: Int, strict: Bool) -> Bool {
-    !touched.contains(day) && !(strict && otherWindows.contains(day))
+    guard days.contains(day) else { return false }
+    let place = day - days.lowerBound
+    return !isTouched[place] && !(strict && isTested[place])
   }
 }

@@ -18,7 +18,8 @@ extension ChallengeStatistics {
     for (span, result) in zip(spans, results) {
       guard let effect = result.effect else { continue }
       let values = outcome.values(span.window).count
-      let rest = outcome.values(unconfounded(span)).count
+      let rest =
+        result.confounders.isEmpty ? values : outcome.values(unconfounded(span)).count
       days += values
       confounded += values - rest
       all.add(effect, nap: result.nap, pairs: values * result.baselineDays)

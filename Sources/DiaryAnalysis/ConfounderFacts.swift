@@ -34,10 +34,9 @@ struct ConfounderFacts: Sendable {
 
   init(frame: DiaryFrame, confounders: ConfounderTable, exclusions: Exclusions) {
     var noted: [String: [Int: Noted]] = [:]
-    for (index, entry) in frame.entries.enumerated() {
-      guard entry.kind == .context || entry.kind == .symptom, let time = entry.time else {
-        continue
-      }
+    for index in frame.places.circumstances {
+      let entry = frame.entries[index]
+      guard let time = entry.time else { continue }
       let name = Words.name(entry.name)
       guard Self.read.contains(name) else { continue }
       let span = frame.span(of: time)

@@ -13,48 +13,59 @@ struct ConfounderTable: Sendable {
   static let caffeineAbove = 90.0
 
   /// Numbers by name (`stress`, `sleep`, `sleep-quality`, `exercise`, `caffeine`), then by day.
-  var numbers: [String: [Int: Double]] = [:]
+  private(set) var numbers: [String: [Int: Double]] = [:]
   /// Days by name (`menses`, `premenstrual`, `illness`, `medication`, `travel`, `antibiotics`).
-  var days: [String: Set<Int>] = [:]
+  private(set) var days: [String: Set<Int>] = [:]
   /// Days of what may help (`journaling`, `breathing-exercise`); they are no confounders.
-  var helpful: [String: Set<Int>] = [:]
+  private(set) var helpful: [String: Set<Int>] = [:]
   /// The context names that nothing is done with.
-  var unused: Set<String> = []
+  private(set) var unused: Set<String> = []
 
   /// What stands on more than half of the days with entries.
   private(set) var common: Set<String> = []
   private var center: [String: (mean: Double, sd: Double)] = [:]
   private var afterDrinking: Set<Int> = []
+  private var byDay: [Int: [String]] = [:]
 
   init(frame: DiaryFrame) {
-    for entry in frame.entries {
-      guard entry.kind == .context || entry.kind == .symptom, let time = entry.time else {
-        continue
-      }
-      let name = Words.name(entry.name)
-      guard entry.kind == .context || Vocabulary.contexts.contains(name) else { continue }
-      add(entry, name, frame.span(of: time))
+    for index in frame.places.circumstances {
+      let entry = frame.entries[index]
+      if let time = entry.time { add(entry, Words.name(entry.name), frame.span(of: time)) }
     }
     addPremenstrual()
     let loggedDays = max(1, frame.logged.count { $0 })
     let present = days.merging(helpful) { days, _ in days }
     common = Set(present.filter { $0.value.count * 2 > loggedDays }.keys)
     center = numbers.mapValues { Self.meanAndDeviation(Array($0.values).sorted()) }
+    byDay = namesByDay()
   }
 
   /// The confounders that stand on a day, sorted.
   ///
   /// Stress and sleep stand where they are more than one standard deviation worse than usual; what
   /// stands on more than half of all days is the person's usual state and no confounder.
-  func names(on day: Int) -> [String] {
-    var names = days.filter { $0.value.contains(day) && !common.contains($0.key) }.map(\.key)
-    if let z = score("stress", day), z > 1 { names.append("stress") }
-    if let z = score("sleep", day), z < -1 { names.append("sleep") }
-    if let z = score("sleep-quality", day), z < -1 { names.append("sleep-quality") }
-    if let minutes = numbers["exercise"]?[day], minutes >= 120 { names.append("exercise") }
-    if afterDrinking.contains(day) { names.append("alcohol") }
-    if isAboveUsualCaffeine(day) { names.append("caffeine") }
-    return names.sorted()
+  func names(on day: Int) -> [String] { byDay[day] ?? [] }
+
+  /// The names of all days with any.
+  private func namesByDay() -> [Int: [String]] {
+    var byDay: [Int: [String]] = [:]
+    for (name, days) in days where !common.contains(name) {
+      for day in days { byDay[day, default: []].append(name) }
+    }
+    for (name, worse) in [("stress", 1.0), ("sleep", -1), ("sleep-quality", -1)] {
+      for day in numbers[name, default: [:]].keys {
+        if let z = score(name, day), z * worse > 1 { byDay[day, default: []].append(name) }
+      }
+    }
+    for (day, minutes) in numbers["exercise", default: [:]] where minutes >= 120 {
+      byDay[day, default: []].append("exercise")
+    }
+    for day in afterDrinking { byDay[day, default: []].append("alcohol") }
+    for day in numbers["caffeine", default: [:]].keys where isAboveUsualCaffeine(day) {
+      byDay[day, default: []].append("caffeine")
+    }
+    for day in byDay.keys { byDay[day]?.sort() }
+    return byDay
   }
 
   /// Whether more caffeine was noted than one standard deviation, and a cup, above the mean.

@@ -148,9 +148,9 @@ struct DataQualityReview: Sendable {
 
   /// Entries by the day alone are no fault, so that they are fair at the least.
   private var clockTimes: Part? {
-    let timed = frame.entries.filter { $0.kind == .food || SymptomTable.isSymptom($0) }
+    let timed = frame.places.foods + frame.places.symptoms
     guard !timed.isEmpty else { return nil }
-    let count = timed.count { $0.time?.start.local != nil }
+    let count = timed.count { frame.entries[$0].time?.start.local != nil }
     let value = Double(count) / Double(timed.count)
     return Part(
       code: "clock-times", value: value, count: count, total: timed.count,

@@ -19,12 +19,15 @@ struct DiaryFrame: Sendable {
   let firstDay: Int
   /// The last day with an entry; before `firstDay` where there is none.
   let lastDay: Int
-  /// Whether each day has an entry, from `firstDay` on.
+  /// Whether each day has an entry, from `firstDay` on: of a symptom all its days, of a longer context
+  /// or note the first and the last.
   let logged: [Bool]
   /// Whether each day has a food entry, from `firstDay` on.
   let foodLogged: [Bool]
   /// Whether each day has an entry other than a symptom, from `firstDay` on.
   let otherLogged: [Bool]
+  /// The places of the entries that matter to most, by kind.
+  let places: EntryPlaces
 
   init(diary: Diary, axis: TimeAxis) {
     self.diary = diary
@@ -45,15 +48,27 @@ struct DiaryFrame: Sendable {
     var other = any
     for entry in kept {
       guard let time = entry.time, entry.kind != .phase, entry.kind != .profile else { continue }
-      for day in Self.loggedDays(entry, time, axis: axis) where day >= first && day <= last {
+      func log(_ day: Int) {
+        guard day >= first, day <= last else { return }
         any[day - first] = true
         if entry.kind == .food { food[day - first] = true }
         if entry.kind != .symptom { other[day - first] = true }
+      }
+      let days = Self.span(of: time, axis: axis)
+      if entry.kind == .symptom {
+        for day in days.lowerBound...min(days.upperBound, days.lowerBound + Self.reachDays) {
+          log(day)
+        }
+      } else {
+        // Of a longer context or note the first and the last day.
+        log(days.lowerBound)
+        log(days.upperBound)
       }
     }
     logged = any
     foodLogged = food
     otherLogged = other
+    places = EntryPlaces(kept)
   }
 
   /// All days of the period.
@@ -90,9 +105,17 @@ struct DiaryFrame: Sendable {
   }
 
   /// The days that an entry's time covers, first and last.
-  func span(of time: EntryTime) -> ClosedRange<Int> {
+  func span(of time: EntryTime) -> ClosedRange<Int> { Self.span(of: time, axis: axis) }
+
+  private static func span(of time: EntryTime, axis: TimeAxis) -> ClosedRange<Int> {
     let first = axis.day(of: time.start)
     return first...max(first, axis.day(of: time.end))
+  }
+
+  /// The places of contexts in `everyEntry`.
+  var everyContext: [Int] {
+    places.contexts
+      + beside.indices.filter { beside[$0].kind == .context }.map { entries.count + $0 }
   }
 
   private static func withinReach(_ entries: [Entry], axis: TimeAxis) -> [Entry] {
@@ -120,22 +143,13 @@ struct DiaryFrame: Sendable {
 
   private static func spans(_ entries: [Entry], axis: TimeAxis) -> [(first: Int, last: Int)] {
     func span(_ time: EntryTime) -> (first: Int, last: Int) {
-      let first = axis.day(of: time.start)
-      return (first, max(first, axis.day(of: time.end)))
+      let days = Self.span(of: time, axis: axis)
+      return (days.lowerBound, days.upperBound)
     }
     let dated = entries.filter { $0.kind != .phase && $0.kind != .profile }.compactMap(\.time)
     guard dated.isEmpty else { return dated.map(span) }
     let phases = entries.filter { $0.kind == .phase }.compactMap(\.time).map(span)
     guard let start = phases.map(\.first).min() else { return [] }
     return phases.map { ($0.first, min($0.last, start + reachDays)) }
-  }
-
-  /// The days on which an entry shows that the diary was kept: all days of a symptom or of a span of
-  /// at most two days; of a longer context or note the first and the last.
-  private static func loggedDays(_ entry: Entry, _ time: EntryTime, axis: TimeAxis) -> [Int] {
-    let first = axis.day(of: time.start)
-    let last = max(first, axis.day(of: time.end))
-    if entry.kind == .symptom { return Array(first...min(last, first + reachDays)) }
-    return first == last ? [first] : [first, last]
   }
 }

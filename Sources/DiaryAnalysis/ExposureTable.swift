@@ -122,12 +122,12 @@ struct ExposureTable: Sendable {
   ) {
     let avoidance = Avoidance(phases: phases)
     var meals: [GroupID: [GroupMeal]] = [:]
-    var readings: [String: FoodReading] = [:]
-    for (index, entry) in frame.entries.enumerated() where entry.kind == .food {
+    let readings = frame.places.foodNames.map { foods.classify($0) }
+    for (index, name) in zip(frame.places.foods, frame.places.foodName) {
+      let entry = frame.entries[index]
       guard let time = entry.time else { continue }
       foodEntries += 1
-      let reading = readings[entry.name] ?? foods.classify(entry.name)
-      readings[entry.name] = reading
+      let reading = readings[name]
       add(entry, index, time.start, reading, foods, frame.axis, avoidance, to: &meals)
     }
     addContexts(frame, to: &meals)
@@ -193,8 +193,8 @@ struct ExposureTable: Sendable {
       let group = GroupID(rawValue: name)
       var eaten: [Int: Double] = [:]
       for meal in meals[group] ?? [] { eaten[meal.day, default: 0] += meal.portions * meal.weight }
-      for (index, entry) in frame.entries.enumerated()
-      where entry.kind == .context && Words.normal(entry.name) == name {
+      for index in frame.places.contexts where Words.normal(frame.entries[index].name) == name {
+        let entry = frame.entries[index]
         guard let time = entry.time, let number = entry.value?.number, number.isFinite, number > 0
         else { continue }
         let day = frame.axis.day(of: time.start)

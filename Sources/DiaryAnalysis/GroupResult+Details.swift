@@ -150,22 +150,17 @@ extension GroupResult {
     public var nap: Double?
     /// The same from the days that are left.
     public var napWithout: Double?
-    /// The values that the model went without the second time: those of the confounded days of all
-    /// groups' challenges.
+    /// The values that the model went without the second time: those of the group's own challenge days
+    /// on which something other than a challenge stands; `nil` where there are none.
     public var valuesLeftOut: Int?
     /// As `GroupResult.probability`, without those values; `nil` where too little is left.
     public var probabilityWithout: Double?
     /// The verdict on that probability.
     public var verdictWithout: Verdict?
-    /// The verdict with all days by the same short computation; where it differs from the group's own,
-    /// `verdictWithout` says nothing about confounders.
-    public var verdictWith: Verdict?
 
-    /// The verdict without the confounded days, where it is another one because of them.
+    /// The verdict without the confounded days, where it is another one.
     public func verdictDiffering(from result: GroupResult) -> Verdict? {
-      guard let verdictWithout, verdictWithout != result.verdict, verdictWith == result.verdict
-      else { return nil }
-      return verdictWithout
+      verdictWithout == result.verdict ? nil : verdictWithout
     }
 
     /// Creates a comparison.

@@ -66,7 +66,8 @@ struct MedicalEvents: Sendable {
 
   private static func events(_ frame: DiaryFrame) -> [Event] {
     var found: [Event] = []
-    for (index, entry) in frame.entries.enumerated() where entry.kind == .context {
+    for index in frame.places.contexts {
+      let entry = frame.entries[index]
       let name = Words.normal(entry.name)
       guard names.contains(name), ConfounderTable.isPresent(entry), let time = entry.time else {
         continue

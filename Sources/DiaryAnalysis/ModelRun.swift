@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import DiaryModel
-internal import Glibc
 internal import Inference
 
 /// What the model says about one outcome, in the terms of the results.
@@ -13,6 +12,8 @@ struct ModelRun: Sendable {
   let groups: [GroupSummary]
   /// The posterior probability that both groups of a pair are included, row-major.
   let joint: [Double]
+  /// What the model says of groups without their omitted observations, by the group's place.
+  let without: [Int: GroupSummary]
 
   /// What the model says about one group.
   struct GroupSummary: Sendable {
@@ -32,69 +33,72 @@ struct ModelRun: Sendable {
   }
 
   /// Asks the model; `nil` where there are too few observations or they are all the same.
+  ///
+  /// - Parameters:
+  ///   - series: The outcome.
+  ///   - columns: What explains it.
+  ///   - omissions: Observations that groups are also asked about without; for the outcome that the
+  ///     columns were worked out for.
+  ///   - isSecondary: Whether a rough answer is enough.
   init?(
-    series: OutcomeSeries, exposures: [GroupExposure], nuisance: NuisanceBuilder.Columns,
-    atoms: [AtomSet], axis: TimeAxis, options: AnalysisOptions = AnalysisOptions(),
+    series: OutcomeSeries, columns: ModelColumns, omitting omissions: [Omission] = [],
     isSecondary: Bool = false
   ) {
-    guard series.observations.count >= Self.fewestObservations, !series.isConstant,
-      !exposures.isEmpty
+    let groupCount = columns.atoms.count
+    guard series.observations.count >= Self.fewestObservations, !series.isConstant, groupCount > 0
     else { return nil }
-    var input = Self.input(series: series, nuisance: nuisance, atoms: atoms)
-    if options.prior == .literature {
-      input.groupLogOdds = LiteraturePrior.logOdds(of: exposures.map(\.group))
+    var without: [OmissionAnswer?] = []
+    let posterior: Posterior
+    if omissions.isEmpty {
+      posterior = columns.question.posterior(
+        series.observations.map(\.value), mode: isSecondary ? .rough : .fast)
+    } else {
+      (posterior, without) = columns.question.posterior(omitting: omissions)
     }
-    if let learned = options.learned {
-      for (index, exposure) in exposures.enumerated() {
-        input.groupLogOdds[index] += learned.logOdds[exposure.group] ?? 0
-      }
-    }
-    var settings = ModelSettings()
-    if isSecondary { settings.mode = .rough }
-    if !options.ingredients.contains(.autocorrelation) { settings.phiGrid = [0] }
-    let posterior = TriggerModel(settings: settings).posterior(input)
-    guard posterior.inclusion.count == exposures.count,
+    guard posterior.inclusion.count == groupCount,
       posterior.inclusion.allSatisfy({ $0.isFinite })
     else { return nil }
     let floor = Self.floorShare(series.observations)
+    let misfits = Self.misfits(series.observations, episodes: columns.episodes)
     var offset = 0
-    groups = exposures.indices.map { group in
-      let columns = atoms[group].columns
-      let peaks = Self.episodePeaks(exposures[group], columns, series.observations, axis)
+    groups = (0..<groupCount).map { group in
+      let atoms = columns.atoms[group].columns
       var summary = Self.summary(
-        posterior, group: group, columns: columns, firstAtom: offset, peaks: peaks,
-        misfit: Self.misfit(
-          series.observations, episodes: Episode.all(exposures[group].episodeDays).count))
+        posterior, group: group, columns: atoms, firstAtom: offset, peaks: columns.peaks,
+        misfit: misfits[group])
       summary.recalibration = Recalibration(
         sigma: posterior.sigma, floorShare: floor,
         relevance: summary.effect?.probability(atLeast: 1) ?? Recalibration.usualRelevance)
-      offset += columns.count
+      offset += atoms.count
       return summary
     }
+    self.without = Self.without(
+      zip(omissions, without), series.observations, columns.peaks, misfits)
     joint =
-      posterior.jointInclusion.count == exposures.count * exposures.count
-      ? posterior.jointInclusion : []
+      posterior.jointInclusion.count == groupCount * groupCount ? posterior.jointInclusion : []
   }
 
-  private static func input(
-    series: OutcomeSeries, nuisance: NuisanceBuilder.Columns, atoms: [AtomSet]
-  ) -> ModelInput {
-    var matrix = Matrix(rows: series.observations.count)
-    var groupOf: [Int] = []
-    var weights: [Double] = []
-    for (group, set) in atoms.enumerated() {
-      let total = set.columns.reduce(0) { $0 + $1.weight }
-      for column in set.columns {
-        matrix.append(column: column.values)
-        groupOf.append(group)
-        weights.append(log(column.weight / total))
-      }
+  /// What the model says of groups without some observations.
+  private static func without(
+    _ answers: Zip2Sequence<[Omission], [OmissionAnswer?]>, _ observations: [Observation],
+    _ peaks: [Double], _ misfits: [EffectDistribution.Misfit]
+  ) -> [Int: GroupSummary] {
+    var summaries: [Int: GroupSummary] = [:]
+    for (omission, answer) in answers {
+      guard let answer, misfits.indices.contains(omission.group) else { continue }
+      let effect = EffectDistribution(
+        answer.effects, exposure: peaks, misfit: misfits[omission.group])
+      var rest = observations.count - omission.rows.count
+      var zeros = observations.count { $0.value <= 0 }
+      for row in omission.rows where observations[row].value <= 0 { zeros -= 1 }
+      rest = max(rest, 1)
+      summaries[omission.group] = GroupSummary(
+        inclusion: answer.inclusion, kernels: [], effect: effect, hasAtoms: true,
+        recalibration: Recalibration(
+          sigma: answer.sigma, floorShare: Double(zeros) / Double(rest),
+          relevance: effect.probability(atLeast: 1)))
     }
-    return ModelInput(
-      hours: series.observations.map(\.hour), outcome: series.observations.map(\.value),
-      nuisance: nuisance.matrix, nuisancePrecision: nuisance.precision,
-      nuisanceMean: nuisance.mean, atoms: matrix, atomGroup: groupOf, atomLogWeight: weights,
-      groupCount: atoms.count, groupLogOdds: [Double](repeating: 0, count: atoms.count))
+    return summaries
   }
 
   /// The share of the values at the lower end of the scale.
@@ -102,41 +106,25 @@ struct ModelRun: Sendable {
     Double(observations.count { $0.value <= 0 }) / Double(max(observations.count, 1))
   }
 
-  /// How far effects may be off: by more below where severities stand at the lower end of the scale,
-  /// which a response must first leave; by more above where days are missing, which are more often
+  /// How far effects may be off, by group: by more below where severities stand at the lower end of the
+  /// scale, which a response must first leave; by more above where days are missing, which are more often
   /// bad ones, where exposures stack over many episodes, and where entries are of hours, not days.
-  private static func misfit(
-    _ observations: [Observation], episodes: Int
-  ) -> EffectDistribution.Misfit {
-    var misfit = EffectDistribution.Misfit.standard
-    guard let first = observations.first, let last = observations.last else { return misfit }
+  private static func misfits(
+    _ observations: [Observation], episodes: [Int]
+  ) -> [EffectDistribution.Misfit] {
+    guard let first = observations.first, let last = observations.last else {
+      return episodes.map { _ in .standard }
+    }
     let days = Double(max(last.day - first.day + 1, 1))
     let seen = Double(Set(observations.map(\.day)).count)
     let floor = floorShare(observations)
     let stamped = Double(observations.count { !$0.daily }) / Double(observations.count)
-    misfit.below += 0.4 * floor
-    misfit.above += 0.6 * max(0, 1 - seen / days) + 0.3 * stamped + 0.2 * floor
-    misfit.above += 0.02 * Double(min(max(episodes - 1, 0), 9))
-    return misfit
-  }
-
-  /// For each column, the mean over the exposure episodes of its largest value from the episode's
-  /// start to three days after its end.
-  static func episodePeaks(
-    _ exposure: GroupExposure, _ columns: [AtomSet.Column], _ observations: [Observation],
-    _ axis: TimeAxis
-  ) -> [Double] {
-    let episodes = Episode.all(exposure.episodeDays)
-    let inside = episodes.map { episode in
-      let begin = axis.begin(of: episode.first)
-      let end = axis.end(of: episode.last) + 72
-      // Hours increase, and an observation never describes time after its hour.
-      let first = observations.partitioningIndex { $0.hour > begin }
-      return first..<max(first, observations.partitioningIndex { $0.hour > end })
-    }.filter { !$0.isEmpty }
-    return columns.map { column in
-      let peaks = inside.compactMap { column.values[$0].max() }
-      return peaks.isEmpty ? 0 : peaks.reduce(0, +) / Double(peaks.count)
+    return episodes.map { episodes in
+      var misfit = EffectDistribution.Misfit.standard
+      misfit.below += 0.4 * floor
+      misfit.above += 0.6 * max(0, 1 - seen / days) + 0.3 * stamped + 0.2 * floor
+      misfit.above += 0.02 * Double(min(max(episodes - 1, 0), 9))
+      return misfit
     }
   }
 
@@ -155,12 +143,11 @@ struct ModelRun: Sendable {
     }
     let total = kernels.reduce(0, +)
     let isHeld = posterior.effects.indices.contains(group) && !posterior.effects[group].isEmpty
-    let exposure = [Double](repeating: 0, count: firstAtom) + peaks
     return GroupSummary(
       inclusion: min(max(posterior.inclusion[group], 0), 1),
       kernels: total > 0 ? kernels.map { $0 / total } : [],
       effect: isHeld
-        ? posterior.effect(of: group, exposure: exposure, misfit: misfit) : nil,
+        ? posterior.effect(of: group, exposure: peaks, misfit: misfit) : nil,
       hasAtoms: !columns.isEmpty)
   }
 }

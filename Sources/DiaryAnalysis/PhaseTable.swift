@@ -121,9 +121,8 @@ enum PhaseTable {
   }
 
   private static func name(_ text: String) -> String? {
-    let normal = Words.normal(text)
-    if normal.contains("reintro") { return "challenge" }
-    return Vocabulary.phases.first { normal.contains($0) }
+    if Words.contains(text, "reintro") { return "challenge" }
+    return Vocabulary.phases.first { Words.contains(text, $0) }
   }
 
   /// The phases that the exposures show: a group that was left out for two weeks or more and came

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Statistics
+internal import Synchronization
 
 /// A response time after eating: a gamma distribution, as `docs/method.md` gives it.
 struct ResponseKernel: Hashable, Sendable {
@@ -28,16 +29,30 @@ struct ResponseKernel: Hashable, Sendable {
 
 /// The cumulative distributions of all kernels, computed once for each minute that is asked for.
 struct KernelTable: Sendable {
-  private var minutes: [[Double]]
+  private static let minuteCount = Int(ResponseKernel.reachHours * 60) + 1
+  /// What was computed for diaries before; the numbers do not depend on who asks.
+  private static let known = Mutex(KernelTable())
+
+  /// Kernel after kernel; below 0 where not yet computed.
+  private var minutes: [Double]
   private var widthScale: [[Int: Double]]
   private var dailyScale: [Double]
+  /// How many numbers were computed.
+  private var size = 0
 
+  /// Creates an empty table.
   init() {
-    let count = Int(ResponseKernel.reachHours * 60) + 1
-    minutes = [[Double]](
-      repeating: [Double](repeating: -1, count: count), count: ResponseKernel.all.count)
+    minutes = Array(repeating: -1, count: ResponseKernel.all.count * Self.minuteCount)
     widthScale = [[Int: Double]](repeating: [:], count: ResponseKernel.all.count)
     dailyScale = []
+  }
+
+  /// A table with what was computed before.
+  static var shared: KernelTable { known.withLock { $0 } }
+
+  /// Lets later tables have what this one computed.
+  func share() {
+    Self.known.withLock { if $0.size < size { $0 = self } }
   }
 
   /// The share of a kernel's response that has passed after `hours`.
@@ -48,11 +63,13 @@ struct KernelTable: Sendable {
     guard abs(minute - hours * 60) < 1e-6 else {
       return ResponseKernel.all[kernel].cumulative(hours)
     }
-    let place = Int(minute)
-    if minutes[kernel][place] < 0 {
-      minutes[kernel][place] = ResponseKernel.all[kernel].cumulative(Double(place) / 60)
-    }
-    return minutes[kernel][place]
+    let place = kernel * Self.minuteCount + Int(minute)
+    let known = minutes[place]
+    guard known < 0 else { return known }
+    let value = ResponseKernel.all[kernel].cumulative(minute / 60)
+    minutes[place] = value
+    size += 1
+    return value
   }
 
   /// The share of a kernel's response that falls between two times after eating.
@@ -69,6 +86,7 @@ struct KernelTable: Sendable {
           return max(best, bracket(kernel, start, start + 24))
         }
       }
+      size += 1
     }
     return dailyScale[kernel]
   }
@@ -85,6 +103,7 @@ struct KernelTable: Sendable {
       end += 0.25
     }
     widthScale[kernel][quarters] = best
+    size += 1
     return best
   }
 }

@@ -7,7 +7,14 @@ extension SafetyGates {
   func redFlags() -> Evidence {
     var found = Evidence()
     var known: [String: Bool] = [:]
-    for (index, entry) in frame.everyEntry.enumerated() where entry.kind != .profile {
+    for index in 0..<frame.entries.count + frame.beside.count {
+      if index < frame.entries.count, frame.entries[index].kind == .food,
+        frame.entries[index].note == nil
+      {
+        continue
+      }
+      let entry = frame.anyEntry(index)
+      guard entry.kind != .profile else { continue }
       for text in alarmTexts(entry) {
         let fires = known[text] ?? Self.isRedFlag(text)
         known[text] = fires
@@ -37,17 +44,25 @@ extension SafetyGates {
       case .note: true
       case .food, .phase, .profile: false
       }
-    let value: String? = if case .text(let text) = entry.value { text } else { nil }
-    let named = [entry.name, entry.kind == .symptom ? nil : value].compactMap(\.self)
-    return (isThere ? [named.joined(separator: " ")] : []) + [entry.note].compactMap(\.self)
+    var texts: [String] = []
+    if isThere {
+      if case .text(let text) = entry.value, entry.kind != .symptom {
+        texts.append(entry.name + " " + text)
+      } else {
+        texts.append(entry.name)
+      }
+    }
+    if let note = entry.note { texts.append(note) }
+    return texts
   }
 
   /// A fall of weight by 5 % or more within the diary.
   private func addWeightLoss(to found: inout Evidence) {
     var highest: (value: Double, entry: Int)?
-    for (index, entry) in frame.entries.enumerated() {
-      guard entry.kind == .context, Words.normal(entry.name) == "weight",
-        let kilograms = BodyMeasure.kilograms(entry), kilograms > 20, kilograms < 400
+    for index in frame.places.contexts {
+      let entry = frame.entries[index]
+      guard Words.normal(entry.name) == "weight", let kilograms = BodyMeasure.kilograms(entry),
+        kilograms > 20, kilograms < 400
       else { continue }
       if let top = highest, kilograms <= top.value * 0.95 {
         found.add(

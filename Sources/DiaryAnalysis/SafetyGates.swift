@@ -166,7 +166,8 @@ struct SafetyGates: Sendable {
       found.add(fact.text, fact.entry)
     }
     var known: [String: Bool] = [:]
-    for (index, entry) in frame.everyEntry.enumerated() where entry.kind == .context {
+    for index in frame.everyContext {
+      let entry = frame.anyEntry(index)
       guard ConfounderTable.isPresent(entry) else { continue }
       let text = entry.name + SpokenTexts.valueText(entry) + (entry.note.map { " " + $0 } ?? "")
       let fires = known[text] ?? SafetyPhrases.any(SafetyPhrases.careTeam, in: text)

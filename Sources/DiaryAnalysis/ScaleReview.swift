@@ -14,9 +14,8 @@ struct ScaleReview: Sendable {
   /// The symptoms with a change: fair where both scales are named, poor where they are not.
   var part: DataQuality.Part? {
     var lists: [String: [Int]] = [:]
-    for (index, entry) in frame.entries.enumerated() where SymptomTable.isSymptom(entry) {
-      guard entry.value != nil else { continue }
-      lists[Words.normal(entry.name), default: []].append(index)
+    for index in frame.places.symptoms where frame.entries[index].value != nil {
+      lists[Words.normal(frame.entries[index].name), default: []].append(index)
     }
     guard !lists.isEmpty else { return nil }
     var rows: [Int] = []
@@ -44,7 +43,8 @@ struct ScaleReview: Sendable {
   /// The places at which the scale is another than before.
   private static func changes(_ units: [String?]) -> [Int] {
     units.indices.dropFirst().filter {
-      Words.normal(units[$0] ?? "") != Words.normal(units[$0 - 1] ?? "")
+      units[$0] != units[$0 - 1]
+        && Words.normal(units[$0] ?? "") != Words.normal(units[$0 - 1] ?? "")
     }
   }
 

@@ -78,6 +78,7 @@ enum SymptomSeverity {
 
   /// The ends of a scale such as `0-10`, `1–5` or `0..4`; `nil` for a text that is no such scale.
   static func ends(_ unit: String) -> (low: Double, high: Double)? {
+    if unit == "0-10" { return (0, 10) }
     var parts = [""]
     var previous: Unicode.Scalar = " "
     for scalar in unit.unicodeScalars where scalar != " " {

@@ -41,18 +41,14 @@ struct SymptomTable: Sendable {
   var changedScales: [String] = []
 
   init(frame: DiaryFrame) {
-    let indexed = frame.entries.enumerated().filter { Self.isSymptom($0.element) }
-    let keys = indexed.map { Words.normal($0.element.name) }
-    let spellings = Self.spellings(indexed.map(\.element), keys)
-    names = Set(keys).sorted().map { spellings[$0] ?? $0 }
-    let places = Dictionary(
-      uniqueKeysWithValues: Set(keys).sorted().enumerated().map { ($0.element, $0.offset) })
-    let tops = Self.unitlessTops(indexed.map(\.element), keys)
-    changedScales = Self.changed(indexed.map(\.element), keys).compactMap { spellings[$0] }
+    let named = NamedSymptoms(frame)
+    names = named.spellings
+    changedScales = named.changedScales
     var intervalDays = 0
-    for ((index, entry), key) in zip(indexed, keys) {
-      guard let time = entry.time, let symptom = places[key] else { continue }
-      let reading = SymptomSeverity.read(entry, unitlessTop: tops[key] ?? 10)
+    for (index, symptom) in zip(frame.places.symptoms, named.symptoms) {
+      let entry = frame.entries[index]
+      guard let time = entry.time else { continue }
+      let reading = SymptomSeverity.read(entry, unitlessTop: named.tops[symptom] ?? 10)
       if let doubt = reading.doubt { doubts[doubt, default: 0] += 1 }
       hasExplicitZero = hasExplicitZero || reading.explicitZero
       let isFull = intervalDays >= Self.mostIntervalDays
@@ -70,11 +66,12 @@ struct SymptomTable: Sendable {
     shortenLookBack()
   }
 
-  /// Whether an entry is a symptom; moods, energy and the like are contexts under any kind.
-  static func isSymptom(_ entry: Entry) -> Bool {
-    guard entry.kind == .symptom, entry.time != nil else { return false }
-    let name = Words.name(entry.name)
-    return !Vocabulary.contexts.contains(name) && !wellBeing.contains(name)
+  /// Whether entries noted as symptoms under a name are contexts, and whether they are symptoms; moods,
+  /// energy and the like are neither.
+  static func kind(of name: String) -> (isContext: Bool, isSymptom: Bool) {
+    let name = Words.name(name)
+    let isContext = Vocabulary.contexts.contains(name)
+    return (isContext, !isContext && !wellBeing.contains(name))
   }
 
   private static let wellBeing: Set<String> = [
@@ -119,34 +116,64 @@ struct SymptomTable: Sendable {
       previous[record.symptom] = record.end
     }
   }
+}
 
-  private static func spellings(_ entries: [Entry], _ keys: [String]) -> [String: String] {
-    var counts: [String: [String: Int]] = [:]
-    for (entry, key) in zip(entries, keys) {
-      let name = entry.name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      counts[key, default: [:]][name, default: 0] += 1
+/// The symptoms of a diary by name.
+private struct NamedSymptoms {
+  /// For each symptom entry, the place of its symptom.
+  private(set) var symptoms: [Int] = []
+  /// The symptoms' names, as they are spelt most often.
+  private(set) var spellings: [String] = []
+  /// The largest number without a scale of each symptom that has one.
+  private(set) var tops: [Double?] = []
+  /// The symptoms on more than one scale.
+  private(set) var changedScales: [String] = []
+
+  init(_ frame: DiaryFrame) {
+    var texts: [String: Int] = [:]
+    var counts: [Int] = []
+    let textOf = frame.places.symptoms.map { index in
+      let name = frame.entries[index].name
+      let place = texts[name] ?? texts.count
+      if place == counts.count {
+        texts[name] = place
+        counts.append(0)
+      }
+      counts[place] += 1
+      return place
     }
-    return counts.mapValues { spelling in
-      spelling.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
+    var spelt: [String: [String: Int]] = [:]
+    for (text, place) in texts {
+      let name = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      spelt[Words.normal(text), default: [:]][name, default: 0] += counts[place]
     }
+    let keys = spelt.keys.sorted()
+    spellings = keys.map { key in
+      spelt[key]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? key
+    }
+    let places = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, $0) })
+    var symptomOf = [Int](repeating: 0, count: counts.count)
+    for (text, place) in texts { symptomOf[place] = places[Words.normal(text)] ?? 0 }
+    symptoms = textOf.map { symptomOf[$0] }
+    readScales(frame)
   }
 
-  private static func unitlessTops(_ entries: [Entry], _ keys: [String]) -> [String: Double] {
-    var tops: [String: Double] = [:]
-    for (entry, key) in zip(entries, keys) {
-      guard let number = entry.value?.number, number.isFinite,
-        entry.unit.flatMap(SymptomSeverity.ends) == nil
-      else { continue }
-      tops[key] = max(tops[key] ?? 0, number)
+  private mutating func readScales(_ frame: DiaryFrame) {
+    tops = Array(repeating: nil, count: spellings.count)
+    var units = [Set<String>](repeating: [], count: spellings.count)
+    var known: (text: String?, name: String, hasEnds: Bool) = (nil, "", false)
+    for (index, symptom) in zip(frame.places.symptoms, symptoms) {
+      guard let value = frame.entries[index].value else { continue }
+      let unit = frame.entries[index].unit
+      if unit != known.text {
+        known = (
+          unit, Words.normal(unit ?? ""), unit.flatMap(SymptomSeverity.ends) != nil
+        )
+      }
+      if !units[symptom].contains(known.name) { units[symptom].insert(known.name) }
+      guard !known.hasEnds, let number = value.number, number.isFinite else { continue }
+      tops[symptom] = max(tops[symptom] ?? 0, number)
     }
-    return tops
-  }
-
-  private static func changed(_ entries: [Entry], _ keys: [String]) -> [String] {
-    var scales: [String: Set<String>] = [:]
-    for (entry, key) in zip(entries, keys) where entry.value != nil {
-      scales[key, default: []].insert(Words.normal(entry.unit ?? ""))
-    }
-    return scales.filter { $0.value.count > 1 }.keys.sorted()
+    changedScales = spellings.indices.filter { units[$0].count > 1 }.map { spellings[$0] }
   }
 }

@@ -62,7 +62,6 @@ extension DiaryAnalyzer {
 extension FoodClassifier {
   /// The classifier for the language that most food texts of a diary are in.
   func reading(foodsOf frame: DiaryFrame) -> FoodClassifier {
-    let names = frame.entries.lazy.filter { $0.kind == .food }.map(\.name)
-    return reading(language: language(of: names))
+    reading(language: language(of: frame.places.foodNames))
   }
 }

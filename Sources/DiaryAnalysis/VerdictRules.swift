@@ -25,6 +25,14 @@ struct VerdictRules: Sendable {
     var reasons: [Reason]
   }
 
+  /// The verdict alone.
+  func verdict() -> Verdict {
+    if let ruling = untested() ?? impossible() { return ruling.verdict }
+    guard let summary = group.summary else { return ruling().verdict }
+    var reasons: [Reason] = []
+    return verdict(summary, &reasons)
+  }
+
   /// The ruling.
   func ruling() -> Ruling {
     if let ruling = untested() ?? impossible() { return ruling }

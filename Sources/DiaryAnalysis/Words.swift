@@ -10,6 +10,7 @@ enum Words {
 
   private static func joined(_ text: String, by separator: Unicode.Scalar) -> String {
     let mark = UInt8(ascii: separator)
+    if isJoined(text, by: mark) { return text }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     var pending = false
@@ -26,6 +27,19 @@ enum Words {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Whether a text is in lower case already, with single separators between its words.
+  private static func isJoined(_ text: String, by mark: UInt8) -> Bool {
+    var previous = mark
+    for byte in text.utf8 {
+      let isOther = byte == 32 || (9...13).contains(byte) || byte == UInt8(ascii: "_")
+      if byte >= 128 || (65...90).contains(byte) || isOther && (byte != mark || previous == mark) {
+        return false
+      }
+      previous = byte
+    }
+    return previous != mark || mark != 32
+  }
+
   private static func joinedUnicode(_ text: String, by separator: String) -> String {
     text.lowercased().split(whereSeparator: { $0.isWhitespace || $0 == "_" })
       .joined(separator: separator)
@@ -37,16 +51,15 @@ enum Words {
 
   /// Whether a text holds a word of lower-case ASCII letters, in any case.
   static func contains(_ text: String, _ word: String) -> Bool {
-    let (bytes, sought) = (text.utf8, word.utf8)
-    guard let first = sought.first, sought.count <= bytes.count else { return false }
-    var start = bytes.startIndex
-    for _ in 0...bytes.count - sought.count {
-      if lower(bytes[start]) == first, bytes[start...].lazy.map(lower).starts(with: sought) {
-        return true
+    let sought = word.utf8
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let first = sought.first, sought.count <= bytes.count else { return false }
+      for start in 0...bytes.count - sought.count where lower(unsafe bytes[start]) == first {
+        if unsafe bytes[start...].lazy.map(lower).starts(with: sought) { return true }
       }
-      start = bytes.index(after: start)
+      return false
     }
-    return false
   }
 
   /// The words of a text in lower-case ASCII where there is a way to write them so.

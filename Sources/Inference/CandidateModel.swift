@@ -7,19 +7,8 @@ internal import Statistics
 struct CandidateModel {
   /// The most atoms in a model.
   let capacity: Int
-  /// The lower factor of A = H + I/c², `capacity` apart.
-  private(set) var factor: [Double]
-  /// The inverse of the factor.
-  private var inverse: [Double]
-  /// The covariance A⁻¹·RSS/ν; used up by the orthant probability.
-  private var covariance: [Double]
-  /// The factor's inverse times the right-hand side.
-  private(set) var projected: [Double]
-  /// The coefficients' means before truncation.
-  private(set) var mean: [Double]
-  /// The coefficients' standard deviations before truncation.
-  private(set) var sd: [Double]
-  private var centre: [Double]
+  /// All numbers: three squares, then four lines.
+  private var numbers: [Double]
   /// The residual sum of squares.
   private(set) var residual = 0.0
   /// The log evidence without the prior of the subset.
@@ -28,87 +17,139 @@ struct CandidateModel {
   /// Makes room for models of up to `capacity` atoms.
   init(capacity: Int) {
     self.capacity = capacity
-    let square = [Double](repeating: 0, count: capacity * capacity)
-    (factor, inverse, covariance) = (square, square, square)
-    let line = [Double](repeating: 0, count: capacity)
-    (projected, mean, sd, centre) = (line, line, line, line)
+    numbers = Array(repeating: 0, count: capacity * (3 * capacity + 4))
+  }
+
+  /// The lower factor of A = H + I/c², `capacity` apart.
+  var factor: ArraySlice<Double> { numbers[..<(capacity * capacity)] }
+  /// The factor's inverse times the right-hand side.
+  var projected: ArraySlice<Double> { line(0) }
+  /// A coefficient's mean before truncation.
+  func mean(_ place: Int) -> Double { numbers[(3 * capacity + 1) * capacity + place] }
+  /// A coefficient's standard deviation before truncation.
+  func sd(_ place: Int) -> Double { numbers[(3 * capacity + 2) * capacity + place] }
+
+  private func line(_ place: Int) -> ArraySlice<Double> {
+    let start = (3 * capacity + place) * capacity
+    return numbers[start..<start + capacity]
+  }
+
+  /// The parts of the working space.
+  @unsafe private struct Space {
+    let capacity: Int
+    let factor: UnsafeMutablePointer<Double>
+    /// The inverse of the factor.
+    let inverse: UnsafeMutablePointer<Double>
+    /// The covariance A⁻¹·RSS/ν; used up by the orthant probability.
+    let covariance: UnsafeMutablePointer<Double>
+    let projected: UnsafeMutablePointer<Double>
+    let mean: UnsafeMutablePointer<Double>
+    let sd: UnsafeMutablePointer<Double>
+    let centre: UnsafeMutablePointer<Double>
+
+    init(_ base: UnsafeMutablePointer<Double>, capacity: Int) {
+      unsafe self.capacity = capacity
+      let square = capacity * capacity
+      unsafe factor = base
+      unsafe inverse = base + square
+      unsafe covariance = base + 2 * square
+      unsafe projected = base + 3 * square
+      unsafe mean = projected + capacity
+      unsafe sd = mean + capacity
+      unsafe centre = sd + capacity
+    }
   }
 
   /// Fits the model with these atoms; at most `capacity`.
   mutating func fit(
     _ atoms: [Int], count: Int, system: ResidualSystem, slab: Slab, logAtomWeight: [Double]
   ) {
-    var logDeterminant = 0.0
-    var explained = 0.0
-    logWeight = Double(count) * slab.logScale
-    for j in 0..<count {
-      let atom = atoms[j]
-      logDeterminant += addRow(j, atoms, system: system, slab: slab)
-      explained += projected[j] * projected[j]
-      logWeight += logAtomWeight[atom]
-    }
+    precondition(count <= capacity && count <= atoms.count, "The model has too many atoms.")
+    var logPrior = Double(count) * slab.logScale
+    for j in 0..<count { logPrior += logAtomWeight[atoms[j]] }
     let total = system.residual + Double(count) * slab.pullSquare
-    residual = max(total - explained, 1e-12 * total)
-    invert(count)
-    coefficients(count, scale: residual / system.degrees)
-    logWeight += system.logConstant - 0.5 * logDeterminant
-    logWeight -= 0.5 * system.degrees * log(residual)
-    if count > 0 {
-      logWeight += logOrthantProbability(
-        mean: &centre, covariance: &covariance, count: count, stride: capacity)
+    let capacity = capacity
+    let fitted = unsafe numbers.withUnsafeMutableBufferPointer { numbers in
+      guard let base = numbers.baseAddress else { return (residual: total, logWeight: logPrior) }
+      let space = unsafe Space(base, capacity: capacity)
+      var logDeterminant = 0.0
+      var explained = 0.0
+      for j in 0..<count {
+        logDeterminant += unsafe Self.addRow(j, atoms, space, system: system, slab: slab)
+        unsafe explained += space.projected[j] * space.projected[j]
+      }
+      let residual = max(total - explained, 1e-12 * total)
+      unsafe Self.invert(count, space)
+      unsafe Self.coefficients(count, space, scale: residual / system.degrees)
+      var logWeight = logPrior + (system.logConstant - 0.5 * logDeterminant)
+      logWeight -= 0.5 * system.degrees * log(residual)
+      if count > 0 {
+        logWeight += unsafe logOrthantProbability(
+          mean: space.centre, covariance: space.covariance, count: count, stride: capacity)
+      }
+      return (residual, logWeight)
     }
+    (residual, logWeight) = fitted
   }
 
   /// Adds one row to the factor and the projection; returns the log of its squared pivot.
-  private mutating func addRow(
-    _ j: Int, _ atoms: [Int], system: ResidualSystem, slab: Slab
+  private static func addRow(
+    _ j: Int, _ atoms: [Int], _ space: Space, system: ResidualSystem, slab: Slab
   ) -> Double {
     let base = atoms[j] * system.atomCount
+    let row = unsafe space.factor + j * space.capacity
     var pivot = system.products[base + atoms[j]] + slab.precision
     var side = system.cross[atoms[j]] + slab.pull
     for k in 0..<j {
+      let above = unsafe space.factor + k * space.capacity
       var value = system.products[base + atoms[k]]
-      for l in 0..<k { value -= factor[j * capacity + l] * factor[k * capacity + l] }
-      value /= factor[k * capacity + k]
-      factor[j * capacity + k] = value
+      for l in 0..<k { unsafe value -= row[l] * above[l] }
+      unsafe value /= above[k]
+      unsafe row[k] = value
       pivot -= value * value
-      side -= value * projected[k]
+      unsafe side -= value * space.projected[k]
     }
     // Mathematically at least the prior's precision.
     pivot = max(pivot, slab.precision)
     let root = pivot.squareRoot()
-    factor[j * capacity + j] = root
-    projected[j] = side / root
+    unsafe row[j] = root
+    unsafe space.projected[j] = side / root
     return log(pivot)
   }
 
   /// Inverts the factor.
-  private mutating func invert(_ count: Int) {
+  private static func invert(_ count: Int, _ space: Space) {
+    let (factor, inverse, capacity) = unsafe (space.factor, space.inverse, space.capacity)
     for j in 0..<count {
-      let scale = 1 / factor[j * capacity + j]
-      inverse[j * capacity + j] = scale
+      let row = j * capacity
+      let scale = unsafe 1 / factor[row + j]
+      unsafe inverse[row + j] = scale
       for k in 0..<j {
         var sum = 0.0
-        for l in k..<j { sum += factor[j * capacity + l] * inverse[l * capacity + k] }
-        inverse[j * capacity + k] = -sum * scale
+        for l in k..<j { unsafe sum += factor[row + l] * inverse[l * capacity + k] }
+        unsafe inverse[row + k] = -sum * scale
       }
     }
   }
 
   /// Finds the coefficients' means and covariance from the inverse factor.
-  private mutating func coefficients(_ count: Int, scale: Double) {
+  private static func coefficients(_ count: Int, _ space: Space, scale: Double) {
+    let (inverse, covariance) = unsafe (space.inverse, space.covariance)
+    let capacity = unsafe space.capacity
     for j in 0..<count {
       var value = 0.0
-      for l in j..<count { value += inverse[l * capacity + j] * projected[l] }
-      mean[j] = value
-      centre[j] = value
+      for l in j..<count { unsafe value += inverse[l * capacity + j] * space.projected[l] }
+      unsafe space.mean[j] = value
+      unsafe space.centre[j] = value
       for k in 0...j {
         var sum = 0.0
-        for l in j..<count { sum += inverse[l * capacity + j] * inverse[l * capacity + k] }
-        covariance[j * capacity + k] = sum * scale
-        covariance[k * capacity + j] = sum * scale
+        for l in j..<count {
+          unsafe sum += inverse[l * capacity + j] * inverse[l * capacity + k]
+        }
+        unsafe covariance[j * capacity + k] = sum * scale
+        unsafe covariance[k * capacity + j] = sum * scale
       }
-      sd[j] = covariance[j * capacity + j].squareRoot()
+      unsafe space.sd[j] = covariance[j * capacity + j].squareRoot()
     }
   }
 }

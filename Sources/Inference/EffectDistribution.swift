@@ -48,6 +48,8 @@ public struct EffectDistribution: Sendable {
   }
 
   private let components: [Component]
+  /// The weight of the components that can lie above 0.
+  private let reach: Double
   /// The mean in points, with the standard deviations as they are; 0 without a component.
   public let mean: Double
 
@@ -71,6 +73,7 @@ public struct EffectDistribution: Sendable {
     guard total > 0 else {
       components = []
       mean = 0
+      reach = 0
       return
     }
     var sum = 0.0
@@ -78,7 +81,7 @@ public struct EffectDistribution: Sendable {
       let given = exposure.indices.contains(effect.atom) ? exposure[effect.atom] : 0
       let e = given.isFinite ? max(given, 0) : 0
       let weight = effect.weight / total
-      sum += weight * e * truncatedMean(effect.mean, effect.sd)
+      sum += weight * e * effect.positiveMean
       let sd = max(widening * effect.sd, 1e-12)
       let size = max(effect.mean, 0)
       let below = hypot(sd, misfit.below * size)
@@ -88,6 +91,7 @@ public struct EffectDistribution: Sendable {
         positive: NormalDistribution.cdf(effect.mean / (effect.mean < 0 ? above : below)))
     }
     mean = sum
+    reach = min(components.reduce(0) { $0 + ($1.above > 0 ? $1.weight : 0) }, 1)
   }
 
   /// The probability of an effect of at least this many points; 1 at 0 and below.
@@ -104,13 +108,13 @@ public struct EffectDistribution: Sendable {
     let target = 1 - min(p, 1 - 1e-9)
     var low = 0.0
     var high = components.reduce(0) { max($0, max($1.mean, 0) + 40 * $1.above) }
-    guard probability(atLeast: Double.leastNonzeroMagnitude) > target else { return 0 }
+    guard reach > target else { return 0 }
     var x = min(max(mean, 1e-3 * high), high)
     for _ in 0..<200 {
-      let excess = probability(atLeast: x) - target
+      let (above, density) = aboveAndDensity(x)
+      let excess = min(above, 1) - target
       if excess > 0 { low = x } else { high = x }
       if high - low < 1e-7 { break }
-      let density = density(x)
       let step = density > 0 ? excess / density : .infinity
       if abs(step) < 1e-8 { break }
       let next = x + step
@@ -127,13 +131,20 @@ public struct EffectDistribution: Sendable {
     return exp(NormalDistribution.logCDF(upper) - NormalDistribution.logCDF(c.distance(0)))
   }
 
-  /// The mixture's density at x.
-  private func density(_ x: Double) -> Double {
-    components.reduce(0) { sum, c in
+  /// The share of the mixture above x, above 0, and its density at x.
+  private func aboveAndDensity(_ x: Double) -> (above: Double, density: Double) {
+    var (above, density) = (0.0, 0.0)
+    for c in components {
       let sd = x > c.mean ? c.above : c.below
-      guard sd > 0, c.positive > 1e-250 else { return sum }
-      return sum + c.weight * NormalDistribution.density((x - c.mean) / sd) / sd / c.positive
+      guard c.positive > 1e-250, c.below > 0, c.above > 0 else {
+        above += c.weight * Self.survival(c, x)
+        continue
+      }
+      let z = (c.mean - x) / sd
+      above += c.weight * (NormalDistribution.cdf(z) / c.positive)
+      density += c.weight * NormalDistribution.density(z) / sd / c.positive
     }
+    return (above, density)
   }
 }
 

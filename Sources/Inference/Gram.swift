@@ -12,19 +12,40 @@ func gramMatrix(_ rows: [Double], width: Int) -> [Double] {
   return gram
 }
 
-/// Eliminates the leading columns of a symmetric matrix held in its lower triangle.
-///
-/// What is left below them is the Schur complement. A column that depends on those before it
-/// (pivot below 1e-11 of its square) is passed over, as if it were not there. The leading columns
-/// themselves are left as they were.
-///
-/// - Returns: The log determinant of the leading block.
-func eliminate(_ matrix: inout [Double], leading: Int, width: Int) -> Double {
-  var logDeterminant = 0.0
-  // The rows of the leading block's factor, each from the diagonal on.
-  var factor = [Double](repeating: 0, count: leading * width)
-  for k in 0..<leading {
+/// The leading columns of a symmetric matrix, eliminated.
+struct Elimination {
+  /// The rows of the leading block's factor, each from the diagonal on; zero where one was passed over.
+  private(set) var factor: [Double]
+  /// What each row of the factor was multiplied with: one over the root of its pivot.
+  private(set) var scales: [Double]
+  /// The log determinant of the leading block.
+  private(set) var logDeterminant = 0.0
+  let leading: Int
+  let width: Int
+
+  /// Eliminates the leading columns of a symmetric matrix held in its lower triangle.
+  ///
+  /// What is left below them is the Schur complement. A column that depends on those before it
+  /// (pivot below 1e-11 of its square) is passed over, as if it were not there. The leading columns
+  /// themselves are left as they were.
+  init(_ matrix: inout [Double], leading: Int, width: Int) {
+    self.leading = leading
+    self.width = width
+    factor = Array(repeating: 0, count: leading * width)
+    scales = Array(repeating: 0, count: leading)
+    for k in 0..<leading { addRow(k, matrix) }
+    let rest = width - leading
+    guard leading > 0, rest > 0 else { return }
+    var trailing: [Double] = []
+    trailing.reserveCapacity(leading * rest)
+    for k in 0..<leading { trailing += factor[k * width + leading..<(k + 1) * width] }
+    ColumnPanels(trailing, width: rest).addProducts(
+      to: &matrix, from: leading, stride: width, sign: -1)
+  }
+
+  private mutating func addRow(_ k: Int, _ matrix: [Double]) {
     let line = k * width
+    let width = width
     for j in k..<width { factor[line + j] = matrix[j * width + k] }
     unsafe factor.withUnsafeMutableBufferPointer { factor in
       for m in 0..<k {
@@ -38,16 +59,37 @@ func eliminate(_ matrix: inout [Double], leading: Int, width: Int) -> Double {
     let isIndependent = pivot > 1e-11 * matrix[line + k] && pivot > 0
     if isIndependent { logDeterminant += log(pivot) }
     let scale = isIndependent ? 1 / pivot.squareRoot() : 0
+    scales[k] = scale
     for j in k..<width { factor[line + j] *= scale }
   }
-  let rest = width - leading
-  guard leading > 0, rest > 0 else { return logDeterminant }
-  var trailing: [Double] = []
-  trailing.reserveCapacity(leading * rest)
-  for k in 0..<leading { trailing += factor[k * width + leading..<(k + 1) * width] }
-  ColumnPanels(trailing, width: rest).addProducts(
-    to: &matrix, from: leading, stride: width, sign: -1)
-  return logDeterminant
+
+  /// The row that one more column would have in the factor, given its products with the leading ones.
+  func share(_ products: some RandomAccessCollection<Double>) -> [Double] {
+    var share = Array(products)
+    for k in 0..<min(leading, share.count) {
+      var value = share[k]
+      for m in 0..<k {
+        let x = factor[m * width + k]
+        if x != 0 { value -= x * share[m] }
+      }
+      share[k] = value * scales[k]
+    }
+    return share
+  }
+
+  /// What the leading columns explain of the products of one more column, given its share, with the
+  /// columns after them.
+  func explained(_ share: [Double]) -> [Double] {
+    let rest = width - leading
+    var sums = [Double](repeating: 0, count: rest)
+    unsafe factor.withUnsafeBufferPointer { factor in
+      for (k, x) in share.enumerated() where x != 0 {
+        let line = k * width + leading
+        for j in 0..<rest { unsafe sums[j] += factor[line + j] * x }
+      }
+    }
+    return sums
+  }
 }
 
 /// Columns in panels of four, with a note of where each panel is zero.

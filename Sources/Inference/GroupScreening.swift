@@ -23,8 +23,9 @@ struct GroupScreening {
     for first in stride(from: 0, to: groups, by: Self.portion) {
       let chosen = Array(first..<min(first + Self.portion, groups))
       let part = input.selecting(chosen)
-      let system = ResidualSystem(
-        part, noise: NoiseModel(phi: phi, nugget: settings.nugget), logPrior: 0)
+      let system = WhitenedColumns(
+        part, noise: NoiseModel(phi: phi, nugget: settings.nugget), logPrior: 0
+      ).system(part.outcome)
       let sigma = settings.sigma ?? (system.residual / system.degrees).squareRoot()
       let slab = Slab(
         mean: settings.slabMean, sd: settings.slabSD,
@@ -63,7 +64,7 @@ extension PreparedInput {
     part.groupStart = groups.reduce(into: [0]) { starts, group in
       starts.append((starts.last ?? 0) + groupStart[group + 1] - groupStart[group])
     }
-    let lead = nuisanceCount + 1
+    let lead = nuisanceCount
     part.rows = []
     part.rows.reserveCapacity(count * (lead + atoms.count))
     for i in 0..<count {

@@ -48,7 +48,7 @@ struct ModelTerms {
         phi: phi, logWeight: logWeight, residual: model.residual, first: members.count,
         count: count))
     for j in 0..<count {
-      members.append(Member(atom: atoms[j], mean: model.mean[j], sd: model.sd[j]))
+      members.append(Member(atom: atoms[j], mean: model.mean(j), sd: model.sd(j)))
     }
   }
 

@@ -14,22 +14,25 @@ struct NoiseModel {
   /// A state below this is 0: some 1e-13 of the exposures and outcomes that count.
   private static let faded = 1e-13
 
-  /// Whitens rows in place by a scalar Kalman filter, exact for gaps and irregular times.
+  /// What the filter does at one observation.
+  struct Step {
+    /// How much of the state is left since the observation before.
+    var decay: Double
+    /// How much of an innovation goes into the state.
+    var gain: Double
+    /// What makes innovations of variance 1.
+    var scale: Double
+  }
+
+  /// The steps of a scalar Kalman filter, exact for gaps and irregular times.
   ///
-  /// After it, sums of products of columns are those weighted by R⁻¹.
-  ///
-  /// - Parameters:
-  ///   - rows: Observations of `width` numbers each.
-  ///   - width: The numbers in a row.
-  ///   - gaps: Days since the row before.
-  /// - Returns: log det R.
-  /// - Complexity: O(rows × width), one pass for all columns.
-  func whiten(_ rows: inout [Double], width: Int, gaps: [Double]) -> Double {
-    var state = [Double](repeating: 0, count: width)
+  /// - Parameter gaps: Days since the row before.
+  /// - Returns: The steps, and log det R.
+  func steps(_ gaps: [Double]) -> (steps: [Step], logDeterminant: Double) {
     var variance = 1 - nugget
     var logDeterminant = 0.0
     let decay = phi > 0 ? log(phi) : -.infinity
-    for (i, gap) in gaps.enumerated() {
+    let steps = gaps.enumerated().map { i, gap in
       var rho = 0.0
       if i > 0 {
         rho = gap > 0 ? exp(decay * gap) : 1
@@ -37,23 +40,51 @@ struct NoiseModel {
       }
       let total = max(variance + nugget, 1e-12)
       let gain = variance / total
-      let scale = 1 / total.squareRoot()
-      let base = i * width
-      unsafe rows.withUnsafeMutableBufferPointer { rows in
-        unsafe state.withUnsafeMutableBufferPointer { state in
+      variance *= 1 - gain
+      logDeterminant += log(total)
+      return Step(decay: rho, gain: gain, scale: 1 / total.squareRoot())
+    }
+    return (steps, logDeterminant)
+  }
+
+  /// Whitens rows in place.
+  ///
+  /// After it, sums of products of columns are those weighted by R⁻¹.
+  ///
+  /// - Parameters:
+  ///   - rows: Observations of `width` numbers each.
+  ///   - width: The numbers in a row.
+  ///   - steps: The filter.
+  /// - Complexity: O(rows × width), one pass for all columns.
+  static func whiten(_ rows: inout [Double], width: Int, steps: [Step]) {
+    var state = [Double](repeating: 0, count: width)
+    unsafe rows.withUnsafeMutableBufferPointer { rows in
+      unsafe state.withUnsafeMutableBufferPointer { state in
+        for (i, step) in steps.enumerated() {
+          let base = i * width
           for j in 0..<width {
-            let predicted = unsafe rho * state[j]
+            let predicted = unsafe step.decay * state[j]
             let innovation = unsafe rows[base + j] - predicted
-            unsafe rows[base + j] = innovation * scale
-            let updated = predicted + gain * innovation
+            unsafe rows[base + j] = innovation * step.scale
+            let updated = predicted + step.gain * innovation
             // What has faded is taken for nothing, so that products can pass over it.
             unsafe state[j] = abs(updated) < Self.faded ? 0 : updated
           }
         }
       }
-      variance *= 1 - gain
-      logDeterminant += log(total)
     }
-    return logDeterminant
+  }
+
+  /// The whitened column that is 1 at one row and 0 at all others, from that row on until it fades.
+  static func whitenedIndicator(of row: Int, steps: [Step]) -> [Double] {
+    guard steps.indices.contains(row) else { return [] }
+    var column = [steps[row].scale]
+    var state = steps[row].gain
+    for step in steps[(row + 1)...] where abs(state) >= Self.faded {
+      let predicted = step.decay * state
+      column.append(-predicted * step.scale)
+      state = predicted - step.gain * predicted
+    }
+    return column
   }
 }

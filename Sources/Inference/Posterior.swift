@@ -57,12 +57,15 @@ public struct Posterior: Sendable {
     /// The atom by which the group enters.
     public var atom: Int
     /// The mean of the coefficient before truncation at zero, in points per standard portion.
-    public var mean: Double
+    public let mean: Double
     /// Its standard deviation before truncation.
-    public var sd: Double
+    public let sd: Double
+    /// Its mean, given that it is positive.
+    let positiveMean: Double
 
     /// Creates a component.
     public init(weight: Double, atom: Int, mean: Double, sd: Double) {
+      positiveMean = truncatedMean(mean, sd)
       self.weight = weight
       self.atom = atom
       self.mean = mean

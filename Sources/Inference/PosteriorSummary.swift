@@ -15,7 +15,8 @@ struct PosteriorSummary {
   func posterior(_ terms: ModelTerms) -> Posterior {
     var answer = priorAnswer()
     let best = terms.terms.reduce(-.infinity) { max($0, $1.logWeight) }
-    let total = terms.terms.reduce(0) { $0 + exp($1.logWeight - best) }
+    let weights = terms.terms.map { exp($0.logWeight - best) }
+    let total = weights.reduce(0, +)
     guard total > 0, total.isFinite else { return answer }
     answer.logEvidence = best + log(total)
     answer.phi = Array(repeating: 0, count: phiCount)
@@ -30,20 +31,19 @@ struct PosteriorSummary {
     for (group, count) in counts.enumerated() {
       answer.effects[input.sourceGroup[group]].reserveCapacity(count)
     }
-    for term in terms.terms {
-      let weight = exp(term.logWeight - best) / total
+    for (term, share) in zip(terms.terms, weights) {
+      let weight = share / total
       answer.phi[term.phi] += weight
       variance += weight * term.residual / max(degrees - 2, 1)
       let members = terms.members[term.first..<term.first + term.count]
       for member in members {
         let group = groupOf[member.atom]
         atoms[member.atom] += weight
-        means[group] += weight * truncatedMean(member.mean, member.sd)
+        let effect = Posterior.EffectComponent(
+          weight: weight, atom: input.sourceAtom[member.atom], mean: member.mean, sd: member.sd)
+        means[group] += weight * effect.positiveMean
         for other in members { joint[group * groups + groupOf[other.atom]] += weight }
-        answer.effects[input.sourceGroup[group]].append(
-          Posterior.EffectComponent(
-            weight: weight, atom: input.sourceAtom[member.atom], mean: member.mean,
-            sd: member.sd))
+        answer.effects[input.sourceGroup[group]].append(effect)
       }
     }
     answer.sigma = variance.squareRoot()

@@ -6,8 +6,12 @@
 struct PreparedInput {
   /// Days since the observation before; 0 for the first.
   var gaps: [Double] = []
-  /// Rows of nuisance columns, outcome, atoms; the outcome less its centre.
+  /// Rows of nuisance columns and atoms.
   var rows: [Double] = []
+  /// The outcome, less its centre.
+  var outcome: [Double] = []
+  /// For each observation, its place in the question.
+  var sourceRow: [Int] = []
   /// The number of observations.
   var count = 0
   /// The number of nuisance columns.
@@ -15,7 +19,7 @@ struct PreparedInput {
   /// The number of atoms in the computation.
   var atomCount: Int { sourceAtom.count }
   /// The numbers in one row.
-  var width: Int { nuisanceCount + 1 + atomCount }
+  var width: Int { nuisanceCount + atomCount }
   /// Prior precisions of the nuisance columns.
   var precision: [Double] = []
   /// Prior means of the nuisance columns.
@@ -44,6 +48,7 @@ struct PreparedInput {
   init(_ input: ModelInput) {
     let kept = Self.finiteObservations(input)
     count = kept.count
+    sourceRow = kept
     nuisanceCount = min(
       input.nuisance.columns, input.nuisancePrecision.count, input.nuisanceMean.count)
     precision = input.nuisancePrecision.prefix(nuisanceCount).map { max(0, finite($0)) }
@@ -53,6 +58,17 @@ struct PreparedInput {
     }
     collectGroups(input, kept)
     fillRows(input, kept)
+    outcome = centred(kept.map { input.outcome[$0] })
+  }
+
+  /// The same question about another outcome at the same times; `nil` where it has other observations.
+  func asking(_ other: [Double]) -> PreparedInput? {
+    guard let last = sourceRow.last, other.indices.contains(last),
+      other.allSatisfy(\.isFinite), sourceRow.count == other.count
+    else { return nil }
+    var input = self
+    input.outcome = centred(other)
+    return input
   }
 
   /// The indices of the observations that have a finite time and outcome.
@@ -86,27 +102,37 @@ struct PreparedInput {
     }
   }
 
-  /// Copies the columns into rows and centres the outcome where a flat intercept allows it.
+  /// Copies the columns into rows.
   private mutating func fillRows(_ input: ModelInput, _ kept: [Int]) {
     let width = width
     rows = Array(repeating: 0, count: count * width)
     for column in 0..<nuisanceCount {
-      let base = column * input.nuisance.rows
-      for (i, k) in kept.enumerated() {
-        rows[i * width + column] = finite(input.nuisance.elements[base + k])
-      }
+      copy(input.nuisance.elements, from: column * input.nuisance.rows, kept, to: column, width)
     }
     for (place, atom) in sourceAtom.enumerated() {
-      let base = atom * input.atoms.rows
-      for (i, k) in kept.enumerated() {
-        rows[i * width + nuisanceCount + 1 + place] = finite(input.atoms.elements[base + k])
-      }
+      copy(
+        input.atoms.elements, from: atom * input.atoms.rows, kept, to: nuisanceCount + place, width)
     }
+  }
+
+  private mutating func copy(
+    _ elements: [Double], from base: Int, _ kept: [Int], to column: Int, _ width: Int
+  ) {
+    var place = column
+    for k in kept {
+      let value = elements[base + k]
+      if value != 0 { rows[place] = finite(value) }
+      place += width
+    }
+  }
+
+  /// An outcome less its centre, where a flat intercept allows it.
+  private func centred(_ values: [Double]) -> [Double] {
     let flat =
       nuisanceCount > 0 && precision[0] == 0 && (0..<count).allSatisfy { rows[$0 * width] == 1 }
-    let outcomes = kept.map { finite(input.outcome[$0]) }
+    let outcomes = values.map(finite)
     let centre = flat && count > 0 ? outcomes.reduce(0, +) / Double(count) : 0
-    for i in 0..<count { rows[i * width + nuisanceCount] = outcomes[i] - centre }
+    return outcomes.map { $0 - centre }
   }
 }
 

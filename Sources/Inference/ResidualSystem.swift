@@ -27,37 +27,9 @@ struct ResidualSystem {
   /// The zeros behind the end of each array.
   static let room = 3
 
-  /// Whitens and reduces a question.
-  init(_ input: PreparedInput, noise: NoiseModel, logPrior: Double) {
-    var rows = input.rows
-    let width = input.width
-    let logDeterminant = noise.whiten(&rows, width: width, gaps: input.gaps)
-    var gram = gramMatrix(rows, width: width)
-    let q = input.nuisanceCount
-    let free = input.precision
-    for k in 0..<q {
-      gram[k * width + k] += free[k]
-      gram[q * width + k] += free[k] * input.mean[k]
-      gram[q * width + q] += free[k] * input.mean[k] * input.mean[k]
-    }
-    let logLambda = eliminate(&gram, leading: q, width: width)
-    atomCount = input.atomCount
-    degrees = Double(max(input.count - 1, 1))
-    logConstant = -0.5 * (logDeterminant + logLambda) + logPrior
-    residual = max(gram[q * width + q], degrees * Self.leastVariance)
-    cross = Array(repeating: 0, count: atomCount + Self.room)
-    squares = cross
-    products = Array(repeating: 0, count: atomCount * atomCount + Self.room)
-    for j in 0..<atomCount {
-      cross[j] = gram[(q + 1 + j) * width + q]
-      squares[j] = gram[(q + 1 + j) * width + q + 1 + j]
-      for k in 0...j {
-        let value = gram[(q + 1 + j) * width + q + 1 + k]
-        products[j * atomCount + k] = value
-        products[k * atomCount + j] = value
-      }
-    }
-  }
+  /// The whitened outcome, and its row in the factor of the nuisance columns.
+  var outcome: [Double] = []
+  var nuisanceShare: [Double] = []
 }
 
 /// What the prior of the effects adds to the normal equations at one noise level.

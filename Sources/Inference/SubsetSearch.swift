@@ -79,7 +79,7 @@ struct SubsetSearch {
   private var nextLevel: [Node] = []
   private var joins: [Join] = []
   private var extensions: [(parent: Int, group: Int)] = []
-  private var places: [UInt64: Int] = [:]
+  private var places = MaskTable()
   private var kept: [Int] = []
   /// The log weights of all pairs of the level's subsets that may be extended.
   private var weighed: [Double] = []
@@ -183,18 +183,16 @@ struct SubsetSearch {
 
   /// Finds every subset one larger, as its heaviest parent and the group that joins.
   private mutating func findExtensions() {
-    places.removeAll(keepingCapacity: true)
+    let groups = input.sourceGroup.count
+    places.clear(for: level.count * groups)
     extensions.removeAll(keepingCapacity: true)
     for parent in level.indices {
-      for group in 0..<input.sourceGroup.count where level[parent].mask & (1 << group) == 0 {
-        let mask = level[parent].mask | (1 << group)
-        if let place = places[mask] {
-          if level[parent].logTotal > level[extensions[place].parent].logTotal {
-            extensions[place] = (parent, group)
-          }
-        } else {
-          places[mask] = extensions.count
+      for group in 0..<groups where level[parent].mask & (1 << group) == 0 {
+        let place = places.insert(level[parent].mask | (1 << group), place: extensions.count)
+        if place == extensions.count {
           extensions.append((parent, group))
+        } else if level[parent].logTotal > level[extensions[place].parent].logTotal {
+          extensions[place] = (parent, group)
         }
       }
     }

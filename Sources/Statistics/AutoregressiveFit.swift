@@ -108,56 +108,86 @@ struct AutoregressiveFit {
         + (restricted ? solution.logDetX : 0))
   }
 
-  /// The log likelihood of φ from the whitened columns' products, without a solution.
-  ///
-  /// It orders the φ of a search; `scratch` is the room for the products.
-  private func roughLogLikelihood(
-    _ phi: Double, restricted: Bool, scratch: inout [Double], row: inout [Double]
-  ) -> Double {
-    let size = columns.count + 1
-    for k in scratch.indices { scratch[k] = 0 }
-    var logDetR = 0.0
-    for i in days.indices {
-      let gap = i == 0 ? 0 : days[i] - days[i - 1]
-      let ratio = i == 0 || phi == 0 ? 0 : gap == 1 ? phi : pow(phi, gap)
-      let left = i == 0 ? 1 : 1 - ratio * ratio
-      guard left > 0, ratio.isFinite else { return -.infinity }
-      let scale = 1 / left.squareRoot()
-      logDetR += log(left)
-      for k in 0..<size {
-        let column = k < columns.count ? columns[k] : outcome
-        row[k] = (column[i] - (i == 0 ? 0 : ratio * column[i - 1])) * scale
+  /// The numbers of a search over φ, row after row, and room for what it works out.
+  private struct Scratch {
+    /// The columns and the outcome.
+    let size: Int
+    let numbers: [Double]
+    let gaps: [Double]
+    var products: [Double]
+    private var row: [Double]
+
+    init(_ fit: AutoregressiveFit) {
+      size = fit.columns.count + 1
+      numbers = fit.days.indices.flatMap { i in fit.columns.map { $0[i] } + [fit.outcome[i]] }
+      gaps = zip(fit.days.dropFirst(), fit.days).map { $0 - $1 }
+      products = Array(repeating: 0, count: size * size)
+      row = Array(repeating: 0, count: size)
+    }
+
+    /// Whitens the rows by φ and adds up their products; `nil` where φ does not suit the days.
+    mutating func whiten(_ phi: Double) -> Double? {
+      for k in products.indices { products[k] = 0 }
+      for k in 0..<size { row[k] = numbers[k] }
+      addRow()
+      var logDetR = 0.0
+      var (known, ratio, scale, logLeft) = (-1.0, 0.0, 1.0, 0.0)
+      for (place, gap) in gaps.enumerated() {
+        if gap != known {
+          ratio = phi == 0 ? 0 : gap == 1 ? phi : pow(phi, gap)
+          let left = 1 - ratio * ratio
+          guard left > 0, ratio.isFinite else { return nil }
+          (known, scale, logLeft) = (gap, 1 / left.squareRoot(), log(left))
+        }
+        logDetR += logLeft
+        let base = (place + 1) * size
+        for k in 0..<size {
+          row[k] = (numbers[base + k] - ratio * numbers[base - size + k]) * scale
+        }
+        addRow()
       }
+      return logDetR
+    }
+
+    private mutating func addRow() {
       for k in 0..<size {
-        for j in 0...k { scratch[k * size + j] += row[k] * row[j] }
+        for j in 0...k { products[k * size + j] += row[k] * row[j] }
       }
     }
+  }
+
+  /// The log likelihood of φ from the whitened columns' products, without a solution.
+  ///
+  /// It orders the φ of a search; leaves the products' factor in `scratch`.
+  private func roughLogLikelihood(
+    _ phi: Double, restricted: Bool, scratch: inout Scratch
+  ) -> Double {
+    guard let logDetR = scratch.whiten(phi) else { return -.infinity }
+    let size = scratch.size
     var logDetX = 0.0
     for k in 0..<size {
       for j in 0...k {
-        var sum = scratch[k * size + j]
-        for m in 0..<j { sum -= scratch[k * size + m] * scratch[j * size + m] }
+        var sum = scratch.products[k * size + j]
+        for m in 0..<j { sum -= scratch.products[k * size + m] * scratch.products[j * size + m] }
         if j < k {
-          scratch[k * size + j] = sum / scratch[j * size + j]
+          scratch.products[k * size + j] = sum / scratch.products[j * size + j]
         } else {
           guard sum > 0 else { return -.infinity }
-          scratch[k * size + k] = sum.squareRoot()
+          scratch.products[k * size + k] = sum.squareRoot()
         }
       }
-      if k + 1 < size { logDetX += 2 * log(scratch[k * size + k]) }
+      if k + 1 < size { logDetX += 2 * log(scratch.products[k * size + k]) }
     }
     let free = Double(days.count - (restricted ? columns.count : 0))
-    let squares = scratch[size * size - 1] * scratch[size * size - 1]
-    return -0.5 * (free * log(squares) + logDetR + (restricted ? logDetX : 0))
+    let last = scratch.products[size * size - 1]
+    return -0.5 * (free * log(last * last) + logDetR + (restricted ? logDetX : 0))
   }
 
   /// The φ within a range that is most likely: steps of at most 0.05, then a golden section.
   func bestAutocorrelation(in range: ClosedRange<Double>, restricted: Bool) -> Double? {
-    let size = columns.count + 1
-    var scratch = [Double](repeating: 0, count: size * size)
-    var row = [Double](repeating: 0, count: size)
+    var scratch = Scratch(self)
     func value(_ phi: Double) -> Double {
-      roughLogLikelihood(phi, restricted: restricted, scratch: &scratch, row: &row)
+      roughLogLikelihood(phi, restricted: restricted, scratch: &scratch)
     }
     let width = range.upperBound - range.lowerBound
     let steps = max(10, Int((width / 0.05).rounded(.up)))
@@ -196,15 +226,13 @@ struct AutoregressiveFit {
 
   /// The estimates averaged over 20 φ of a range; `nil` where none of them has a solution.
   func averaged(over range: ClosedRange<Double>) -> Average? {
-    let size = columns.count + 1
-    var scratch = [Double](repeating: 0, count: size * size)
-    var row = [Double](repeating: 0, count: size)
+    var scratch = Scratch(self)
     var found: [(phi: Double, height: Double, estimates: [Double], variances: [Double])] = []
     for step in 0..<20 {
       let phi = range.lowerBound + (range.upperBound - range.lowerBound) * Double(step) / 19
-      let height = roughLogLikelihood(phi, restricted: true, scratch: &scratch, row: &row)
+      let height = roughLogLikelihood(phi, restricted: true, scratch: &scratch)
       guard height.isFinite else { continue }
-      let (estimates, variances) = estimates(scratch)
+      let (estimates, variances) = estimates(scratch.products)
       found.append((phi, height, estimates, variances))
     }
     guard let top = found.map(\.height).max() else { return nil }

@@ -17,22 +17,40 @@ internal import Glibc
 public func logOrthantProbability(
   mean: inout [Double], covariance: inout [Double], count: Int, stride: Int
 ) -> Double {
+  precondition(
+    count <= stride && mean.count >= count && covariance.count >= count * stride,
+    "The mean and the covariance must hold all components.")
+  return unsafe mean.withUnsafeMutableBufferPointer { mean in
+    unsafe covariance.withUnsafeMutableBufferPointer { covariance in
+      guard let mean = mean.baseAddress, let covariance = covariance.baseAddress else { return 0 }
+      return unsafe logOrthantProbability(
+        mean: mean, covariance: covariance, count: count, stride: stride)
+    }
+  }
+}
+
+/// The same of numbers that are elsewhere: `count` means, and `count` rows that are `stride` apart.
+package func logOrthantProbability(
+  mean: UnsafeMutablePointer<Double>, covariance: UnsafeMutablePointer<Double>, count: Int,
+  stride: Int
+) -> Double {
   var total = 0.0
   for step in 0..<count {
     var pivot = step
     var lowest = Double.infinity
     for j in step..<count {
-      let z = mean[j] / max(covariance[j * stride + j], 1e-300).squareRoot()
+      let z = unsafe mean[j] / max(covariance[j * stride + j], 1e-300).squareRoot()
       if z < lowest {
         lowest = z
         pivot = j
       }
     }
-    exchange(step, pivot, mean: &mean, covariance: &covariance, count: count, stride: stride)
+    unsafe exchange(
+      step, pivot, mean: mean, covariance: covariance, count: count, stride: stride)
     total += NormalDistribution.logCDF(lowest)
     if step + 1 < count, lowest < 8 {
-      condition(
-        on: step, z: lowest, mean: &mean, covariance: &covariance, count: count, stride: stride)
+      unsafe condition(
+        on: step, z: lowest, mean: mean, covariance: covariance, count: count, stride: stride)
     }
   }
   return total
@@ -40,27 +58,35 @@ public func logOrthantProbability(
 
 /// Swaps two components.
 private func exchange(
-  _ i: Int, _ j: Int, mean: inout [Double], covariance: inout [Double], count: Int, stride: Int
+  _ i: Int, _ j: Int, mean: UnsafeMutablePointer<Double>,
+  covariance: UnsafeMutablePointer<Double>, count: Int, stride: Int
 ) {
   guard i != j else { return }
-  mean.swapAt(i, j)
-  for k in 0..<count { covariance.swapAt(i * stride + k, j * stride + k) }
-  for k in 0..<count { covariance.swapAt(k * stride + i, k * stride + j) }
+  unsafe (mean[i], mean[j]) = (mean[j], mean[i])
+  for k in 0..<count {
+    let (a, b) = (i * stride + k, j * stride + k)
+    unsafe (covariance[a], covariance[b]) = (covariance[b], covariance[a])
+  }
+  for k in 0..<count {
+    let (a, b) = (k * stride + i, k * stride + j)
+    unsafe (covariance[a], covariance[b]) = (covariance[b], covariance[a])
+  }
 }
 
 /// Conditions the later components on component `i` being positive; z is its mean over its sd.
 private func condition(
-  on i: Int, z: Double, mean: inout [Double], covariance: inout [Double], count: Int, stride: Int
+  on i: Int, z: Double, mean: UnsafeMutablePointer<Double>,
+  covariance: UnsafeMutablePointer<Double>, count: Int, stride: Int
 ) {
-  let variance = max(covariance[i * stride + i], 1e-300)
+  let variance = unsafe max(covariance[i * stride + i], 1e-300)
   let ratio = NormalDistribution.inverseMillsRatio(z)
   let shift = ratio / variance.squareRoot()
   let loss = ratio * (ratio + z) / variance
   for j in i + 1..<count {
-    let c = covariance[j * stride + i]
-    mean[j] += c * shift
+    let c = unsafe covariance[j * stride + i]
+    unsafe mean[j] += c * shift
     for k in i + 1..<count {
-      covariance[j * stride + k] -= c * covariance[k * stride + i] * loss
+      unsafe covariance[j * stride + k] -= c * covariance[k * stride + i] * loss
     }
   }
 }

@@ -82,8 +82,8 @@ public struct PiecewiseRegression: Hashable, Sendable {
     let fit = AutoregressiveFit(
       days: rows.map(\.day), columns: columns, outcome: rows.map(\.value))
     guard let ordinary = fit.solution(0), !ordinary.isExact,
-      let phi = Self.autocorrelation(noise, fit), let solution = fit.solution(phi),
-      !solution.isExact
+      let phi = Self.autocorrelation(noise, fit),
+      let solution = phi == 0 ? ordinary : fit.solution(phi), !solution.isExact
     else { return nil }
     let average = Self.average(noise, fit)
     let found = zip(

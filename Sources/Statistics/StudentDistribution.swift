@@ -13,7 +13,7 @@ public enum StudentDistribution {
     return t < 0 ? tail : 1 - tail
   }
 
-  /// The quantile of p, found by bisection.
+  /// The quantile of p, by Newton steps kept inside a bisection bracket.
   ///
   /// - Returns: NaN for p outside 0…1 or degrees of freedom that are not positive.
   public static func quantile(_ p: Double, degrees: Double) -> Double {
@@ -25,10 +25,18 @@ public enum StudentDistribution {
     var low = -1.0
     while cdf(low, degrees: degrees) > p, low > -1e150 { low *= 2 }
     var high = 0.0
-    for _ in 0..<200 {
-      let middle = 0.5 * (low + high)
-      if middle == low || middle == high { break }
-      if cdf(middle, degrees: degrees) < p { low = middle } else { high = middle }
+    let logScale = -logBeta(0.5 * degrees, 0.5) - 0.5 * log(degrees)
+    var x = max(NormalDistribution.quantile(p), low)
+    for _ in 0..<400 {
+      let excess = cdf(x, degrees: degrees) - p
+      if excess < 0 { low = x } else { high = x }
+      let density = exp(logScale - 0.5 * (degrees + 1) * log1p(x * x / degrees))
+      let next = x - excess / density
+      let isInside = next > low && next < high
+      if isInside, abs(next - x) <= 1e-15 * abs(x) { return next }
+      let moved = isInside ? next : 0.5 * (low + high)
+      if moved == low || moved == high { break }
+      x = moved
     }
     return 0.5 * (low + high)
   }
