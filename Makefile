@@ -8,6 +8,7 @@
 # make accuracy the accuracy table over simulated diaries (minutes)
 # make bench-foods  food texts a second beside a keyword scan in Python
 # make bench    run time, memory and throughput beside Python's start-up
+# make bench-batch  diaries a second beside a Python script of a study (PEER_PYTHON with pandas and statsmodels)
 # make bench-import  exports and tables read, beside libxml2 alone, wc, DuckDB and Python's start
 # make fuzz     each reader fed with made-up bytes for MINUTES (10); make fuzz-smoke for seconds
 # make clean    remove what was built
@@ -22,7 +23,7 @@ SEED ?= 20261
 
 MINUTES ?= 10
 
-.PHONY: demo test build deps lint format accuracy bench bench-foods bench-import fuzz fuzz-smoke clean \
+.PHONY: demo test build deps lint format accuracy bench bench-foods bench-import bench-batch fuzz fuzz-smoke clean \
   swift-test contract-test browser-test spark-test
 
 demo: build
@@ -79,6 +80,10 @@ fuzz: deps
 
 fuzz-smoke: deps
 	Tools/fuzz 4
+
+PEER_PYTHON ?= python3
+bench-batch: build
+	$(PEER_PYTHON) Tools/bench-batch $(PROGRAM)
 
 bench-foods: build
 	Tools/bench-foods $(PROGRAM)
