@@ -3,8 +3,8 @@
 /// Bytes that grow at the end, in memory of their own.
 ///
 /// Pages and results lines are tens of thousands of short pieces. Each costs a comparison and a copy
-/// here, where an array would ask whether it is shared and whether its length has changed. Every
-/// access to the memory is in this file.
+/// here, where an array would ask whether it is shared and whether its length has changed. Only this
+/// file reaches its memory, and `NumberText`, which is handed room for the longest number.
 @safe
 struct ByteBuffer: ~Copyable {
   private var start: UnsafeMutablePointer<UInt8>
