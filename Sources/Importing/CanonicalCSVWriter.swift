@@ -54,7 +54,7 @@ enum CanonicalCSVWriter: DiaryWriter {
         return
       }
       output.append(UInt8(ascii: "\""))
-      for unsafe byte in unsafe bytes {
+      for unsafebyte in unsafe bytes {
         if byte == UInt8(ascii: "\"") { output.append(byte) }
         output.append(byte)
       }
