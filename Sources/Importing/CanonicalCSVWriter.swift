@@ -54,7 +54,8 @@ enum CanonicalCSVWriter: DiaryWriter {
         return
       }
       output.append(UInt8(ascii: "\""))
-      for unsafe byte in unsafe bytes {
+      for place in bytes.indices {
+        let byte = unsafe bytes[place]
         if byte == UInt8(ascii: "\"") { output.append(byte) }
         output.append(byte)
       }

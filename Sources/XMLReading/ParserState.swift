@@ -100,7 +100,8 @@ extension ParserState {
   /// Tells the handler of an element that was not parsed.
   static func tell(of element: XMLFoundElement, _ state: UnsafeMutablePointer<ParserState>) {
     guard let context = unsafe state.pointee.context else { return }
-    let whole = unsafe XMLElement(element, context: context, names: UnsafePointer(state.pointee.names))
+    let whole = unsafe XMLElement(
+      element, context: context, names: UnsafePointer(state.pointee.names))
     unsafe state.pointee.receiver.start(whole)
     unsafe state.pointee.receiver.end(element.name)
   }

@@ -302,6 +302,26 @@ def check_bad_input(work):
     check("no entity text in any output", "root:" not in run("import", bad / "external.xml", "-o", work / "x.csv").stdout)
 
 
+def check_unread(work):
+    """A row that cannot be read is told of, and its words are in what `import` writes and reads again."""
+    source = work / "unread.csv"
+    rows = "".join(f"p1,2026-01-{day:02},food,rice,1,cup,,\n" for day in range(1, 29))
+    source.write_text(HEADER + rows + "p1,2026-02-30,symptom,throat swelling,3,0-10,,\n")
+    for ending in ("csv", "xml"):
+        out, again = work / f"unread.out.{ending}", work / f"unread.again.{ending}"
+        check_status(f"import to {ending} with a row that cannot be read", run("import", source, "-o", out), 0,
+                     "unread.csv:30: error", "rows-not-read")
+        check_status(f"quiet import to {ending}", run("import", source, "-o", out, "--quiet"), 0, "unread.csv:30: error")
+        check(f"the {ending} has the row's words", "throat swelling" in out.read_text())
+        check_status(f"validate the {ending}", run("validate", out), 0, "row-unread-before")
+        run("import", out, "-o", again)
+        check(f"the {ending} again is the same", again.exists() and again.read_bytes() == out.read_bytes())
+        results = work / "unread.json"
+        run("analyze", out, "-o", work / "unread.html", "--json", results)
+        words = results.read_text() if results.exists() else ""
+        check(f"a gate looks at the row of the {ending}", "throat swelling" in words)
+
+
 def check_statuses(work):
     """Wrong usage, missing input, unwritable output, overwriting an input."""
     diary = ROOT / "fixtures" / "no-trigger"
@@ -408,6 +428,7 @@ def main():
         check_batch(work)
         check_bad_input(work)
         check_statuses(work)
+        check_unread(work)
         check_foods()
         check_groups(work)
         check_protocol(work)
