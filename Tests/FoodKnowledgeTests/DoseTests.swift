@@ -54,6 +54,22 @@ struct DoseTests {
     #expect(abs(try #require(dose(text, group)) - grams) <= tolerance)
   }
 
+  @Test("Each dose names the sources of its own figures, for a dish also that of its recipe")
+  func sources() {
+    let milk = classifier.classify("milk")
+    #expect(milk.doseSources[GroupID(rawValue: "lactose")] == ["fdc", "facioni2020"])
+    let latte = classifier.classify("latte")
+    #expect(latte.doseSources[GroupID(rawValue: "lactose")] == ["fdc", "facioni2020", "recipe"])
+    #expect(latte.doseSources[GroupID(rawValue: "caffeine")]?.contains("efsa2015") == true)
+    for text in ["milk", "latte", "beer and toast", "lactose free milk", "big mac", "water"] {
+      let reading = classifier.classify(text)
+      #expect(Set(reading.doseSources.keys) == Set(reading.dosePerPortion.keys), "\(text)")
+      for id in reading.doseSources.values.joined() {
+        #expect(classifier.citation(for: id) != nil, "\(text): \(id)")
+      }
+    }
+  }
+
   @Test(
     "The same amount in other units is the same dose",
     arguments: [
