@@ -32,9 +32,9 @@ public struct OmissionAnswer: Sendable {
 /// and without the observations, and the odds of the group change as the two sums do.
 struct OmissionSum {
   /// Models below this share of their side's weight are left out.
-  private static let negligible = 1e-3
+  private static let negligible = 2e-3
   /// The most models of a side.
-  private static let most = 32
+  private static let most = 20
   /// Autocorrelations of less posterior probability than this are left out.
   private static let leastPhi = 0.05
 
@@ -80,12 +80,11 @@ struct OmissionSum {
           kept.compactMap { places[$0] }, columns: found.columns[phi], system: found.systems[phi])
     }
     let columns = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
-    var model = CandidateModel(
-      capacity: max(found.terms.terms.reduce(0) { max($0, $1.count) }, 1))
+    var room = Room(terms: found.terms, atoms: found.input.atomCount)
     return omissions.map { omission in
       guard let group = found.input.sourceGroup.firstIndex(of: omission.group) else { return nil }
       return answer(
-        group, Set(omission.rows).sorted().compactMap { columns[$0] }, reductions, &model)
+        group, Set(omission.rows).sorted().compactMap { columns[$0] }, reductions, &room)
     }
   }
 
@@ -119,22 +118,21 @@ struct OmissionSum {
   }
 
   private func answer(
-    _ group: Int, _ rows: [Int], _ reductions: [RowOmission?], _ model: inout CandidateModel
+    _ group: Int, _ rows: [Int], _ reductions: [RowOmission?], _ room: inout Room
   ) -> OmissionAnswer? {
     let bit: UInt64 = 1 << UInt64(group)
-    let sides = [heaviest { masks[$0] & bit != 0 }, heaviest { masks[$0] & bit == 0 }]
+    let sides = [heaviest { $0 & bit != 0 }, heaviest { $0 & bit == 0 }]
     var with = Side()
     var without = Side()
     for (phi, reduction) in reductions.enumerated() {
       let chosen = sides.map { $0.filter { found.terms.terms[$0].phi == phi } }
       guard let reduction, !chosen.allSatisfy(\.isEmpty) else { continue }
-      let atoms = Set(chosen.joined().flatMap { members($0).map(\.atom) }).sorted()
+      let atoms = room.place(chosen.joined().lazy.flatMap { members($0).lazy.map(\.atom) })
       let question = Question(
         group: group, phi: phi, system: reduction.system(without: rows, atoms: atoms),
-        places: Dictionary(uniqueKeysWithValues: atoms.enumerated().map { ($1, $0) }),
         logAtomWeight: atoms.map { found.input.logWeight[$0] })
-      with.refits += chosen[0].map { refit($0, question, &model) }
-      without.refits += chosen[1].map { refit($0, question, &model) }
+      with.refits += chosen[0].map { refit($0, question, &room) }
+      without.refits += chosen[1].map { refit($0, question, &room) }
     }
     return answer(posterior.inclusion[found.input.sourceGroup[group]], &with, &without)
   }
@@ -174,43 +172,82 @@ struct OmissionSum {
     var phi: Int
     /// The normal equations of the models' atoms without the rows.
     var system: ResidualSystem
-    /// The atoms' places in them.
-    var places: [Int: Int]
     var logAtomWeight: [Double]
   }
 
+  /// What is kept from group to group.
+  private struct Room {
+    var model: CandidateModel
+    /// Each model's log evidence and noise variance with all observations, once they are known.
+    var before: [(logWeight: Double, variance: Double)?]
+    /// The place of each atom among those of a question; −1 where it is none of them.
+    private(set) var places: [Int]
+    private var placed: [Int] = []
+
+    init(terms: ModelTerms, atoms: Int) {
+      model = CandidateModel(capacity: max(terms.terms.reduce(0) { max($0, $1.count) }, 1))
+      before = Array(repeating: nil, count: terms.terms.count)
+      places = Array(repeating: -1, count: atoms)
+    }
+
+    /// Gives each of some atoms a place, and returns them in that order.
+    mutating func place(_ atoms: some Sequence<Int>) -> [Int] {
+      for atom in placed { places[atom] = -1 }
+      placed.removeAll(keepingCapacity: true)
+      for atom in atoms where places[atom] < 0 {
+        places[atom] = placed.count
+        placed.append(atom)
+      }
+      return placed
+    }
+  }
+
   /// Fits a model with and without the rows.
-  private func refit(
-    _ place: Int, _ question: Question, _ model: inout CandidateModel
-  ) -> Refit {
-    let members = members(place)
-    let atoms = members.map(\.atom)
-    model.fit(
-      atoms, count: atoms.count, system: found.systems[question.phi], slab: slab,
-      logAtomWeight: found.input.logWeight)
+  private func refit(_ place: Int, _ question: Question, _ room: inout Room) -> Refit {
+    let atoms = members(place).map(\.atom)
+    let before = room.before[place] ?? fit(atoms, question.phi, &room.model)
+    room.before[place] = before
+    room.model.fit(
+      atoms.map { room.places[$0] }, count: atoms.count, system: question.system, slab: slab,
+      logAtomWeight: question.logAtomWeight)
     var refit = Refit(
-      weight: weights[place], change: -model.logWeight,
-      variance: model.residual / max(degrees - 2, 1), varianceAfter: 0)
-    model.fit(
-      atoms.compactMap { question.places[$0] }, count: atoms.count, system: question.system,
-      slab: slab, logAtomWeight: question.logAtomWeight)
-    refit.change += model.logWeight
-    refit.varianceAfter = model.residual / max(question.system.degrees - 2, 1)
+      weight: weights[place], change: room.model.logWeight - before.logWeight,
+      variance: before.variance,
+      varianceAfter: room.model.residual / max(question.system.degrees - 2, 1))
     let own = found.input.groupStart[question.group]..<found.input.groupStart[question.group + 1]
     if let j = atoms.firstIndex(where: own.contains) {
       refit.effect = .init(
-        weight: 0, atom: found.input.sourceAtom[atoms[j]], mean: model.mean(j), sd: model.sd(j))
+        weight: 0, atom: found.input.sourceAtom[atoms[j]], mean: room.model.mean(j),
+        sd: room.model.sd(j))
     }
     return refit
   }
 
+  /// Fits a model with all observations.
+  private func fit(
+    _ atoms: [Int], _ phi: Int, _ model: inout CandidateModel
+  ) -> (logWeight: Double, variance: Double) {
+    model.fit(
+      atoms, count: atoms.count, system: found.systems[phi], slab: slab,
+      logAtomWeight: found.input.logWeight)
+    return (model.logWeight, model.residual / max(degrees - 2, 1))
+  }
+
   /// The heaviest terms of a side, heaviest first.
-  private func heaviest(_ isOfSide: (Int) -> Bool) -> [Int] {
-    let all = weights.indices.filter { weights[$0] > 0 && isOfSide($0) }
-    let least = Self.negligible * all.reduce(0) { $0 + weights[$1] }
-    let heavy = all.filter { weights[$0] >= least }
-      .sorted { (weights[$1], $0) < (weights[$0], $1) }
-    return Array(heavy.prefix(Self.most))
+  private func heaviest(_ isOfSide: (UInt64) -> Bool) -> [Int] {
+    var total = 0.0
+    var kept: [Int] = []
+    for (place, weight) in weights.enumerated() where weight > 0 && isOfSide(masks[place]) {
+      total += weight
+      if let last = kept.last, kept.count == Self.most, weight <= weights[last] { continue }
+      var rank = kept.count
+      while rank > 0, weights[kept[rank - 1]] < weight { rank -= 1 }
+      kept.insert(place, at: rank)
+      if kept.count > Self.most { kept.removeLast() }
+    }
+    let least = Self.negligible * total
+    while let last = kept.last, weights[last] < least { kept.removeLast() }
+    return kept
   }
 
   private func members(_ place: Int) -> ArraySlice<ModelTerms.Member> {
