@@ -28,13 +28,16 @@ public struct OmissionAnswer: Sendable {
 
 /// Asks the models that carry a posterior once more, without some observations.
 ///
-/// No new search: the heaviest models that hold the group, and the heaviest that do not, are fitted with
-/// and without the observations, and the odds of the group change as the two sums do.
+/// No new search: the heaviest models without the group, and all atoms of the group beside the heaviest
+/// choices of others, are fitted with and without the observations, and the odds of the group change as
+/// the two sums do. All atoms, since those that stood out often did so by what is left out.
 struct OmissionSum {
   /// Models below this share of their side's weight are left out.
   private static let negligible = 2e-3
-  /// The most models of a side.
+  /// The most models without the group.
   private static let most = 20
+  /// The most choices of other groups' atoms that the group is taken beside, each with all of its atoms.
+  private static let contexts = 4
   /// Autocorrelations of less posterior probability than this are left out.
   private static let leastPhi = 0.05
 
@@ -44,6 +47,8 @@ struct OmissionSum {
   private let degrees: Double
   /// Each term's weight; 0 at an autocorrelation that is left out.
   private let weights: [Double]
+  /// The group of each atom.
+  private let groupOf: [Int]
   /// The groups of each term, as bits.
   private let masks: [UInt64]
 
@@ -56,6 +61,7 @@ struct OmissionSum {
       sigma: max(
         settings.sigma ?? posterior.sigma, ResidualSystem.leastVariance.squareRoot()))
     let groupOf = found.input.groupOfAtom
+    self.groupOf = groupOf
     let terms = found.terms
     weights = terms.terms.map { term in
       posterior.phi[term.phi] < Self.leastPhi ? 0 : exp(term.logWeight - posterior.logEvidence)
@@ -122,17 +128,23 @@ struct OmissionSum {
   ) -> OmissionAnswer? {
     let bit: UInt64 = 1 << UInt64(group)
     let sides = [heaviest { $0 & bit != 0 }, heaviest { $0 & bit == 0 }]
+    let own = found.input.groupStart[group]..<found.input.groupStart[group + 1]
+    let contexts = contexts(sides[0], of: own)
     var with = Side()
     var without = Side()
     for (phi, reduction) in reductions.enumerated() {
-      let chosen = sides.map { $0.filter { found.terms.terms[$0].phi == phi } }
-      guard let reduction, !chosen.allSatisfy(\.isEmpty) else { continue }
-      let atoms = room.place(chosen.joined().lazy.flatMap { members($0).lazy.map(\.atom) })
+      let others = contexts.filter { $0.phi == phi }.map(\.atoms)
+      let chosen = sides[1].filter { found.terms.terms[$0].phi == phi }
+      guard let reduction, !(others.isEmpty && chosen.isEmpty) else { continue }
+      let atoms = room.place(
+        others.joined() + Array(own) + chosen.flatMap { members($0).map(\.atom) })
       let question = Question(
         group: group, phi: phi, system: reduction.system(without: rows, atoms: atoms),
         logAtomWeight: atoms.map { found.input.logWeight[$0] })
-      with.refits += chosen[0].map { refit($0, question, &room) }
-      without.refits += chosen[1].map { refit($0, question, &room) }
+      for context in others {
+        with.refits += own.map { refit(context + [$0], question, &room) }
+      }
+      without.refits += chosen.map { refit($0, question, &room) }
     }
     return answer(posterior.inclusion[found.input.sourceGroup[group]], &with, &without)
   }
@@ -202,20 +214,48 @@ struct OmissionSum {
     }
   }
 
+  /// The heaviest choices of other groups' atoms that a group joins.
+  private func contexts(_ terms: [Int], of own: Range<Int>) -> [(phi: Int, atoms: [Int])] {
+    var found: [(phi: Int, atoms: [Int])] = []
+    for term in terms where found.count < Self.contexts {
+      let phi = self.found.terms.terms[term].phi
+      let atoms = members(term).map(\.atom).filter { !own.contains($0) }
+      if !found.contains(where: { $0.phi == phi && $0.atoms == atoms }) {
+        found.append((phi, atoms))
+      }
+    }
+    return found
+  }
+
   /// Fits a model with and without the rows.
   private func refit(_ place: Int, _ question: Question, _ room: inout Room) -> Refit {
     let atoms = members(place).map(\.atom)
     let before = room.before[place] ?? fit(atoms, question.phi, &room.model)
     room.before[place] = before
+    return refit(atoms, weights[place], before, question, &room)
+  }
+
+  /// Fits a model that need not be among the terms.
+  private func refit(_ atoms: [Int], _ question: Question, _ room: inout Room) -> Refit {
+    let before = fit(atoms, question.phi, &room.model)
+    let logPrior =
+      found.prior.logSize[atoms.count]
+      + atoms.reduce(0) { $0 + found.input.logOdds[groupOf[$1]] }
+    let weight = exp(before.logWeight + logPrior - posterior.logEvidence)
+    return refit(atoms, weight, before, question, &room)
+  }
+
+  private func refit(
+    _ atoms: [Int], _ weight: Double, _ before: (logWeight: Double, variance: Double),
+    _ question: Question, _ room: inout Room
+  ) -> Refit {
     room.model.fit(
       atoms.map { room.places[$0] }, count: atoms.count, system: question.system, slab: slab,
       logAtomWeight: question.logAtomWeight)
     var refit = Refit(
-      weight: weights[place], change: room.model.logWeight - before.logWeight,
-      variance: before.variance,
+      weight: weight, change: room.model.logWeight - before.logWeight, variance: before.variance,
       varianceAfter: room.model.residual / max(question.system.degrees - 2, 1))
-    let own = found.input.groupStart[question.group]..<found.input.groupStart[question.group + 1]
-    if let j = atoms.firstIndex(where: own.contains) {
+    if let j = atoms.firstIndex(where: { groupOf[$0] == question.group }) {
       refit.effect = .init(
         weight: 0, atom: found.input.sourceAtom[atoms[j]], mean: room.model.mean(j),
         sd: room.model.sd(j))
