@@ -32,16 +32,12 @@ extension AnalysisRun {
   ///
   /// Challenges of other groups are no reason here: the model has a column for each of them.
   func confoundedRows(_ place: Int) -> [Int] {
-    var days: Set<Int> = []
-    for challenge in challenges[place] {
-      for day in challenge.window where !days.contains(day) {
-        if confounders.names(on: day).contains(where: { $0 != challenge.group.rawValue }) {
-          days.insert(day)
-        }
-      }
-    }
-    return modelSeries.observations.indices.filter {
-      days.contains(modelSeries.observations[$0].day)
+    let windows = challenges[place].map(\.window)
+    let group = exposures.groups[place].group.rawValue
+    return modelSeries.observations.indices.filter { index in
+      let day = modelSeries.observations[index].day
+      return windows.contains { $0.contains(day) }
+        && confounders.names(on: day).contains { $0 != group }
     }
   }
 
@@ -74,8 +70,9 @@ extension AnalysisRun {
       else { return nil }
       var warning = AnalysisResults.Warning(
         code: "verdict-rests-on-confounded-days",
-        text: "Without \(Words.count(values, "symptom value")) of days on which something else "
-          + "stood beside its own tests, the answer for \(result.group) would be "
+        text:
+          "Without its own \(Words.count(values, "symptom value")) on test days on which something "
+          + "else stood beside it, the answer for \(result.group) would be "
           + "\u{201C}\(Self.plain(verdict))\u{201D} instead of "
           + "\u{201C}\(Self.plain(result.verdict))\u{201D}.")
       warning.groups = [result.group]

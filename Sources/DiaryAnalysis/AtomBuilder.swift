@@ -79,9 +79,12 @@ struct AtomBuilder: Sendable {
   mutating func atoms(of exposure: GroupExposure) -> AtomSet {
     var set = AtomSet()
     let weights = Self.kernelWeights(of: exposure.group, prior: prior)
+    let doses = doses(exposure)
     for kernel in ResponseKernel.all.indices where ingredients.contains(.lag) || kernel == 1 {
-      for (shape, values) in zip(DoseShape.allCases, columns(exposure, kernel)) {
+      let responses = responses(doses, kernel)
+      for (place, shape) in DoseShape.allCases.enumerated() {
         guard ingredients.contains(.dose) || shape == .linear else { continue }
+        let values = order.map { responses[$0 * Self.shapes + place] }
         guard values.contains(where: { $0 > 1e-9 }) else { continue }
         let weight = weights[kernel] * shape.weight
         if let same = set.columns.firstIndex(where: { Self.same($0.values, values) }) {
@@ -103,20 +106,58 @@ struct AtomBuilder: Sendable {
       ? LiteraturePrior(of: group).kernelWeights : ResponseKernel.all.map(\.weight)
   }
 
-  private mutating func columns(_ exposure: GroupExposure, _ kernel: Int) -> [[Double]] {
-    let shapes = DoseShape.allCases
-    var columns = [[Double]](
-      repeating: [Double](repeating: 0, count: observations.count), count: shapes.count)
+  private static let shapes = DoseShape.allCases.count
+
+  /// What is eaten at an hour, in responses by dose shape.
+  private struct Dose {
+    var hour: Double
+    /// The share of a meal that may have been at one of several hours.
+    var share: Double
+    /// The responses' place in the list of all.
+    var factors: Int
+  }
+
+  /// A group's doses in time, and the responses to each meal, shape by shape.
+  private func doses(_ exposure: GroupExposure) -> (doses: [Dose], factors: [Double]) {
+    var doses: [Dose] = []
+    var factors: [Double] = []
     var day = 0
     for meal in exposure.meals {
       while day < exposure.days.count - 1, exposure.days[day].day < meal.day { day += 1 }
-      let factors = shapes.map { Self.share($0, of: meal, on: exposure.days[day]) }
       let hours = meal.hour.map { [$0] } ?? axis.mealHours(of: meal.day)
       for hour in hours {
-        add(hour, 1 / Double(hours.count), factors, kernel, to: &columns)
+        doses.append(Dose(hour: hour, share: 1 / Double(hours.count), factors: factors.count))
+      }
+      for shape in DoseShape.allCases {
+        factors.append(Self.share(shape, of: meal, on: exposure.days[day]))
       }
     }
-    return columns.map { column in order.map { column[$0] } }
+    return (doses, factors)
+  }
+
+  /// What the doses bring to each observation by a kernel, shape by shape.
+  private mutating func responses(
+    _ given: (doses: [Dose], factors: [Double]), _ kernel: Int
+  ) -> [Double] {
+    var sums = [Double](repeating: 0, count: observations.count * Self.shapes)
+    for dose in given.doses {
+      var index = ends.partitioningIndex { $0 > dose.hour }
+      while index < observations.count,
+        ends[index] - dose.hour < ResponseKernel.reachHours + longest
+      {
+        let begin = observations[index].begin - dose.hour
+        let part =
+          kernels.bracket(kernel, begin, observations[index].end - dose.hour) * dose.share
+          / max(scales[kernel][index], 1e-12)
+        if part > 0 {
+          for shape in 0..<Self.shapes {
+            sums[index * Self.shapes + shape] += given.factors[dose.factors + shape] * part
+          }
+        }
+        index += 1
+      }
+    }
+    return sums
   }
 
   /// A meal's share of its day's response.
@@ -134,23 +175,6 @@ struct AtomBuilder: Sendable {
     let added = shape.response(day.certainPortions + day.possiblePortions) - certain
     return day.possiblePortions > 0
       ? meal.weight * added * meal.portions / day.possiblePortions : 0
-  }
-
-  private mutating func add(
-    _ hour: Double, _ share: Double, _ factors: [Double], _ kernel: Int,
-    to columns: inout [[Double]]
-  ) {
-    var index = ends.partitioningIndex { $0 > hour }
-    while index < observations.count, ends[index] - hour < ResponseKernel.reachHours + longest {
-      let observation = observations[index]
-      let part =
-        kernels.bracket(kernel, observation.begin - hour, observation.end - hour) * share
-        / max(scales[kernel][index], 1e-12)
-      if part > 0 {
-        for shape in columns.indices { columns[shape][index] += factors[shape] * part }
-      }
-      index += 1
-    }
   }
 
   private static func same(_ left: [Double], _ right: [Double]) -> Bool {

@@ -124,11 +124,14 @@ struct DiaryFrame: Sendable {
     }.sorted()
     guard !days.isEmpty else { return entries }
     let middle = days[days.count / 2]
-    return entries.filter { entry in
-      guard let time = entry.time else { return true }
+    func isWithin(_ index: Int) -> Bool {
+      guard let time = entries[index].time else { return true }
       return abs(axis.day(of: time.start) - middle) <= reachDays
-        && (entry.kind == .phase || abs(axis.day(of: time.end) - middle) <= reachDays)
+        && (entries[index].kind == .phase || abs(axis.day(of: time.end) - middle) <= reachDays)
     }
+    // Most diaries have no stray, and need no copy.
+    if entries.indices.allSatisfy(isWithin) { return entries }
+    return entries.indices.filter(isWithin).map { entries[$0] }
   }
 
   /// The entries that are not among those kept, which stand in the same order.

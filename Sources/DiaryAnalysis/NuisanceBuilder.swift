@@ -63,7 +63,7 @@ struct NuisanceBuilder: Sendable {
 
   /// How strongly a day is marked by an intended challenge: 1 on its first day, then 0.6, then 0.3.
   func challengeDecay(_ day: Int) -> Double {
-    phases.filter { $0.name == "challenge" && $0.contains(day) }.map { phase in
+    phases.lazy.filter { $0.contains(day) && $0.name == "challenge" }.map { phase in
       switch day - phase.first {
       case 0: 1.0
       case 1: 0.6

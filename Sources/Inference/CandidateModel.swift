@@ -85,7 +85,7 @@ struct CandidateModel {
       logWeight -= 0.5 * system.degrees * log(residual)
       if count > 0 {
         logWeight += unsafe logOrthantProbability(
-          mean: space.centre, covariance: space.covariance, count: count, stride: capacity)
+          means: space.centre, covariances: space.covariance, count: count, stride: capacity)
       }
       return (residual, logWeight)
     }

@@ -28,13 +28,16 @@ public struct OmissionAnswer: Sendable {
 
 /// Asks the models that carry a posterior once more, without some observations.
 ///
-/// No new search: the heaviest models that hold the group, and the heaviest that do not, are fitted with
-/// and without the observations, and the odds of the group change as the two sums do.
+/// No new search: the heaviest models without the group, and all atoms of the group beside the heaviest
+/// choices of others, are fitted with and without the observations, and the odds of the group change as
+/// the two sums do. All atoms, since those that stood out often did so by what is left out.
 struct OmissionSum {
   /// Models below this share of their side's weight are left out.
-  private static let negligible = 1e-3
-  /// The most models of a side.
-  private static let most = 32
+  private static let negligible = 2e-3
+  /// The most models without the group.
+  private static let most = 20
+  /// The most choices of other groups' atoms that the group is taken beside, each with all of its atoms.
+  private static let contexts = 4
   /// Autocorrelations of less posterior probability than this are left out.
   private static let leastPhi = 0.05
 
@@ -44,6 +47,8 @@ struct OmissionSum {
   private let degrees: Double
   /// Each term's weight; 0 at an autocorrelation that is left out.
   private let weights: [Double]
+  /// The group of each atom.
+  private let groupOf: [Int]
   /// The groups of each term, as bits.
   private let masks: [UInt64]
 
@@ -56,6 +61,7 @@ struct OmissionSum {
       sigma: max(
         settings.sigma ?? posterior.sigma, ResidualSystem.leastVariance.squareRoot()))
     let groupOf = found.input.groupOfAtom
+    self.groupOf = groupOf
     let terms = found.terms
     weights = terms.terms.map { term in
       posterior.phi[term.phi] < Self.leastPhi ? 0 : exp(term.logWeight - posterior.logEvidence)
@@ -80,12 +86,11 @@ struct OmissionSum {
           kept.compactMap { places[$0] }, columns: found.columns[phi], system: found.systems[phi])
     }
     let columns = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
-    var model = CandidateModel(
-      capacity: max(found.terms.terms.reduce(0) { max($0, $1.count) }, 1))
+    var room = Room(terms: found.terms, atoms: found.input.atomCount)
     return omissions.map { omission in
       guard let group = found.input.sourceGroup.firstIndex(of: omission.group) else { return nil }
       return answer(
-        group, Set(omission.rows).sorted().compactMap { columns[$0] }, reductions, &model)
+        group, Set(omission.rows).sorted().compactMap { columns[$0] }, reductions, &room)
     }
   }
 
@@ -119,22 +124,27 @@ struct OmissionSum {
   }
 
   private func answer(
-    _ group: Int, _ rows: [Int], _ reductions: [RowOmission?], _ model: inout CandidateModel
+    _ group: Int, _ rows: [Int], _ reductions: [RowOmission?], _ room: inout Room
   ) -> OmissionAnswer? {
     let bit: UInt64 = 1 << UInt64(group)
-    let sides = [heaviest { masks[$0] & bit != 0 }, heaviest { masks[$0] & bit == 0 }]
+    let sides = [heaviest { $0 & bit != 0 }, heaviest { $0 & bit == 0 }]
+    let own = found.input.groupStart[group]..<found.input.groupStart[group + 1]
+    let contexts = contexts(sides[0], of: own)
     var with = Side()
     var without = Side()
     for (phi, reduction) in reductions.enumerated() {
-      let chosen = sides.map { $0.filter { found.terms.terms[$0].phi == phi } }
-      guard let reduction, !chosen.allSatisfy(\.isEmpty) else { continue }
-      let atoms = Set(chosen.joined().flatMap { members($0).map(\.atom) }).sorted()
+      let others = contexts.filter { $0.phi == phi }.map(\.atoms)
+      let chosen = sides[1].filter { found.terms.terms[$0].phi == phi }
+      guard let reduction, !(others.isEmpty && chosen.isEmpty) else { continue }
+      let atoms = room.place(
+        others.joined() + Array(own) + chosen.flatMap { members($0).map(\.atom) })
       let question = Question(
         group: group, phi: phi, system: reduction.system(without: rows, atoms: atoms),
-        places: Dictionary(uniqueKeysWithValues: atoms.enumerated().map { ($1, $0) }),
         logAtomWeight: atoms.map { found.input.logWeight[$0] })
-      with.refits += chosen[0].map { refit($0, question, &model) }
-      without.refits += chosen[1].map { refit($0, question, &model) }
+      for context in others {
+        with.refits += own.map { refit(context + [$0], question, &room) }
+      }
+      without.refits += chosen.map { refit($0, question, &room) }
     }
     return answer(posterior.inclusion[found.input.sourceGroup[group]], &with, &without)
   }
@@ -174,43 +184,110 @@ struct OmissionSum {
     var phi: Int
     /// The normal equations of the models' atoms without the rows.
     var system: ResidualSystem
-    /// The atoms' places in them.
-    var places: [Int: Int]
     var logAtomWeight: [Double]
   }
 
+  /// What is kept from group to group.
+  private struct Room {
+    var model: CandidateModel
+    /// Each model's log evidence and noise variance with all observations, once they are known.
+    var before: [(logWeight: Double, variance: Double)?]
+    /// The place of each atom among those of a question; −1 where it is none of them.
+    private(set) var places: [Int]
+    private var placed: [Int] = []
+
+    init(terms: ModelTerms, atoms: Int) {
+      model = CandidateModel(capacity: max(terms.terms.reduce(0) { max($0, $1.count) }, 1))
+      before = Array(repeating: nil, count: terms.terms.count)
+      places = Array(repeating: -1, count: atoms)
+    }
+
+    /// Gives each of some atoms a place, and returns them in that order.
+    mutating func place(_ atoms: some Sequence<Int>) -> [Int] {
+      for atom in placed { places[atom] = -1 }
+      placed.removeAll(keepingCapacity: true)
+      for atom in atoms where places[atom] < 0 {
+        places[atom] = placed.count
+        placed.append(atom)
+      }
+      return placed
+    }
+  }
+
+  /// The heaviest choices of other groups' atoms that a group joins.
+  private func contexts(_ terms: [Int], of own: Range<Int>) -> [(phi: Int, atoms: [Int])] {
+    var found: [(phi: Int, atoms: [Int])] = []
+    for term in terms where found.count < Self.contexts {
+      let phi = self.found.terms.terms[term].phi
+      let atoms = members(term).map(\.atom).filter { !own.contains($0) }
+      if !found.contains(where: { $0.phi == phi && $0.atoms == atoms }) {
+        found.append((phi, atoms))
+      }
+    }
+    return found
+  }
+
   /// Fits a model with and without the rows.
+  private func refit(_ place: Int, _ question: Question, _ room: inout Room) -> Refit {
+    let atoms = members(place).map(\.atom)
+    let before = room.before[place] ?? fit(atoms, question.phi, &room.model)
+    room.before[place] = before
+    return refit(atoms, weights[place], before, question, &room)
+  }
+
+  /// Fits a model that need not be among the terms.
+  private func refit(_ atoms: [Int], _ question: Question, _ room: inout Room) -> Refit {
+    let before = fit(atoms, question.phi, &room.model)
+    let logPrior =
+      found.prior.logSize[atoms.count]
+      + atoms.reduce(0) { $0 + found.input.logOdds[groupOf[$1]] }
+    let weight = exp(before.logWeight + logPrior - posterior.logEvidence)
+    return refit(atoms, weight, before, question, &room)
+  }
+
   private func refit(
-    _ place: Int, _ question: Question, _ model: inout CandidateModel
+    _ atoms: [Int], _ weight: Double, _ before: (logWeight: Double, variance: Double),
+    _ question: Question, _ room: inout Room
   ) -> Refit {
-    let members = members(place)
-    let atoms = members.map(\.atom)
-    model.fit(
-      atoms, count: atoms.count, system: found.systems[question.phi], slab: slab,
-      logAtomWeight: found.input.logWeight)
+    room.model.fit(
+      atoms.map { room.places[$0] }, count: atoms.count, system: question.system, slab: slab,
+      logAtomWeight: question.logAtomWeight)
     var refit = Refit(
-      weight: weights[place], change: -model.logWeight,
-      variance: model.residual / max(degrees - 2, 1), varianceAfter: 0)
-    model.fit(
-      atoms.compactMap { question.places[$0] }, count: atoms.count, system: question.system,
-      slab: slab, logAtomWeight: question.logAtomWeight)
-    refit.change += model.logWeight
-    refit.varianceAfter = model.residual / max(question.system.degrees - 2, 1)
-    let own = found.input.groupStart[question.group]..<found.input.groupStart[question.group + 1]
-    if let j = atoms.firstIndex(where: own.contains) {
+      weight: weight, change: room.model.logWeight - before.logWeight, variance: before.variance,
+      varianceAfter: room.model.residual / max(question.system.degrees - 2, 1))
+    if let j = atoms.firstIndex(where: { groupOf[$0] == question.group }) {
       refit.effect = .init(
-        weight: 0, atom: found.input.sourceAtom[atoms[j]], mean: model.mean(j), sd: model.sd(j))
+        weight: 0, atom: found.input.sourceAtom[atoms[j]], mean: room.model.mean(j),
+        sd: room.model.sd(j))
     }
     return refit
   }
 
+  /// Fits a model with all observations.
+  private func fit(
+    _ atoms: [Int], _ phi: Int, _ model: inout CandidateModel
+  ) -> (logWeight: Double, variance: Double) {
+    model.fit(
+      atoms, count: atoms.count, system: found.systems[phi], slab: slab,
+      logAtomWeight: found.input.logWeight)
+    return (model.logWeight, model.residual / max(degrees - 2, 1))
+  }
+
   /// The heaviest terms of a side, heaviest first.
-  private func heaviest(_ isOfSide: (Int) -> Bool) -> [Int] {
-    let all = weights.indices.filter { weights[$0] > 0 && isOfSide($0) }
-    let least = Self.negligible * all.reduce(0) { $0 + weights[$1] }
-    let heavy = all.filter { weights[$0] >= least }
-      .sorted { (weights[$1], $0) < (weights[$0], $1) }
-    return Array(heavy.prefix(Self.most))
+  private func heaviest(_ isOfSide: (UInt64) -> Bool) -> [Int] {
+    var total = 0.0
+    var kept: [Int] = []
+    for (place, weight) in weights.enumerated() where weight > 0 && isOfSide(masks[place]) {
+      total += weight
+      if let last = kept.last, kept.count == Self.most, weight <= weights[last] { continue }
+      var rank = kept.count
+      while rank > 0, weights[kept[rank - 1]] < weight { rank -= 1 }
+      kept.insert(place, at: rank)
+      if kept.count > Self.most { kept.removeLast() }
+    }
+    let least = Self.negligible * total
+    while let last = kept.last, weights[last] < least { kept.removeLast() }
+    return kept
   }
 
   private func members(_ place: Int) -> ArraySlice<ModelTerms.Member> {

@@ -88,6 +88,7 @@ public struct TriggerQuestion: Sendable {
     var columns: [WhitenedColumns]
     var systems: [ResidualSystem]
     var terms: ModelTerms
+    var prior: InclusionPrior
   }
 
   private func answer(
@@ -115,7 +116,9 @@ public struct TriggerQuestion: Sendable {
     for (group, odds) in zip(whole.sourceGroup, odds) where !searched.contains(group) {
       answer.setInclusion(of: group, to: 1 / (1 + exp(-odds)))
     }
-    return (answer, Found(input: prepared, columns: columns, systems: systems, terms: terms))
+    let found = Found(
+      input: prepared, columns: columns, systems: systems, terms: terms, prior: prior)
+    return (answer, found)
   }
 
   /// The log prior weight of one point of the φ grid: as set, else the Beta(1.3, 1.7) density.

@@ -226,14 +226,18 @@ struct AutoregressiveFit {
 
   /// The estimates averaged over 20 φ of a range; `nil` where none of them has a solution.
   func averaged(over range: ClosedRange<Double>) -> Average? {
+    let count = columns.count
     var scratch = Scratch(self)
-    var found: [(phi: Double, height: Double, estimates: [Double], variances: [Double])] = []
+    var found: [(phi: Double, height: Double)] = []
+    // By φ, column after column.
+    var estimates: [Double] = []
+    var variances: [Double] = []
     for step in 0..<20 {
       let phi = range.lowerBound + (range.upperBound - range.lowerBound) * Double(step) / 19
       let height = roughLogLikelihood(phi, restricted: true, scratch: &scratch)
       guard height.isFinite else { continue }
-      let (estimates, variances) = estimates(scratch.products)
-      found.append((phi, height, estimates, variances))
+      found.append((phi, height))
+      addEstimates(scratch.products, to: &estimates, &variances)
     }
     guard let top = found.map(\.height).max() else { return nil }
     let weights = found.map { exp($0.height - top) }
@@ -241,39 +245,45 @@ struct AutoregressiveFit {
     func average(_ value: (Int) -> Double) -> Double {
       found.indices.reduce(0) { $0 + weights[$1] * value($1) } / total
     }
-    let estimates = columns.indices.map { k in average { found[$0].estimates[k] } }
+    let means = columns.indices.map { k in average { estimates[$0 * count + k] } }
     let errors = columns.indices.map { k in
       average { place in
-        let apart = found[place].estimates[k] - estimates[k]
-        return found[place].variances[k] + apart * apart
+        let apart = estimates[place * count + k] - means[k]
+        return variances[place * count + k] + apart * apart
       }.squareRoot()
     }
     return Average(
-      estimates: estimates, standardErrors: errors, autocorrelation: average { found[$0].phi })
+      estimates: means, standardErrors: errors, autocorrelation: average { found[$0].phi })
   }
 
-  /// Estimates and their variances from the factor L of the columns' and the outcome's products.
-  private func estimates(_ factor: [Double]) -> (estimates: [Double], variances: [Double]) {
+  /// Adds estimates and their variances from the factor L of the columns' and the outcome's products.
+  private func addEstimates(
+    _ factor: [Double], to estimates: inout [Double], _ variances: inout [Double]
+  ) {
     let count = columns.count
     let size = count + 1
-    var estimates = [Double](repeating: 0, count: count)
-    var variances = [Double](repeating: 0, count: count)
+    let base = estimates.count
+    estimates.append(contentsOf: repeatElement(0, count: count))
+    variances.append(contentsOf: repeatElement(0, count: count))
+    var column = [Double](repeating: 0, count: count)
     let left = factor[size * size - 1]
     let scale = left * left / Double(days.count - count)
     for k in (0..<count).reversed() {
       var sum = factor[count * size + k]
-      for j in (k + 1)..<size where j < count { sum -= factor[j * size + k] * estimates[j] }
-      estimates[k] = sum / factor[k * size + k]
+      for j in (k + 1)..<size where j < count {
+        sum -= factor[j * size + k] * estimates[base + j]
+      }
+      estimates[base + k] = sum / factor[k * size + k]
       // Column k of the factor's inverse, downwards.
-      var column = [Double](repeating: 0, count: count)
+      var square = 0.0
       for i in k..<count {
         var entry = i == k ? 1.0 : 0
         for j in k..<i { entry -= factor[i * size + j] * column[j] }
         column[i] = entry / factor[i * size + i]
+        square += column[i] * column[i]
       }
-      variances[k] = scale * Self.dot(column, column)
+      variances[base + k] = scale * square
     }
-    return (estimates, variances)
   }
 
   private static func dot(_ a: [Double], _ b: [Double]) -> Double {

@@ -24,15 +24,15 @@ public func logOrthantProbability(
     unsafe covariance.withUnsafeMutableBufferPointer { covariance in
       guard let mean = mean.baseAddress, let covariance = covariance.baseAddress else { return 0 }
       return unsafe logOrthantProbability(
-        mean: mean, covariance: covariance, count: count, stride: stride)
+        means: mean, covariances: covariance, count: count, stride: stride)
     }
   }
 }
 
 /// The same of numbers that are elsewhere: `count` means, and `count` rows that are `stride` apart.
 package func logOrthantProbability(
-  mean: UnsafeMutablePointer<Double>, covariance: UnsafeMutablePointer<Double>, count: Int,
-  stride: Int
+  means mean: UnsafeMutablePointer<Double>, covariances covariance: UnsafeMutablePointer<Double>,
+  count: Int, stride: Int
 ) -> Double {
   var total = 0.0
   for step in 0..<count {

@@ -13,10 +13,11 @@ private func fit(_ columns: [[Double]], days: [Double], phi: Double) -> GLSFit {
   var rows = [Double]()
   for i in 0..<count { rows += columns.map { $0[i] } }
   let gaps = days.indices.map { $0 == 0 ? 0 : days[$0] - days[$0 - 1] }
-  let logDeterminant = NoiseModel(phi: phi, nugget: 0).whiten(&rows, width: width, gaps: gaps)
+  let (steps, logDeterminant) = NoiseModel(phi: phi, nugget: 0).steps(gaps)
+  NoiseModel.whiten(&rows, width: width, steps: steps)
   let gram = gramMatrix(rows, width: width)
   var reduced = gram
-  _ = eliminate(&reduced, leading: width - 1, width: width)
+  _ = Elimination(&reduced, leading: width - 1, width: width)
   let residual = reduced[width * width - 1]
   // Each coefficient from the Schur complement with its column moved last but one.
   let coefficients = (0..<width - 1).map { k in
@@ -28,7 +29,7 @@ private func fit(_ columns: [[Double]], days: [Double], phi: Double) -> GLSFit {
         moved[a * width + b] = gram[i * width + j]
       }
     }
-    _ = eliminate(&moved, leading: width - 2, width: width)
+    _ = Elimination(&moved, leading: width - 2, width: width)
     return moved[(width - 1) * width + width - 2] / moved[(width - 2) * width + width - 2]
   }
   let n = Double(count)
@@ -54,7 +55,8 @@ struct NoiseModelTests {
     let noise = NoiseModel(phi: phi, nugget: 0.15)
     var rows = x
     let gaps = days.indices.map { $0 == 0 ? 0 : days[$0] - days[$0 - 1] }
-    let logDeterminant = noise.whiten(&rows, width: 1, gaps: gaps)
+    let (steps, logDeterminant) = noise.steps(gaps)
+    NoiseModel.whiten(&rows, width: 1, steps: steps)
     // R and x bordered: its Schur complement is −x'R⁻¹x.
     var bordered = [Double](repeating: 0, count: 49)
     for i in 0..<6 {
@@ -65,7 +67,7 @@ struct NoiseModelTests {
       }
       bordered[42 + i] = x[i]
     }
-    let dense = eliminate(&bordered, leading: 6, width: 7)
+    let dense = Elimination(&bordered, leading: 6, width: 7).logDeterminant
     #expect(abs(dense - logDeterminant) < 1e-12)
     #expect(abs(rows.reduce(0) { $0 + $1 * $1 } + bordered[48]) < 1e-10)
   }

@@ -43,8 +43,8 @@ extension English {
   var daysWithout: String { "Without those days" }
 
   func chanceWithout(values: Int) -> String {
-    "The chance and the verdict without leave out more: \(count(values, "symptom value")), of all "
-      + "days on which something else stood beside the test of any group."
+    "The chance and the verdict without are those without its own \(count(values, "symptom value")) "
+      + "on test days on which something else stood beside it."
   }
 
   func verdictWithout(_ verdict: Verdict) -> String {

@@ -44,9 +44,8 @@ extension German {
   var daysWithout: String { "Ohne diese Tage" }
 
   func chanceWithout(values: Int) -> String {
-    "Bei Wahrscheinlichkeit und Urteil ohne diese Tage fehlt mehr: "
-      + "\(count(values, "Beschwerdewert", "Beschwerdewerte")) aller Tage, an denen beim Test irgendeiner "
-      + "Gruppe etwas anderes mitspielte."
+    "Wahrscheinlichkeit und Urteil in der zweiten Zeile gelten ohne die eigenen Testtage, an denen etwas "
+      + "anderes mitspielte: \(count(values, "Beschwerdewert fehlt", "Beschwerdewerte fehlen"))."
   }
 
   func verdictWithout(_ verdict: Verdict) -> String {

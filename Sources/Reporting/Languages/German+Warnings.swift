@@ -180,8 +180,8 @@ extension German {
       code.text(name).flatMap(Verdict.init(rawValue:)).map(word) ?? ""
     }
     return
-      "Ohne \(count(code.whole("values"), "Beschwerdewert", "Beschwerdewerte")) der Tage, an denen beim "
-      + "Test irgendeiner Gruppe etwas anderes mitspielte, hieße die Antwort für \(group) "
+      "Ohne \(count(code.whole("values"), "Beschwerdewert", "Beschwerdewerte")) der eigenen Testtage, an "
+      + "denen etwas anderes mitspielte, hieße die Antwort für \(group) "
       + "„\(verdict("verdictWithout"))“ statt „\(verdict("verdict"))“."
   }
 
