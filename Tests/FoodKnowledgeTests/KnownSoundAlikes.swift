@@ -172,7 +172,6 @@ enum KnownSoundAlikes {
     plum tomato | nightshade | sorbitol
     plum duff | gluten |
     cherry pepper | nightshade | sorbitol
-    apple banana | | sorbitol
     custard apple | | dairy egg lactose sorbitol
     Erdäpfelsalat | nightshade | sorbitol
     pomodoro | nightshade | sorbitol

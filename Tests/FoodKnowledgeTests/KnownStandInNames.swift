@@ -148,5 +148,11 @@ enum KnownStandInNames {
     buckwheat tea | | caffeine
     corn silk tea | | caffeine corn
     hot water with lemon | | caffeine
+    banana , apple | fructose sorbitol |
+    cheese, nuts | dairy tree_nut |
+    toast with butter, tahini | gluten dairy sesame |
+    pasta, beans | gluten gos |
+    cream cheese, oats | dairy |
+    noodles, vegetables | gluten |
     """
 }
