@@ -70,7 +70,11 @@ struct CommandTests {
   }
 
   @Test func foodLinesHaveTheContractsShape() throws {
-    let line = Foods.json("butter \"xqzvw\"", FoodClassifier())
+    let classifier = FoodClassifier()
+    var reader = FoodGroupReader(classifier)
+    var out: [UInt8] = []
+    Foods.appendJSON(Array("butter \"xqzvw\"".utf8)[...], &reader, classifier, to: &out)
+    let line = String(decoding: out.dropLast(), as: UTF8.self)
     #expect(line.hasPrefix(#"{"text": "butter \"xqzvw\"", "groups": ["dairy"], "possible": ["#))
     #expect(line.hasSuffix(#"], "unknown": ["xqzvw"]}"#))
   }

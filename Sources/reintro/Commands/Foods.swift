@@ -59,7 +59,7 @@ struct Foods: ParsableCommand {
   private static let quotedGroups = GroupID.builtIn.map { Array("\"\($0)\", ".utf8) }
 
   /// `{"text": …, "groups": […], "possible": […], "unknown": […]}`.
-  private static func appendJSON(
+  static func appendJSON(
     _ given: ArraySlice<UInt8>, _ reader: inout FoodGroupReader, _ classifier: FoodClassifier,
     to out: inout [UInt8]
   ) {
