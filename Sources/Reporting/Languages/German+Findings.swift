@@ -33,6 +33,9 @@ extension German {
       + "Monate mit Werten über 5 dazu.",
     "bearable-rating-not-readable": "Eine Bewertung ist nicht lesbar.",
     "bearable-time-unknown": "Die Tageszeit ist nicht bekannt; der Tag blieb erhalten.",
+    "bearable-too-many-items":
+      "Die Zelle nennt mehr als 1.000 Dinge; so viele hat kein Tag. Prüfen Sie, ob die Datei so ist, "
+      + "wie die App sie gespeichert hat.",
     "cronometer-fast-open": "Das Fasten hat noch kein Ende; gelesen wurde nur der Beginn.",
     "cronometer-fast-recurring":
       "Das Fasten soll sich wiederholen; gelesen wurde nur dieses eine.",
@@ -43,6 +46,12 @@ extension German {
     "fatsecret-line-passed":
       "Eine Zeile nennt keinen Tag; was unter ihr steht, ist nicht lesbar.",
     "myfitnesspal-day": "Eine Überschrift nennt keinen Tag; was unter ihr steht, ist nicht lesbar.",
+    "myfitnesspal-text-cut":
+      "Ein Text ist länger als 64 KiB; der Rest entfiel. Prüfen Sie, ob die Seite so ist, wie sie "
+      + "gespeichert wurde.",
+    "row-unread-before":
+      "Die Zeile war schon nicht lesbar, als diese Datei entstand; ihre Worte bleiben für Warnungen "
+      + "erhalten, sonst wird nichts daraus. Berichtigen Sie sie dort, wo sie herkommt.",
   ]
 
   private static let rowFindings = [
