@@ -8,13 +8,18 @@ struct CanonicalOrder {
 
   private init(_ entries: [Entry]) {
     self.entries = entries
-    keys = entries.map { entry in
-      let section = entry.kind == .profile ? 0 : entry.kind == .phase ? 1 : 2
-      let start = entry.time?.start
-      let second = start.map { $0.local?.secondsSinceEpoch ?? $0.date.dayNumber * 86_400 }
+    // Through a span, as an entry that is handed to a closure is copied.
+    let all = entries.span
+    var keys: [Int] = []
+    keys.reserveCapacity(all.count)
+    for place in all.indices {
+      let kind = all[place].kind
+      let section = kind == .profile ? 0 : kind == .phase ? 1 : 2
+      let second = all[place].time.map { Self.second(of: $0.start) }
       // Dates have 32 bits, so that seconds stay below 2⁵⁰ on both sides.
-      return section << 56 + (second ?? -(1 << 55))
+      keys.append(section << 56 + (second ?? -(1 << 55)))
     }
+    self.keys = keys
   }
 
   /// The places of the entries in order; `nil` where they are in order already.
