@@ -39,7 +39,7 @@ struct BatchUnit: Sendable {
     let own = FileSystem.resolved(folder) ?? folder
     var units: [BatchUnit] = []
     var leftOut: [String] = []
-    for name in try FileSystem.names(inFolder: folder) where !name.hasPrefix(".") {
+    for name in try FileSystem.names(inFolder: folder) where !InputFiles.isHidden(name) {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       if FileSystem.resolved(path) == outputPath { continue }
       if isNoDiary(path, name: name) || isLoop(path, in: own) {

@@ -38,7 +38,7 @@ struct BatchCommand: ParsableCommand {
   @Flag(help: "Learn first how often each group is a trigger among these people (20 or more).")
   var learnPrevalence = false
 
-  @Flag(help: "Write no reports, only the tables, the index and the cohort; faster, for large studies.")
+  @Flag(help: "Write no reports, only the tables, the index and the cohort: for large studies.")
   var withoutReports = false
 
   @OptionGroup var nameFlags: NameFlags
