@@ -21,10 +21,7 @@ struct BatchUnit: Sendable {
 
   /// The participant's name where no content names one: the unit's name without its ending.
   var fallbackParticipant: String {
-    guard FileSystem.kind(of: path) != .folder, let dot = name.lastIndex(of: "."),
-      dot != name.startIndex
-    else { return name }
-    return String(name[..<dot])
+    FileSystem.kind(of: path) == .folder ? name : FileSystem.stem(of: name)
   }
 
   /// The units of a folder, by name, and the names of what is no unit.
