@@ -27,7 +27,7 @@ extension BatchOptions {
         "without \(analysis.groupsLeftOut.sorted().map(\.rawValue))",
         "language \(language.rawValue)",
         "learned \(analysis.learned?.diaries ?? 0) \(learned ?? [])", "names \(namesText)",
-      ] + phases
+      ] + phases + (writesReports ? [] : ["without reports"])
     return parts.joined(separator: "\n")
   }
 

@@ -20,7 +20,9 @@ struct BatchPlaces: Sendable {
   private(set) var hash = ""
 
   /// The names of the participants' reports.
-  var reports: Set<String> { Set(participants.map { FileSystem.name(of: $0.who.report) }) }
+  var reports: Set<String> {
+    Set(participants.map(\.who.report).filter { !$0.isEmpty }.map(FileSystem.name(of:)))
+  }
 
   init() {}
 

@@ -17,6 +17,8 @@ public struct BatchOptions: Sendable {
   public var jobs = 1
   /// The language of the reports and pages.
   public var language = ReportLanguage.english
+  /// Whether each participant gets a report; the tables, the index and the cohort are written anyhow.
+  public var writesReports = true
   /// Whether to redo what has not changed.
   public var force = false
   /// Whether to learn from all diaries how often each group is a trigger, before any is judged.
@@ -79,7 +81,7 @@ public struct BatchRunner: Sendable {
         reason: "the folder has no diaries: no file and no sub-folder to read")
     }
     let state = BatchState(output: output)
-    try FileSystem.makeFolder(output + "/reports")
+    try FileSystem.makeFolder(options.writesReports ? output + "/reports" : output)
     try FileSystem.makeFolder(state.folder)
     // It holds who is who.
     FileSystem.makePrivate(state.folder)

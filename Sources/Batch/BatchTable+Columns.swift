@@ -47,7 +47,7 @@ extension BatchTable {
   private static let participantColumns = [
     Column("participant", "TEXT NOT NULL PRIMARY KEY", "the pseudonym"),
     Column("input", "TEXT NOT NULL", "the file or folder, its name replaced as ids are"),
-    Column("report", "TEXT NOT NULL", "the report's path from this file"),
+    Column("report", "TEXT NOT NULL", "the report's path from this file; empty without reports"),
     Column("first_day", "TEXT", "the first day with an entry, as 2026-02-09"),
     Column("last_day", "TEXT", "the last one"),
     Column("days", "INTEGER", "from first to last"),

@@ -21,10 +21,7 @@ struct BatchUnit: Sendable {
 
   /// The participant's name where no content names one: the unit's name without its ending.
   var fallbackParticipant: String {
-    guard FileSystem.kind(of: path) != .folder, let dot = name.lastIndex(of: "."),
-      dot != name.startIndex
-    else { return name }
-    return String(name[..<dot])
+    FileSystem.kind(of: path) == .folder ? name : FileSystem.stem(of: name)
   }
 
   /// The units of a folder, by name, and the names of what is no unit.
@@ -39,7 +36,7 @@ struct BatchUnit: Sendable {
     let own = FileSystem.resolved(folder) ?? folder
     var units: [BatchUnit] = []
     var leftOut: [String] = []
-    for name in try FileSystem.names(inFolder: folder) where !name.hasPrefix(".") {
+    for name in try FileSystem.names(inFolder: folder) where !InputFiles.isHidden(name) {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       if FileSystem.resolved(path) == outputPath { continue }
       if isNoDiary(path, name: name) || isLoop(path, in: own) {

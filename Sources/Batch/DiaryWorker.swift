@@ -14,24 +14,29 @@ package struct DiaryWorker: Sendable {
     package var results: AnalysisResults
     /// The line of `results.jsonl`, without its end.
     package var line: [UInt8]
-    /// The report.
+    /// The report; empty where none is written.
     package var report: [UInt8]
   }
 
   private let analyzer: DiaryAnalyzer
   private let language: ReportLanguage
+  private let writesReports: Bool
 
   /// Creates a worker.
   package init(
     analysis: AnalysisOptions, foods: FoodClassifier, version: String,
-    language: ReportLanguage = .english
+    language: ReportLanguage = .english, writesReports: Bool = true
   ) {
     self.language = language
+    self.writesReports = writesReports
     analyzer = DiaryAnalyzer(options: analysis, foods: foods, version: version)
   }
 
   /// Analyses one diary; `nil` where its results cannot be written as JSON.
   package func output(of diary: Diary, findings: [Finding]) -> Output? {
+    guard writesReports else {
+      return self.results(of: diary).map { Output(results: $0.results, line: $0.line, report: []) }
+    }
     let results = analyzer.analyze(diary)
     guard let made = try? Report.lineAndPage(results, findings: findings, language: language)
     else { return nil }

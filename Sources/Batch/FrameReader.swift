@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import FileAccess
 internal import FoundationEssentials
 
 /// What a frame's header says.
@@ -23,8 +24,7 @@ package struct WorkerFrame: Hashable, Sendable {
 
   /// The participant's id where no content names one: the name without its ending.
   var fallbackParticipant: String {
-    guard !isFolder, let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
-    return String(name[..<dot])
+    isFolder ? name : FileSystem.stem(of: name)
   }
 }
 

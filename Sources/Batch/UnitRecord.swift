@@ -16,7 +16,7 @@ struct UnitHead: Hashable, Sendable {
     var base: String
     /// The id in outputs.
     var published: String
-    /// The report's path from the output folder.
+    /// The report's path from the output folder; empty where none is written.
     var report: String
     /// Whether a safety gate fired.
     var hasSafety = false

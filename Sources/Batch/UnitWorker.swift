@@ -25,7 +25,7 @@ struct UnitWorker: Sendable {
     pseudonyms = Pseudonyms(policy: runner.options.names)
     worker = DiaryWorker(
       analysis: runner.options.analysis, foods: runner.foods, version: runner.options.version,
-      language: runner.options.language)
+      language: runner.options.language, writesReports: runner.options.writesReports)
   }
 
   /// Works on a unit unless nothing has changed since its record was kept.
@@ -54,7 +54,7 @@ struct UnitWorker: Sendable {
   private func unchanged(_ unit: BatchUnit, _ kept: UnitHead) -> UnitOutcome? {
     guard !runner.options.force, kept.settings == settings,
       kept.participants.allSatisfy({
-        FileSystem.kind(of: runner.output + "/" + $0.report) == .file
+        $0.report.isEmpty || FileSystem.kind(of: runner.output + "/" + $0.report) == .file
       })
     else { return nil }
     if let since = runner.options.since, !unit.hasChanged(since: since) {
@@ -101,7 +101,7 @@ struct UnitWorker: Sendable {
     let published = renames[base] ?? base
     return UnitHead.Participant(
       id: id, base: base, published: published,
-      report: "reports/" + ReportName.name(for: published))
+      report: runner.options.writesReports ? "reports/" + ReportName.name(for: published) : "")
   }
 
   private func write(
@@ -118,8 +118,10 @@ struct UnitWorker: Sendable {
           reason: "The results of \(who.published) cannot be written as JSON."))
       return
     }
-    try reports.note(FileSystem.name(of: who.report))
-    try FileSystem.write(output.report, to: runner.output + "/" + who.report)
+    if !who.report.isEmpty {
+      try reports.note(FileSystem.name(of: who.report))
+      try FileSystem.write(output.report, to: runner.output + "/" + who.report)
+    }
     var who = who
     who.hasSafety = !output.results.safety.isEmpty
     who.hasLikely = output.results.groups.contains { $0.verdict == .likelyTrigger }

@@ -159,6 +159,12 @@ public enum FileSystem {
     return parts.last.map(String.init) ?? path
   }
 
+  /// A name without its ending; whole where it has none, or is hidden and nothing but an ending.
+  public static func stem(of name: String) -> String {
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+
   /// The path without its last part; `.` where there is only one part.
   public static func folder(of path: String) -> String {
     var trimmed = Substring(path)

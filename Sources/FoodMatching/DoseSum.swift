@@ -4,19 +4,30 @@ public import DiaryModel
 
 /// The grams of the groups' substances in usual portions of several foods.
 struct DoseSum {
-  private var sum: [GroupID: Double] = [:]
-  private var ids: [GroupID: [String]] = [:]
+  /// One group's part of the sum.
+  private struct Part {
+    let group: GroupID
+    var grams = 0.0
+    var sources: [String] = []
+  }
+
+  /// By the bit of the group, built in or the user's.
+  private var parts: [Int: Part] = [:]
   private var unknown: GroupSet = []
 
-  /// The grams, of the groups whose amount is known for each food that holds them for certain.
+  /// The groups whose amount is known for each food that holds them for certain.
+  private var known: [Part] {
+    parts.filter { unknown.isDisjoint(with: GroupSet(number: $0.key)) }.map(\.value)
+  }
+
+  /// The grams of those groups.
   var grams: [GroupID: Double] {
-    sum.filter { group, _ in unknown.isDisjoint(with: GroupSet([group])) }
+    Dictionary(known.map { ($0.group, $0.grams) }) { first, _ in first }
   }
 
   /// The ids of the sources of those figures.
   var sources: [GroupID: [String]] {
-    let known = grams
-    return ids.filter { group, _ in known[group] != nil }
+    Dictionary(known.map { ($0.group, $0.sources) }) { first, _ in first }
   }
 
   /// Adds a usual portion of an entry that holds these groups in the text.
@@ -26,16 +37,18 @@ struct DoseSum {
     let food = index.entries[Int(entry)]
     var undosed = groups.certain
     for dose in food.doses.map({ index.doses[Int($0)] }) where food.portion > 0 {
-      let group = GroupSet(rawValue: 1 << UInt64(truncatingIfNeeded: dose.group))
+      let group = GroupSet(number: dose.group)
       let isHeld = groups.certain.isSuperset(of: group)
       let isPossible = groups.possible.isSuperset(of: group) && !food.certain.isSuperset(of: group)
       guard isHeld || isPossible, let id = index.group(dose.group) else { continue }
       undosed.subtract(group)
-      sum[id, default: 0] += dose.gramsPer100 * food.portion / 100
+      var part = parts[dose.group] ?? Part(group: id)
+      part.grams += dose.gramsPer100 * food.portion / 100
       for source in index.text(dose.source).split(separator: ";").map(String.init)
-      where !ids[id, default: []].contains(source) {
-        ids[id, default: []].append(source)
+      where !part.sources.contains(source) {
+        part.sources.append(source)
       }
+      parts[dose.group] = part
     }
     unknown.formUnion(undosed)
   }

@@ -40,18 +40,23 @@ extension EffectFinder {
   private static let animal = GroupSet(
     ["dairy", "lactose", "egg", "fish", "crustacean", "mollusc"].map(GroupID.init(rawValue:)))
 
-  /// Whether a food's gluten is of rye or barley, which "wheat free" leaves in it.
+  /// Whether the gluten of a food, or of those right before it, is of rye or barley, which
+  /// "wheat free" leaves in it.
   private func isOtherGrain(_ place: Int) -> Bool {
-    entries(place).contains { entry in
-      ["rye", "barley"].contains { grain in
-        let other = index.data.entry(named: Array(grain.utf8), 0..<grain.utf8.count)
-        return other >= 0
-          && (index.data.isKind(entry, of: other) || index.data.hasPart(entry, kindOf: other))
+    let grains = ["rye", "barley"].map {
+      index.data.entry(named: Array($0.utf8), 0..<$0.utf8.count)
+    }
+    let before = items.indices.prefix(place).suffix(Self.reach).reversed().prefix {
+      items[$0].isFood
+    }
+    return ([place] + before).contains { food in
+      entries(food).contains { entry in
+        grains.contains { grain in
+          grain >= 0
+            && (index.data.isKind(entry, of: grain) || index.data.hasPart(entry, kindOf: grain))
+        }
       }
     }
-      || foodsBefore(place).last.map { last in
-        last + 1 == place && isOtherGrain(last)
-      } == true
   }
 
   /// Whether a rule's last word is "free" in one of the languages.

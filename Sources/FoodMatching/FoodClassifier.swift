@@ -14,6 +14,9 @@ public struct GroupSet: OptionSet, Hashable, Sendable {
   /// Creates a set from its bits.
   public init(rawValue: UInt64) { self.rawValue = rawValue }
 
+  /// Creates the set of one group by the number of its bit; empty where there is no such bit.
+  init(number: Int) { rawValue = 1 << UInt64(truncatingIfNeeded: number) }
+
   /// Creates a set of groups; those that are not built in are left out.
   public init(_ groups: some Sequence<GroupID>) {
     rawValue = groups.reduce(0) { bits, group in

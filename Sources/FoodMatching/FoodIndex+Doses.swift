@@ -172,13 +172,11 @@ private struct DoseAmounts {
       var held = index.entries[part.entry].certain
       for (group, amount) in gramsPer100[part.entry] {
         sum[group, default: 0] += amount * part.grams / 100
-        held.remove(GroupSet(rawValue: 1 << UInt64(truncatingIfNeeded: group)))
+        held.remove(GroupSet(number: group))
       }
       unknown.formUnion(held)
     }
-    return sum.filter { group, _ in
-      !unknown.contains(GroupSet(rawValue: 1 << UInt64(truncatingIfNeeded: group)))
-    }
+    return sum.filter { group, _ in !unknown.contains(GroupSet(number: group)) }
   }
 }
 

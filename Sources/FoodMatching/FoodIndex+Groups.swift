@@ -23,7 +23,7 @@ extension FoodIndex {
     for piece in FieldCutter.pieces(bytes, field, at: 0x20) where !piece.isEmpty {
       let id = Self.groupNames.find(bytes, piece)
       if id >= 0 {
-        groups.insert(GroupSet(rawValue: 1 << UInt64(truncatingIfNeeded: id)))
+        groups.insert(GroupSet(number: Int(id)))
       } else {
         note(table, line, "unknown group '\(text(table, piece))'")
       }
@@ -46,10 +46,9 @@ extension FoodIndex {
 
   /// The set of some groups; those that are neither built in nor the user's are left out.
   func set(of groups: [GroupID]) -> GroupSet {
-    GroupSet(
-      rawValue: groups.reduce(0) { bits, group in
-        number(of: group).map { bits | 1 << UInt64($0) } ?? bits
-      })
+    groups.reduce(into: GroupSet()) { set, group in
+      if let number = number(of: group) { set.insert(GroupSet(number: number)) }
+    }
   }
 
   /// Works out what each entry from one on holds with its parts.

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import DiaryModel
+
 extension FoodIndex {
   /// The index as text, from which it can be had again without its tables.
   package func snapshot() throws -> [UInt8] {
+    // Each would be lost without a word.
+    guard GroupID.builtIn.count <= GroupSet.packedBits else {
+      throw SnapshotWriter.TooLarge(number: GroupID.builtIn.count)
+    }
     var writer = SnapshotWriter()
     try writer.put(tables.count)
     for table in tables { try writer.put(Array(table.name.utf8)) }

@@ -148,6 +148,9 @@ extension Bool: PackedElement {
 }
 
 extension GroupSet {
+  /// How many groups fit: 14 in each of two numbers.
+  static var packedBits: Int { 28 }
+
   static var width: Int { 2 }
 
   @inline(__always)

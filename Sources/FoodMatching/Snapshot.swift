@@ -2,7 +2,7 @@
 
 /// Writes lists and texts for `SnapshotReader`: numbers as four characters, texts as they are.
 struct SnapshotWriter {
-  /// A number that does not fit.
+  /// A number, or the number of built-in groups, that does not fit.
   struct TooLarge: Error {
     var number: Int
   }

@@ -37,8 +37,7 @@ struct CanonicalCSVReader: FormatReader {
   /// The place of the participant of the row before.
   private var lastPart = 0
   private var repeated = RepeatedRows()
-  private var consumed = 0
-  private var isReserved = false
+  private var room = RoomForRest()
 
   init(_ context: ReadContext) {
     self.context = context
@@ -50,9 +49,7 @@ struct CanonicalCSVReader: FormatReader {
   mutating func consume(_ bytes: [UInt8], count: Int) throws(ImportError) {
     source.push(bytes, count: count)
     try takeRows()
-    consumed += min(count, bytes.count)
-    if !isReserved && consumed >= 1 << 20 {
-      isReserved = true
+    if let consumed = room.due(after: min(count, bytes.count)) {
       outcome.parts.reserve(after: consumed, of: context.size)
     }
   }

@@ -19,8 +19,7 @@ struct CanonicalXMLReader: FormatReader {
 
   private let context: ReadContext
   private var parser: XMLPushParser<CanonicalXMLHandler>?
-  private var consumed = 0
-  private var isReserved = false
+  private var room = RoomForRest()
 
   init(_ context: ReadContext) { self.context = context }
 
@@ -31,10 +30,8 @@ struct CanonicalXMLReader: FormatReader {
       throw failure(error)
     }
     if let outcome = parser?.handler.outcome, outcome.isHopeless { throw hopeless(outcome) }
-    consumed += min(count, bytes.count)
-    if !isReserved && consumed >= 1 << 20 {
-      isReserved = true
-      let (consumed, size) = (consumed, context.size)
+    if let consumed = room.due(after: min(count, bytes.count)) {
+      let size = context.size
       parser?.update { $0.reserve(after: consumed, of: size) }
     }
   }

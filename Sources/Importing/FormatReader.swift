@@ -40,6 +40,19 @@ extension [PartialDiary] {
   }
 }
 
+/// When to make room for the entries of the rest of a file: once, when enough of it was read.
+struct RoomForRest {
+  private static let enough = 1 << 20
+  private var consumed = 0
+
+  /// Adds bytes that were read; gives how many there were, the first time that they are enough.
+  mutating func due(after bytes: Int) -> Int? {
+    let before = consumed
+    consumed += bytes
+    return before < Self.enough && consumed >= Self.enough ? consumed : nil
+  }
+}
+
 /// All that one file gave.
 struct ReadOutcome {
   /// One part per participant.

@@ -78,10 +78,7 @@ package struct InputFiles: Sendable {
   private mutating func walk(_ folder: String, depth: Int) {
     if let identity = FileSystem.identity(of: folder) {
       if above.contains(identity) {
-        note(
-          Finding(
-            id: "file-skipped", severity: .note,
-            summary: "This was not read: it is a link to a folder above.", file: folder))
+        note(PassedOver.upward.finding(folder))
       }
       if above.contains(identity) || !walked.insert(identity).inserted { return }
     }
@@ -94,30 +91,21 @@ package struct InputFiles: Sendable {
         "Check its permissions.")
       return
     }
-    for name in names where !name.hasPrefix(".") && name != "__MACOSX" {
+    for name in names where !Self.isHidden(name) {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       switch FileSystem.kind(of: path) {
-      case .folder where Self.isNoDiaryFolder(name):
-        note(
-          Finding(
-            id: "file-skipped", severity: .note,
-            summary: "The folder was not read: its name says that it holds no diary.", file: path))
+      case .folder where Self.isNoDiaryFolder(name): note(PassedOver.folderName.finding(path))
       case .folder where depth < Self.depthLimit: walk(path, depth: depth + 1)
-      case .file where Self.isLeftOut(name, path):
-        note(
-          Finding(
-            id: "file-skipped", severity: .note,
-            summary: "The file was not read: its name says that it is no diary.", file: path))
-      case .file:
-        items.append(.file(InputFile(path: path, isInFolder: true)))
-      default:
-        note(
-          Finding(
-            id: "file-skipped", severity: .warning,
-            summary: "This was not read: it is no regular file, a broken link, or lies too deep.",
-            file: path))
+      case .file where Self.isLeftOut(name, path): note(PassedOver.fileName.finding(path))
+      case .file: items.append(.file(InputFile(path: path, isInFolder: true)))
+      default: note(PassedOver.unfit.finding(path))
       }
     }
+  }
+
+  /// Whether a file or folder is hidden, or holds the records that macOS adds to archives.
+  package static func isHidden(_ name: String) -> Bool {
+    name.hasPrefix(".") || name == "__MACOSX"
   }
 
   /// Whether name and, of a web page, content say that a file is no diary.

@@ -35,7 +35,7 @@ struct MemberName: Hashable {
     let path = parts.joined(separator: "/")
     shown = path.isEmpty ? "?" : String(path.unicodeScalars.suffix(Self.longest))
     self.isUnsafe = isUnsafe || path.isEmpty
-    isHidden = parts.contains { $0.hasPrefix(".") || $0 == "__MACOSX" }
+    isHidden = parts.contains(where: InputFiles.isHidden)
     let file = parts.last ?? ""
     isNoDiary =
       InputFiles.isOutputOrText(file) && !InputFiles.isWebPage(file)

@@ -25,13 +25,9 @@ package struct MemoryFolder: Sendable {
         $0.utf8.lexicographicallyPrecedes($1.utf8)
       }
     }
-    for file in sorted where !file.parts.contains(where: Self.isPassedOver) {
+    for file in sorted where !file.parts.contains(where: InputFiles.isHidden) {
       add(file.parts, file.bytes, below: name)
     }
-  }
-
-  private static func isPassedOver(_ part: String) -> Bool {
-    part.hasPrefix(".") || part == "__MACOSX"
   }
 
   private mutating func add(_ parts: [String], _ bytes: [UInt8], below name: String) {
@@ -39,26 +35,19 @@ package struct MemoryFolder: Sendable {
     let folders = parts.dropLast()
     func path(_ count: Int) -> String { ([name] + parts.prefix(count)).joined(separator: "/") }
     if let place = folders.firstIndex(where: InputFiles.isNoDiaryFolder) {
-      note(
-        path(place + 1), .note,
-        "The folder was not read: its name says that it holds no diary.")
+      note(path(place + 1), .folderName)
     } else if folders.count > InputFiles.depthLimit {
-      note(
-        path(InputFiles.depthLimit + 1), .warning,
-        "This was not read: it is no regular file, a broken link, or lies too deep.")
+      note(path(InputFiles.depthLimit + 1), .unfit)
     } else if InputFiles.isLeftOut(leaf, bytes: bytes) {
-      note(
-        path(parts.count), .note, "The file was not read: its name says that it is no diary.")
+      note(path(parts.count), .fileName)
     } else {
       items.append(.file(path: path(parts.count), bytes: bytes))
     }
   }
 
   /// Says so of a file or folder, once.
-  private mutating func note(_ path: String, _ severity: Finding.Severity, _ summary: String) {
+  private mutating func note(_ path: String, _ reason: PassedOver) {
     guard said.insert(path).inserted else { return }
-    items.append(
-      .finding(
-        Finding(id: "file-skipped", severity: severity, summary: summary, file: path)))
+    items.append(.finding(reason.finding(path)))
   }
 }

@@ -8,7 +8,7 @@ internal import Markup
 public struct BatchIndexEntry: Codable, Hashable, Sendable {
   /// The pseudonym.
   public var participant: String
-  /// The report's path from the index.
+  /// The report's path from the index; empty where there is no report.
   public var report: String
   /// The days of the diary.
   public var days: Int
@@ -108,7 +108,7 @@ struct BatchIndexPage: Sendable {
   private func header(_ page: inout MarkupWriter) {
     page.element(.h1, text: words.indexTitle)
     page.element(.p, class: "answer", text: words.indexAnswer(summary))
-    page.element(.p, class: "lead", text: words.indexLead)
+    page.element(.p, class: "lead", text: lead)
     if summary.failures > 0 {
       page.element(.p) { page in
         page.text(words.indexFailures(summary.failures) + " ")
@@ -116,6 +116,11 @@ struct BatchIndexPage: Sendable {
       }
     }
     page.element(.p) { link(&$0, to: "cohort.html", words.cohortTitle) }
+  }
+
+  private var lead: String {
+    let hasReports = entries.isEmpty || entries.contains { !$0.report.isEmpty }
+    return hasReports ? words.indexLead : words.indexLeadWithoutReports
   }
 
   /// What the script makes its search and filters of: words, parted by bars.
@@ -161,6 +166,10 @@ struct BatchIndexPage: Sendable {
     page.element(.tr) { page in
       page.element(.th) { page in
         page.attribute(.scope, "row")
+        guard !entry.report.isEmpty else {
+          page.userText(entry.participant, limit: 80)
+          return
+        }
         page.element(.a) { page in
           page.attribute(.href, entry.report)
           page.userText(entry.participant, limit: 80)

@@ -104,14 +104,7 @@ public struct UserFoods: Sendable {
   }
 
   private func food(_ node: YAMLNode) throws(UserFoodsError) -> OwnFood {
-    guard let fields = node.mapping else {
-      throw fault(node.line, "expected an entry with a 'name'")
-    }
-    for (key, _) in fields where !Self.keys.contains(key.scalar ?? "") {
-      throw fault(
-        key.line,
-        "unknown field '\(key.scalar ?? "")', expected \(Self.keys.joined(separator: ", "))")
-    }
+    let fields = try document.fields(node, Self.keys, expected: "an entry with a 'name'")
     guard let name = fields["name"]?.scalar, !name.allSatisfy(\.isWhitespace) else {
       throw fault(node.line, "an entry without a 'name'")
     }

@@ -2,6 +2,20 @@
 
 internal import Glibc
 
+/// Standard input in blocks.
+enum StandardInput {
+  /// Puts what there is at the start of a block; returns how many bytes, 0 at the end.
+  static func read(into block: inout [UInt8]) -> Int {
+    while true {
+      let count = unsafe block.withUnsafeMutableBytes { all in
+        unsafe Glibc.read(STDIN_FILENO, all.baseAddress, all.count)
+      }
+      if count < 0 && errno == EINTR { continue }
+      return max(0, count)
+    }
+  }
+}
+
 /// Standard input, line by line, read in large blocks.
 enum LineInput {
   private static let blockSize = 1 << 16
@@ -11,10 +25,7 @@ enum LineInput {
     var block = [UInt8](repeating: 0, count: blockSize)
     var rest: [UInt8] = []
     while true {
-      let count = unsafe block.withUnsafeMutableBytes { all in
-        unsafe Glibc.read(STDIN_FILENO, all.baseAddress, all.count)
-      }
-      if count < 0 && errno == EINTR { continue }
+      let count = StandardInput.read(into: &block)
       guard count > 0 else { break }
       var start = 0
       while let end = block[start..<count].firstIndex(of: 0x0A) {

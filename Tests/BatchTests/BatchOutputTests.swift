@@ -127,6 +127,34 @@ struct BatchOutputTests {
     #expect(try FileSystem.names(inFolder: top + "/out/reports") == reports)
   }
 
+  @Test func withoutReportsAllElseIsTheSame() async throws {
+    try put("p1.csv")
+    try put("p2.csv", food: "rice")
+    #expect(try await run("bare") { $0.writesReports = false }.participants == 2)
+    #expect(FileSystem.kind(of: top + "/bare/reports") == nil)
+    let bare = try text("bare/index.html")
+    #expect(bare.contains("p1") && !bare.contains("reports/"))
+    #expect(!bare.contains("leads to a report"))
+    _ = try await run()
+    for name in ["results.jsonl", "cohort.csv", "cohort.html", "failures.csv"] {
+      #expect(try text("bare/" + name) == text("out/" + name))
+    }
+    let summary = try text("out/summary.csv")
+    #expect(
+      try text("bare/summary.csv")
+        == summary.replacingOccurrences(of: "reports/p1.html", with: "")
+        .replacingOccurrences(of: "reports/p2.html", with: ""))
+    // Nothing is done twice, and a run with reports writes them.
+    #expect(try await run("bare") { $0.writesReports = false }.unitsDone == 0)
+    #expect(try await run("bare").unitsDone == 2)
+    #expect(try shared("bare")["index.html"] == shared("out")["index.html"])
+    #expect(try FileSystem.names(inFolder: top + "/bare/reports") == ["p1.html", "p2.html"])
+    // Reports of an earlier run would be out of date one day.
+    #expect(try await run("bare") { $0.writesReports = false }.unitsDone == 2)
+    #expect(try FileSystem.names(inFolder: top + "/bare/reports").isEmpty)
+    #expect(try text("bare/index.html") == bare)
+  }
+
   @Test func oneIdInTwoInputsLosesNobody() async throws {
     try put("a1.csv", participant: "x1")
     try put("a2.csv", participant: "x1", food: "omelette")

@@ -107,6 +107,14 @@ struct FileSystemTests {
     #expect(FileSystem.folder(of: path) == folder)
   }
 
+  @Test(arguments: [
+    ("p1.csv", "p1"), ("a.b.xml", "a.b"), ("p1", "p1"), (".hidden", ".hidden"), ("p1.", "p1"),
+    ("", ""),
+  ])
+  func stem(name: String, stem: String) {
+    #expect(FileSystem.stem(of: name) == stem)
+  }
+
   @Test func readingInPiecesGivesTheWhole() throws {
     let bytes = (0..<10_000).map { UInt8(truncatingIfNeeded: $0) }
     try FileSystem.write(bytes, to: folder + "/p")

@@ -139,6 +139,15 @@ struct ClassifierRobustnessTests {
     #expect(two.items == 2 * one.items)
   }
 
+  @Test("A long row of foods before a free-from word is not walked through to its start")
+  func longRow() {
+    let text = String(repeating: "egg ", count: 20_000) + "wheat free"
+    #expect(classifier.classify(text).certain == GroupSet([.init(rawValue: "egg")]))
+    #expect(
+      classifier.classify("rye egg wheat free").certain.contains(.init([.init(rawValue: "gluten")]))
+    )
+  }
+
   @Test("The same text always reads the same")
   func deterministic() {
     let text = "Big Mac no cheese + oat milk latte, 2 Scheiben Käsebrot, yogert"

@@ -85,6 +85,39 @@ struct MappingJoinTests {
     #expect(lines.map { String($0.split(separator: "|").last ?? "") } == dishes)
   }
 
+  @Test func nearestWithoutAKey() throws {
+    let yaml = Self.nearest("2h").replacing("lookup: \"{Who?}\"", with: "lookup: \"\"")
+    let files = [(Self.symptoms, "s.csv"), (Self.meals, "m.csv")]
+    let lines = Mapped.lines(try Mapped.read(files, yaml))
+    #expect(
+      lines.map { String($0.split(separator: "|").last ?? "") } == ["Stew", "Cake", "Toast"])
+    let findings = Mapped.findings(
+      Self.symptoms, yaml.replacing("    time: \"{At}\"\n", with: ""))
+    #expect(findings.map(\.id) == ["mapping-not-readable"])
+    #expect(findings.first?.summary.contains("empty “lookup”") == true)
+    #expect(findings.first?.line == 10)
+  }
+
+  @Test func nearestWithoutAKeyInXML() throws {
+    let yaml = """
+      tables:
+        - xml: {record: d/s}
+          joins: [{table: meals, nearest: 2h}]
+          time: "{@at}"
+          entries:
+            - {kind: symptom, name: "{@name}", note: "{meals.@dish}"}
+        - table: meals
+          xml: {record: d/m}
+          time: "{@at}"
+          lookup: ""
+      """
+    let text =
+      "<d><s at='2026-01-01T12:00' name='Rash'/><m at='2026-01-01T09:00' dish='Porridge'/>"
+      + "<m at='2026-01-01T13:30' dish='Stew'/></d>"
+    #expect(
+      try Mapped.lines(text, yaml, name: "d.xml") == ["-|2026-01-01T12:00|symptom|Rash|-|-|-|Stew"])
+  }
+
   @Test func nearestOfAKey() throws {
     let files = [(Self.symptoms, "s.csv"), (Self.meals, "m.csv")]
     let lines = Mapped.lines(try Mapped.read(files, Self.nearest("4h", key: "key: \"{Who}\", ")))

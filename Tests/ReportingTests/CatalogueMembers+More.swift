@@ -80,6 +80,7 @@ extension CatalogueMembers {
     add("indexCaption", words.indexCaption)
     add("indexHeads", words.indexHeads)
     add("indexLead", words.indexLead)
+    add("indexLeadWithoutReports", words.indexLeadWithoutReports)
     for item in [1, 2] {
       add(
         "indexAnswer",

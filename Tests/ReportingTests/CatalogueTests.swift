@@ -132,6 +132,19 @@ struct CatalogueTests {
     #expect(identifiers.filter { German.findings[$0] == nil }.sorted() == [])
   }
 
+  @Test(
+    "One participant is told in the singular",
+    arguments: [
+      (ReportLanguage.english, 1, "1 participant"), (.english, 2, "2 participants"),
+      (.english, 0, "0 participants"), (.german, 1, "1 Person"), (.german, 2, "2 Teilnehmende"),
+    ])
+  func participants(language: ReportLanguage, count: Int, words: String) {
+    let catalogue = language.catalogue()
+    let summary = BatchIndexSummary(participants: count, safety: 1, likely: 0, failures: 0)
+    #expect(catalogue.indexAnswer(summary).hasPrefix(words + ": "))
+    #expect(catalogue.cohortAnswer(count) == words)
+  }
+
   @Test("A finding keeps the file's own words and the number of rows")
   func finding() {
     var finding = Finding(

@@ -121,6 +121,32 @@ struct OwnGroupTests {
     #expect(reading.certain.groups.allSatisfy { $0.builtInIndex != nil })
   }
 
+  @Test(
+    "An amount is not told where one of the foods holds the group in an amount that nobody knows",
+    arguments: ["blue", "lactose"])
+  func unknownAmount(group: String) throws {
+    let yaml = """
+      groups:
+        - id: blue
+      foods:
+        - name: bluething
+          groups: [\(group)]
+          portion: 100
+          doses: {\(group): 10}
+        - name: bluestuff
+          groups: [\(group)]
+          portion: 100
+      """
+    let classifier = try UserFoods.classifier(yaml: yaml, file: "own.yaml")
+    let id = GroupID(rawValue: group)
+    let alone = classifier.classify("bluething")
+    #expect(alone.dosePerPortion == [id: 10])
+    #expect(alone.doseSources == [id: ["own.yaml"]])
+    let both = classifier.classify("bluething with bluestuff")
+    #expect(classifier.groups(in: both.certain) == [id])
+    #expect(both.dosePerPortion.isEmpty && both.doseSources.isEmpty)
+  }
+
   @Test("A file may name groups alone, up to as many as there is room for")
   func alone() throws {
     let many = (1...GroupSet.ownCapacity).map { "  - {id: g\($0)}" }.joined(separator: "\n")

@@ -85,7 +85,7 @@ struct FatSecretRows: CSVRows {
   /// Takes the line of a day in.
   private mutating func takeDay(_ row: CSVRow, _ text: String, log: inout FindingLog) {
     (meal, foodLine) = ("", nil)
-    if let date = Self.date(text) {
+    if let date = DateFormat.day(text) {
       (day, hasDay) = (date, true)
       return
     }
@@ -96,14 +96,6 @@ struct FatSecretRows: CSVRows {
       "fatsecret-line-passed", .warning, line: row.line,
       "“\(text.shortened)” is no day; what stands below it cannot be read.",
       remedy: "Days are read in English, German, French, Spanish, Italian, Dutch and Portuguese.")
-  }
-
-  private static func date(_ text: String) -> CivilDate? {
-    guard text.contains(where: \.isNumber) else { return nil }
-    for language in DateLanguage.all {
-      if case .known(let date)? = DateFormat.automatic(text, language)?.day { return date }
-    }
-    return nil
   }
 
   /// Takes `3 oz`, `2  x 1 oz, 56 g` or `1 1/2 cupcakes (2-3/4" dia)` for the food above.

@@ -94,13 +94,8 @@ struct MyFitnessPalHandler: HTMLHandler {
   }
 
   private mutating func takeDate(_ text: String) {
-    day = nil
-    for language in DateLanguage.all {
-      if case .known(let date)? = DateFormat.automatic(text, language)?.day {
-        day = date
-        return
-      }
-    }
+    day = DateFormat.day(text)
+    guard day == nil else { return }
     log.tally(
       "myfitnesspal-day", .warning, line: rowLine,
       "“\(text.shortened)” is no day; what stands below it cannot be read.",

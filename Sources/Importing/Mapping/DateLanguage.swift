@@ -114,6 +114,16 @@ enum DateFormat: Hashable, Sendable {
     return DateWords.read(text, language)
   }
 
+  /// The day that a text without a format names, in any of the languages; `nil` where it has no
+  /// digit, or the order of its numbers is not clear.
+  static func day(_ text: String) -> CivilDate? {
+    guard text.contains(where: \.isNumber) else { return nil }
+    for language in DateLanguage.all {
+      if case .known(let date)? = automatic(text, language)?.day { return date }
+    }
+    return nil
+  }
+
   private static func numbers(_ text: String, _ order: DateOrder) -> DateReading? {
     guard let time = LocalizedTime(text), let point = time.point(order), time.allows(order) else {
       return nil

@@ -58,7 +58,7 @@ struct MappedCSV {
   mutating func finish() throws(ImportError) -> ReadOutcome {
     text.pushEnd()
     while try text.nextRow() { try take(text.row) }
-    if let key = table.lookupKey, !key.parts.isEmpty {
+    if table.lookupKey != nil {
       var outcome = ReadOutcome()
       outcome.rows = rows
       outcome.rowsUnread = engine.outcome.rowsUnread

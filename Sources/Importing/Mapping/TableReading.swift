@@ -38,11 +38,17 @@ struct TableReading {
         remedy: "Say under “time” when its rows are; the other table needs one as well.")
     }
     if let lookup = fields["lookup"] {
-      table.lookupKey = try context.template(lookup)
+      let key = try context.template(lookup)
+      table.lookupKey = key
       guard fields["entries"] == nil, !table.name.isEmpty else {
         throw lookup.fault(
           "A table with “lookup” needs a name under “table”, and gives no entries.",
           "Remove “entries”, and name it: table: foods.")
+      }
+      guard !key.parts.isEmpty || !times.isEmpty else {
+        throw lookup.fault(
+          "An empty “lookup” leads to no row of a table without “time”.",
+          "Name the column that holds the key, such as lookup: \"{Id}\".")
       }
     } else {
       guard let entries = fields["entries"] else {

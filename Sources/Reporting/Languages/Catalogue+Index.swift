@@ -6,6 +6,7 @@ protocol IndexTexts {
   var indexCaption: String { get }
   var indexHeads: [String] { get }
   var indexLead: String { get }
+  var indexLeadWithoutReports: String { get }
   var indexQuality: String { get }
   var indexPages: String { get }
   func indexPageOf(_ page: Int, _ pages: Int) -> String

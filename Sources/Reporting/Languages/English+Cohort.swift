@@ -13,8 +13,8 @@ extension English {
   }
 
   func cohortAnswer(_ count: Int?) -> String {
-    let number = count.map { "\($0)" } ?? cohortMasked
-    return "\(number) participants"
+    guard let number = count else { return "\(cohortMasked) participants" }
+    return self.count(number, "participant")
   }
 
   var cohortMasked: String {

@@ -17,6 +17,11 @@ extension English {
       + "lines are not to be added up."
   }
 
+  var indexLeadWithoutReports: String {
+    "This batch was run without reports. A verdict is about one person's own diary; "
+      + "lines are not to be added up."
+  }
+
   func indexFailures(_ number: Int) -> String {
     "\(count(number, "fault")) in the inputs; what and where stands in"
   }
@@ -38,7 +43,7 @@ extension English {
   }
 
   func indexAnswer(_ summary: BatchIndexSummary) -> String {
-    "\(summary.participants) participants: \(summary.safety) with a safety note, "
+    "\(count(summary.participants, "participant")): \(summary.safety) with a safety note, "
       + "\(summary.likely) with a likely trigger."
   }
 

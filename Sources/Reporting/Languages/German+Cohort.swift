@@ -14,8 +14,8 @@ extension German {
   }
 
   func cohortAnswer(_ count: Int?) -> String {
-    let number = count.map { "\($0)" } ?? cohortMasked
-    return "\(number) Teilnehmende"
+    guard let number = count else { return "\(cohortMasked) Teilnehmende" }
+    return self.count(number, "Person", "Teilnehmende")
   }
 
   var cohortMasked: String {

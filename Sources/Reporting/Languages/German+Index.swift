@@ -17,6 +17,11 @@ extension German {
       + "die Zeilen lassen sich nicht zusammenzählen."
   }
 
+  var indexLeadWithoutReports: String {
+    "Diese Auswertung lief ohne Berichte. Ein Urteil gilt nur für das eigene Tagebuch einer Person; "
+      + "die Zeilen lassen sich nicht zusammenzählen."
+  }
+
   func indexFailures(_ number: Int) -> String {
     "\(count(number, "Fehler", "Fehler")) in den Eingaben; was und wo, steht in"
   }
@@ -52,7 +57,7 @@ extension German {
   }
 
   func indexAnswer(_ summary: BatchIndexSummary) -> String {
-    "\(summary.participants) Teilnehmende: \(summary.safety) mit einem Sicherheitshinweis, "
+    "\(count(summary.participants, "Person", "Teilnehmende")): \(summary.safety) mit einem Sicherheitshinweis, "
       + "\(summary.likely) mit einem wahrscheinlichen Auslöser."
   }
 

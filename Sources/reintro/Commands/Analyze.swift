@@ -147,12 +147,7 @@ struct Analyze: ParsableCommand {
   static func reportPath(besides input: String) -> String {
     let path = FileSystem.resolved(input) ?? input
     let name = FileSystem.name(of: path)
-    var stem = Substring(name)
-    if FileSystem.kind(of: path) != .folder, let dot = name.lastIndex(of: "."),
-      dot != name.startIndex
-    {
-      stem = name[..<dot]
-    }
+    let stem = FileSystem.kind(of: path) == .folder ? name : FileSystem.stem(of: name)
     let folder = FileSystem.folder(of: FileSystem.kind(of: input) == .folder ? path : input)
     return folder == "." ? "\(stem).report.html" : "\(folder)/\(stem).report.html"
   }

@@ -38,6 +38,9 @@ struct BatchCommand: ParsableCommand {
   @Flag(help: "Learn first how often each group is a trigger among these people (20 or more).")
   var learnPrevalence = false
 
+  @Flag(help: "Write no reports, only the tables, the index and the cohort: for large studies.")
+  var withoutReports = false
+
   @OptionGroup var nameFlags: NameFlags
 
   @Flag(help: "Leave cohort cells of fewer than 5 participants empty.")
@@ -71,6 +74,7 @@ struct BatchCommand: ParsableCommand {
     options.analysis = try analysis.options(reading: input, foods: knowledge)
     options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     options.force = force
+    options.writesReports = !withoutReports
     options.language = reportFlags.language
     options.learnsPrevalence = learnPrevalence
     options.foodsKey = try foods.key()
@@ -135,9 +139,10 @@ struct BatchCommand: ParsableCommand {
 
   private func report(_ outcome: BatchOutcome) {
     if outcome.wasStopped {
+      let reports = withoutReports ? "The" : "The reports so far are in \(output)/reports; the"
       Terminal.warn(
-        "Stopped: \(counted(outcome.unitsDone, "input")) worked on. The reports so far are in "
-          + "\(output)/reports; the same command goes on from here and then writes the tables.")
+        "Stopped: \(counted(outcome.unitsDone, "input")) worked on. "
+          + "\(reports) same command goes on from here and then writes the tables.")
       return
     }
     Terminal.say(

@@ -23,7 +23,8 @@ struct SinceMoment: ExpressibleByArgument, Hashable {
     }
     let parts = (text.hasSuffix("Z") ? text.dropLast() : text[...]).split(
       separator: "T", omittingEmptySubsequences: false)
-    guard let first = parts.first, parts.count <= 2, let day = Self.day(first) else { return nil }
+    guard let first = parts.first, parts.count <= 2, let day = CivilDate(iso: first)?.dayNumber
+    else { return nil }
     guard parts.count == 2 else {
       seconds = day * 86_400
       return
@@ -33,14 +34,5 @@ struct SinceMoment: ExpressibleByArgument, Hashable {
       let minute = Int(clock[1]), (0..<24).contains(hour), (0..<60).contains(minute)
     else { return nil }
     seconds = day * 86_400 + hour * 3_600 + minute * 60
-  }
-
-  /// The days from 1970 to a date.
-  private static func day(_ text: Substring) -> Int? {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2], let year = Int(parts[0]),
-      let month = Int(parts[1]), let day = Int(parts[2])
-    else { return nil }
-    return CivilDate(year: year, month: month, day: day)?.dayNumber
   }
 }

@@ -82,17 +82,3 @@ struct Worker: ParsableCommand {
     Terminal.say(cohort.line(masksSmall: maskSmall))
   }
 }
-
-/// Standard input in blocks.
-private enum StandardInput {
-  /// Puts what there is at the start of a block; returns how many bytes, 0 at the end.
-  static func read(into block: inout [UInt8]) -> Int {
-    while true {
-      let count = unsafe block.withUnsafeMutableBytes { all in
-        unsafe Glibc.read(STDIN_FILENO, all.baseAddress, all.count)
-      }
-      if count < 0 && errno == EINTR { continue }
-      return max(0, count)
-    }
-  }
-}
