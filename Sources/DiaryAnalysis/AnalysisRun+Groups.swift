@@ -21,7 +21,7 @@ extension AnalysisRun {
       var evidence = evidence(
         group, place, overall: overall, statistics: statistics, separation: separation)
       if let comparison = evidence.withoutConfounded, let place {
-        evidence.withoutConfounded = compared(
+        evidence.withoutConfounded = Self.compared(
           comparison, evidence, diary, summary: overall?.without[place],
           values: confoundedRows(place).count)
       }
