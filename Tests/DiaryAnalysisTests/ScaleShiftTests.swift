@@ -33,7 +33,8 @@ struct ScaleShiftTests {
     for _ in 0..<3000 {
       let count = Int.random(in: 0...45, using: &generator)
       let place = Int.random(in: 0...45, using: &generator)
-      let factor = [1, 4, 5, 10, 0.1, 0.2].randomElement(using: &generator) ?? 1
+      let factors: [Double] = [1, 4, 5, 10, 0.1, 0.2]
+      let factor = factors.randomElement(using: &generator) ?? 1
       let zeros = Double.random(in: 0...0.8, using: &generator)
       let top = Int.random(in: 1...6, using: &generator)
       let values = (0..<count).map { index -> Double in
