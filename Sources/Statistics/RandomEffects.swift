@@ -55,6 +55,7 @@ public struct RandomEffects: Hashable, Sendable {
   /// - Parameters:
   ///   - effects: finite effects.
   ///   - variances: their sampling variances, above 0.
+  /// - Returns: the variance, 0 or more.
   package static func momentsVariance(effects: [Double], variances: [Double]) -> Double {
     effects.count > 1 ? EffectData(effects: effects, variances: variances).moments : 0
   }
