@@ -42,7 +42,9 @@ extension AnalysisRun {
   }
 
   /// A group's comparison with the model's answer beside it; `summary` is that without the values.
-  func compared(
+  ///
+  /// Only this group's values are left out, so that of the candidates only this group's part changes.
+  static func compared(
     _ comparison: GroupResult.ConfoundedComparison, _ evidence: GroupEvidence,
     _ diary: DiaryEvidence, summary: ModelRun.GroupSummary?, values: Int
   ) -> GroupResult.ConfoundedComparison {

@@ -11,7 +11,7 @@ extension AnalysisRun {
       baseline: phases.filter { $0.name == "baseline" }, records: symptoms.records, all: all,
       declared: all.filter { $0.source != "inferred" },
       facts: ConfounderFacts(frame: frame, confounders: confounders, exclusions: exclusions),
-      schedule: RandomisedSchedule(frame: frame, phases: phases, options: options))
+      schedule: RandomisedSchedule(phases: phases, options: options))
   }
 
   /// A result with the yardstick beside its probability, and the responses behind its doses.

@@ -21,7 +21,7 @@ extension AnalysisRun {
       var evidence = evidence(
         group, place, overall: overall, statistics: statistics, separation: separation)
       if let comparison = evidence.withoutConfounded, let place {
-        evidence.withoutConfounded = compared(
+        evidence.withoutConfounded = Self.compared(
           comparison, evidence, diary, summary: overall?.without[place],
           values: confoundedRows(place).count)
       }
@@ -117,6 +117,9 @@ extension AnalysisRun {
     }
     let dose = doses?.dose(isTrigger: isTrigger)
     let ifAny = summary.flatMap(Self.effectIfAny)
+    let step = NextStep.step(
+      ruling.verdict, evidence: evidence, dose: dose, separation: separation,
+      withheld: isWithheld(group, separation))
     let found = GroupResult(
       group: group, verdict: ruling.verdict, probability: summary?.probability,
       effect: summary.flatMap { Self.effect($0, ifAny) }, effectIfAny: ifAny,
@@ -125,9 +128,7 @@ extension AnalysisRun {
       exposedDays: evidence.exposure.certainDays.count,
       falseAlarmRate: evidence.falseAlarms?.rate, falseAlarmWindows: evidence.falseAlarms?.windows,
       challenges: evidence.challenges, reasons: ruling.reasons.map(\.text),
-      nextStep: NextStep.sentence(
-        ruling.verdict, evidence: evidence, dose: dose, separation: separation,
-        withheld: isWithheld(group, separation)), exposures: days(evidence.exposure),
+      nextStep: step.text, exposures: days(evidence.exposure),
       symptoms: isJudged
         ? symptomSummaries.map { name, summary in
           .init(
@@ -137,9 +138,7 @@ extension AnalysisRun {
         } : [])
     var answer = detailed(found, doses: doses, evidence: evidence)
     answer.reasonCodes = ruling.reasons.map(\.statement)
-    answer.nextStepCode = NextStep.statement(
-      ruling.verdict, evidence: evidence, dose: dose, separation: separation,
-      withheld: isWithheld(group, separation))
+    answer.nextStepCode = step.statement
     return answer
   }
 

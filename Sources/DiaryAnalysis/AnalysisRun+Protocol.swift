@@ -3,17 +3,6 @@
 internal import DiaryModel
 
 extension AnalysisRun {
-  /// The units of a planned dose that are understood, beside those in words of foods.
-  private static let doseUnits: Set<String> = [
-    "portion", "portions", "g", "gram", "grams", "gramm", "mg", "kg", "ml", "cl", "dl", "l", "oz",
-    "lb", "cup", "cups", "glass", "glasses", "mug", "mugs", "bowl", "bowls", "slice", "slices",
-    "piece", "pieces", "clove", "cloves", "tsp", "teaspoon", "teaspoons", "tbsp", "tablespoon",
-    "tablespoons", "serving", "servings", "handful", "handfuls", "egg", "eggs", "tasse", "tassen",
-    "glas", "gläser", "scheibe", "scheiben", "stück", "stücke", "zehe", "zehen", "tl", "el",
-    "teelöffel", "esslöffel", "portionen", "litre", "liter", "capsule", "capsules", "kapsel",
-    "kapseln",
-  ]
-
   /// What the protocol file says that cannot be used for this diary.
   func protocolWarnings() -> [AnalysisResults.Warning] {
     [participantNotNamed].compactMap(\.self) + doseUnitsNotKnown
@@ -41,7 +30,9 @@ extension AnalysisRun {
     return declared.compactMap { phase in
       guard phase.plan.doses != nil, let unit = phase.plan.unit else { return nil }
       let normal = Words.normal(unit)
-      guard !Self.doseUnits.contains(normal), seen.insert(normal).inserted else { return nil }
+      guard exposures.unknownDoseUnits.contains(normal), seen.insert(normal).inserted else {
+        return nil
+      }
       var warning = AnalysisResults.Warning(
         code: "dose-unit-unknown",
         text:

@@ -26,7 +26,7 @@ extension AnalysisRun {
     ).differences()
     results.dataQuality = DataQualityReview(
       frame: frame, symptoms: symptoms, exposures: exposures, daily: series.daily,
-      challenges: challenges.flatMap(\.self), axis: frame.axis
+      challenges: challenges.flatMap(\.self)
     ).quality(values: modelSeries.observations.count)
     results.beliefs = beliefs(results.groups)
     results.ownGroups = ownGroups.isEmpty ? nil : ownGroups

@@ -167,8 +167,8 @@ extension AnalysisRun {
     let groups = Set(exposures.assumedChallenges).sorted().map(\.rawValue)
     return groups.isEmpty
       ? nil
-      : "The diary names no food in the declared test of \(Words.list(groups)); one portion a "
-        + "day was assumed."
+      : "The diary names no food in the declared test of \(Words.list(groups)); the planned "
+        + "doses, else one portion a day, were assumed."
   }
 
   private func excludedDays(_ one: String, _ other: String, as name: String) -> String? {

@@ -4,10 +4,23 @@ internal import DiaryModel
 
 /// What else than food can change the symptoms, day by day.
 struct ConfounderTable: Sendable {
-  /// The drinks from which alcohol counts as a confounder of the next day.
+  /// What was said of one name on one day, by the entries that count.
+  struct Noted: Sendable {
+    /// The highest rating, or the sum of an amount; `nil` where no entry has a number.
+    var value: Double?
+    /// The places of the entries, the first `mostEntries`.
+    var entries: [Int] = []
+  }
+
+  /// The most entries that are kept of a name and day.
+  static let mostEntries = 100
+  /// The drinks of a day from which alcohol counts as a confounder of the next day.
   static let heavyDrinks = 4.0
   /// The days before the menses that count as premenstrual.
   static let premenstrualDays = 5
+
+  /// The minutes from which exercise is intense; noted as intense they count double.
+  static let intenseMinutes = 120.0
 
   /// The mg of caffeine above the person's mean from which it counts: a cup, EFSA 2015.
   static let caffeineAbove = 90.0
@@ -18,19 +31,22 @@ struct ConfounderTable: Sendable {
   private(set) var days: [String: Set<Int>] = [:]
   /// Days of what may help (`journaling`, `breathing-exercise`); they are no confounders.
   private(set) var helpful: [String: Set<Int>] = [:]
+  /// What was said, by name, then by day.
+  private(set) var noted: [String: [Int: Noted]] = [:]
+  /// The unit of each name with numbers.
+  private(set) var units: [String: String] = [:]
   /// The context names that nothing is done with.
   private(set) var unused: Set<String> = []
 
   /// What stands on more than half of the days with entries.
   private(set) var common: Set<String> = []
   private var center: [String: (mean: Double, sd: Double)] = [:]
-  private var afterDrinking: Set<Int> = []
   private var byDay: [Int: [String]] = [:]
 
   init(frame: DiaryFrame) {
     for index in frame.places.circumstances {
       let entry = frame.entries[index]
-      if let time = entry.time { add(entry, Words.name(entry.name), frame.span(of: time)) }
+      if let time = entry.time { add(entry, index, Words.name(entry.name), frame.span(of: time)) }
     }
     addPremenstrual()
     let loggedDays = max(1, frame.logged.count { $0 })
@@ -57,10 +73,13 @@ struct ConfounderTable: Sendable {
         if let z = score(name, day), z * worse > 1 { byDay[day, default: []].append(name) }
       }
     }
-    for (day, minutes) in numbers["exercise", default: [:]] where minutes >= 120 {
+    for (day, minutes) in numbers["exercise", default: [:]]
+    where minutes >= Self.intenseMinutes {
       byDay[day, default: []].append("exercise")
     }
-    for day in afterDrinking { byDay[day, default: []].append("alcohol") }
+    for day in noted["alcohol", default: [:]].keys where isAfterDrinking(day + 1) {
+      byDay[day + 1, default: []].append("alcohol")
+    }
     for day in numbers["caffeine", default: [:]].keys where isAboveUsualCaffeine(day) {
       byDay[day, default: []].append("caffeine")
     }
@@ -79,8 +98,10 @@ struct ConfounderTable: Sendable {
   /// The mean of a number over all days that have it.
   func usual(_ name: String) -> Double? { center[name]?.mean }
 
-  /// Whether a day follows one with many drinks.
-  func isAfterDrinking(_ day: Int) -> Bool { afterDrinking.contains(day) }
+  /// Whether a day follows one with many drinks, in one entry or in several.
+  func isAfterDrinking(_ day: Int) -> Bool {
+    (noted["alcohol"]?[day - 1]?.value ?? 0) >= Self.heavyDrinks
+  }
 
   /// How far a number lies from its mean in standard deviations; `nil` where it is not known.
   func score(_ name: String, _ day: Int) -> Double? {
@@ -106,35 +127,67 @@ struct ConfounderTable: Sendable {
     return (mean, values.count > 1 ? (squares / Double(values.count - 1)).squareRoot() : 0)
   }
 
-  private mutating func add(_ entry: Entry, _ name: String, _ span: ClosedRange<Int>) {
+  private mutating func add(
+    _ entry: Entry, _ index: Int, _ name: String, _ span: ClosedRange<Int>
+  ) {
+    let number = finite(entry)
     switch name {
     case "stress", "sleep-quality":
-      guard let number = finite(entry) else { return }
+      guard let number else { return }
       for day in span.prefix(400) {
         numbers[name, default: [:]][day] = max(numbers[name]?[day] ?? number, number)
+        note(number, entry, index, name, day, isRating: true)
       }
     case "sleep":
-      guard let number = finite(entry) else { return }
+      guard let number else { return }
       numbers[name, default: [:]][span.upperBound, default: 0] += number
+      note(number, entry, index, name, span.upperBound)
     case "exercise":
-      let minutes = finite(entry) ?? (Self.isPresent(entry) ? 30 : 0)
+      let minutes = number ?? (Self.isPresent(entry) ? 30 : 0)
       let factor = Words.tokens(entry.note ?? "").contains("intense") ? 2.0 : 1
       numbers[name, default: [:]][span.lowerBound, default: 0] +=
         min(max(minutes, 0), 600) * factor
+      note(number, entry, index, name, span.lowerBound)
     case "alcohol":
-      if let drinks = finite(entry), drinks >= Self.heavyDrinks {
-        afterDrinking.insert(span.lowerBound + 1)
-      }
+      guard let number, number > 0 else { return }
+      note(min(number, 1e5), entry, index, name, span.lowerBound)
     case "menses", "illness", "medication", "travel", "antibiotics":
-      if Self.isPresent(entry) { days[name, default: []].formUnion(span.prefix(4000)) }
+      guard Self.isPresent(entry) else { return }
+      days[name, default: []].formUnion(span.prefix(4000))
+      for day in span.prefix(4000) { note(number, entry, index, name, day) }
     case "caffeine":
-      guard let number = finite(entry), number >= 0 else { return }
+      guard let number, number >= 0 else { return }
       numbers[name, default: [:]][span.lowerBound, default: 0] += min(number, 1e5)
+      note(number, entry, index, name, span.lowerBound)
     case "journaling", "breathing-exercise":
-      if Self.isPresent(entry) { helpful[name, default: []].formUnion(span.prefix(400)) }
+      guard Self.isPresent(entry) else { return }
+      helpful[name, default: []].formUnion(span.prefix(400))
+      for day in span.prefix(400) { note(number, entry, index, name, day) }
     case "fasting", "weight", "transplant", "chemotherapy", "immunosuppression": break
     default: unused.insert(name)
     }
+  }
+
+  /// The units that names have where an entry gives none.
+  private static let usualUnits = [
+    "sleep": "h", "sleep-quality": "0-10", "stress": "0-10", "exercise": "min",
+    "alcohol": "drinks", "caffeine": "mg", "breathing-exercise": "min", "journaling": "min",
+  ]
+
+  /// Keeps what an entry says of a day.
+  private mutating func note(
+    _ number: Double?, _ entry: Entry, _ index: Int, _ name: String, _ day: Int,
+    isRating: Bool = false
+  ) {
+    if number != nil, units[name] == nil {
+      units[name] = entry.unit.flatMap { $0.isEmpty ? nil : $0 } ?? Self.usualUnits[name]
+    }
+    var known = noted[name]?[day] ?? Noted()
+    if let number {
+      known.value = known.value.map { isRating ? max($0, number) : $0 + number } ?? number
+    }
+    if known.entries.count < Self.mostEntries { known.entries.append(index) }
+    noted[name, default: [:]][day] = known
   }
 
   private func finite(_ entry: Entry) -> Double? {

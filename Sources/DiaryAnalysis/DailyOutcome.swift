@@ -41,10 +41,15 @@ struct DailyOutcome: Sendable {
 
   /// The value below which a share of sorted values lies, by linear interpolation (type 7).
   static func quantile(_ sorted: [Double], _ share: Double) -> Double? {
+    quantile(sorted[...], share)
+  }
+
+  /// That of a part of a sorted list.
+  static func quantile(_ sorted: ArraySlice<Double>, _ share: Double) -> Double? {
     guard let last = sorted.last else { return nil }
-    let place = share * Double(sorted.count - 1)
+    let place = Double(sorted.startIndex) + share * Double(sorted.count - 1)
     let low = Int(place.rounded(.down))
-    guard low + 1 < sorted.count else { return last }
+    guard low + 1 < sorted.endIndex else { return last }
     return sorted[low] + (place - Double(low)) * (sorted[low + 1] - sorted[low])
   }
 

@@ -16,7 +16,6 @@ struct DataQualityReview: Sendable {
   /// The outcome of all days, zeros for absence included.
   let daily: [Int: Double]
   let challenges: [ChallengeSpan]
-  let axis: TimeAxis
 
   typealias Part = DataQuality.Part
   typealias Rating = DataQuality.Rating

@@ -32,10 +32,9 @@ struct DiaryFrame: Sendable {
   init(diary: Diary, axis: TimeAxis) {
     self.diary = diary
     self.axis = axis
-    let kept = Self.withinReach(diary.entries, axis: axis)
+    let (kept, strays) = Self.parted(diary.entries, axis: axis)
     entries = kept
-    strays =
-      kept.count == diary.entries.count ? [] : Self.withoutReach(diary.entries, kept: kept)
+    self.strays = strays
     beside = strays + diary.unreadable.map(\.entry)
     let spans = Self.spans(kept, axis: axis)
     let first = spans.map(\.first).min() ?? 0
@@ -91,11 +90,8 @@ struct DiaryFrame: Sendable {
     index < entries.count ? entries[index] : beside[index - entries.count]
   }
 
-  /// The row that could not be read of a place in `everyEntry`; `nil` for all other places.
-  func unread(_ index: Int) -> UnreadRow? {
-    let place = index - entries.count - strays.count
-    return diary.unreadable.indices.contains(place) ? diary.unreadable[place] : nil
-  }
+  /// The place in `everyEntry` of a row that could not be read, by its place among these.
+  func place(ofUnread place: Int) -> Int { entries.count + strays.count + place }
 
   /// Where an entry of `everyEntry` stands, as `file:line`.
   func reference(_ index: Int) -> String {
@@ -118,30 +114,23 @@ struct DiaryFrame: Sendable {
       + beside.indices.filter { beside[$0].kind == .context }.map { entries.count + $0 }
   }
 
-  private static func withinReach(_ entries: [Entry], axis: TimeAxis) -> [Entry] {
+  /// The entries within reach of the others, and those that are not, each in the same order.
+  private static func parted(
+    _ entries: [Entry], axis: TimeAxis
+  ) -> (kept: [Entry], strays: [Entry]) {
     let days = entries.compactMap { entry in
       entry.kind == .phase ? nil : entry.time.map { axis.day(of: $0.start) }
     }.sorted()
-    guard !days.isEmpty else { return entries }
+    guard !days.isEmpty else { return (entries, []) }
     let middle = days[days.count / 2]
-    func isWithin(_ index: Int) -> Bool {
-      guard let time = entries[index].time else { return true }
+    func isWithin(_ entry: Entry) -> Bool {
+      guard let time = entry.time else { return true }
       return abs(axis.day(of: time.start) - middle) <= reachDays
-        && (entries[index].kind == .phase || abs(axis.day(of: time.end) - middle) <= reachDays)
+        && (entry.kind == .phase || abs(axis.day(of: time.end) - middle) <= reachDays)
     }
     // Most diaries have no stray, and need no copy.
-    if entries.indices.allSatisfy(isWithin) { return entries }
-    return entries.indices.filter(isWithin).map { entries[$0] }
-  }
-
-  /// The entries that are not among those kept, which stand in the same order.
-  private static func withoutReach(_ entries: [Entry], kept: [Entry]) -> [Entry] {
-    var next = kept.startIndex
-    return entries.filter { entry in
-      guard next < kept.endIndex, kept[next] == entry else { return true }
-      next += 1
-      return false
-    }
+    let strays = entries.filter { !isWithin($0) }
+    return (strays.isEmpty ? entries : entries.filter(isWithin), strays)
   }
 
   private static func spans(_ entries: [Entry], axis: TimeAxis) -> [(first: Int, last: Int)] {

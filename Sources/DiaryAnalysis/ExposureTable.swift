@@ -101,6 +101,11 @@ struct ExposureTable: Sendable {
   static let topPortions = 20.0
   /// The caffeine of a usual portion in mg: a cup of filter coffee, EFSA 2015.
   static let caffeinePortion = 90.0
+  /// What a dose is counted in, each being a portion, that in a food's name is food and no unit.
+  private static let countedPieces: Set<String> = [
+    "portion", "portions", "capsule", "capsules", "kapsel", "kapseln", "clove", "cloves", "zehe",
+    "zehen", "egg", "eggs", "ei", "eier",
+  ]
 
   /// The groups with an exposure, in `GroupID` order.
   var groups: [GroupExposure] = []
@@ -116,6 +121,8 @@ struct ExposureTable: Sendable {
   var foodEntries = 0
   /// Declared challenges that stand for the foods that the diary does not name.
   var assumedChallenges: [GroupID] = []
+  /// The units of planned doses that nothing is known of.
+  var unknownDoseUnits: Set<String> = []
 
   init(
     frame: DiaryFrame, foods: FoodClassifier, phases: [PhaseSpan], without: Set<GroupID> = []
@@ -132,6 +139,10 @@ struct ExposureTable: Sendable {
     }
     addContexts(frame, to: &meals)
     addDeclaredChallenges(frame, phases, foods, to: &meals)
+    let units = phases.compactMap { $0.plan.doses == nil ? nil : $0.plan.unit.map(Words.normal) }
+    unknownDoseUnits = Set(units).filter {
+      !Self.countedPieces.contains($0) && !foods.knowsUnit($0)
+    }
     possibleFoods = possibleFoods.filter { !without.contains($0.key) }
     assumedChallenges.removeAll { without.contains($0) }
     groups = meals.keys.filter { !without.contains($0) }.sorted().map {
@@ -240,24 +251,24 @@ struct ExposureTable: Sendable {
   }
 
   /// The portions and grams that a protocol file plans for a day of a challenge; one portion where it
-  /// gives no dose, or one in a unit that needs a food to be understood.
+  /// gives no dose, or a weight or volume without a food whose usual portion is known.
   private static func planned(
     _ plan: PhaseSpan.Plan, _ day: Int, _ group: GroupID, _ foods: FoodClassifier
   ) -> (portions: Double, grams: Double?) {
-    let reading = plan.food.map { foods.classify($0) }
+    let reading =
+      plan.food.map { foods.classify($0) }
+      ?? FoodReading(
+        certain: [], possible: [], unknown: [], evidence: [], portionGrams: nil,
+        dosePerPortion: [:])
     var portions = 1.0
     if let doses = plan.doses {
       let dose = doses.indices.contains(day) ? doses[day] : 0
       let unit = Words.normal(plan.unit ?? "portion")
-      if ["portion", "portions"].contains(unit) {
-        portions = dose
-      } else if dose == 0 {
-        portions = 0
-      } else if let reading, let food = plan.food, reading.portionGrams != nil {
-        portions = foods.portions(of: reading, text: food, value: dose, unit: unit)
-      }
+      portions =
+        Self.countedPieces.contains(unit)
+        ? dose : foods.portions(of: reading, text: plan.food ?? "", value: dose, unit: unit)
     }
     portions = portions.isFinite ? min(max(portions, 0), topPortions) : 1
-    return (portions, reading?.dosePerPortion[group].map { $0 * portions })
+    return (portions, reading.dosePerPortion[group].map { $0 * portions })
   }
 }

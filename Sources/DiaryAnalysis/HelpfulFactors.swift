@@ -55,7 +55,7 @@ struct HelpfulFactors: Sendable {
       found.append(difference(name, logged) { days.contains($0) })
     }
     if let minutes = confounders.numbers["exercise"] {
-      let moderate = logged.filter { minutes[$0, default: 0] < ConfounderFacts.moderateMinutes }
+      let moderate = logged.filter { minutes[$0, default: 0] < ConfounderTable.intenseMinutes }
       found.append(difference("exercise-moderate", moderate) { minutes[$0, default: 0] > 0 })
     }
     if let hours = confounders.numbers["sleep"], let usual = confounders.usual("sleep") {

@@ -2,6 +2,7 @@
 
 public import DiaryModel
 internal import Glibc
+internal import Statistics
 
 /// How often each group is a trigger among the people of a batch, as a change of prior odds.
 ///
@@ -48,7 +49,8 @@ public struct LearnedPrevalence: Hashable, Sendable {
     let groups = byGroup.keys.sorted()
     let overall = logit(meanRate(groups.flatMap { byGroup[$0] ?? [] }, moved: 0))
     let rates = groups.map { Rate(byGroup[$0] ?? [], overall: overall) }
-    let spread = Rate.spread(of: rates)
+    let spread = RandomEffects.momentsVariance(
+      effects: rates.map(\.difference), variances: rates.map(\.variance))
     var answer: [GroupID: Double] = [:]
     for (group, rate) in zip(groups, rates) {
       let belief = spread > 0 ? spread / (spread + rate.variance) : 0
@@ -72,20 +74,6 @@ public struct LearnedPrevalence: Hashable, Sendable {
       // Delta method for the logit of a mean; never without doubt.
       let slope = max(mean * (1 - mean), 1e-4)
       variance = max(squares / max(count - 1, 1), 1e-3) / count / (slope * slope)
-    }
-
-    /// The variance between groups beyond chance (DerSimonian & Laird 1986, Control Clin Trials 7,
-    /// 177, method of moments); 0 where there is none.
-    static func spread(of rates: [Rate]) -> Double {
-      guard rates.count > 1 else { return 0 }
-      let weights = rates.map { 1 / $0.variance }
-      let total = weights.reduce(0, +)
-      let mean = zip(weights, rates).reduce(0) { $0 + $1.0 * $1.1.difference } / total
-      let q = zip(weights, rates).reduce(0) { sum, pair in
-        sum + pair.0 * (pair.1.difference - mean) * (pair.1.difference - mean)
-      }
-      let scale = total - weights.reduce(0) { $0 + $1 * $1 } / total
-      return scale > 0 ? max(0, (q - Double(rates.count - 1)) / scale) : 0
     }
   }
 

@@ -20,7 +20,7 @@ package struct LiteratureShare: Hashable, Sendable {
     guard let rate = LiteraturePrior(of: group).rate else { return nil }
     corrected = rate
     if let share = Self.fodmaps[group.rawValue] {
-      (reacted, control, people) = (share, 0.26, 117)
+      (reacted, control, people) = (share, PlaceboYardstick.falseShare, 117)
       source = PlaceboYardstick.source
     } else if group.rawValue == "gluten" {
       (reacted, control, people) = (nil, 0.40, 231)

@@ -2,83 +2,70 @@
 
 internal import DiaryModel
 
-/// What to do next about a group, in one sentence.
+/// What to do next about a group.
 enum NextStep {
   /// The word for no suggestion.
   static let none = "none"
 
-  /// The suggestion as a code with arguments; `none` where a safety gate withholds it.
-  static func statement(
+  /// The suggestion, as a sentence and as a code; `none` where a safety gate withholds it.
+  static func step(
     _ verdict: Verdict, evidence: GroupEvidence, dose: GroupResult.Dose?,
     separation: AnalysisResults.Separation?, withheld: Bool
-  ) -> Statement {
-    guard !withheld else { return Statement(none) }
+  ) -> Reason {
+    guard !withheld else { return Reason(none, none) }
     let isInLikelySet = (evidence.setProbability ?? 0) >= VerdictRules.likely
     if let separation, verdict == .possibleTrigger || isInLikelySet && verdict == .notClear {
-      return Statement(
-        "separate",
-        ["group": .text(separation.testGroup.rawValue), "food": .text(separation.testFood)])
+      return separate(separation)
     }
     switch verdict {
     case .likelyTrigger:
-      if evidence.challenges.compactMap(\.effect).count < 2 { return Statement("repeat-once") }
-      guard let dose, let tolerated = dose.highestTolerated else {
-        return Statement("leave-out-for-now")
-      }
-      return Statement(
-        "stay-at-dose", ["dose": .number(tolerated), "unit": .text(dose.unit)])
-    case .possibleTrigger: return Statement("repeat-alone")
-    case .notClear where isGluten(evidence), .notTested where isGluten(evidence):
-      return Statement("gluten-week", ["grams": 8])
-    case .notClear:
-      return Statement(
-        evidence.exposure.certainDays.isEmpty ? "test-with-certain-food" : "test-once-more")
-    case .tolerated: return Statement("keep-eating")
-    case .notTested: return Statement("bring-back")
-    case .cannotBeJudged:
-      return Statement(evidence.isConstant ? "leave-out-then-bring-back" : "note-symptoms")
-    }
-  }
-
-  /// The suggestion; `none` where a safety gate withholds it.
-  static func sentence(
-    _ verdict: Verdict, evidence: GroupEvidence, dose: GroupResult.Dose?,
-    separation: AnalysisResults.Separation?, withheld: Bool
-  ) -> String {
-    guard !withheld else { return none }
-    let isInLikelySet = (evidence.setProbability ?? 0) >= VerdictRules.likely
-    if let separation, verdict == .possibleTrigger || isInLikelySet && verdict == .notClear {
-      return
-        "Test \(separation.testGroup.rawValue) by itself, with \(separation.testFood). Go three "
-        + "days without it. Then eat a small, a medium and a usual portion on three days."
-    }
-    let repeats = evidence.challenges.compactMap(\.effect).count
-    switch verdict {
-    case .likelyTrigger:
-      guard repeats >= 2 else {
-        return "Repeat the test once, after at least three days without. A second test makes the "
-          + "answer much surer."
+      guard evidence.challenges.compactMap(\.effect).count >= 2 else {
+        return Reason(
+          "repeat-once",
+          "Repeat the test once, after at least three days without. A second test makes the "
+            + "answer much surer.")
       }
       return smallerDose(dose)
     case .possibleTrigger:
-      return
+      return Reason(
+        "repeat-alone",
         "Repeat the test after at least three days without it. Eat nothing else that is new on "
-        + "those days."
+          + "those days.")
     case .notClear where isGluten(evidence), .notTested where isGluten(evidence):
-      return "Bring it back by itself: about 8 g of gluten a day for a week, after a week without. "
-        + "Note your symptoms every day."
-    case .notClear where evidence.exposure.certainDays.isEmpty:
-      return "Test it by itself: three days with a small, a medium and a usual portion of a food "
-        + "that surely holds it, and a symptom value on each of those days and the three after."
-    case .notClear:
-      return
-        "Test it once more by itself: a small, a medium and a usual portion on three days. Note "
-        + "your symptoms on those days and on the three days after."
-    case .tolerated: return "Keep eating it; no further test is needed."
+      return Reason(
+        "gluten-week", ["grams": 8],
+        "Bring it back by itself: about 8 g of gluten a day for a week, after a week without. "
+          + "Note your symptoms every day.")
+    case .notClear: return onceMore(evidence)
+    case .tolerated:
+      return Reason("keep-eating", "Keep eating it; no further test is needed.")
     case .notTested:
-      return "Bring it back by itself: a small, a medium and a usual portion on three days."
+      return Reason(
+        "bring-back",
+        "Bring it back by itself: a small, a medium and a usual portion on three days.")
     case .cannotBeJudged: return cannot(evidence)
     }
+  }
+
+  private static func separate(_ separation: AnalysisResults.Separation) -> Reason {
+    Reason(
+      "separate",
+      ["group": .text(separation.testGroup.rawValue), "food": .text(separation.testFood)],
+      "Test \(separation.testGroup.rawValue) by itself, with \(separation.testFood). Go three "
+        + "days without it. Then eat a small, a medium and a usual portion on three days.")
+  }
+
+  private static func onceMore(_ evidence: GroupEvidence) -> Reason {
+    guard !evidence.exposure.certainDays.isEmpty else {
+      return Reason(
+        "test-with-certain-food",
+        "Test it by itself: three days with a small, a medium and a usual portion of a food "
+          + "that surely holds it, and a symptom value on each of those days and the three after.")
+    }
+    return Reason(
+      "test-once-more",
+      "Test it once more by itself: a small, a medium and a usual portion on three days. Note "
+        + "your symptoms on those days and on the three days after.")
   }
 
   /// Gluten is tested for a week, not for three days: `docs/experiments.md`, section 2.
@@ -86,21 +73,27 @@ enum NextStep {
     evidence.exposure.group.rawValue == "gluten"
   }
 
-  private static func smallerDose(_ dose: GroupResult.Dose?) -> String {
-    guard let tolerated = dose?.highestTolerated, let dose else {
-      return "Leave it out for now, and test half a portion in some weeks."
+  private static func smallerDose(_ dose: GroupResult.Dose?) -> Reason {
+    guard let dose, let tolerated = dose.highestTolerated else {
+      return Reason(
+        "leave-out-for-now", "Leave it out for now, and test half a portion in some weeks.")
     }
     let unit = dose.unit == "portions" && tolerated == 1 ? "portion" : dose.unit
-    return "Stay at or below \(Words.decimal(tolerated)) \(unit) a day for now. Test a little more "
-      + "in some weeks."
+    return Reason(
+      "stay-at-dose", ["dose": .number(tolerated), "unit": .text(dose.unit)],
+      "Stay at or below \(Words.decimal(tolerated)) \(unit) a day for now. Test a little more "
+        + "in some weeks.")
   }
 
-  private static func cannot(_ evidence: GroupEvidence) -> String {
-    if evidence.isConstant {
-      return
-        "Leave it out for two weeks. Then bring it back for three days, and note your symptoms "
-        + "every day."
+  private static func cannot(_ evidence: GroupEvidence) -> Reason {
+    guard evidence.isConstant else {
+      return Reason(
+        "note-symptoms",
+        "Before the next test, note your symptoms every day; write 0 where there are none.")
     }
-    return "Before the next test, note your symptoms every day; write 0 where there are none."
+    return Reason(
+      "leave-out-then-bring-back",
+      "Leave it out for two weeks. Then bring it back for three days, and note your symptoms "
+        + "every day.")
   }
 }

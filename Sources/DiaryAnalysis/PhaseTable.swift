@@ -18,6 +18,8 @@ struct PhaseSpan: Hashable, Sendable {
   var entry: Int?
   /// The row that declares it, as `file:line`.
   var reference: String?
+  /// The name and note that it was declared with.
+  var said = ""
   /// What the protocol file says of a challenge.
   var plan = Plan()
 
@@ -101,6 +103,7 @@ enum PhaseTable {
           name: $0, first: phase.start.dayNumber,
           last: max(phase.start.dayNumber, phase.end.dayNumber),
           groups: Set(phase.groups).sorted(), source: "protocol", reference: phase.entry,
+          said: phase.name,
           plan: .init(
             food: phase.food, doses: phase.doses, unit: phase.doseUnit, blinded: phase.blinded))
       }
@@ -116,7 +119,7 @@ enum PhaseTable {
       return PhaseSpan(
         name: name, first: days.lowerBound, last: days.upperBound,
         groups: Set(entry.groups ?? []).sorted(), source: "diary", entry: index,
-        reference: frame.reference(index))
+        reference: frame.reference(index), said: entry.name + " " + (entry.note ?? ""))
     }
   }
 

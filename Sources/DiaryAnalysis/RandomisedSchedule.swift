@@ -19,29 +19,14 @@ struct RandomisedSchedule: Sendable {
 
   private let slots: [Slot]
 
-  init(frame: DiaryFrame, phases: [PhaseSpan], options: AnalysisOptions) {
-    let said = phases.map { phase -> (phase: PhaseSpan, text: String) in
-      if let index = phase.entry, frame.entries.indices.contains(index) {
-        let entry = frame.entries[index]
-        return (phase, entry.name + " " + (entry.note ?? ""))
-      }
-      let own = frame.diary.participant.flatMap { options.participantPhases[$0] } ?? []
-      let named = (options.protocolPhases + own).first {
-        $0.start.dayNumber == phase.first && Set($0.groups).sorted() == phase.groups
-          && Words.normal($0.name).contains(phase.name == "challenge" ? "" : phase.name)
-      }
-      return (phase, phase.source == "protocol" ? named?.name ?? "" : "")
-    }
-    let speaksForAll = said.contains { $0.phase.name != "challenge" && Self.says($0.text) }
-    slots = said.filter {
-      $0.phase.name == "challenge"
-        && (speaksForAll || Self.says($0.text)
-          || options.isRandomised && $0.phase.source == "protocol")
+  init(phases: [PhaseSpan], options: AnalysisOptions) {
+    let speaksForAll = phases.contains { $0.name != "challenge" && Self.says($0.said) }
+    slots = phases.filter {
+      $0.name == "challenge"
+        && (speaksForAll || Self.says($0.said) || options.isRandomised && $0.source == "protocol")
     }
     .map {
-      Slot(
-        first: $0.phase.first, last: $0.phase.last, groups: $0.phase.groups,
-        starts: Self.dates($0.text))
+      Slot(first: $0.first, last: $0.last, groups: $0.groups, starts: Self.dates($0.said))
     }
   }
 

@@ -18,7 +18,7 @@ extension SafetyGates {
   func unreadProfile() -> Evidence {
     var found = Evidence()
     for (place, row) in frame.diary.unreadable.enumerated() where hidesSafety(row) {
-      let index = frame.entries.count + frame.strays.count + place
+      let index = frame.place(ofUnread: place)
       let words = row.text.isEmpty ? row.reason : row.text
       found.add(
         words, index,
@@ -52,6 +52,6 @@ extension SafetyGates {
       case .symptom, .profile, nil: true
       case .food, .context, .phase, .note: false
       }
-    }.map { frame.entries.count + frame.strays.count + $0 }
+    }.map(frame.place(ofUnread:))
   }
 }

@@ -57,31 +57,46 @@ struct ScaleReview: Sendable {
       else { return nil }
       return number
     }
-    guard values.count == entries.count, values.count >= 2 * Self.fewestValues else { return nil }
+    return values.count == entries.count ? Self.shift(values) : nil
+  }
+
+  /// The place from which on values lie in another range than before; `nil` where there is none.
+  ///
+  /// Where all values above zero before a place lie on one side of all after it, both sides are parts
+  /// of one sorted list, so that their medians are found at once.
+  static func shift(_ values: [Double]) -> Int? {
+    guard values.count >= 2 * fewestValues else { return nil }
     // The highest and lowest value above zero so far, from either end.
-    let low = Self.running(values)
-    let high = Self.running(values.reversed()).reversed().map { $0 }
-    for place in Self.fewestValues...(values.count - Self.fewestValues) {
-      let (before, after) = (low[place - 1], high[place])
-      guard let before, let after else { continue }
-      let isJump = before.top < after.bottom || after.top < before.bottom
-      guard isJump else { continue }
-      let (left, right) = (Self.median(values[..<place]), Self.median(values[place...]))
-      guard left > 0, right > 0 else { continue }
-      if max(left, right) >= Self.ratio * min(left, right) { return place }
+    let low = running(values)
+    let high: [Span?] = running(values.reversed()).reversed()
+    let sorted = values.filter { $0 > 0 }.sorted()
+    var before = values.prefix(fewestValues - 1).count { $0 > 0 }
+    for place in fewestValues...(values.count - fewestValues) {
+      if values[place - 1] > 0 { before += 1 }
+      guard let left = low[place - 1], let right = high[place] else { continue }
+      let smaller: Int
+      if left.top < right.bottom {
+        smaller = before
+      } else if right.top < left.bottom {
+        smaller = sorted.count - before
+      } else {
+        continue
+      }
+      guard let lower = DailyOutcome.quantile(sorted[..<smaller], 0.5),
+        let upper = DailyOutcome.quantile(sorted[smaller...], 0.5)
+      else { continue }
+      if upper >= ratio * lower { return place }
     }
     return nil
   }
 
-  private static func running(_ values: some Sequence<Double>) -> [(top: Double, bottom: Double)?] {
-    var range: (top: Double, bottom: Double)?
+  private typealias Span = (top: Double, bottom: Double)
+
+  private static func running(_ values: some Sequence<Double>) -> [Span?] {
+    var range: Span?
     return values.map { value in
       if value > 0 { range = (max(range?.top ?? value, value), min(range?.bottom ?? value, value)) }
       return range
     }
-  }
-
-  private static func median(_ values: ArraySlice<Double>) -> Double {
-    DailyOutcome.quantile(values.filter { $0 > 0 }.sorted(), 0.5) ?? 0
   }
 }

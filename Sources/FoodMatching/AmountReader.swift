@@ -43,7 +43,7 @@ struct AmountReader {
         next += 1
       }
       if next < list.tokens.count, list.tokens[next].number == nil {
-        let after = unit(list, list.tokens[next])
+        let after = unit(list, at: next)
         if case .grams(let grams) = after, let portionGrams, portionGrams > 0 {
           return Self.clamped(value * grams / portionGrams)
         }
@@ -68,17 +68,33 @@ struct AmountReader {
     value.isNaN ? 1 : min(max(value, 0), mostPortions)
   }
 
+  /// Whether a text such as "cups", "fl oz" or "large glass" names a unit.
+  func knowsUnit(_ text: String) -> Bool { unit(text) != nil }
+
+  /// The first unit that a text names.
   private func unit(_ text: String) -> Unit? {
     let list = TextScanner.tokens(text).list
-    guard let token = list.tokens.first(where: { $0.number == nil }) else { return nil }
-    return unit(list, token)
+    return list.tokens.indices.lazy.compactMap { unit(list, at: $0) }.first
   }
 
-  private func unit(_ list: TokenList, _ token: Token) -> Unit? {
-    let id = index.data.words.find(list.folded, token.stem)
-    guard id >= 0 else { return nil }
-    let node = index.data.trie.child(PhraseTrie.root, id * 2)
-    var next = node < 0 ? -1 : index.data.trie.firstMeaning[Int(node)]
+  /// The longest unit that starts at a place, such as "fl oz".
+  private func unit(_ list: TokenList, at first: Int) -> Unit? {
+    var found: Unit?
+    var node = PhraseTrie.root
+    for token in list.tokens[first...].prefix(PhraseTrie.longestPhrase) {
+      guard token.number == nil else { break }
+      let id = index.data.words.find(list.folded, token.stem)
+      guard id >= 0 else { break }
+      node = index.data.trie.child(node, id * 2)
+      guard node >= 0 else { break }
+      found = unit(node) ?? found
+    }
+    return found
+  }
+
+  /// The unit that the phrase of a node stands for.
+  private func unit(_ node: Int32) -> Unit? {
+    var next = index.data.trie.firstMeaning[Int(node)]
     while next >= 0 {
       let meaning = index.data.trie.meanings[Int(next)]
       next = meaning.next

@@ -200,6 +200,9 @@ public struct FoodClassifier: Sendable {
     return reader.portions(inText: text, portionGrams: reading.portionGrams)
   }
 
+  /// Whether a text names a unit of amounts, such as "cup", "fl oz" or "Scheiben".
+  public func knowsUnit(_ text: String) -> Bool { AmountReader(index).knowsUnit(text) }
+
   /// What a source id of the evidence stands for; `nil` for an unknown id.
   public func citation(for source: String) -> String? { index.data.citation(for: source) }
 }

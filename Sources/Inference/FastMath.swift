@@ -102,10 +102,4 @@ enum FastMath {
 
   /// The logarithm of one positive normal number, within 1e-9.
   static func log(_ x: Double) -> Double { log(Lanes(repeating: x))[0] }
-
-  /// log Φ(z), within 2e-7.
-  static func logNormalCDF(_ z: Double) -> Double {
-    let (factor, exponent) = normalCDF(Lanes(repeating: z))
-    return log(factor)[0] + exponent[0]
-  }
 }

@@ -136,18 +136,13 @@ struct ProtocolReader {
 
   private func date(_ node: YAMLNode, _ field: String) throws(YAMLFault) -> CivilDate {
     let text = node.scalar ?? ""
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-      parts[2].utf8.count == 2, text.utf8.allSatisfy({ $0 == 45 || (48...57).contains($0) }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else {
+    if let date = CivilDate(iso: text) { return date }
+    let shape = text.utf8.map { (48...57).contains($0) ? 48 : $0 }
+    guard shape.elementsEqual("0000-00-00".utf8) else {
       throw document.fault(
         node, "'\(field)' takes a date as YYYY-MM-DD, not '\(text.prefix(60))'")
     }
-    guard let date = CivilDate(year: year, month: month, day: day) else {
-      throw document.fault(node, "'\(text)' is no day of the calendar")
-    }
-    return date
+    throw document.fault(node, "'\(text)' is no day of the calendar")
   }
 
   private func doses(_ node: YAMLNode?) throws(YAMLFault) -> [Double] {

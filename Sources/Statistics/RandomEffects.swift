@@ -49,6 +49,17 @@ public struct RandomEffects: Hashable, Sendable {
     }
   }
 
+  /// The variance between studies by the method of moments (DerSimonian and Laird 1986); 0 where
+  /// there is none, or fewer than two effects.
+  ///
+  /// - Parameters:
+  ///   - effects: finite effects.
+  ///   - variances: their sampling variances, above 0.
+  /// - Returns: the variance, 0 or more.
+  package static func momentsVariance(effects: [Double], variances: [Double]) -> Double {
+    effects.count > 1 ? EffectData(effects: effects, variances: variances).moments : 0
+  }
+
   /// The interval of the mean, by Student's t on `count` − 1 degrees of freedom.
   ///
   /// - Parameter level: between 0 and 1, such as 0.9.

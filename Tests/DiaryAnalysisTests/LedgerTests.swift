@@ -65,6 +65,40 @@ struct LedgerTests {
     #expect(try Self.ledger { $0.context(31, nil, "alcohol", 2, unit: "drinks") }.isEmpty)
   }
 
+  @Test("Drinks of one day add up, for the ledger, the model and the comparisons alike")
+  func drinksInParts() throws {
+    let diary = Self.diary {
+      $0.context(31, 18, "alcohol", 2, unit: "drinks")
+      $0.context(31, 21, "alcohol", 2, unit: "drinks")
+      $0.context(33, 21, "alcohol", 3.5, unit: "drinks")
+    }
+    let challenge = try #require(diary.results().group("egg")?.challenges.first)
+    let item = try #require(challenge.ledger.first { $0.factor == "alcohol" })
+    #expect(item.days == [.init(date: DiaryBuilder.date(32), value: 4)])
+    #expect(item.entries == ["diary.csv:106", "diary.csv:107"])
+    #expect(challenge.confounders.contains("alcohol"))
+    let run = AnalysisRun(diary: diary.diary, options: AnalysisOptions(), foods: FoodClassifier())
+    let after = (0..<50).filter { run.confounders.isAfterDrinking(DiaryBuilder.start + $0) }
+    #expect(after == [32])
+    #expect(run.confounders.names(on: DiaryBuilder.start + 32) == ["alcohol"])
+  }
+
+  @Test("A row of a long time is known on its last days too; one that denies is not")
+  func longTime() {
+    var diary = Self.diary { _ in }
+    diary.context(60, nil, "medication", 1, last: 560)
+    diary.context(559, nil, "medication", 0)
+    diary.food(1400)
+    let run = AnalysisRun(diary: diary.diary, options: AnalysisOptions(), foods: FoodClassifier())
+    let facts = ConfounderFacts(
+      frame: run.frame, confounders: run.confounders, exclusions: run.exclusions)
+    for day in [60, 300, 559, 560] {
+      let fact = facts.byDay[DiaryBuilder.start + day]?.first { $0.factor == "medication" }
+      #expect(fact?.entries.map { run.frame.reference($0) } == ["diary.csv:106"], "\(day)")
+    }
+    #expect(facts.byDay[DiaryBuilder.start + 561] == nil)
+  }
+
   @Test("A fast eases, and the two days after it may be worse")
   func refeeding() throws {
     let items = try Self.ledger { $0.context(30, nil, "fasting", 24, unit: "h") }

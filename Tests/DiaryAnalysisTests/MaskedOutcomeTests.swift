@@ -88,10 +88,11 @@ struct MaskedOutcomeTests {
     let evidence = GroupEvidence(
       exposure: exposure, summary: nil, challenges: [], falseAlarms: nil, eliminatedFrom: nil,
       inseparableFrom: [], excludedExposureDays: 0, adequateEpisodes: 0, isConstant: false)
-    let step = NextStep.sentence(
+    let step = NextStep.step(
       .notClear, evidence: evidence, dose: nil, separation: nil, withheld: false)
-    #expect(step.hasPrefix("Test it by itself"))
-    #expect(!step.contains("once more"))
+    #expect(step.text.hasPrefix("Test it by itself"))
+    #expect(!step.text.contains("once more"))
+    #expect(step.statement.code == "test-with-certain-food")
   }
 
   @Test("Amounts beyond belief and diaries without symptoms are said to be so")

@@ -177,13 +177,20 @@ struct PhaseReviewTests {
   @Test("A dose in a unit that nobody knows is told; grams are not")
   func doseUnits() {
     let builder = DiaryBuilder.clean(rise: 0)
-    for (unit, isTold) in [("blorps", true), ("g", false), ("portion", false)] {
+    let known = [
+      "g", "portion", "pint", "plates", "cans", "bottle", "kilogram", "fl oz", "large glass",
+      "eggs",
+      "cloves", "capsule", "verre", "taza", "Gläser", "EL", "Esslöffel", "Zehen", "Stücke", "litre",
+    ]
+    for (unit, isTold) in [("blorps", true)] + known.map({ ($0, false) }) {
       var phase = Timeline.Phase(
         name: "challenge", start: date(35), end: date(37),
         groups: [GroupID(rawValue: "lactose")], source: "protocol")
       phase.doses = [1, 2, 3]
       phase.doseUnit = unit
-      #expect(builder.results { $0.protocolPhases = [phase] }.has("dose-unit-unknown") == isTold)
+      #expect(
+        builder.results { $0.protocolPhases = [phase] }.has("dose-unit-unknown") == isTold,
+        "\(unit)")
     }
   }
 
@@ -208,6 +215,16 @@ struct PhaseReviewTests {
     let lactose = try #require(diary.results { $0.protocolPhases = [phase] }.group("lactose"))
     #expect(lactose.exposures.map(\.portions) == [0.25, 2])
     #expect(lactose.exposures.map(\.date) == [date(20), date(22)])
+    // A unit that nobody knows counts portions, as the warning says; so does a piece.
+    for unit in ["blorps", "capsules", "glasses"] {
+      phase.doseUnit = unit
+      let counted = try #require(diary.results { $0.protocolPhases = [phase] }.group("lactose"))
+      #expect(counted.exposures.map(\.portions) == [0.25, 2])
+    }
+    // A weight of nobody knows what is a portion.
+    phase.doseUnit = "g"
+    let weighed = try #require(diary.results { $0.protocolPhases = [phase] }.group("lactose"))
+    #expect(weighed.exposures.map(\.portions) == [1, 1])
     // 240 ml of milk is a usual portion of the food tables only where they say so: ask them.
     let milk = FoodClassifier().classify("whole milk")
     let portion = try #require(milk.portionGrams)

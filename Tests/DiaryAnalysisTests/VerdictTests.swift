@@ -153,6 +153,43 @@ struct VerdictTests {
     #expect(sayings > 0)
   }
 
+  @Test("Without its confounded days a group is judged beside the same other groups")
+  func besideAnotherWithoutConfounded() throws {
+    let meal = GroupMeal(
+      day: 0, hour: nil, portions: 1, weight: 1, grams: nil, name: "milk", entry: 0)
+    let exposure = GroupExposure(
+      group: GroupID(rawValue: "lactose"), meals: [meal], axis: TimeAxis(dayStartMinutes: 300))
+    /// What the model says where the probability is the first at or above one.
+    func summary(_ probability: Double) throws -> ModelRun.GroupSummary {
+      let summaries = (1...999).map {
+        ModelRun.GroupSummary(
+          inclusion: Double($0) / 1000, kernels: [], effect: nil, hasAtoms: true)
+      }
+      return try #require(summaries.first { $0.probability >= probability })
+    }
+    func without(_ with: Double, others: Int, _ without: Double) throws -> Verdict? {
+      var diary = DiaryEvidence(
+        observations: 40, hasSymptoms: true, isConstant: false, isAllZero: false, unknownShare: 0)
+      diary.candidates = others + (with >= 0.63 ? 1 : 0)
+      let group = GroupEvidence(
+        exposure: exposure, summary: try summary(with), challenges: [], inseparableFrom: [],
+        excludedExposureDays: 0, adequateEpisodes: 1, isConstant: false)
+      let comparison = GroupResult.ConfoundedComparison(
+        reading: .stands, days: 9, confoundedDays: 2, challenges: 3, challengesLeft: 3, effect: 2,
+        effectWithout: 2, nap: 1, napWithout: 1)
+      return AnalysisRun.compared(
+        comparison, group, diary, summary: try summary(without), values: 2
+      ).verdictWithout
+    }
+    // Two groups at about .70: likely with the days, and likely without them.
+    #expect(try without(0.70, others: 1, 0.70) == .likelyTrigger)
+    #expect(try without(0.80, others: 1, 0.70) == .likelyTrigger)
+    // Alone, .70 is not enough; beside another it is, once it gets there.
+    #expect(try without(0.80, others: 0, 0.70) == .possibleTrigger)
+    #expect(try without(0.50, others: 1, 0.70) == .likelyTrigger)
+    #expect(try without(0.70, others: 1, 0.50) == .possibleTrigger)
+  }
+
   @Test("Peak times lie where the kernels' probability lies")
   func peakTime() throws {
     let fast = try #require(PeakTime.hours([1, 0, 0, 0]))

@@ -20,7 +20,8 @@ struct AmountTests {
       (240.0, "g", 1.0), (0.48, "kg", 2), (120, "ml", 0.5), (1, "cup", 1), (8, "tbsp", 0.5),
       (16, "tsp", 1.0 / 3), (2, "slices", 2), (3, "Scheiben", 3), (1.5, "portion", 1.5),
       (24, "cl", 1), (1, "l", 1000.0 / 240), (1e9, "kg", 20), (-5, "g", 0), (4, "zorks", 4),
-      (2, "EL", 0.125), (1, "Glas", 1),
+      (2, "EL", 0.125), (1, "Glas", 1), (8, "fl oz", 8 * 28.35 / 240), (2, "large glasses", 2),
+      (2, "cuillères à soupe", 0.125),
     ] as [(Double, String, Double)])
   func valueAndUnit(value: Double, unit: String, portions: Double) {
     let found = classifier.portions(
@@ -34,11 +35,18 @@ struct AmountTests {
       ("2 slices toast", 2.0), ("yogurt 150g", 1.5), ("1/2 cup oats", 1.2), ("cookies x 3", 3),
       ("cookies x3", 3), ("1 1/2 bagels", 1.5), ("½ avocado", 0.5), ("milk, 3.25% fat", 1),
       ("7 up", 7), ("bread", 1), ("200 ml milk", 2), ("2 Scheiben Brot", 2), ("0,5l Bier", 5),
-      ("9999999999999999999999 eggs", 1),
+      ("9999999999999999999999 eggs", 1), ("8 fl oz milk", 8 * 0.2835),
     ] as [(String, Double)])
   func textAmount(text: String, portions: Double) {
     let found = classifier.portions(of: reading(grams: 100), text: text, value: nil, unit: nil)
     #expect(abs(found - portions) < 1e-9)
+  }
+
+  @Test("Which words are units", arguments: ["cup", "fl oz", "Scheiben", "verre", "large glass"])
+  func units(text: String) {
+    #expect(classifier.knowsUnit(text))
+    #expect(
+      !classifier.knowsUnit("zorks") && !classifier.knowsUnit("") && !classifier.knowsUnit("7"))
   }
 
   @Test("Values that are no numbers count as one portion", arguments: [Double.nan, .infinity])

@@ -41,7 +41,9 @@ struct FastMathTests {
   func normal() {
     for step in -400...400 {
       let z = Double(step) * 0.1
-      #expect(abs(FastMath.logNormalCDF(z) - NormalDistribution.logCDF(z)) < 3e-7)
+      let (factor, exponent) = FastMath.normalCDF(Lanes(repeating: z))
+      let ours = FastMath.log(factor[0]) + exponent[0]
+      #expect(abs(ours - NormalDistribution.logCDF(z)) < 3e-7)
     }
   }
 }

@@ -93,7 +93,7 @@ extension German {
     case "exposure-from-phase":
       return
         "Das Tagebuch nennt kein Lebensmittel im angegebenen Test (\(groups(code.texts("groups")))); "
-        + "angenommen ist eine Portion am Tag."
+        + "angenommen sind die geplanten Mengen, sonst eine Portion am Tag."
     case "unused-contexts":
       return "Notiert, aber nicht für Vergleiche verwendet: \(named("contexts", code, confounder))."
     case "dose-unit-unknown":
