@@ -77,7 +77,7 @@ public struct BatchRunner: Sendable {
     let (units, leftOut) = try BatchUnit.units(in: input, without: output)
     guard !units.isEmpty else {
       throw FileError(
-        kind: .notFound, path: input,
+        kind: .notReadable, path: input,
         reason: "the folder has no diaries: no file and no sub-folder to read")
     }
     let state = BatchState(output: output)

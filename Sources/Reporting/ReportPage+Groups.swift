@@ -95,12 +95,10 @@ extension ReportPage {
 
   /// Whether all evidence is one challenge, and that one speaks for a rise.
   func isSinglePositive(_ result: GroupResult) -> Bool {
-    guard result.challenges.count == 1, let effect = result.challenges.first?.effect else {
-      return false
-    }
-    return effect > 0
-      && (effect >= Thresholds.relevantRise || result.verdict == .likelyTrigger
-        || result.verdict == .possibleTrigger)
+    let effects = result.challenges.compactMap(\.effect)
+    if effects.count(where: { $0 >= Thresholds.relevantRise }) == 1 { return true }
+    let isTrigger = result.verdict == .likelyTrigger || result.verdict == .possibleTrigger
+    return isTrigger && effects.count == 1 && effects.allSatisfy { $0 > 0 }
   }
 
   private func numbers(_ page: inout MarkupWriter, _ result: GroupResult) {

@@ -27,7 +27,8 @@ struct InputOptions: ParsableArguments {
   @Option(
     name: .customLong("mapping"),
     help: ArgumentHelp(
-      "How to read tables of no known format, in YAML; see 'reintro mapping'.", valueName: "file"))
+      "How to read tables of no known format, in YAML; see 'reintro mapping'.", valueName: "file"),
+    completion: .file())
   var mappingFile: String?
 
   @Flag(help: "Say nothing but errors.")
@@ -116,7 +117,8 @@ struct FoodFlags: ParsableArguments {
   @Option(
     name: .customLong("foods"),
     help: ArgumentHelp(
-      "Your own foods and dishes in YAML; they win over what is built in.", valueName: "file"))
+      "Your own foods and dishes in YAML; they win over what is built in.", valueName: "file"),
+    completion: .file())
   var foodsFile: String?
 
   /// A hash of the user's own foods; `-` where there are none.

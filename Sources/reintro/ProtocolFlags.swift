@@ -15,7 +15,8 @@ struct ProtocolFlags: ParsableArguments {
     name: .customLong("protocol"),
     help: ArgumentHelp(
       "The protocol in YAML, or a canonical CSV or XML file; its phases win over the diary's own.",
-      valueName: "file"))
+      valueName: "file"),
+    completion: .file())
   var protocolFile: String?
 
   /// Puts the phases of the file into the options; ends the program where they cannot be used.

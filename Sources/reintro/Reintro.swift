@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
+internal import DiaryModel
 
 /// The command and what its subcommands share.
 @main
@@ -26,4 +27,24 @@ struct Reintro: ParsableCommand {
       Analyze.self, BatchCommand.self, Worker.self, ImportCommand.self, Validate.self, Foods.self,
       MappingCommand.self, Simulate.self,
     ])
+
+  /// The names of all commands, with their other names.
+  static var commandNames: [String] {
+    configuration.subcommands.flatMap { command in
+      [command.configuration.commandName].compactMap { $0 } + command.configuration.aliases
+    }
+  }
+
+  /// Runs the command that is named; a name that is none gets the nearest one told.
+  static func main() {
+    let arguments = CommandLine.arguments.dropFirst()
+    let names = commandNames
+    if let name = arguments.first, !name.hasPrefix("-"), name != "help", !names.contains(name) {
+      let nearest = Spelling.nearest(to: name, among: names).map { " Did you mean '\($0)'?" }
+      Terminal.warn(
+        "error: '\(name)' is no command.\(nearest ?? "") See 'reintro --help' for all of them.")
+      exit(withError: ExitCode.validationFailure)
+    }
+    main(Array(arguments))
+  }
 }

@@ -105,7 +105,7 @@ struct BatchRunTests {
   @Test func aFolderWithoutDiariesIsNoInput() async throws {
     try FileSystem.write([1], to: input + "/README.md")
     let error = await #expect(throws: FileError.self) { try await run() }
-    #expect(error?.kind == .notFound)
+    #expect(error?.kind == .notReadable)
     #expect(FileSystem.kind(of: output) == nil)
   }
 

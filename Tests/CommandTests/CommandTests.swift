@@ -24,6 +24,14 @@ struct CommandTests {
     #expect(JSONText.quoted("ü 🙂") == "\"ü 🙂\"")
   }
 
+  @Test func everyCommandHasANameToBeFoundBy() {
+    #expect(
+      Reintro.commandNames.sorted() == [
+        "analyse", "analyze", "batch", "foods", "import", "mapping", "simulate", "validate",
+        "worker",
+      ])
+  }
+
   @Test func standardOutputIsNoFile() {
     #expect(throws: (any Error).self) { try OutputGuard.refuse("-", nil, overwriting: []) }
     #expect(throws: (any Error).self) { try OutputGuard.refuse("a", "-", overwriting: []) }

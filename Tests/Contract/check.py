@@ -327,7 +327,7 @@ def check_statuses(work):
     diary = ROOT / "fixtures" / "no-trigger"
     check_status("help", run("--help"), 0, "analyze", "batch", "validate")
     check_status("version", run("--version"), 0)
-    check_status("a typo", run("anylyze", diary), 64)
+    check_status("a typo", run("anylyze", diary), 64, "Did you mean 'analyze'?")
     check_status("no input", run("analyze"), 64)
     check_status("a missing file", run("analyze", work / "nothing.csv"), 66, "nothing.csv")
     check_status("a missing folder", run("batch", work / "nothing", "-o", work / "o"), 66, "nothing")

@@ -18,33 +18,41 @@ struct Analyze: ParsableCommand {
       for example. A folder stands for the files in it.
       """, aliases: ["analyse"])
 
-  @Argument(help: ArgumentHelp("Files, folders or zip archives of one person.", valueName: "input"))
+  @Argument(
+    help: ArgumentHelp("Files, folders or zip archives of one person.", valueName: "input"),
+    completion: .file())
   var inputs: [String]
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
       "Where the report goes; beside the first input if left out.",
-      valueName: "report.html"))
+      valueName: "report.html"),
+    completion: .file())
   var output: String?
 
-  @Option(help: ArgumentHelp("Where to write the results as JSON.", valueName: "results.json"))
+  @Option(
+    help: ArgumentHelp("Where to write the results as JSON.", valueName: "results.json"),
+    completion: .file())
   var json: String?
 
   @Option(
     help: ArgumentHelp(
       "Where to write the foods that were not understood, ready to fill in for --foods.",
-      valueName: "file"))
+      valueName: "file"),
+    completion: .file())
   var unknownFoods: String?
 
   @Option(
     help: ArgumentHelp(
-      "Where to write the next experiments as a calendar.", valueName: "experiments.ics"))
+      "Where to write the next experiments as a calendar.", valueName: "experiments.ics"),
+    completion: .file())
   var calendar: String?
 
   @Option(
     help: ArgumentHelp(
-      "A folder for every table of the report as a CSV file.", valueName: "folder"))
+      "A folder for every table of the report as a CSV file.", valueName: "folder"),
+    completion: .directory)
   var tables: String?
 
   @OptionGroup var reportFlags: ReportFlags

@@ -22,11 +22,13 @@ struct BatchCommand: ParsableCommand {
       130 or 143 stopped.
       """)
 
-  @Argument(help: ArgumentHelp("The folder of diaries.", valueName: "folder"))
+  @Argument(
+    help: ArgumentHelp("The folder of diaries.", valueName: "folder"), completion: .directory)
   var folder: String
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "out"))
+    name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "out"),
+    completion: .directory)
   var output: String
 
   @Option(help: ArgumentHelp("How many diaries at a time; all cores if left out.", valueName: "n"))

@@ -10,7 +10,9 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Writes inputs as one canonical diary, CSV or XML.")
 
-  @Argument(help: ArgumentHelp("Files, folders or zip archives.", valueName: "input"))
+  @Argument(
+    help: ArgumentHelp("Files, folders or zip archives.", valueName: "input"),
+    completion: .file())
   var inputs: [String]
 
   @Option(

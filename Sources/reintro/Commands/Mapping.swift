@@ -19,7 +19,9 @@ struct MappingCommand: ParsableCommand {
       them. docs/mapping.md describes the language.
       """)
 
-  @Argument(help: ArgumentHelp("The file to look at.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("The file to look at.", valueName: "file"),
+    completion: .file())
   var file: String?
 
   @Option(help: ArgumentHelp("Print this preset.", valueName: "name"))
@@ -29,7 +31,8 @@ struct MappingCommand: ParsableCommand {
   var list = false
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to this file instead.", valueName: "file"))
+    name: .shortAndLong, help: ArgumentHelp("Write to this file instead.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   func validate() throws {

@@ -12,7 +12,8 @@ struct NameFlags: ParsableArguments {
   @Option(
     name: .customLong("salt"),
     help: ArgumentHelp(
-      "A file with a secret of 16 bytes or more that names are replaced with.", valueName: "file"))
+      "A file with a secret of 16 bytes or more that names are replaced with.", valueName: "file"),
+    completion: .file())
   var saltFile: String?
 
   func validate() throws {

@@ -19,7 +19,8 @@ struct Simulate: ParsableCommand {
   var seed: UInt64
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "folder"))
+    name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "folder"),
+    completion: .directory)
   var output: String
 
   func validate() throws {

@@ -12,7 +12,9 @@ struct Validate: ParsableCommand {
     abstract: "Checks inputs against their format, and prints every problem.",
     discussion: "Prints 'file:line: severity: text', at most 100 for each file.")
 
-  @Argument(help: ArgumentHelp("Files, folders or zip archives.", valueName: "input"))
+  @Argument(
+    help: ArgumentHelp("Files, folders or zip archives.", valueName: "input"),
+    completion: .file())
   var inputs: [String]
 
   @OptionGroup var foods: FoodFlags

@@ -8,6 +8,7 @@ internal import Glibc
 /// Diaries in frames on standard input, lines of results on standard output.
 struct Worker: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "worker",
     abstract: "Analyses diaries from standard input, for programs that spread them over machines.",
     discussion: """
       Each frame is a line {"name":"p1.csv","bytes":N} and the N bytes of the file; a folder of \
