@@ -127,6 +127,7 @@ struct BatchAssembly {
       try writer.append((row + "\n").utf8)
     }
     try writer.finish()
+    FileSystem.makePrivate(path)
   }
 }
 

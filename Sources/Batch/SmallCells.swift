@@ -68,7 +68,7 @@ enum SmallCells {
     let judged = group.judged ?? 0
     var masked = CohortFigures.Group(
       group: group.group, diaries: self.masked(diaries, of: all),
-      judged: judged < fewest ? nil : judged, verdicts: [])
+      judged: self.masked(judged, of: all), verdicts: [])
     masked.literature = group.literature
     // The one who could not be judged is told by the difference.
     if (1..<fewest).contains(diaries - judged) { masked.diaries = nil }

@@ -20,9 +20,9 @@ extension FileSystem {
     return "\(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec) \(status.st_ino)"
   }
 
-  /// Lets no one but the owner look into a folder, as far as the file system has such rights.
+  /// Lets no one but the owner look into a folder or read a file, as far as the file system has such rights.
   public static func makePrivate(_ path: String) {
-    _ = unsafe chmod(path, 0o700)
+    _ = unsafe chmod(path, kind(of: path) == .folder ? 0o700 : 0o600)
   }
 
   /// A name beside a file's place, for a writer that cannot write in pieces; a run that was killed
