@@ -31,6 +31,8 @@ extension AnalysisRun {
       names(Set(exposures.possibleFoods.values.flatMap(\.self)).sorted(), as: "foods")
     case "amount-capped":
       ["count": .count(exposures.cappedEntries), "portions": .number(ExposureTable.topPortions)]
+    case "amount-without-unit":
+      ["count": .count(exposures.unitlessEntries), "portions": .number(ExposureTable.topPortions)]
     case "symptom-intervals-cut": ["count": .count(symptoms.cutIntervals)]
     case "phases-cut":
       ["count": .count(phaseTable.left), "kept": .count(PhaseTable.mostPhases)]

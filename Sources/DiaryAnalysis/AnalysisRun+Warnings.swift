@@ -13,7 +13,8 @@ extension AnalysisRun {
       ("severity-word", doubt(.word)), ("scale-assumed", doubt(.noScale)),
       ("severity-outside-scale", doubt(.outside)), ("scale-changed", scaleChanged),
       ("unknown-foods", unknownFoods), ("possible-foods", possibleFoods),
-      ("amount-capped", amountCapped), ("symptom-intervals-cut", intervalsCut),
+      ("amount-capped", amountCapped), ("amount-without-unit", amountWithoutUnit),
+      ("symptom-intervals-cut", intervalsCut),
       ("phases-cut", phasesCut), ("exposure-from-phase", exposureFromPhase),
       ("fasting", excludedDays("fast", "refeeding", as: "a fast or the 48 hours after it")),
       (
@@ -100,6 +101,14 @@ extension AnalysisRun {
       ? nil
       : "\(Words.count(exposures.cappedEntries, "food entry", "food entries")) with more than "
         + "\(Words.decimal(ExposureTable.topPortions)) portions: taken as that many."
+  }
+
+  private var amountWithoutUnit: String? {
+    exposures.unitlessEntries == 0
+      ? nil
+      : "\(Words.count(exposures.unitlessEntries, "food entry", "food entries")) with a number above "
+        + "\(Words.decimal(ExposureTable.topPortions)) and no unit that is known: taken as one portion. "
+        + "Write the unit beside it, such as g or ml."
   }
 
   private var intervalsCut: String? {

@@ -117,6 +117,8 @@ struct ExposureTable: Sendable {
   var possibleFoods: [GroupID: Set<String>] = [:]
   /// The number of food entries with more than `topPortions`.
   var cappedEntries = 0
+  /// The number of food entries with a number that is too large for portions, and no unit that is known.
+  var unitlessEntries = 0
   /// The number of food entries.
   var foodEntries = 0
   /// Declared challenges that stand for the foods that the diary does not name.
@@ -162,7 +164,7 @@ struct ExposureTable: Sendable {
   ) {
     let given = amount(entry, reading, foods)
     let portions = given.isFinite ? min(given, Self.topPortions) : 1
-    if given > Self.topPortions { cappedEntries += 1 }
+    if given >= Self.topPortions, entry.value?.number != Self.topPortions { cappedEntries += 1 }
     guard portions > 0 else { return }
     let day = axis.day(of: point)
     func meal(_ group: GroupID, certain: Bool) -> GroupMeal {
@@ -190,10 +192,18 @@ struct ExposureTable: Sendable {
   }
 
   /// The amount in usual portions: the unit `portion` as it stands, all else as the food says.
-  private func amount(_ entry: Entry, _ reading: FoodReading, _ foods: FoodClassifier) -> Double {
+  ///
+  /// A number above `topPortions` without a unit, or with one that is not known, is grams or the like
+  /// and no count of portions: then it is one portion, since nothing is said of how much was eaten.
+  private mutating func amount(
+    _ entry: Entry, _ reading: FoodReading, _ foods: FoodClassifier
+  ) -> Double {
     let number = entry.value?.number
-    if let number, ["portion", "portions"].contains(Words.normal(entry.unit ?? "")) {
-      return number
+    let unit = Words.normal(entry.unit ?? "")
+    if let number, ["portion", "portions"].contains(unit) { return number }
+    if let number, number > Self.topPortions, unit.isEmpty || !foods.knowsUnit(unit) {
+      unitlessEntries += 1
+      return 1
     }
     return foods.portions(of: reading, text: entry.name, value: number, unit: entry.unit)
   }

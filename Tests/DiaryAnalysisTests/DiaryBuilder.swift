@@ -41,11 +41,11 @@ struct DiaryBuilder {
 
   mutating func food(
     _ day: Int, _ hour: Double? = nil, _ name: String = "food", portions: Double? = nil,
-    groups: [String]? = [], note: String? = nil
+    unit: String? = "portion", groups: [String]? = [], note: String? = nil
   ) {
     add(
       .food, .at(Self.time(day, hour)), name, portions.map { .number($0) },
-      portions.map { _ in "portion" }, groups, note)
+      portions == nil ? nil : unit, groups, note)
   }
 
   mutating func symptom(

@@ -101,6 +101,18 @@ struct MaskedOutcomeTests {
     #expect(!diary.results().has("amount-capped") && !diary.results().has("no-symptoms"))
     diary.food(3, 8, "milk", portions: 1e308, groups: ["dairy"])
     #expect(diary.results().has("amount-capped"))
+    let portions: (Double, String?) -> (Double?, Bool) = { value, unit in
+      var diary = DiaryBuilder.short()
+      diary.food(3, 8, "milk", portions: value, unit: unit, groups: ["dairy"])
+      let results = diary.results()
+      let eaten = results.groups.first { $0.group.rawValue == "dairy" }?.exposures
+        .first { $0.foods == ["milk"] }
+      return (eaten?.portions, results.has("amount-without-unit"))
+    }
+    #expect(portions(200, nil) == (1, true))
+    #expect(portions(200, "xyz") == (1, true))
+    #expect(portions(3, nil) == (3, false))
+    #expect(portions(240, "ml") == (1, false))
     var zeros = DiaryBuilder()
     for day in 0..<20 {
       zeros.food(day, 12, "milk", portions: 1, groups: day % 5 == 0 ? ["dairy"] : [])

@@ -86,6 +86,10 @@ extension German {
     case "amount-capped":
       return "\(count(number, "Eintrag", "Einträge")) zum Essen mit mehr als "
         + "\(amount(code.number("portions") ?? 0)) Portionen: als so viele gezählt."
+    case "amount-without-unit":
+      return "\(count(number, "Eintrag", "Einträge")) zum Essen mit einer Zahl über "
+        + "\(amount(code.number("portions") ?? 0)) ohne bekannte Einheit: als eine Portion gezählt. "
+        + "Schreiben Sie die Einheit dazu, etwa g oder ml."
     case "symptom-intervals-cut":
       return
         "\(symptoms) über viele Tage: Nur der erste und der letzte Tag zählen, weil solche Einträge "
