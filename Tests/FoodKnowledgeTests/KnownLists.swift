@@ -69,11 +69,11 @@ enum KnownLists {
     Käse, Brot | dairy gluten | egg
     Käse, Apfel | dairy fructose | gluten
     Nudeln, Reis | gluten | fish
-    pain, lait | gluten dairy | egg
-    fromage, pain | dairy gluten | egg
+    baguette, lait | gluten dairy | egg
+    fromage, baguette | dairy gluten | egg
     poisson, riz | fish | gluten
-    pan, leche | gluten dairy | egg
-    queso, pan | dairy gluten | egg
+    huevos, arroz | egg | gluten
+    queso, manzana | dairy fructose | egg
     pesce, riso | fish | gluten
     formaggio, pane | dairy gluten | egg
     brood, melk | gluten dairy | egg

@@ -47,6 +47,18 @@ struct ListTests {
     }
   }
 
+  @Test(
+    "Words that English has as well are a list's foods in their own language",
+    arguments: [
+      ("es", "pan, leche"), ("es", "queso, pan"), ("fr", "pain, lait"), ("fr", "fromage, pain"),
+      ("it", "pane, latte"), ("nl", "brood, melk"), ("de", "Brot, Milch"),
+    ])
+  func languages(_ code: String, _ text: String) {
+    let both = GroupSet(["gluten", "dairy"].map(GroupID.init(rawValue:)))
+    let reading = FoodClassifier().reading(language: code).classify(text)
+    #expect(reading.certain.isSuperset(of: both), "\(text): \(reading.certain.groups)")
+  }
+
   @Test("What may be there in traces only leaves a text without foods not understood")
   func traces() {
     let reading = FoodClassifier().classify("may contain nuts")
