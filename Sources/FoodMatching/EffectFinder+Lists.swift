@@ -130,10 +130,20 @@ extension EffectFinder {
       if !held.isEmpty { return Array(held) }
     }
     // Without a last "or", only what is quite alike: "curry without onion, garlic".
-    guard members.foods.count <= 3, members.foods.allSatisfy({ isSame(last, $0) }) else {
-      return []
-    }
+    guard members.foods.count <= 3,
+      members.foods.allSatisfy({ isSame(last, $0) && !isOtherKind($0, than: last) })
+    else { return [] }
     return members.foods
+  }
+
+  /// Whether two names differ in what they are kinds of the same thing by: "no cow's milk, goat's
+  /// milk" says which milk it was.
+  private func isOtherKind(_ place: Int, than other: Int) -> Bool {
+    let (one, two) = (items[place].words, items[other].words)
+    guard one.count > 1, two.count > 1, let end = one.last, let otherEnd = two.last else {
+      return false
+    }
+    return words[end].stem == words[otherEnd].stem
   }
 
   /// A list that "and" closes, which a further food of the meal may also follow.

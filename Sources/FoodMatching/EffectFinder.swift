@@ -113,7 +113,10 @@ struct EffectFinder {
       if foods.isEmpty, role == .negation || role == .without { foods = answered(by: place) }
       guard let last = foods.last else { continue }
       end = max(end, last)
-      for food in foods { items[food].isNegated = true }
+      for food in foods {
+        items[food].isNegated = true
+        items[food].isTraces = role == .traces
+      }
       if role == .removed || role == .exclusion { items[place].isNegated = true }
       if role != .traces { exclusions.append((place, foods)) }
     }

@@ -36,6 +36,12 @@ struct FoodEntry: Sendable {
   /// The entry that its name ends in and that it is a kind of, as rye bread is bread; -1 for none.
   var head: Int32 = -1
 
+  /// Whether it holds all that another holds for certain, and at least possibly the rest.
+  func holds(_ other: FoodEntry) -> Bool {
+    certain.isSuperset(of: other.certain)
+      && certain.union(possible).isSuperset(of: other.possible)
+  }
+
   /// The number of its table.
   var table: Int { Int(place.table) }
   /// Its line, from 1.

@@ -120,6 +120,10 @@ package final class SharedFoodIndex: Sendable {
   let groupName, allergen, component: Int32
   /// The entry of sauces; -1 for none.
   let sauce: Int32
+  /// The entries that a name turned round may start with, whatever they are made of: oil, flour.
+  let makings: [Int32]
+  /// The entries that are made into milk and that lists name in the plural: almond, oats.
+  let plantMilks: [Int32]
 
   /// Shares an index.
   package init(_ data: FoodIndex) {
@@ -133,6 +137,12 @@ package final class SharedFoodIndex: Sendable {
     allergen = find("*allergen", in: data.names)
     component = find("*component", in: data.names)
     sauce = find("sauce", in: data.names)
+    let makings: [StaticString] = [
+      "oil", "wheat flour", "juice", "tea", "sauce", "soup", "seeds", "vinegar", "syrup", "stock",
+    ]
+    self.makings = makings.map { find($0, in: data.names) }
+    let plantMilks: [StaticString] = ["soy", "oats", "almond", "cashew", "hazelnut"]
+    self.plantMilks = plantMilks.map { find($0, in: data.names) }
   }
 }
 

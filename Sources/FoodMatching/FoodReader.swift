@@ -49,6 +49,7 @@ struct FoodReader {
       case .foods(let range):
         let targets = FoodTargets(index, range)
         if item.isNegated {
+          if item.isTraces { continue }
           foods += 1
           evidence += targets.map { negated(item, $0) }
           continue
@@ -80,7 +81,7 @@ struct FoodReader {
     for place in finder.items.indices {
       guard case .foods(let range) = finder.items[place].kind else { continue }
       if finder.items[place].isNegated {
-        hasFoods = true
+        if !finder.items[place].isTraces { hasFoods = true }
         continue
       }
       let composer = GroupComposer(index: index, effects: effects[place])

@@ -25,6 +25,8 @@ struct MatchItem: Sendable {
   var section: Int
   /// Whether it is taken away or used up by a rule.
   var isNegated = false
+  /// Whether it is at most there in traces: "may contain nuts".
+  var isTraces = false
   /// The role of its rule; `nil` where it is none.
   var role: FoodRule.Role?
 

@@ -17,6 +17,8 @@ struct MatchWord: Sendable {
   var mark: UInt8
   /// How a hyphen follows it.
   var hyphen: Token.Hyphen
+  /// Whether its stem leaves an ending out, as that of a plural does.
+  var isInflected: Bool
   /// Whether a name that was turned round has used it.
   var isUsed = false
 
@@ -28,6 +30,7 @@ struct MatchWord: Sendable {
     self.token = place
     (clause, section) = (token.clause, token.section)
     isNumber = token.number != nil
+    isInflected = token.stem.count < token.letters.count
     (mark, hyphen) = (token.mark, token.hyphen)
   }
 }

@@ -38,18 +38,57 @@ extension PhraseMatcher {
     return true
   }
 
-  /// Whether a joined name is of the kind of its head where both are foods by themselves.
+  /// Whether a joined name says all that its two parts say, so that it is one name turned round
+  /// and not two foods of a list.
   ///
-  /// "Noodles, egg" is a name turned round; "chicken, black beans" are two foods.
+  /// Where the part behind the comma is no food, it describes the head: "Milk, whole". Where it is
+  /// one, the two are a list, "bread, milk", unless the joined name holds the same groups, "Noodles,
+  /// egg", the part is a kind of the head, "Cheese, cheddar", or the head only says what was made
+  /// of the part, "Oil, olive".
   private func isName(_ joined: Meaning, of head: Range<Int>, _ front: Range<Int>) -> Bool {
-    guard food(of: front) != nil, let other = food(of: head), joined.count == 1, other.count == 1
-    else { return true }
-    let entry = index.data.targets[Int(joined.first)]
+    guard let part = food(of: front) else { return true }
+    guard let other = food(of: head) else { return true }
+    guard joined.count == 1, other.count == 1, part.count == 1 else { return false }
+    let name = index.data.targets[Int(joined.first)]
     let kind = index.data.targets[Int(other.first)]
-    if index.data.isKind(entry, of: kind) { return true }
-    let name = index.data.names.word(entry)
-    return name.count > index.data.names.word(kind).count
-      && name.suffix(index.data.names.word(kind).count).elementsEqual(index.data.names.word(kind))
+    let food = index.data.targets[Int(part.first)]
+    if index.data.isKind(food, of: kind), index.data.isKind(name, of: kind) { return true }
+    if index.plantMilks.contains(food), front.count == 1, !words[front.lowerBound].isInflected,
+      isStandIn(name, for: kind)
+    {
+      return true
+    }
+    let (whole, first) = (index.data.entries[Int(name)], index.data.entries[Int(kind)])
+    let last = index.data.entries[Int(food)]
+    if index.makings.contains(kind) {
+      let isEmpty = first.certain.union(first.possible).isEmpty
+      return isEmpty || index.data.isKind(name, of: kind)
+        || whole.certain.isSuperset(of: last.certain)
+    }
+    let all = first.certain.union(first.possible).union(last.certain).union(last.possible)
+    return whole.certain == first.certain.union(last.certain)
+      && whole.certain.union(whole.possible) == all
+  }
+
+  /// Whether an entry stands in for another, as oat milk does for milk.
+  private func isStandIn(_ entry: Int32, for other: Int32) -> Bool {
+    index.data.entries[Int(entry)].replaces.contains { index.data.targets[Int($0)] == other }
+  }
+
+  /// Whether a first clause such as "Nuts" says no more than the food that follows it.
+  private func isCategory(_ clause: Range<Int>, of part: Meaning) -> Bool {
+    guard let head = food(of: clause) else { return true }
+    guard head.count == 1, part.count == 1 else { return false }
+    let kind = index.data.targets[Int(head.first)]
+    let food = index.data.targets[Int(part.first)]
+    if index.data.isKind(food, of: kind) { return true }
+    let (first, last) = (index.data.entries[Int(kind)], index.data.entries[Int(food)])
+    if last.holds(first) { return true }
+    // "Nuts, chestnuts": a kind by its name, though it has none of the groups.
+    var name = index.data.names.word(kind)
+    if name.last == UInt8(ascii: "s") { name = name.dropLast() }
+    return last.certain.isSubset(of: first.certain)
+      && index.data.names.word(food).suffix(name.count).elementsEqual(name)
   }
 
   /// The food that a clause is, with no word besides.
@@ -72,7 +111,8 @@ extension PhraseMatcher {
     while next >= 0 {
       let meaning = index.data.trie.meanings[Int(next)]
       if meaning.isRule, index.data.rules[Int(meaning.first)].role == .category,
-        let food = longest(from: clauses[1].lowerBound), !food.meaning.isRule
+        let food = longest(from: clauses[1].lowerBound), !food.meaning.isRule,
+        isCategory(first, of: food.meaning)
       {
         use(first)
         append(meaning, first, words[first.lowerBound])

@@ -35,7 +35,7 @@ struct KnownAnswerTests {
     KnownAnswers.lookAlikes, KnownAnswers.negations, KnownAnswers.everyday,
     KnownLookAlikes.english, KnownForeignNames.all, KnownNegations.all, KnownScopes.all,
     KnownMisleadingNames.all, KnownLeftOut.all, KnownSoundAlikes.names, KnownSoundAlikes.drinks,
-    KnownStandInNames.all,
+    KnownStandInNames.all, KnownLists.lists, KnownLists.names, KnownLists.negations,
   ]
 
   @Test("Every line of the lists is read, and there are enough")
