@@ -12,11 +12,17 @@ struct Phrase: Hashable, Sendable {
   private let otherwiseNext: [String]
   /// The same for words before it: `hair transplant`.
   private let otherwiseBefore: Set<String>
+  /// The same for words within it or directly after it: `blood test and stool test`.
+  private let otherwiseInside: [String]
   /// Whether it is a device, which counts only where it may have been used.
   private let isDevice: Bool
   private static let reach = 4
 
-  init(_ text: String, next: String = "", before: String = "", isDevice: Bool = false) {
+  init(
+    _ text: String, next: String = "", before: String = "", inside: String = "",
+    isDevice: Bool = false
+  ) {
+    otherwiseInside = inside.split(separator: "|").map { Words.folded(String($0)) }
     self.isDevice = isDevice
     isNear = text.contains("~")
     parts = text.split(whereSeparator: { $0 == " " || $0 == "~" }).map {
@@ -47,11 +53,15 @@ struct Phrase: Hashable, Sendable {
     return isNear && parts.count == 2 ? parts.flatMap(\.self) : first
   }
 
+  /// The last word of the phrase; a comma may stand between its words: `blood, in stool`.
   private func adjacentEnd(_ tokens: [String], _ start: Int) -> Int? {
-    guard start + parts.count <= tokens.count else { return nil }
-    for (offset, part) in parts.enumerated()
-    where !Self.matches(tokens[start + offset], part) { return nil }
-    return start + parts.count - 1
+    var place = start
+    for (offset, part) in parts.enumerated() {
+      if offset > 0, place < tokens.count, tokens[place] == "," { place += 1 }
+      guard place < tokens.count, Self.matches(tokens[place], part) else { return nil }
+      place += 1
+    }
+    return parts.isEmpty ? nil : place - 1
   }
 
   private func nearEnd(_ tokens: [String], _ start: Int) -> Int? {
@@ -59,7 +69,7 @@ struct Phrase: Hashable, Sendable {
     for (one, other) in [(0, 1), (1, 0)] where Self.matches(tokens[start], parts[one]) {
       var place = start + 1
       var between = 0
-      while place < tokens.count, between <= Self.reach, tokens[place] != "|" {
+      while place < tokens.count, between <= Self.reach, !["|", ","].contains(tokens[place]) {
         if Self.matches(tokens[place], parts[other]) { return place }
         if tokens[place] != ":" { between += 1 }
         place += 1
@@ -88,6 +98,12 @@ struct Phrase: Hashable, Sendable {
     "gespritzt", "verwendet", "genommen",
   ]
 
+  /// Whether a word that gives the phrase another meaning stands in it or directly after it.
+  private func holdsOther(_ tokens: [String], start: Int, end: Int) -> Bool {
+    guard !otherwiseInside.isEmpty else { return false }
+    return tokens[start..<min(tokens.count, end + 2)].contains { Self.matches($0, otherwiseInside) }
+  }
+
   private func hasOtherMeaning(_ tokens: [String], start: Int, end: Int) -> Bool {
     if isDevice {
       let later = tokens[(end + 1)...].drop(while: Clause.isBreak)
@@ -95,6 +111,7 @@ struct Phrase: Hashable, Sendable {
       let isUse = later.dropFirst().first.map(Self.used.contains) ?? false
       if isDenied, isUse, Self.isUnused(tokens) { return true }
     }
+    if holdsOther(tokens, start: start, end: end) { return true }
     if !otherwiseNext.isEmpty {
       var place = end + 1
       while place < tokens.count, Self.links.contains(tokens[place]) { place += 1 }
@@ -122,15 +139,34 @@ struct Clause: Sendable {
   /// Whether words such as `no` stand before a match (with at most three words between that only
   /// carry the denial on: `no signs of`), inside it, or directly after it.
   func isDenied(hasGap: Bool) -> Bool {
-    if isDeniedBefore { return true }
+    if isDeniedBefore || isInDeniedList { return true }
     if hasGap, end - start > 1, tokens[(start + 1)..<end].contains(where: Self.denials.contains) {
       return true
     }
     var next = end + 1
     if next < tokens.count, Self.isBreak(tokens[next]) { next += 1 }
+    while next < tokens.count, Self.auxiliaries.contains(tokens[next]) { next += 1 }
+    if next + 1 < tokens.count, tokens[next] == "ruled", tokens[next + 1] == "out" {
+      return next + 2 >= tokens.count || Self.isBreak(tokens[next + 2])
+    }
     guard next < tokens.count, Self.laterDenials.contains(tokens[next]) else { return false }
     // `hives: no` denies; `hives, no fever` does not.
     return next + 1 >= tokens.count || Self.isBreak(tokens[next + 1])
+  }
+
+  /// `denies swelling, hives, wheeze`: within the sentence, until it turns.
+  private var isInDeniedList: Bool {
+    for token in tokens[..<start].reversed().prefix(14) {
+      if Self.listDenials.contains(token) { return true }
+      if token == "|" || Self.turns.contains(token) { return false }
+    }
+    return false
+  }
+
+  /// Whether no hives are counted: `0 hives`, where the number is of no other thing.
+  private func isZero(_ place: Int) -> Bool {
+    guard tokens[place] == "0" else { return false }
+    return place == 0 || tokens[place - 1] == "|" || tokens[place - 1] == ","
   }
 
   private var isDeniedBefore: Bool {
@@ -139,6 +175,8 @@ struct Clause: Sendable {
     while place >= 0, between <= 3 {
       let token = tokens[place]
       if Self.denials.contains(token) { return !isFirstTime(token) }
+      if isZero(place) { return true }
+      if token == "free", ["of", "from"].contains(tokens[place + 1]) { return true }
       if Self.lists.contains(token), place >= 2, !Self.isBreak(tokens[place - 1]) {
         // `no hives or swelling`: the denial reaches over the other thing in the list.
         place -= 2
@@ -181,7 +219,7 @@ struct Clause: Sendable {
     return !(tokens[start...end] + after).contains(where: Self.firstPerson.contains)
   }
 
-  static func isBreak(_ token: String) -> Bool { token == "|" || token == ":" }
+  static func isBreak(_ token: String) -> Bool { token == "|" || token == ":" || token == "," }
   private static func isNumber(_ token: String) -> Bool {
     token.utf8.first.map { (48...57).contains($0) } ?? false
   }
@@ -189,7 +227,8 @@ struct Clause: Sendable {
   static let denials: Set<String> = [
     "no", "not", "without", "never", "none", "denies", "denied", "didnt", "dont", "doesnt", "isnt",
     "wasnt", "hasnt", "havent", "hadnt", "arent", "werent", "nothing", "negative", "neither", "nor",
-    "kein", "keine", "keinen", "keiner", "keinerlei", "ohne", "nicht", "nie", "niemals", "weder",
+    "zero", "kein", "keine", "keinen", "keiner", "keinerlei", "ohne", "nicht", "nie", "niemals",
+    "weder",
   ]
   /// Words that may stand between a denial and what it denies.
   private static let carriers: Set<String> = [
@@ -198,11 +237,22 @@ struct Clause: Sendable {
     "for", "to", "evidence", "new", "significant", "unintended", "family",
     "currently", "even", "anzeichen", "zeichen", "von", "eine", "einen", "die", "der",
     "das", "meine", "bekannte", "bekannten", "hinweis", "auf", "jemals", "ever", "mehr", "gehabt",
-    "hatte", "am", "im", "is", "are", "was", "were",
+    "hatte", "am", "im", "is", "are", "was", "were", "need", "needed", "use", "used", "longer",
   ]
   private static let lists: Set<String> = ["or", "nor", "oder", "noch"]
   private static let laterDenials: Set<String> = [
     "no", "none", "negative", "absent", "0", "nein", "keine", "kein", "excluded", "ausgeschlossen",
+    "negativ", "free", "denied", "verneint",
+  ]
+  /// What may stand between a sign and its denial: `anaemia was ruled out`.
+  private static let auxiliaries: Set<String> = [
+    "is", "was", "were", "has", "have", "been", "ist", "war", "wurde", "test", "tests",
+  ]
+  /// Denials of all that follows in a list.
+  private static let listDenials: Set<String> = ["denies", "denying", "verneint"]
+  private static let turns: Set<String> = [
+    "but", "however", "although", "though", "except", "then", "now", "later", "reports", "had",
+    "has", "and", "still", "after", "aber", "dann", "jedoch", "danach", "jetzt", "hat", "hatte",
   ]
   private static let clauseWords: Set<String> = [
     "but", "and", "because", "why", "after", "when", "while", "that", "aber", "und", "weil", "dass",
@@ -214,7 +264,8 @@ struct Clause: Sendable {
     "grandma", "grandpa", "colleague", "colleagues", "neighbour", "neighbours", "neighbor",
     "family",
     "schwester", "bruder", "mutter", "vater", "freund", "freundin", "mann", "frau", "tante",
-    "onkel", "oma", "opa", "kollege", "kollegin", "nachbar", "nachbarin", "familie",
+    "onkel", "oma", "opa", "kollege", "kollegin", "nachbar", "nachbarin", "familie", "schwaegerin",
+    "dog", "dogs", "cat", "cats", "puppy", "horse", "hund", "katze", "kater", "pferd",
   ]
   private static let owners: Set<String> = [
     "my", "the", "a", "our", "her", "his", "meine", "mein", "meiner", "meinem", "die", "der",
@@ -226,7 +277,8 @@ struct Clause: Sendable {
     "a", "an", "the", "with", "gets", "got", "also", "suffers", "suffered", "from", "severe", "bad",
     "felt", "food", "new", "chronic", "known", "history", "of", "stage", "weeks", "months",
     "recently", "hat", "hatte", "ist", "war", "ihren", "seinen", "ihre", "seine", "einen", "eine",
-    "den", "benutzte", "wochen", "monaten", ":", "positive", "taking", "takes", "on",
+    "den", "benutzte", "wochen", "monaten", ":", "positive", "taking", "takes", "on", "kidney",
+    "liver", "heart", "lung", "renal", "stem", "cell", "bone", "marrow", "organ",
   ]
   private static let firstPerson: Set<String> = [
     "i", "me", "my", "mine", "im", "ive", "ich", "mich", "mir", "mein", "meine", "meinen",

@@ -5,25 +5,7 @@ internal import DiaryModel
 extension SafetyGates {
   /// Signs that a doctor should look at first, NICE CG61.
   func redFlags() -> Evidence {
-    var found = Evidence()
-    var known: [String: Bool] = [:]
-    for index in 0..<frame.entries.count + frame.beside.count {
-      if index < frame.entries.count, frame.entries[index].kind == .food,
-        frame.entries[index].note == nil
-      {
-        continue
-      }
-      let entry = frame.anyEntry(index)
-      guard entry.kind != .profile else { continue }
-      for text in alarmTexts(entry) {
-        let fires = known[text] ?? Self.isRedFlag(text)
-        known[text] = fires
-        if fires { found.add(text, index) }
-      }
-    }
-    for fact in profile.conditions where Self.isRedFlag(fact.text) {
-      found.add(fact.text, fact.entry)
-    }
+    var found = evidence(SafetyPhrases.redFlags)
     addWeightLoss(to: &found)
     addLooseStools(to: &found)
     return found
@@ -32,28 +14,6 @@ extension SafetyGates {
   /// Whether a text names a red flag that is not denied.
   static func isRedFlag(_ text: String) -> Bool {
     SafetyPhrases.any(SafetyPhrases.redFlags, in: text)
-      || SafetyPhrases.any(SafetyPhrases.fever, in: text)
-        && !SafetyPhrases.any(SafetyPhrases.otherFevers, in: text)
-  }
-
-  private func alarmTexts(_ entry: Entry) -> [String] {
-    let isThere =
-      switch entry.kind {
-      case .symptom: !SymptomSeverity.isDenied(entry)
-      case .context: ConfounderTable.isPresent(entry)
-      case .note: true
-      case .food, .phase, .profile: false
-      }
-    var texts: [String] = []
-    if isThere {
-      if case .text(let text) = entry.value, entry.kind != .symptom {
-        texts.append(entry.name + " " + text)
-      } else {
-        texts.append(entry.name)
-      }
-    }
-    if let note = entry.note { texts.append(note) }
-    return texts
   }
 
   /// A fall of weight by 5 % or more within the diary.

@@ -89,14 +89,13 @@ struct SafetyGates: Sendable {
   }
 
   func evidence(
-    _ phrases: PhraseList, foods: Bool = false,
-    where holds: (Int, Entry) -> Bool = { _, _ in true }
+    _ phrases: PhraseList, where holds: (Int, Entry) -> Bool = { _, _ in true }
   ) -> Evidence {
     var found = Evidence()
     let fires = spoken.tokens.map { phrases.stands(in: $0) }
     guard fires.contains(true) else { return found }
     var last: Int?
-    for place in spoken.places where fires[place.text] && (foods || !place.isFood) {
+    for place in spoken.places where fires[place.text] {
       if place.isJoined, last == place.index { continue }
       guard holds(place.index, frame.anyEntry(place.index)) else { continue }
       last = place.index
@@ -106,10 +105,12 @@ struct SafetyGates: Sendable {
   }
 
   private func immediateAllergy() -> Evidence {
-    var found = evidence(SafetyPhrases.immediate, foods: true)
+    var found = evidence(SafetyPhrases.immediate)
     let meals = MealTimes(frame: frame)
-    let hives = evidence(SafetyPhrases.hives, foods: true) { index, entry in
-      index >= frame.entries.count || meals.precede(entry, within: 2)
+    // In a profile only what follows a food counts, which is among the signs above.
+    let hives = evidence(SafetyPhrases.hives) { index, entry in
+      entry.kind != .profile
+        && (index >= frame.entries.count || meals.precede(entry, within: 2))
     }
     found.merge(hives)
     return found
@@ -162,20 +163,11 @@ struct SafetyGates: Sendable {
         Statement("body-mass-index", ["value": .number(index.value)]))
     }
     if let pregnancy = profile.pregnancy { found.add(pregnancy.text, pregnancy.entry) }
-    for fact in profile.conditions where SafetyPhrases.any(SafetyPhrases.careTeam, in: fact.text) {
-      found.add(fact.text, fact.entry)
+    let stated = evidence(SafetyPhrases.careTeam) { _, entry in
+      entry.kind == .profile || entry.kind == .context
     }
-    var known: [String: Bool] = [:]
-    for index in frame.everyContext {
-      let entry = frame.anyEntry(index)
-      guard ConfounderTable.isPresent(entry) else { continue }
-      let text = entry.name + SpokenTexts.valueText(entry) + (entry.note.map { " " + $0 } ?? "")
-      let fires = known[text] ?? SafetyPhrases.any(SafetyPhrases.careTeam, in: text)
-      known[text] = fires
-      if fires { found.add(text, index) }
-    }
-    let notes = evidence(SafetyPhrases.careTeamInNotes) { _, entry in entry.kind != .context }
-    found.merge(notes)
+    found.merge(stated)
+    found.merge(evidence(SafetyPhrases.careTeamInNotes))
     guard found.isEmpty else { return (found, []) }
     for fact in profile.conditions
     where SafetyPhrases.any(SafetyPhrases.coeliac, in: fact.text) && !isCoeliacExcluded {
@@ -185,12 +177,7 @@ struct SafetyGates: Sendable {
   }
 
   private func swallowing() -> Evidence {
-    var found = evidence(SafetyPhrases.swallowing)
-    for fact in profile.conditions
-    where SafetyPhrases.any(SafetyPhrases.swallowing, in: fact.text) {
-      found.add(fact.text, fact.entry)
-    }
-    return found
+    evidence(SafetyPhrases.swallowing)
   }
 
   private var isCoeliacExcluded: Bool {

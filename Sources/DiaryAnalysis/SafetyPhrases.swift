@@ -2,8 +2,8 @@
 
 /// The phrases, English and German, on which the safety gates fire.
 enum SafetyPhrases {
-  private static func phrases(_ texts: [String]) -> [Phrase] { texts.map { Phrase($0) } }
-  private static func list(_ texts: [String]) -> PhraseList { PhraseList(phrases(texts)) }
+  static func phrases(_ texts: [String]) -> [Phrase] { texts.map { Phrase($0) } }
+  static func list(_ texts: [String]) -> PhraseList { PhraseList(phrases(texts)) }
 
   private static let swelling =
     "swell*|swelin*|sweled|swollen|swolen|swoll|swole"
@@ -15,13 +15,13 @@ enum SafetyPhrases {
     PhraseList(
       phrases([
         "throat|throats|tongue|lip|lips|uvula|oral|larynx~" + swelling,
-        "throat|airway|airways|windpipe~constrict*|closing|closed|tight*",
+        "throat|airway|airways|windpipe~constrict*|closing|closed|close|closes|closure|tight*|narrow*",
         "wheeze|wheezes|wheezed|wheezing|wheezy", "angioedema|angiooedema|angiodema",
         "difficulty|difficulties|trouble|problems|problem~breathing|breathe",
         "hard|difficult to breathe", "cannot|cant|couldnt breathe", "can|could not breathe",
         "unable to breathe",
         "shortness of breath", "short of breath", "breathless|breathlessness",
-        "fainted|fainting|faints|syncope", "passed|passing out", "lost|losing consciousness",
+        "fainted|fainting|faints|syncope", "lost|losing consciousness",
         "blacked|blacking out", "unconscious", "anaphyla*",
         "zunge*|hals|rachen|kehle|lippe*|gaumen~anschwell*|zuschwell*|dick|" + swollen,
         "zungenschwellung*|halsschwellung*|rachenschwellung*|lippenschwellung*",
@@ -39,7 +39,13 @@ enum SafetyPhrases {
         "gasp|gasped|gasping|struggle|struggled|struggling for air|breath",
         "struggle|struggled|struggling to breathe", "trouble|difficulty getting air|breath",
         "blood pressure dropped|drops|fell|crashed",
-      ]) + inOtherLanguages + [
+      ]) + breathing + inOtherLanguages + [
+        Phrase(
+          "passed|passing out", next: "leaflets|leaflet|flyers|papers|sweets|invitations|cake|gifts"
+        ),
+        Phrase(
+          "hives|urticaria|welts|quaddeln|nesselsucht after|from|whenever|when|if|nach|von|bei|durch",
+          next: "exercise|stress|heat|cold|sun|sunlight|shower|nettles|latex|waerme|kaelte|sport"),
         Phrase(
           "collapse", next: "on|onto|into|sofa|couch|bed|chair|laughing|exhausted|tired|asleep"),
         Phrase("felt|feeling|feel faint", next: "hunger|smell|taste|pain|nausea|ache|cramp|cramps"),
@@ -62,7 +68,9 @@ enum SafetyPhrases {
 
   private static let adrenaline = [
     "adrenaline|epinephrine|epi|epipen|epipens|jext|emerade|autoinjector|autoinjectors|anapen",
-    "epi pen|pens", "auto injector|injectors", "adrenalin|notfallpen|adrenalinpen",
+    "epi pen|pens", "auto injector|injectors",
+    "adrenalin|notfallpen|adrenalinpen|adrenalinpens|notfallpens",
+    "notfallset|notfallsets|notfallspritze|adrenalinspritze|fastjekt|autoinjektor|autoinjektoren",
   ]
   /// What follows adrenaline that was not given.
   private static let notUsed =
@@ -96,57 +104,6 @@ enum SafetyPhrases {
     "eczema|ekzem|neurodermitis", "atopic dermatitis", "atopische dermatitis",
   ])
 
-  /// States in which diet tests are for the care team only.
-  static let careTeam =
-    PhraseList(
-      phrases([
-        "pregnant|schwanger", "breastfeeding|breastfeed|breastfed|stillend|stille|stillen",
-        "breast feeding|feed|fed", "nursing my|a baby|son|daughter", "lactating|stillzeit",
-        "anorexia|anorexic|bulimia|bulimic|arfid|magersucht|bulimie|anorexie|essstoerung*",
-        "eating disorder*|disordered", "binge eating", "disordered eating",
-        "type|typ 1|i|one diabetes|diabetic|diabetiker*", "diabetes|diabetic type|typ 1|i|one",
-        "diabetes mellitus type|typ 1|i|one", "t1d|t1dm|iddm",
-        "kidney|renal~disease|failure|insufficiency|dialysis|transplant", "dialysis|dialyse", "ckd",
-        "nierenkrankheit|niereninsuffizienz|nierenerkrankung|nierenversagen|nierenschwaeche",
-        "chemo|chemotherap*|immunosuppress*|immunsuppress*", "insulinpumpe|insulinpflichtig*",
-        "*transplantation|*transplantiert|*transplantat", "underweight|untergewicht*",
-        "enceinte|embarazada|incinta|zwanger", "expecting a|our baby|child",
-        "ednos|osfed|orthorexi*",
-        "purging|purge|purged", "toddler|infant|newborn|kleinkind|saeugling",
-      ]) + medicines + [
-        Phrase(
-          "insulin", next: "resistance|resistant|resistenz|sensitivity|spike|spikes|level|levels"),
-        Phrase("transplant*", next: "tomatoes|seedlings|plants|roses", before: "hair"),
-        Phrase(
-          "pregnancy|schwangerschaft", before: "before|last|previous|former|vor|letzte|fruehere"),
-      ])
-  private static let medicines = phrases([
-    "tacrolimus|ciclosporin|cyclosporine|azathioprine|azathioprin|methotrexate|methotrexat",
-    "humira|prednisone|prednisolone|prednisolon|rituximab|cyclophosphamide",
-    "infliximab|adalimumab|mycophenolate|mycophenolat|sirolimus|everolimus",
-  ])
-  /// Those of them that count in free text as well.
-  static let careTeamInNotes =
-    PhraseList(
-      phrases([
-        "i|im~pregnant", "weeks|months|week|month pregnant", "am|im~breastfeeding",
-        "wochen|monate|woche|monat schwanger", "positive pregnancy test",
-        "pregnancy test positive", "pregnancy test was|is|came positive",
-        "schwangerschaftstest positiv", "schwangerschaftstest war|ist positiv",
-        "positiver schwangerschaftstest", "bin~schwanger", "ich stille", "stille mein|meine|meinen",
-        "units|einheiten|ie insulin", "units of insulin",
-        "insulin injection|injections|pump|shot|shots|dose|bolus|pen|gespritzt|spritze|units",
-        "injected|took|taking|inject|take|on|my insulin", "insulin~gespritzt|spritzen|injected",
-        "kidney|liver|heart|lung|pancreas|cell|marrow|organ|renal transplant*", "my transplant",
-        "nierentransplant*|lebertransplant*|herztransplant*|lungentransplant*|stammzelltransplant*",
-        "knochenmarktransplant*|organtransplant*", "chemo|chemotherap*",
-        "have|having|my|an eating disorder*", "anorexia|bulimia is|was back|active",
-        "my anorexia|bulimia", "binged|binge|binging and purged|purge|purging",
-        "made|make myself throw|vomit|sick", "breastfeeding my|our", "on dialysis", "# weeks along",
-      ]) + medicines + [
-        Phrase("my|meine|meiner pregnancy|schwangerschaft", next: "2*|19*", before: pastWords)
-      ])
-  private static let pastWords = "before|after|since|last|previous|vor|nach|seit"
   static let coeliac = list(["coeliac|celiac|sprue|zöliakie"])
   static let glutenFree = list(["gluten free", "glutenfrei*"])
   /// A diet without gluten in a note, where `gluten free bread` is none.
@@ -155,47 +112,9 @@ enum SafetyPhrases {
     "gluten free diet", "glutenfrei seit", "seit~glutenfrei", "esse|lebe|ernaehre~glutenfrei",
   ])
 
-  /// Signs that a doctor should look at first.
-  static let redFlags = list([
-    "weight loss", "lost|losing weight", "gewichtsverlust|gewichtsabnahme",
-    "lost|lose|losing # kg|kilo|kilos|kilograms|lb|lbs|pounds|stone|st",
-    "# kg|kilo|kilos abgenommen|verloren",
-    "rectal bleeding", "bleeding from bottom|rectum|anus|behind",
-    "bleeding from my|the bottom|rectum|anus|behind", "bleeding from back passage",
-    "bleeding from my|the back passage", "blood in|on|with stool|stools|poo|poop|toilet|tissue",
-    "blood in|on|with my|the stool|stools|poo|poop|toilet|tissue", "blood when|after wiping|wiped",
-    "bloody stool*|diarrhoea|diarrhea|poo|poop", "blut im|am stuhl",
-    "blut~toilettenpapier|klopapier", "blutiger|blutige|blutigen stuhl|durchfall",
-    "anaemia|anemia|anaemic|anemic",
-    "anämie|blutarmut", "nocturnal pain|diarrhoea|diarrhea|symptoms|cramps",
-    "woke|wakes|woken|awoke~pain|diarrhoea|diarrhea|cramps|cramping|symptoms",
-    "night time|night symptoms|pain|diarrhoea|diarrhea|cramps",
-    "nachts~schmerzen|durchfall|krämpfe",
-    "fieber", "febrile",
-  ])
-  static let fever = list(["fever|feverish"])
-  static let otherFevers = list(["hay fever", "cabin fever"])
   static let looseStools = list([
     "diarrhoea|diarrhea|durchfall", "loose|looser|watery|runny stool*|motion*|bowel*",
   ])
-  static let swallowing =
-    PhraseList(
-      phrases([
-        "dysphagia|dysphagie|schluckbeschwerden|schluckstörung", "food impaction",
-        "stuck|sticks|sticking~throat|gullet|oesophagus|esophagus|chest|windpipe",
-        "trouble|difficulty|problems|problem|painful|hard|difficult swallowing",
-        "trouble|difficulty|hard|difficult~swallow|swallowing",
-        "cannot|cant|couldnt|unable~swallow", "konnte|kann nicht schlucken",
-        "bissen|essen|nahrung|fleisch|brot~stecken|steckengeblieben|steckenbleiben",
-        "steckengeblieben",
-        "eosinophilic oesophagitis|esophagitis", "eosinophile ösophagitis",
-      ])
-        + ["food sticking|stuck|sticks", "food gets|got|getting|is|was stuck"].map {
-          Phrase($0, next: household)
-        })
-  private static let household =
-    "toaster|oven|pan|pot|fridge|freezer|teeth|tooth|braces|microwave|tin|jar|traffic|delivery"
-
   /// Words of allergens, for reading the profile's allergies.
   static let allergens: [(group: String, phrases: PhraseList)] = [
     ("dairy", list(["milk|dairy|casein|whey|milch|kuhmilch|cheese|milch*|cmpa|cma|cmpi"])),
@@ -238,6 +157,6 @@ enum SafetyPhrases {
 
   /// Whether any of the phrases stands in a text.
   static func any(_ phrases: PhraseList, in text: String) -> Bool {
-    !text.isEmpty && phrases.stands(in: Words.tokens(text))
+    !text.isEmpty && phrases.stands(in: tokens(text))
   }
 }

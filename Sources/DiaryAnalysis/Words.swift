@@ -65,8 +65,9 @@ enum Words {
   /// The words of a text in lower-case ASCII where there is a way to write them so.
   ///
   /// `,`, `.` and the like come as a word `|` of their own, `:` and brackets as `:`. A number and the
-  /// unit that follows without a blank are two words; `5.5` is one.
-  static func tokens(_ text: String) -> [String] {
+  /// unit that follows without a blank are two words; `5.5` is one. With `commas` a comma comes as
+  /// `,`.
+  static func tokens(_ text: String, commas: Bool = false) -> [String] {
     var tokens: [String] = []
     var word = ""
     var isNumber = false
@@ -90,7 +91,7 @@ enum Words {
       } else if isASCII || scalar.value < 128 || !append(scalar, to: &word) {
         guard scalar != "'", scalar != "’" else { continue }
         close()
-        if breaks.contains(scalar) { tokens.append("|") }
+        if breaks.contains(scalar) { tokens.append(commas && scalar == "," ? "," : "|") }
         if softBreaks.contains(scalar) { tokens.append(":") }
       }
     }
