@@ -65,7 +65,11 @@ extension PhraseMatcher {
       return isEmpty || index.data.isKind(name, of: kind)
         || whole.certain.isSuperset(of: last.certain)
     }
-    if index.tea == kind, last.certain.union(last.possible).isEmpty { return true }
+    if index.tea == kind {
+      if last.certain.union(last.possible).isEmpty { return true }
+      let both = first.certain.union(last.certain)
+      if index.data.isKind(name, of: kind) { return whole.certain.isSuperset(of: both) }
+    }
     let all = first.certain.union(first.possible).union(last.certain).union(last.possible)
     return whole.certain == first.certain.union(last.certain)
       && whole.certain.union(whole.possible) == all
