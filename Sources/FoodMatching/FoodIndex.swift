@@ -122,6 +122,8 @@ package final class SharedFoodIndex: Sendable {
   let sauce: Int32
   /// The entries that a name turned round may start with, whatever they are made of: oil, flour.
   let makings: [Int32]
+  /// The entry of tea, which a name turned round may make of a herb; -1 for none.
+  let tea: Int32
   /// The entries that are made into milk and that lists name in the plural: almond, oats.
   let plantMilks: [Int32]
 
@@ -138,8 +140,9 @@ package final class SharedFoodIndex: Sendable {
     component = find("*component", in: data.names)
     sauce = find("sauce", in: data.names)
     let makings: [StaticString] = [
-      "oil", "wheat flour", "juice", "tea", "sauce", "soup", "seeds", "vinegar", "syrup", "stock",
+      "oil", "wheat flour", "juice", "sauce", "soup", "seeds", "vinegar", "syrup", "stock",
     ]
+    tea = find("tea", in: data.names)
     self.makings = makings.map { find($0, in: data.names) }
     let plantMilks: [StaticString] = ["soy", "oats", "almond", "cashew", "hazelnut"]
     self.plantMilks = plantMilks.map { find($0, in: data.names) }

@@ -65,6 +65,11 @@ extension PhraseMatcher {
       return isEmpty || index.data.isKind(name, of: kind)
         || whole.certain.isSuperset(of: last.certain)
     }
+    if index.tea == kind {
+      if last.certain.union(last.possible).isEmpty { return true }
+      let both = first.certain.union(last.certain)
+      if index.data.isKind(name, of: kind) { return whole.certain.isSuperset(of: both) }
+    }
     let all = first.certain.union(first.possible).union(last.certain).union(last.possible)
     return whole.certain == first.certain.union(last.certain)
       && whole.certain.union(whole.possible) == all
@@ -87,7 +92,7 @@ extension PhraseMatcher {
     // "Nuts, chestnuts": a kind by its name, though it has none of the groups.
     var name = index.data.names.word(kind)
     if name.last == UInt8(ascii: "s") { name = name.dropLast() }
-    return last.certain.isSubset(of: first.certain)
+    return first.holds(last)
       && index.data.names.word(food).suffix(name.count).elementsEqual(name)
   }
 

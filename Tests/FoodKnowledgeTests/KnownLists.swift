@@ -56,6 +56,8 @@ enum KnownLists {
     egg, rice | egg | gluten
     egg, salad | egg | gluten
     coffee, milk | caffeine dairy | egg
+    tea, cream | caffeine dairy | egg
+    nuts, coconut | tree_nut | gluten
     tea, milk | caffeine dairy | egg
     cereal, milk | dairy lactose | egg
     porridge, milk, honey | dairy lactose fructose | egg
