@@ -132,7 +132,8 @@ extension SafetyPhrases {
         "weight dropped|dropping|falling|fell",
         "ungewollt|ungewollte|ungewollter|unbeabsichtigt|unbeabsichtigte|unfreiwillig~abgenommen|abnahme|"
           + "abnehme|gewichtsabnahme|ab|gewicht|kilo|kg",
-        "rectal|anal bleeding", "rektale|anale blutung|blutungen",
+        "blood in|on|with stool|stools|poo|poop", "blood in|on|with my|the stool|stools|poo|poop",
+        "blut im|am stuhl", "rectal|anal bleeding", "rektale|anale blutung|blutungen",
         "bleeding from bottom|rectum|anus|behind", "bleeding from my|the bottom|rectum|anus|behind",
         "bleeding from back passage", "bleeding from my|the back passage",
         "blood in|on|with toilet|tissue|paper|bowl",
