@@ -27,10 +27,10 @@ extension SafetyPhrases {
     "kreislaufkollaps|kreislaufzusammenbruch|kreislaufschock|kreislaufversagen|kollaps",
     "kreislauf~zusammengebrochen|kollabiert|abgesackt|weggesackt|versagt",
     "kollabierte|kollabieren", "brach~zusammen", "bin|ich umgekippt",
-    "bewusstlosigkeit|bewusstseinsverlust|bewusstsein|synkope|synkopen|ohnmachtig|ohnmachtsanfall",
+    "bewusstlosigkeit|bewusstseinsverlust|synkope|synkopen|ohnmachtig|ohnmachtsanfall",
     "laryngeal|larynx|glottis|glottic|throat|airway|tongue|lip|facial oedema|edema|oedem",
     "larynxödem|kehlkopfödem|glottisödem|zungenödem|lippenödem|gesichtsödem",
-    "laryngeal swelling|spasm",
+    "laryngeal swelling|spasm", "bewusstsein~verlor|verloren|weg|truebte",
     "erstickungsanfall|erstickungsangst|erstickt|ersticken|erstickungsgefuhl",
     "nearly|almost|about to faint|collapsed",
   ])
@@ -182,16 +182,19 @@ extension SafetyPhrases {
         "bissen|essen|nahrung|fleisch|brot|happen|tablette~stecken|steckengeblieben|steckenbleiben|"
           + "steckte|steckt|haengengeblieben",
         "choked|choking|choke|chokes on|with", "verschluckt|verschluckte",
+        "struggle|struggled|struggling to swallow",
         "eosinophil* oesophagitis|esophagitis|ösophagitis|speiseröhrenentzündung", "eoe",
         "oesophagitis|esophagitis~eosinophil*", "oesophageal|esophageal stricture|ring|narrowing",
         "speiseröhrenverengung|ösophagusstenose",
       ])
-        + ["food sticking|stuck|sticks|lodged", "food gets|got|getting|is|was|keeps|kept stuck"].map
-      {
-        Phrase($0, next: household)
-      } + [
-        Phrase("steckengeblieben", before: "essen|bissen|nahrung|fleisch|brot|happen|tablette")
-      ])
+        + [
+          "food sticking|stuck|sticks|lodged", "food gets|got|getting|is|was|keeps|kept stuck",
+          "bread|meat|steak|chicken|pill|tablet|bite|potato got|gets|getting|was|is stuck|lodged",
+        ].map {
+          Phrase($0, next: household)
+        } + [
+          Phrase("steckengeblieben", before: "essen|bissen|nahrung|fleisch|brot|happen|tablette")
+        ])
   private static let household =
     "toaster|oven|pan|pot|fridge|freezer|teeth|tooth|braces|microwave|tin|jar|traffic|delivery"
 }
