@@ -130,8 +130,8 @@ extension SafetyPhrases {
         "lost|lose|losing|loses # kg|kilo|kilos|kilograms|lb|lbs|pounds|stone|st",
         "# kg|kilo|kilos abgenommen|verloren", "verliere|verlor|verloren~gewicht|kilo|kilos",
         "weight dropped|dropping|falling|fell",
-        "ungewollt|ungewollte|ungewollter|unbeabsichtigt|unbeabsichtigte|unfreiwillig~abgenommen|abnahme|"
-          + "abnehme|gewichtsabnahme|ab|gewicht|kilo|kg",
+        "ungewollt|ungewollte|ungewollter|unbeabsichtigt|unbeabsichtigte|unfreiwillig"
+          + "~abgenommen|abnahme|abnehme|gewichtsabnahme|ab|gewicht|kilo|kg",
         "blood in|on|with stool|stools|poo|poop", "blood in|on|with my|the stool|stools|poo|poop",
         "blut im|am stuhl", "rectal|anal bleeding", "rektale|anale blutung|blutungen",
         "bleeding from bottom|rectum|anus|behind", "bleeding from my|the bottom|rectum|anus|behind",
@@ -145,7 +145,8 @@ extension SafetyPhrases {
         "teerstuhl|teerstühle|teerstuhle|pechstuhl|pechstühle|bluterbrechen",
         "tarry|tarlike|teeriger|teerig~" + stools,
         "vomit|vomits|vomited|vomiting|threw|throwing|thrown|puked|puking|coughed|coughing|erbrochen"
-          + "|erbrach|erbreche|erbrechen|gekotzt|gespuckt|gebrochen|spucke|spuckte~blood|blut|bloody|blutig",
+          + "|erbrach|erbreche|erbrechen|gekotzt|gespuckt|gebrochen|spucke|spuckte"
+          + "~blood|blut|bloody|blutig",
         "coffee ground|grounds vomit|vomiting|vomited", "kaffeesatzerbrechen",
         "anaemia|anemia|anaemic|anemic|anaemias", "iron deficiency|deficient",
         "anämie|anamie|blutarmut|eisenmangelanämie|eisenmangelanamie|eisenmangel|blutarm",
@@ -170,9 +171,10 @@ extension SafetyPhrases {
         "bolus obstruction",
         "stuck|sticks|sticking|lodged|lodges|caught|jammed|wedged|stecken|steckt|steckte|haengen"
           + "|steckengeblieben|haengengeblieben|hing|fest~"
-          + "throat|gullet|oesophagus|esophagus|chest|windpipe|foodpipe|hals|speiseröhre|schlund|rachen"
-          + "|kehle|brustbein",
-        "trouble|difficulty|difficulties|problems|problem|painful|pain|hard|difficult~swallow|swallowing",
+          + "throat|gullet|oesophagus|esophagus|chest|windpipe|foodpipe|hals|speiseröhre|schlund"
+          + "|rachen|kehle|brustbein",
+        "trouble|difficulty|difficulties|problems|problem|painful|pain|hard|difficult"
+          + "~swallow|swallowing",
         "swallowing|swallow~hurts|hurt|issues|impossible|discomfort",
         "cannot|cant|couldnt|unable|hardly|barely~swallow", "not swallow",
         "not|wasnt|isnt|werent able to swallow",

@@ -37,6 +37,7 @@ struct SafetySignTests {
   private func firesEverywhere(_ text: String, _ gate: String) {
     #expect(gates(.note, note: text).contains(gate), "note")
     #expect(gates(.symptom, name: "sign", value: .number(4), note: text).contains(gate), "symptom")
+    #expect(gates(.symptom, name: text, value: .number(4)).contains(gate), "symptom's name")
     #expect(gates(.profile, name: "condition", value: .text(text)).contains(gate), "condition")
     #expect(gates(unread: text).contains(gate), "unread")
   }
@@ -58,7 +59,8 @@ struct SafetySignTests {
     "Swallowing",
     arguments: [
       "konnte nicht mehr schlucken", "Probleme beim Schlucken", "Schluckstörungen",
-      "steak lodged in gullet", "choked on bread", "EoE", "swallowing is painful",
+      "steak lodged in gullet", "choked on bread", "EoE", "piece of meat got stuck",
+      "struggled to swallow", "swallowing is painful",
     ])
   func swallowing(text: String) { firesEverywhere(text, "swallowing") }
 
@@ -108,7 +110,8 @@ struct SafetySignTests {
     arguments: [
       "did not need EpiPen", "denies throat swelling, hives, wheeze", "zero wheezing", "0 hives",
       "free of wheezing", "my dog was wheezing", "passed out leaflets",
-      "kein Essen steckengeblieben", "anaemia ruled out", "Blut im Stuhl: negativ",
+      "kein Essen steckengeblieben", "anaemia ruled out", "bread got stuck in the toaster",
+      "anaemia was ruled out", "Blut im Stuhl: negativ",
       "pregnancy test negative", "no longer pregnant", "my friend had a kidney transplant",
       "blood test and stool sample", "weight loss shake",
     ])
