@@ -4,7 +4,9 @@ extension SafetyPhrases {
   /// Breath that fails, a throat that closes, and collapse, in further words.
   static let breathing = phrases([
     "nicht|kaum|schlecht|schwer atmen", "nicht richtig|mehr|gut|frei|tief|normal atmen",
-    "kaum noch|mehr atmen", "atmen fiel|faellt|fällt schwer", "atmen~schwer|schwierig|unmoeglich",
+    "kaum noch|mehr atmen", "nicht|kaum durchatmen", "nicht richtig|gut|mehr durchatmen",
+    "ohnmachtsanfälle|ohnmachten", "luftröhre|kehlkopf zugeschwollen|geschwollen",
+    "atmen fiel|faellt|fällt schwer", "atmen~schwer|schwierig|unmoeglich",
     "schlecht|kaum|schwer|wenig|nicht|keine|schlechter luft",
     "nicht|kaum genug|genuegend|noch luft",
     "keine richtige luft", "nach luft~rang|ringen|gerungen|schnappen|geschnappt|schnappte|japsen",
@@ -46,6 +48,7 @@ extension SafetyPhrases {
       "schwangerschaftstest war|ist positiv", "positiver schwangerschaftstest",
       "ssw #|i|x", "# ssw", "ssw", "schwangerschaftswoche|schwangerschaftsmonat|trimester|trimenon",
       "enceinte|embarazada|incinta|zwanger", "expecting a|our|my baby|child|twins", "# weeks along",
+      "erwarte|erwarten ein baby|kind",
       "bulimia|bulimic|bulimie|bulimisch|arfid|magersucht|magersüchtig|magersuchtig|anorexie",
       "anorektisch|ednos|osfed|orthorex*|esssucht|essgestoert|brechsucht|esssuechtig",
       "essstoerung*|essstorung*|esstoerung*|esstorung*", "ess stoerung|stoerungen|storung",
@@ -180,6 +183,7 @@ extension SafetyPhrases {
         "not|wasnt|isnt|werent able to swallow",
         "nicht|kaum|schlecht|schwer|nichts|schwerlich schlucken",
         "nicht|kaum|nichts richtig|mehr|gut|noch|normal schlucken",
+        "keinen|kein bissen|essen|wasser schlucken",
         "schlucken~problem|probleme|schwierigkeiten|beschwerden|schmerzen|weh|mühe|schwer|unmöglich",
         "bissen|essen|nahrung|fleisch|brot|happen|tablette~stecken|steckengeblieben|steckenbleiben|"
           + "steckte|steckt|haengengeblieben",
