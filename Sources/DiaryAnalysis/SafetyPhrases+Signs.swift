@@ -4,7 +4,9 @@ extension SafetyPhrases {
   /// Breath that fails, a throat that closes, and collapse, in further words.
   static let breathing = phrases([
     "nicht|kaum|schlecht|schwer atmen", "nicht richtig|mehr|gut|frei|tief|normal atmen",
-    "kaum noch|mehr atmen", "atmen fiel|faellt|fällt schwer", "atmen~schwer|schwierig|unmoeglich",
+    "kaum noch|mehr atmen", "nicht|kaum durchatmen", "nicht richtig|gut|mehr durchatmen",
+    "ohnmachtsanfälle|ohnmachten", "luftröhre|kehlkopf zugeschwollen|geschwollen",
+    "atmen fiel|faellt|fällt schwer", "atmen~schwer|schwierig|unmoeglich",
     "schlecht|kaum|schwer|wenig|nicht|keine|schlechter luft",
     "nicht|kaum genug|genuegend|noch luft",
     "keine richtige luft", "nach luft~rang|ringen|gerungen|schnappen|geschnappt|schnappte|japsen",
@@ -27,10 +29,10 @@ extension SafetyPhrases {
     "kreislaufkollaps|kreislaufzusammenbruch|kreislaufschock|kreislaufversagen|kollaps",
     "kreislauf~zusammengebrochen|kollabiert|abgesackt|weggesackt|versagt",
     "kollabierte|kollabieren", "brach~zusammen", "bin|ich umgekippt",
-    "bewusstlosigkeit|bewusstseinsverlust|bewusstsein|synkope|synkopen|ohnmachtig|ohnmachtsanfall",
+    "bewusstlosigkeit|bewusstseinsverlust|synkope|synkopen|ohnmachtig|ohnmachtsanfall",
     "laryngeal|larynx|glottis|glottic|throat|airway|tongue|lip|facial oedema|edema|oedem",
     "larynxödem|kehlkopfödem|glottisödem|zungenödem|lippenödem|gesichtsödem",
-    "laryngeal swelling|spasm",
+    "laryngeal swelling|spasm", "bewusstsein~verlor|verloren|weg|truebte",
     "erstickungsanfall|erstickungsangst|erstickt|ersticken|erstickungsgefuhl",
     "nearly|almost|about to faint|collapsed",
   ])
@@ -46,6 +48,7 @@ extension SafetyPhrases {
       "schwangerschaftstest war|ist positiv", "positiver schwangerschaftstest",
       "ssw #|i|x", "# ssw", "ssw", "schwangerschaftswoche|schwangerschaftsmonat|trimester|trimenon",
       "enceinte|embarazada|incinta|zwanger", "expecting a|our|my baby|child|twins", "# weeks along",
+      "erwarte|erwarten ein baby|kind",
       "bulimia|bulimic|bulimie|bulimisch|arfid|magersucht|magersüchtig|magersuchtig|anorexie",
       "anorektisch|ednos|osfed|orthorex*|esssucht|essgestoert|brechsucht|esssuechtig",
       "essstoerung*|essstorung*|esstoerung*|esstorung*", "ess stoerung|stoerungen|storung",
@@ -130,9 +133,10 @@ extension SafetyPhrases {
         "lost|lose|losing|loses # kg|kilo|kilos|kilograms|lb|lbs|pounds|stone|st",
         "# kg|kilo|kilos abgenommen|verloren", "verliere|verlor|verloren~gewicht|kilo|kilos",
         "weight dropped|dropping|falling|fell",
-        "ungewollt|ungewollte|ungewollter|unbeabsichtigt|unbeabsichtigte|unfreiwillig~abgenommen|abnahme|"
-          + "abnehme|gewichtsabnahme|ab|gewicht|kilo|kg",
-        "rectal|anal bleeding", "rektale|anale blutung|blutungen",
+        "ungewollt|ungewollte|ungewollter|unbeabsichtigt|unbeabsichtigte|unfreiwillig"
+          + "~abgenommen|abnahme|abnehme|gewichtsabnahme|ab|gewicht|kilo|kg",
+        "blood in|on|with stool|stools|poo|poop", "blood in|on|with my|the stool|stools|poo|poop",
+        "blut im|am stuhl", "rectal|anal bleeding", "rektale|anale blutung|blutungen",
         "bleeding from bottom|rectum|anus|behind", "bleeding from my|the bottom|rectum|anus|behind",
         "bleeding from back passage", "bleeding from my|the back passage",
         "blood in|on|with toilet|tissue|paper|bowl",
@@ -144,7 +148,8 @@ extension SafetyPhrases {
         "teerstuhl|teerstühle|teerstuhle|pechstuhl|pechstühle|bluterbrechen",
         "tarry|tarlike|teeriger|teerig~" + stools,
         "vomit|vomits|vomited|vomiting|threw|throwing|thrown|puked|puking|coughed|coughing|erbrochen"
-          + "|erbrach|erbreche|erbrechen|gekotzt|gespuckt|gebrochen|spucke|spuckte~blood|blut|bloody|blutig",
+          + "|erbrach|erbreche|erbrechen|gekotzt|gespuckt|gebrochen|spucke|spuckte"
+          + "~blood|blut|bloody|blutig",
         "coffee ground|grounds vomit|vomiting|vomited", "kaffeesatzerbrechen",
         "anaemia|anemia|anaemic|anemic|anaemias", "iron deficiency|deficient",
         "anämie|anamie|blutarmut|eisenmangelanämie|eisenmangelanamie|eisenmangel|blutarm",
@@ -169,28 +174,33 @@ extension SafetyPhrases {
         "bolus obstruction",
         "stuck|sticks|sticking|lodged|lodges|caught|jammed|wedged|stecken|steckt|steckte|haengen"
           + "|steckengeblieben|haengengeblieben|hing|fest~"
-          + "throat|gullet|oesophagus|esophagus|chest|windpipe|foodpipe|hals|speiseröhre|schlund|rachen"
-          + "|kehle|brustbein",
-        "trouble|difficulty|difficulties|problems|problem|painful|pain|hard|difficult~swallow|swallowing",
+          + "throat|gullet|oesophagus|esophagus|chest|windpipe|foodpipe|hals|speiseröhre|schlund"
+          + "|rachen|kehle|brustbein",
+        "trouble|difficulty|difficulties|problems|problem|painful|pain|hard|difficult"
+          + "~swallow|swallowing",
         "swallowing|swallow~hurts|hurt|issues|impossible|discomfort",
         "cannot|cant|couldnt|unable|hardly|barely~swallow", "not swallow",
         "not|wasnt|isnt|werent able to swallow",
         "nicht|kaum|schlecht|schwer|nichts|schwerlich schlucken",
         "nicht|kaum|nichts richtig|mehr|gut|noch|normal schlucken",
+        "keinen|kein bissen|essen|wasser schlucken",
         "schlucken~problem|probleme|schwierigkeiten|beschwerden|schmerzen|weh|mühe|schwer|unmöglich",
         "bissen|essen|nahrung|fleisch|brot|happen|tablette~stecken|steckengeblieben|steckenbleiben|"
           + "steckte|steckt|haengengeblieben",
         "choked|choking|choke|chokes on|with", "verschluckt|verschluckte",
+        "struggle|struggled|struggling to swallow",
         "eosinophil* oesophagitis|esophagitis|ösophagitis|speiseröhrenentzündung", "eoe",
         "oesophagitis|esophagitis~eosinophil*", "oesophageal|esophageal stricture|ring|narrowing",
         "speiseröhrenverengung|ösophagusstenose",
       ])
-        + ["food sticking|stuck|sticks|lodged", "food gets|got|getting|is|was|keeps|kept stuck"].map
-      {
-        Phrase($0, next: household)
-      } + [
-        Phrase("steckengeblieben", before: "essen|bissen|nahrung|fleisch|brot|happen|tablette")
-      ])
+        + [
+          "food sticking|stuck|sticks|lodged", "food gets|got|getting|is|was|keeps|kept stuck",
+          "bread|meat|steak|chicken|pill|tablet|bite|potato got|gets|getting|was|is stuck|lodged",
+        ].map {
+          Phrase($0, next: household)
+        } + [
+          Phrase("steckengeblieben", before: "essen|bissen|nahrung|fleisch|brot|happen|tablette")
+        ])
   private static let household =
     "toaster|oven|pan|pot|fridge|freezer|teeth|tooth|braces|microwave|tin|jar|traffic|delivery"
 }

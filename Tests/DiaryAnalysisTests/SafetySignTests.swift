@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import DiaryModel
+import FoodKnowledge
+import Testing
+
+@testable import DiaryAnalysis
+
+@Suite("A warning sign fires wherever it is written")
+struct SafetySignTests {
+  /// The gates of a short diary with one more row, which may be one that cannot be read.
+  private func gates(
+    _ kind: EntryKind, name: String = "", value: EntryValue? = nil, unit: String? = nil,
+    note: String? = nil
+  ) -> Set<String> {
+    var diary = DiaryBuilder.short().diary
+    let day = TimePoint.day(DiaryBuilder.date(16))
+    diary.entries.append(
+      Entry(
+        kind: kind, time: kind == .profile ? nil : .at(day), name: name, value: value, unit: unit,
+        note: note, origin: Origin(input: 0, line: 999)))
+    return names(diary)
+  }
+
+  private func gates(unread text: String) -> Set<String> {
+    var diary = DiaryBuilder.short().diary
+    diary.unreadable = [UnreadRow(note: text, reason: "test", origin: Origin(input: 0, line: 999))]
+    return names(diary)
+  }
+
+  private func names(_ diary: Diary) -> Set<String> {
+    Set(
+      DiaryAnalyzer(options: AnalysisOptions(), foods: FoodClassifier(), version: "test")
+        .analyze(diary).safety.map(\.gate))
+  }
+
+  private func firesEverywhere(_ text: String, _ gate: String) {
+    #expect(gates(.note, note: text).contains(gate), "note")
+    #expect(gates(.symptom, name: "sign", value: .number(4), note: text).contains(gate), "symptom")
+    #expect(gates(.symptom, name: text, value: .number(4)).contains(gate), "symptom's name")
+    #expect(gates(.profile, name: "condition", value: .text(text)).contains(gate), "condition")
+    #expect(gates(unread: text).contains(gate), "unread")
+  }
+
+  @Test(
+    "Immediate signs",
+    arguments: [
+      "throat swells after milk", "carries an EpiPen", "hives after milk",
+      "milk makes my throat close", "wheeze after milk", "konnte nicht atmen",
+      "konnte kaum atmen", "bekam schlecht Luft", "could hardly breathe",
+      "I wasn't able to breathe", "asthma attack after peanut", "Asthmaanfall nach Erdnuss",
+      "musste Notfallset benutzen", "Engegefühl im Hals", "Kreislaufkollaps", "laryngeal oedema",
+      "ohnmachtig", "ana-phylaxis", "ana\u{200B}phylaxis", "ana\u{AD}phylaxis",
+      "\u{FF57}\u{FF48}\u{FF45}\u{FF45}\u{FF5A}\u{FF45} after milk", "throat<br>swelling",
+    ])
+  func immediate(text: String) { firesEverywhere(text, "possible-immediate-allergy") }
+
+  @Test(
+    "Swallowing",
+    arguments: [
+      "konnte nicht mehr schlucken", "Probleme beim Schlucken", "Schluckstörungen",
+      "steak lodged in gullet", "choked on bread", "EoE", "piece of meat got stuck",
+      "struggled to swallow", "swallowing is painful",
+    ])
+  func swallowing(text: String) { firesEverywhere(text, "swallowing") }
+
+  @Test(
+    "Red flags",
+    arguments: [
+      "stool with blood", "stool was bloody", "Stuhl mit Blut", "Stuhl blutig",
+      "Blut und Schleim im Stuhl", "vomiting blood", "Teerstuhl", "black tarry stools",
+      "Eisenmangelanämie", "ungewollt abgenommen", "blood<br>in stool", "blood, in stool",
+    ])
+  func redFlags(text: String) { firesEverywhere(text, "red-flags") }
+
+  @Test(
+    "States for the care team",
+    arguments: [
+      "Ich habe eine Essstörung", "my eating disorder is back", "anorexia relapse",
+      "Magersucht wieder schlimmer", "schwanger", "schwanger seit 8 Wochen", "pregnant 8 weeks",
+      "I am a type 1 diabetic", "nach meiner Transplantation", "I nurse my baby", "SSW 12",
+      "Ess-Störung", "Prograf", "laxative abuse",
+    ])
+  func careTeam(text: String) { firesEverywhere(text, "care-team") }
+
+  @Test(
+    "Cells that hold other things",
+    arguments: [
+      (EntryKind.profile, "age"), (.profile, "height"), (.profile, "suspects"),
+      (.profile, "allergy"), (.profile, "pregnancy"), (.food, "rice"), (.context, "sleep"),
+      (.phase, "baseline"),
+    ])
+  func notes(kind: EntryKind, name: String) {
+    let value: EntryValue? = name == "pregnancy" ? .text("no") : nil
+    let found = gates(kind, name: name, value: value, note: "correction: I am 12 weeks pregnant")
+    #expect(found.contains("care-team"))
+  }
+
+  @Test("Values, units and names", arguments: EntryKind.allCases)
+  func cells(kind: EntryKind) {
+    let sign = "food stuck in my throat, blood in stool"
+    let expected: Set = ["swallowing", "red-flags"]
+    #expect(gates(kind, name: "rice", value: .text(sign)).isSuperset(of: expected))
+    #expect(gates(kind, name: "rice", value: .number(3), unit: sign).isSuperset(of: expected))
+    #expect(gates(kind, name: "rice (\(sign))").isSuperset(of: expected))
+  }
+
+  @Test(
+    "What is denied, or of another, does not fire",
+    arguments: [
+      "did not need EpiPen", "denies throat swelling, hives, wheeze", "zero wheezing", "0 hives",
+      "free of wheezing", "my dog was wheezing", "passed out leaflets",
+      "kein Essen steckengeblieben", "anaemia ruled out", "bread got stuck in the toaster",
+      "anaemia was ruled out", "Blut im Stuhl: negativ",
+      "pregnancy test negative", "no longer pregnant", "my friend had a kidney transplant",
+      "blood test and stool sample", "weight loss shake",
+    ])
+  func silent(text: String) {
+    #expect(gates(.note, note: text).isEmpty, "note")
+    #expect(gates(.profile, name: "condition", value: .text(text)).isEmpty, "condition")
+  }
+
+  @Test(
+    "A denial does not reach too far",
+    arguments: [
+      "dairy free, wheezing", "denies fever. Throat swelling", "denies fever but throat swelling",
+      "bloating 0 hives: throat swelling", "zero milk, throat swelling",
+    ])
+  func reach(text: String) {
+    #expect(gates(.note, note: text).contains("possible-immediate-allergy"))
+  }
+}
