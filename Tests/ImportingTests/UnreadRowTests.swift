@@ -203,6 +203,7 @@ struct UnreadRowTests {
     [
       "p,2026-02-03,symptom,throat swelling,9,0-4,,after milk",
       "p,,profile,height,1,70,m,,,", "p,,profile,allergy,,,penut,", "p,,symptom,\"a; b\",,,,",
+      "p,,symptom,a\\,\"b\\; c\",d;,,",
       "p,2026-02-40,note,,,,,\(String(repeating: "x ", count: 3000))end",
       "p,2026-02-03,profil,weight,50,kg,,",
     ])
@@ -220,7 +221,7 @@ struct UnreadRowTests {
     #expect(back.unreadable.count == 1)
     for (read, kept) in zip(back.unreadable, diary.unreadable) {
       #expect(read.kind == kept.kind)
-      #expect(read.name == kept.name.replacing("; ", with: ", "))
+      #expect(read.name == kept.name)
       #expect((read.value, read.unit, read.note) == (kept.value, kept.unit, kept.note))
       #expect((read.participant, read.reason, read.isCut) == ("p", kept.reason, kept.isCut))
     }
