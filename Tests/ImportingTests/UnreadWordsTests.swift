@@ -125,4 +125,49 @@ struct UnreadWordsTests {
     let found = try Self.diaries((one, "a.csv"), (two, "b.csv"))
     #expect(found.map(\.unreadable.count) == [0, 1])
   }
+
+  private static let fatSecret: String =
+    "#----\n# Food Diary Report - Detailed Report\n\"Tuesday, May 1, 2018\",1\n Lunch,1\n"
+    + String(repeating: "  Rice,1\n", count: 40)
+
+  private static let page: String = {
+    let head = "<html><body id=\"printable-diary\"><h2 id=\"date\">March 1, 2026</h2>"
+    let rows = String(repeating: "<tr><td>Rice, 1 cup</td><td>1</td></tr>\n", count: 40)
+    let row = "<tr><td class=\"first\">throat swelled, 1 cup</td></tr>"
+    return head + "<table id=\"food\"><tbody>" + rows + row + "</tbody></table></body></html>"
+  }()
+
+  /// An export with one record of a value that is none.
+  private static func health(
+    source: String = "s", start: String = "2026-02-03 08:00:00 +0000", inside: String = ""
+  ) -> String {
+    func record(_ type: String, _ source: String, _ start: String, _ value: String) -> String {
+      "<Record type=\"HKCategoryTypeIdentifier\(type)\" sourceName=\"\(source)\" "
+        + "startDate=\"\(start)\" endDate=\"2026-02-03 09:00:00 +0000\" value=\"\(value)\">"
+    }
+    let sound = (10...49).map { second -> String in
+      record(
+        "Headache", "s", "2026-02-03 08:00:\(second) +0000", "HKCategoryValueSeverityMild")
+        + "</Record>"
+    }
+    let bad = record("Wheezing", source, start, "HKx") + inside + "</Record>"
+    return "<HealthData>" + sound.joined() + bad + "</HealthData>"
+  }
+
+  private static let exports: [(String, String)] = [
+    (health(inside: "<MetadataEntry key=\"Notes\" value=\"throat swelled\"/>"), "e.xml"),
+    (health(start: "throat swelled"), "e.xml"),
+    (health(source: "throat swelled"), "e.xml"),
+    (fatSecret + "throat swelled,1\n", "f.csv"),
+    (fatSecret + " Dinner,1\n   throat swelled,1\n", "f.csv"),
+    (page, "p.html"),
+  ]
+
+  @Test("What apps' exports say beside their records stays", arguments: exports)
+  func apps(_ text: String, _ name: String) throws {
+    let diary = try #require(try Self.diaries((text, name)).first)
+    #expect(diary.unreadable.count == 1)
+    #expect(diary.unreadable.first?.text.contains("throat swelled") == true)
+    #expect(diary.unreadable.first?.reason.isEmpty == false)
+  }
 }
