@@ -51,6 +51,8 @@ struct AppleHealthHandler: XMLHandler {
     var zone: String?
     var amount: String?
     var meal: String?
+    /// What else its metadata say in words.
+    var others: [String] = []
     /// The first name that a nutrient inside a food gives; the food's own comes before it.
     var childName: String?
     /// The nutrients inside a food.
@@ -210,8 +212,16 @@ struct AppleHealthHandler: XMLHandler {
       if record != nil { record?.zone = value(element) } else { food?.zone = value(element) }
     case "foodAmount": if record == nil { food?.amount = value(element) }
     case "meal", "Meal", "HKMeal": if record == nil { food?.meal = value(element) }
-    default: break
+    default: keepOther(key, value(element))
     }
+  }
+
+  /// Keeps what an app's own metadata say; it is used only where the record cannot be read.
+  private mutating func keepOther(_ key: String, _ value: String) {
+    let kept = (record ?? food)?.others ?? []
+    guard !key.hasPrefix("HK"), kept.count < 20, value.contains(where: \.isLetter) else { return }
+    let text = UnreadRow(note: value, reason: "", origin: Origin(input: 0, line: 0)).note
+    if record != nil { record?.others.append(text) } else { food?.others.append(text) }
   }
 
   /// Takes in a nutrient inside a food.
@@ -230,9 +240,14 @@ struct AppleHealthHandler: XMLHandler {
 extension AppleHealthHandler.Draft {
   /// The record as one that could not be read.
   func unread(_ input: Int) -> UnreadRow {
+    let dates = [AppleHealthTexts.Field.start, .end].filter { field in
+      texts.with(field) { AppleHealthDate($0) } == nil
+    }.map(texts.text)
+    let words = [meal ?? ""] + others + dates + [source]
     var row = UnreadRow(
       kind: .context, name: foodName ?? childName ?? type, value: value ?? amount ?? "",
-      unit: unit ?? "", note: meal ?? "", reason: "", origin: Origin(input: input, line: line))
+      unit: unit ?? "", note: words.filter { !$0.isEmpty }.joined(separator: "; "), reason: "",
+      origin: Origin(input: input, line: line))
     switch kind {
     case .food, .type(.nutrient): row.kind = .food
     case .type(.symptom(let name)): (row.kind, row.name) = (.symptom, name)

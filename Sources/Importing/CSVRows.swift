@@ -30,6 +30,9 @@ protocol CSVRows {
   /// What there is of a record that cannot be read.
   func unread(_ row: CSVRow) -> UnreadRow
 
+  /// Rows that were passed over with a finding, kept for their words.
+  var passed: [UnreadRow] { get }
+
   /// Settles what only the whole file shows.
   mutating func settle(_ entries: inout [Entry], log: inout FindingLog)
 }
@@ -37,6 +40,7 @@ protocol CSVRows {
 extension CSVRows {
   static var delimiter: UInt8? { nil }
   var format: String? { nil }
+  var passed: [UnreadRow] { [] }
   mutating func isRecord(_ row: CSVRow, log: inout FindingLog) -> Bool { !row.isBlank() }
   func unread(_ row: CSVRow) -> UnreadRow { UnreadRow(row) }
   mutating func settle(_ entries: inout [Entry], log: inout FindingLog) {}
@@ -77,6 +81,7 @@ struct CSVRowReader<Rows: CSVRows>: FormatReader {
     outcome.parts = [PartialDiary(participant: nil, entries: entries)]
     outcome.findings = log.finished()
     outcome.format = rows.format
+    for row in rows.passed { outcome.carry(row) }
     return outcome
   }
 

@@ -27,6 +27,10 @@ struct CanonicalCSVReader: FormatReader {
   private var source: CSVSource
   private var header: CSVHeader?
   private var places: [Int?] = []
+  /// The columns that are not read; only the safety gates see their words.
+  private var otherPlaces: [Int] = []
+  /// What was kept of them, each participant's words once.
+  private var otherWords: Set<String> = []
   private var rules = EntryRules()
   private var log: FindingLog
   private var outcome = ReadOutcome()
@@ -139,6 +143,8 @@ struct CanonicalCSVReader: FormatReader {
     }
     let participant = column(0)
     let origin = Origin(input: context.input, line: row.line)
+    let isAlone = !participant.isEmpty && row.bytes.count == row.cell(places[0] ?? 0).count
+    if isAlone { return UnreadRow(note: participant, reason: "", origin: origin) }
     guard row.count <= header?.count ?? 0 else {
       var unread = UnreadRow(row, without: places.first ?? nil)
       unread.participant = participant.isEmpty ? nil : participant
@@ -148,7 +154,26 @@ struct CanonicalCSVReader: FormatReader {
     let texts = EntryTexts(
       kind: column(2), name: column(3), value: column(4), unit: column(5), groups: column(6),
       note: column(7))
-    return texts.unread(participant: participant.isEmpty ? nil : participant, origin: origin)
+    let time = TimeReading.isTime(column(1)) ? "" : column(1)
+    return texts.unread(
+      participant: participant.isEmpty ? nil : participant, origin: origin,
+      others: [time] + otherPlaces.map(cell))
+  }
+
+  /// Keeps what stands in columns that are not read, for the safety gates; the row itself was read.
+  private mutating func carryOthers(_ row: CSVRow, participant: String?) {
+    guard !otherPlaces.isEmpty, row.count > otherPlaces[0] else { return }
+    let cells = otherPlaces.compactMap { row.trimmedText($0) }
+      .filter { $0.contains(where: \.isLetter) }
+    guard !cells.isEmpty else { return }
+    let words = cells.joined(separator: "; ")
+    guard otherWords.count < UnreadRow.mostRows,
+      otherWords.insert((participant ?? "") + "\u{0}" + words).inserted
+    else { return }
+    outcome.carry(
+      UnreadRow(
+        kind: .note, note: words, participant: participant, reason: "csv-unknown-column",
+        origin: Origin(input: context.input, line: row.line)))
   }
 
   private mutating func takeHeader(_ row: CSVRow) throws(ImportError) {
@@ -164,11 +189,13 @@ struct CanonicalCSVReader: FormatReader {
     for name in header.names where !name.isEmpty && !Self.columns.contains(name.lowercased()) {
       log.add(
         "csv-unknown-column", .note, line: row.line,
-        "The column “\(name.shortened)” is not read.",
+        "The column “\(name.shortened)” is not read; only signs of danger are looked for in it.",
         remedy: Spelling.nearest(to: name, among: Self.columns).map { "Did you mean “\($0)”?" }
           ?? "")
     }
     places = Self.columns.map(header.column)
+    let read = Set(places.compactMap { $0 })
+    otherPlaces = (0..<row.count).filter { !read.contains($0) }
     rules.hasDecimalComma = source.delimiter != UInt8(ascii: ",")
     self.header = header
   }
@@ -203,6 +230,7 @@ struct CanonicalCSVReader: FormatReader {
     }
     pool.share(&entry)
     outcome.parts[part].entries.append(entry)
+    carryOthers(row, participant: participant.isEmpty ? nil : participant)
   }
 
   /// The time of a row; its text is of use where that leaves the order of a date open.
@@ -250,7 +278,8 @@ struct CanonicalCSVReader: FormatReader {
         let entry = outcome.parts[row.part].entries[row.entry]
         log.add(
           error, line: entry.origin.line,
-          unread: UnreadRow(entry, participant: outcome.parts[row.part].participant))
+          unread: UnreadRow(
+            entry, participant: outcome.parts[row.part].participant, time: row.text))
         unread[row.part, default: []].insert(row.entry)
       }
     }

@@ -42,6 +42,9 @@ struct CanonicalXMLHandler: XMLHandler {
   /// The kinds of records, in the order of their names.
   private static let kinds: [EntryKind] = [.profile, .phase, .food, .symptom, .context, .note]
 
+  /// The most bytes of a record's text that are kept with that of elements inside it.
+  private static let longestWhole = 4 * UnreadRow.longestText
+
   /// A record whose end tag has not come yet.
   private struct Draft {
     var kind: EntryKind
@@ -51,6 +54,19 @@ struct CanonicalXMLHandler: XMLHandler {
     var depth: Int
     var line: Int
     var fault: RowFault?
+    /// What else stands in a record that the schema does not allow.
+    var others: [String] = []
+
+    /// Adds the attributes of an element that are not read, up to what is kept of a row.
+    mutating func addOthers(of element: borrowing XMLElement) {
+      let read = [
+        texts.name, texts.value, texts.unit, texts.groups, texts.note, time, end ?? "",
+      ]
+      for (_, value) in element.attributeTexts where !value.isEmpty && !read.contains(value) {
+        guard others.reduce(0, { $0 + $1.utf8.count }) <= UnreadRow.longestText else { return }
+        others.append(value)
+      }
+    }
   }
 
   /// What has been read.
@@ -70,6 +86,9 @@ struct CanonicalXMLHandler: XMLHandler {
   private var section: Int?
   private var draft: Draft?
   private var textBytes: [UInt8] = []
+  /// The text of a record with that of the elements inside it, where it has such.
+  private var wholeBytes: [UInt8] = []
+  private var isNested = false
   private var pending: [XMLIssue] = []
   private var pool = TextPool()
   private var breaches = 0
@@ -99,11 +118,14 @@ struct CanonicalXMLHandler: XMLHandler {
     depth += 1
     if depth == 1 { checkRoot(element) }
     guard draft == nil else {
+      // What stands inside a record is no part of the format, but may say something.
+      startInside(element)
       takeIssues()
       return
     }
     if section != nil {
       open(element)
+      if !pending.isEmpty && draft?.others.isEmpty == true { draft?.addOthers(of: element) }
       takeIssues()
       return
     }
@@ -114,6 +136,7 @@ struct CanonicalXMLHandler: XMLHandler {
 
   mutating func end(_ name: Int) {
     takeIssues()
+    if isNested && wholeBytes.count < Self.longestWhole { wholeBytes.append(0x20) }
     if let draft, draft.depth == depth {
       close(draft)
       self.draft = nil
@@ -126,8 +149,20 @@ struct CanonicalXMLHandler: XMLHandler {
   }
 
   mutating func text(_ text: Span<UInt8>) {
-    guard let draft, draft.depth == depth else { return }
-    for place in text.indices { textBytes.append(text[place]) }
+    guard let draft else { return }
+    if draft.depth == depth {
+      for place in text.indices { textBytes.append(text[place]) }
+    }
+    guard isNested else { return }
+    let room = max(0, Self.longestWhole - wholeBytes.count)
+    for place in text.indices.prefix(room) { wholeBytes.append(text[place]) }
+  }
+
+  private mutating func startInside(_ element: borrowing XMLElement) {
+    if !isNested { wholeBytes = Array(textBytes.prefix(Self.longestWhole)) }
+    isNested = true
+    if wholeBytes.count < Self.longestWhole { wholeBytes.append(0x20) }
+    draft?.addOthers(of: element)
   }
 
   mutating func issue(_ issue: XMLIssue) { pending.append(issue) }
@@ -177,12 +212,15 @@ struct CanonicalXMLHandler: XMLHandler {
   private mutating func open(_ element: borrowing XMLElement) {
     outcome.rows += 1
     textBytes.removeAll(keepingCapacity: true)
+    isNested = false
     guard mayStandHere(element) else {
       var draft = Draft(kind: .note, depth: depth, line: element.line)
       draft.fault = RowFault(
         id: "xml-schema", summary: "“\(element.localNameText.shortened)” may not stand here.",
         remedy: "Expected is item in profile, phase in phases, and food, symptom, context or note "
           + "in entries.")
+      draft.others = [element.localNameText]
+      draft.addOthers(of: element)
       self.draft = draft
       return
     }
@@ -219,8 +257,16 @@ struct CanonicalXMLHandler: XMLHandler {
 
   /// What there is of a record that cannot be read.
   private func unread(_ draft: Draft) -> UnreadRow {
-    texts(of: draft).unread(
-      participant: participant, origin: Origin(input: context.input, line: draft.line))
+    var texts = texts(of: draft)
+    if isNested {
+      let whole = String(decoding: wholeBytes, as: UTF8.self).split { $0.isWhitespace }
+      texts.note = [draft.texts.note, whole.joined(separator: " ")].filter { !$0.isEmpty }
+        .joined(separator: "; ")
+    }
+    let times = [draft.time, draft.end ?? ""].filter { !TimeReading.isTime($0) }
+    return texts.unread(
+      participant: participant, origin: Origin(input: context.input, line: draft.line),
+      others: times + draft.others)
   }
 
   /// The row of an item that carries one that could not be read.

@@ -24,14 +24,22 @@ struct DiaryJoining {
       for part in files[file].parts where !part.entries.isEmpty {
         pieces[part.participant, default: []].append(Piece(file: file, entries: part.entries))
       }
-      unread[file] = UnreadRows(files[file])
+    }
+    let known = Set(pieces.keys)
+    for file in files.indices {
+      let rows = UnreadRows(files[file], known: known)
+      for name in rows?.withoutEntries ?? [] {
+        pieces[name, default: []].append(Piece(file: file, entries: []))
+      }
+      unread[file] = rows
       files[file].parts = []
     }
-    let named = pieces.keys.compactMap { $0 }.sorted()
+    let named = known.compactMap { $0 }.sorted()
     if let unnamed = pieces[nil], let first = unnamed.first {
       if named.count == 1 {
         pieces[named[0], default: []] += unnamed
         pieces[nil] = nil
+        for file in unread.keys { unread[file]?.giveUnnamed(to: named[0]) }
       } else if named.count > 1 {
         findings.append(
           Finding(
@@ -44,7 +52,10 @@ struct DiaryJoining {
             file: files[first.file].path, line: first.entries.first?.origin.line))
       }
     }
-    let keys: [String?] = (pieces[nil] == nil ? [] : [nil]) + named
+    let keys =
+      (pieces[nil] == nil ? [] : [nil])
+      + pieces.keys.filter { $0 != nil }
+      .sorted { ($0 ?? "") < ($1 ?? "") }
     var diaries: [Diary] = []
     for key in keys { diaries.append(diary(key, pieces.removeValue(forKey: key) ?? [], files)) }
     return diaries
@@ -54,7 +65,7 @@ struct DiaryJoining {
   private func unread(_ participant: String?, in files: [Int]) -> [UnreadRow] {
     files.enumerated().flatMap { input, file in
       guard let rows = unread[file] else { return [UnreadRow]() }
-      let own = rows.unnamed + (participant.flatMap { rows.named[$0] } ?? [])
+      let own = rows.unnamed + (rows.named[participant] ?? [])
       return input == 0
         ? own
         : own.map { row in
@@ -137,25 +148,62 @@ private struct UnreadRows {
   /// The most rows without a name that are kept for each of several participants.
   static let mostUnnamed = 50
 
-  /// Those that name a participant who has entries in the file.
-  var named: [String: [UnreadRow]] = [:]
+  /// Those of which it is known whose they are.
+  var named: [String?: [UnreadRow]] = [:]
   /// All others, which may be anybody's.
   var unnamed: [UnreadRow] = []
+  /// The participants of `named` who have no entries in the file.
+  var withoutEntries: [String] = []
 
-  init?(_ file: ImportSession.ReadFile) {
-    guard !file.unread.isEmpty else { return nil }
-    let people = Set(file.parts.filter { !$0.entries.isEmpty }.compactMap(\.participant))
+  /// Parts the rows of a file; `known` are the participants who have entries in any.
+  ///
+  /// A name that nobody else has is one only where the row's kind shows that its cells stand in
+  /// their columns, and others are named as well; else it may be any word of the diary's only
+  /// person.
+  init?(_ file: ImportSession.ReadFile, known: Set<String?>) {
+    guard !file.unread.isEmpty || !file.carried.isEmpty else { return nil }
+    let people = Set(file.parts.filter { !$0.entries.isEmpty }.map(\.participant))
+    let areNamed = known.contains { $0 != nil }
     for row in file.unread {
-      var row = row
-      row.origin.input = 0
-      if let name = row.participant, people.contains(name) {
-        named[name, default: []].append(row)
-      } else if people.count < 2 || unnamed.count < Self.mostUnnamed {
-        unnamed.append(row)
-      } else if unnamed.last?.reason != "rows-not-kept" {
-        unnamed.append(.rest(reason: "rows-not-kept", origin: row.origin))
-      }
+      let isName = row.participant.map { known.contains($0) || areNamed && row.kind != nil }
+      add(row, isNamed: isName == true, people)
     }
+    for row in file.carried {
+      let isName = row.participant == nil ? people.contains(nil) : areNamed
+      add(row, isNamed: isName, people)
+    }
+    withoutEntries = named.keys.compactMap { $0 }.filter { !people.contains($0) }.sorted()
+  }
+
+  /// Makes the rows of the diary without a name those of the only person who has one.
+  mutating func giveUnnamed(to name: String) {
+    named[name, default: []] += named.removeValue(forKey: nil) ?? []
+  }
+
+  private mutating func add(_ row: UnreadRow, isNamed: Bool, _ people: Set<String?>) {
+    var row = row
+    row.origin.input = 0
+    if isNamed {
+      named[row.participant, default: []].append(row)
+      return
+    }
+    row = row.withParticipantAsWord
+    if people.count < 2 || unnamed.count < Self.mostUnnamed {
+      unnamed.append(row)
+    } else if unnamed.last?.reason != "rows-not-kept" {
+      unnamed.append(.rest(reason: "rows-not-kept", origin: row.origin))
+    }
+  }
+}
+
+extension UnreadRow {
+  /// The row with what stands as its participant among its words, for that may be none.
+  fileprivate var withParticipantAsWord: UnreadRow {
+    guard let participant, !participant.isEmpty else { return self }
+    return UnreadRow(
+      kind: kind, name: name, value: value, unit: unit,
+      note: [note, participant].filter { !$0.isEmpty }.joined(separator: "; "),
+      participant: participant, reason: reason, origin: origin, isCut: isCut)
   }
 }
 

@@ -18,10 +18,14 @@ struct EntryTexts: Hashable {
   var note = ""
 
   /// The row as one that could not be read.
-  func unread(participant: String?, origin: Origin) -> UnreadRow {
-    let named = [groups.trimmed, note.trimmed].filter { !$0.isEmpty }.joined(separator: "; ")
+  ///
+  /// With the words come a kind that is none, and what else stands there, such as other cells.
+  func unread(participant: String?, origin: Origin, others: [String] = []) -> UnreadRow {
+    let known = EntryKind(rawValue: kind.trimmed.lowercased())
+    let named = ([groups, note, known == nil ? kind : ""] + others).map(\.trimmed)
+      .filter { !$0.isEmpty }.joined(separator: "; ")
     return UnreadRow(
-      kind: EntryKind(rawValue: kind.trimmed.lowercased()), name: name.trimmed,
+      kind: known, name: name.trimmed,
       value: value.trimmed, unit: unit.trimmed, note: named, participant: participant, reason: "",
       origin: origin)
   }
@@ -42,10 +46,12 @@ extension UnreadRow {
   }
 
   /// An entry that could not be kept.
-  init(_ entry: Entry, participant: String?) {
+  init(_ entry: Entry, participant: String?, time: String) {
     self.init(
       kind: entry.kind, name: entry.name, value: entry.value?.canonicalText ?? "",
-      unit: entry.unit ?? "", note: entry.note ?? "", participant: participant, reason: "",
+      unit: entry.unit ?? "",
+      note: [entry.note ?? "", time].filter { !$0.isEmpty }
+        .joined(separator: "; "), participant: participant, reason: "",
       origin: entry.origin)
   }
 }

@@ -10,7 +10,10 @@ struct ImportSession {
     var summary: InputSummary
     var path: String
     var parts: [PartialDiary]
+    /// The rows that could not be read.
     var unread: [UnreadRow] = []
+    /// Rows kept for their words of which it is certain whose they are.
+    var carried: [UnreadRow] = []
   }
 
   /// Where a file stands.
@@ -226,7 +229,7 @@ struct ImportSession {
   ) {
     let path = place.path
     var found = outcome.findings
-    let unreadRows = found.takeUnread() + outcome.unread
+    let unreadRows = found.takeUnread()
     findings += found
     if let finding = skippedTimes(of: outcome, path: path) { findings.append(finding) }
     let (rows, unread) = (outcome.rows, outcome.rowsUnread)
@@ -248,7 +251,9 @@ struct ImportSession {
       name: place.name, sha256: sha256, format: format, rows: rows,
       rowsUnread: unread)
     files.append(
-      ReadFile(summary: summary, path: path, parts: outcome.parts, unread: unreadRows))
+      ReadFile(
+        summary: summary, path: path, parts: outcome.parts, unread: unreadRows,
+        carried: outcome.unread))
   }
 
   /// Reads what waited for other files of its export; called once all files are read.

@@ -25,6 +25,16 @@ enum TimeReading: Hashable {
     }
   }
 
+  /// Whether a text is nothing or a time, in any order of a date.
+  static func isTime(_ text: String) -> Bool {
+    do throws(RowFault) {
+      _ = try TimeReading(text)
+      return true
+    } catch {
+      return false
+    }
+  }
+
   /// The same time where it runs forward.
   ///
   /// - Throws: `RowFault` where an interval ends before it starts.

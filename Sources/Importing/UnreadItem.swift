@@ -5,7 +5,8 @@ internal import DiaryModel
 /// The profile item by which a canonical diary carries a row that could not be read.
 ///
 /// Its value is the reason, its unit the kind of the row, and its note the row's name, value, unit
-/// and other words with `; ` between. Read again, it is no entry but the row that it was, so that
+/// and other words with `; ` between; a `; ` inside of name, value or unit has a `\` before it, as has
+/// a `\`. Read again, it is no entry but the row that it was, so that
 /// what it says of danger is not lost on the way through `reintro import`.
 enum UnreadItem {
   /// The name of an item.
@@ -17,9 +18,9 @@ enum UnreadItem {
 
   /// The item that says what a row says.
   static func entry(of row: UnreadRow) -> Entry {
-    let cells = [row.name, row.value, row.unit].map { $0.replacing(separator, with: ", ") }
-    var note = (cells + [row.note]).joined(separator: separator)
-    while note.hasSuffix(separator) { note.removeLast(separator.count) }
+    var cells = [row.name, row.value, row.unit].map(\.withSignsMarked) + [row.note]
+    while cells.last?.isEmpty == true { cells.removeLast() }
+    let note = cells.joined(separator: separator)
     return Entry(
       kind: .profile, time: nil, name: row.isCut ? nameInPart : name,
       value: row.reason.isEmpty ? nil : .text(row.reason), unit: row.kind?.rawValue,
@@ -33,7 +34,7 @@ enum UnreadItem {
     guard texts.kind.trimmed == EntryKind.profile.rawValue else { return nil }
     let own = texts.name.trimmed
     guard own == name || own == nameInPart else { return nil }
-    var cells = texts.note.split(separator, most: 4)
+    var cells = texts.note.unreadCells(most: 4)
     while cells.count < 4 { cells.append("") }
     return UnreadRow(
       kind: EntryKind(rawValue: texts.unit.trimmed), name: cells[0], value: cells[1],
@@ -54,14 +55,33 @@ extension FindingLog {
 }
 
 extension String {
-  /// The parts between separators, the last with those that are left after `most - 1`.
-  fileprivate func split(_ separator: String, most: Int) -> [String] {
+  /// The text with a `\` before each `\` and each `; `.
+  fileprivate var withSignsMarked: String {
+    replacing("\\", with: "\\\\").replacing("; ", with: "\\; ")
+  }
+
+  /// The parts between `; ` that no `\` marks, the last with all that is left after `most - 1`.
+  fileprivate func unreadCells(most: Int) -> [String] {
     var parts: [String] = []
-    var rest = self[...]
-    while parts.count < most - 1, let found = rest.firstRange(of: separator) {
-      parts.append(String(rest[..<found.lowerBound]))
-      rest = rest[found.upperBound...]
+    var part: [UInt8] = []
+    let bytes = Array(utf8)
+    var place = 0
+    while place < bytes.count, parts.count < most - 1 {
+      let rest = bytes[(place + 1)...]
+      if bytes[place] == UInt8(ascii: "\\"),
+        rest.first == UInt8(ascii: "\\") || rest.starts(with: "; ".utf8)
+      {
+        part.append(bytes[place + 1])
+        place += 2
+      } else if bytes[place...].starts(with: "; ".utf8) {
+        parts.append(String(decoding: part, as: UTF8.self))
+        part = []
+        place += 2
+      } else {
+        part.append(bytes[place])
+        place += 1
+      }
     }
-    return parts + [String(rest)]
+    return parts + [String(decoding: part + bytes[place...], as: UTF8.self)]
   }
 }

@@ -188,7 +188,8 @@ struct UnreadRowTests {
     ])
   func apps(_ text: String, _ name: String, _ words: String) throws {
     let result = try Importer.read(bytes: Array(text.utf8), name: name)
-    let rows = result.diaries.flatMap(\.unreadable)
+    // A line that is no day has words of its own, and is no row.
+    let rows = result.diaries.flatMap(\.unreadable).filter { $0.reason != "fatsecret-line-passed" }
     #expect(rows.count == 1)
     #expect(rows.first?.text.contains(words) == true)
     #expect(rows.first?.reason.isEmpty == false)
@@ -203,6 +204,7 @@ struct UnreadRowTests {
     [
       "p,2026-02-03,symptom,throat swelling,9,0-4,,after milk",
       "p,,profile,height,1,70,m,,,", "p,,profile,allergy,,,penut,", "p,,symptom,\"a; b\",,,,",
+      "p,,symptom,a\\,\"b\\; c\",d;,,",
       "p,2026-02-40,note,,,,,\(String(repeating: "x ", count: 3000))end",
       "p,2026-02-03,profil,weight,50,kg,,",
     ])
@@ -220,7 +222,7 @@ struct UnreadRowTests {
     #expect(back.unreadable.count == 1)
     for (read, kept) in zip(back.unreadable, diary.unreadable) {
       #expect(read.kind == kept.kind)
-      #expect(read.name == kept.name.replacing("; ", with: ", "))
+      #expect(read.name == kept.name)
       #expect((read.value, read.unit, read.note) == (kept.value, kept.unit, kept.note))
       #expect((read.participant, read.reason, read.isCut) == ("p", kept.reason, kept.isCut))
     }

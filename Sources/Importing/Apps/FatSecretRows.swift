@@ -23,6 +23,7 @@ struct FatSecretRows: CSVRows {
   /// The line of the food that an amount below it is of.
   private var foodLine: Int?
   private var amounts: [Int: AmountText] = [:]
+  private(set) var passed: [UnreadRow] = []
 
   init(_ context: ReadContext) { self.context = context }
 
@@ -82,6 +83,16 @@ struct FatSecretRows: CSVRows {
       origin: Origin(input: context.input, line: row.line))
   }
 
+  /// Keeps a line that is passed over for its words; of too many, the last says that there are more.
+  private mutating func pass(_ row: CSVRow, _ reason: String) {
+    guard passed.count <= UnreadRow.mostRows else { return }
+    var own = UnreadRow(row)
+    (own.kind, own.reason, own.origin) = (
+      .note, reason, Origin(input: context.input, line: row.line)
+    )
+    passed.append(own)
+  }
+
   /// Takes the line of a day in.
   private mutating func takeDay(_ row: CSVRow, _ text: String, log: inout FindingLog) {
     (meal, foodLine) = ("", nil)
@@ -92,6 +103,7 @@ struct FatSecretRows: CSVRows {
     // The title, the totals of the period and the columns' names stand before the first day.
     guard hasDay else { return }
     day = nil
+    pass(row, "fatsecret-line-passed")
     log.tally(
       "fatsecret-line-passed", .warning, line: row.line,
       "“\(text.shortened)” is no day; what stands below it cannot be read.",
@@ -105,6 +117,7 @@ struct FatSecretRows: CSVRows {
     var text = cells.joined(separator: ", ")
     if row.hasTextAfterQuote && text.hasSuffix("\"") { text.removeLast() }
     guard let foodLine else {
+      pass(row, "fatsecret-amount-alone")
       log.tally(
         "fatsecret-amount-alone", .warning, line: row.line,
         "The amount “\(text.shortened)” stands below no food and was left out.")

@@ -25,6 +25,7 @@ struct MyFitnessPalHandler: HTMLHandler {
   private var text: [UInt8] = []
   private var rows = 0
   private var rowsUnread = 0
+  private var passed: [UnreadRow] = []
 
   init(_ context: ReadContext) {
     self.context = context
@@ -112,6 +113,7 @@ struct MyFitnessPalHandler: HTMLHandler {
     defer { cells = [] }
     guard let first = cells.first, !first.isEmpty else { return }
     if isTitle || cells.count == 1 {
+      if !isTitle && Self.parted(first) != nil { pass(first) }
       meal = first
       return
     }
@@ -122,6 +124,17 @@ struct MyFitnessPalHandler: HTMLHandler {
       if let day = dayOfRecord(.context, first) { entries.append(exercise(first, on: day)) }
     case nil: break
     }
+  }
+
+  /// Keeps the words of a row that looks like a food and is read as the name of a meal.
+  private mutating func pass(_ words: String) {
+    log.tally(
+      "myfitnesspal-row-alone", .warning, line: rowLine,
+      "The row “\(words.shortened)” has one cell, as names of meals have; it gave no food.",
+      remedy: "Save the whole page again.")
+    guard passed.count <= UnreadRow.mostRows else { return }
+    passed.append(
+      UnreadRow(kind: .food, note: words, reason: "myfitnesspal-row-alone", origin: origin))
   }
 
   /// Counts a record, and gives the day that it stands below.
@@ -188,6 +201,7 @@ struct MyFitnessPalHandler: HTMLHandler {
     outcome.findings = log.finished()
     outcome.rows = rows
     outcome.rowsUnread = rowsUnread
+    for row in passed { outcome.carry(row) }
     return outcome
   }
 }

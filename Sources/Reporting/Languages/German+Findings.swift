@@ -46,6 +46,7 @@ extension German {
     "fatsecret-line-passed":
       "Eine Zeile nennt keinen Tag; was unter ihr steht, ist nicht lesbar.",
     "myfitnesspal-day": "Eine Überschrift nennt keinen Tag; was unter ihr steht, ist nicht lesbar.",
+    "myfitnesspal-row-alone": "Eine Zeile hat nur eine Zelle und ergab kein Lebensmittel.",
     "myfitnesspal-text-cut":
       "Ein Text ist länger als 64 KiB; der Rest entfiel. Prüfen Sie, ob die Seite so ist, wie sie "
       + "gespeichert wurde.",
