@@ -34,12 +34,16 @@ struct SafetySignTests {
         .analyze(diary).safety.map(\.gate))
   }
 
-  private func firesEverywhere(_ text: String, _ gate: String) {
-    #expect(gates(.note, note: text).contains(gate), "note")
-    #expect(gates(.symptom, name: "sign", value: .number(4), note: text).contains(gate), "symptom")
-    #expect(gates(.symptom, name: text, value: .number(4)).contains(gate), "symptom's name")
-    #expect(gates(.profile, name: "condition", value: .text(text)).contains(gate), "condition")
-    #expect(gates(unread: text).contains(gate), "unread")
+  /// The places of a diary in which a text does not fire a gate, of all where people write it.
+  private func placesWithout(_ gate: String, _ text: String) -> [String] {
+    let found = [
+      ("note", gates(.note, note: text)),
+      ("symptom", gates(.symptom, name: "sign", value: .number(4), note: text)),
+      ("symptom's name", gates(.symptom, name: text, value: .number(4))),
+      ("condition", gates(.profile, name: "condition", value: .text(text))),
+      ("unread", gates(unread: text)),
+    ]
+    return found.filter { !$0.1.contains(gate) }.map(\.0)
   }
 
   @Test(
@@ -53,7 +57,9 @@ struct SafetySignTests {
       "ohnmachtig", "ana-phylaxis", "ana\u{200B}phylaxis", "ana\u{AD}phylaxis",
       "\u{FF57}\u{FF48}\u{FF45}\u{FF45}\u{FF5A}\u{FF45} after milk", "throat<br>swelling",
     ])
-  func immediate(text: String) { firesEverywhere(text, "possible-immediate-allergy") }
+  func immediate(text: String) {
+    #expect(placesWithout("possible-immediate-allergy", text) == [])
+  }
 
   @Test(
     "Swallowing",
@@ -62,7 +68,9 @@ struct SafetySignTests {
       "steak lodged in gullet", "choked on bread", "EoE", "piece of meat got stuck",
       "struggled to swallow", "swallowing is painful",
     ])
-  func swallowing(text: String) { firesEverywhere(text, "swallowing") }
+  func swallowing(text: String) {
+    #expect(placesWithout("swallowing", text) == [])
+  }
 
   @Test(
     "Red flags",
@@ -71,7 +79,9 @@ struct SafetySignTests {
       "Blut und Schleim im Stuhl", "vomiting blood", "Teerstuhl", "black tarry stools",
       "Eisenmangelanämie", "ungewollt abgenommen", "blood<br>in stool", "blood, in stool",
     ])
-  func redFlags(text: String) { firesEverywhere(text, "red-flags") }
+  func redFlags(text: String) {
+    #expect(placesWithout("red-flags", text) == [])
+  }
 
   @Test(
     "States for the care team",
@@ -81,7 +91,9 @@ struct SafetySignTests {
       "I am a type 1 diabetic", "nach meiner Transplantation", "I nurse my baby", "SSW 12",
       "Ess-Störung", "Prograf", "laxative abuse",
     ])
-  func careTeam(text: String) { firesEverywhere(text, "care-team") }
+  func careTeam(text: String) {
+    #expect(placesWithout("care-team", text) == [])
+  }
 
   @Test(
     "Cells that hold other things",
