@@ -44,7 +44,7 @@ struct DoseSum {
       undosed.subtract(group)
       var part = parts[dose.group] ?? Part(group: id)
       part.grams += dose.gramsPer100 * food.portion / 100
-      for source in index.text(dose.source).split(separator: ";").map(String.init)
+      for source in index.sourceIDs(of: dose)
       where !part.sources.contains(source) {
         part.sources.append(source)
       }

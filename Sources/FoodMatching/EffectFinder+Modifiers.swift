@@ -43,15 +43,12 @@ extension EffectFinder {
   /// Whether the gluten of a food, or of those right before it, is of rye or barley, which
   /// "wheat free" leaves in it.
   private func isOtherGrain(_ place: Int) -> Bool {
-    let grains = ["rye", "barley"].map {
-      index.data.entry(named: Array($0.utf8), 0..<$0.utf8.count)
-    }
     let before = items.indices.prefix(place).suffix(Self.reach).reversed().prefix {
       items[$0].isFood
     }
     return ([place] + before).contains { food in
       entries(food).contains { entry in
-        grains.contains { grain in
+        index.otherGrains.contains { grain in
           grain >= 0
             && (index.data.isKind(entry, of: grain) || index.data.hasPart(entry, kindOf: grain))
         }

@@ -149,7 +149,7 @@ private struct DoseAmounts {
     sources = index.entries.map { entry in
       var sources: [Int: [String]] = [:]
       for dose in index.doses[Int(entry.doses.lowerBound)..<Int(entry.doses.upperBound)] {
-        sources[dose.group] = index.text(dose.source).split(separator: ";").map(String.init)
+        sources[dose.group] = index.sourceIDs(of: dose)
       }
       return sources
     }

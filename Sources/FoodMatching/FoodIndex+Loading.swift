@@ -109,6 +109,7 @@ extension FoodIndex {
     if Int(id) == wordLanguages.count {
       wordLanguages.append(0)
       functionLanguages.append(0)
+      traits.append([])
     }
     return id
   }

@@ -62,6 +62,11 @@ package struct FoodIndex: Sendable {
   /// One of the index's texts.
   func text(_ id: Int32) -> String { String(decoding: texts.word(id), as: UTF8.self) }
 
+  /// The ids of the sources of a dose.
+  func sourceIDs(of dose: FoodDose) -> [String] {
+    text(dose.source).split(separator: ";").map(String.init)
+  }
+
   /// Whether an entry is another or one of its kinds.
   ///
   /// Told by the `is` column, or by the last word of the name where the groups agree.
@@ -126,6 +131,8 @@ package final class SharedFoodIndex: Sendable {
   let tea: Int32
   /// The entries that are made into milk and that lists name in the plural: almond, oats.
   let plantMilks: [Int32]
+  /// The grains whose gluten "wheat free" leaves in a food; −1 where there is none.
+  let otherGrains: [Int32]
 
   /// Shares an index.
   package init(_ data: FoodIndex) {
@@ -146,6 +153,8 @@ package final class SharedFoodIndex: Sendable {
     self.makings = makings.map { find($0, in: data.names) }
     let plantMilks: [StaticString] = ["soy", "oats", "almond", "cashew", "hazelnut"]
     self.plantMilks = plantMilks.map { find($0, in: data.names) }
+    let otherGrains: [StaticString] = ["rye", "barley"]
+    self.otherGrains = otherGrains.map { find($0, in: data.names) }
   }
 }
 

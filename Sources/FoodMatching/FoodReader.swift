@@ -55,13 +55,15 @@ struct FoodReader {
           continue
         }
         let composer = GroupComposer(index: index, effects: effects[place])
-        for entry in targets where !index.isComponent(entry) {
-          foods += 1
+        for entry in targets {
           let groups = composer.groups(of: entry)
           sum.add(groups.certain, groups.possible, isPossible: false)
+          doses.add(entry, holding: groups, in: index.data)
+          // A part of a dish is no food by itself, but holds what a rule adds to it.
+          if index.isComponent(entry) { continue }
+          foods += 1
           evidence.append(found(item, entry, groups))
           portion = index.data.portion(of: entry).flatMap { grams in portion.map { $0 + grams } }
-          doses.add(entry, holding: groups, in: index.data)
         }
       case .rule(let rule):
         if origins.contains(place) { evidence.append(ruled(item, rule)) }

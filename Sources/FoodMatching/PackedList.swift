@@ -138,15 +138,6 @@ extension UInt32: PackedElement {
   var numbers: [Int] { [Int(self)] }
 }
 
-extension Bool: PackedElement {
-  static var width: Int { 1 }
-
-  @inline(__always)
-  init(_ row: PackedRow) { self = row[0] == 1 }
-
-  var numbers: [Int] { [self ? 1 : 0] }
-}
-
 extension GroupSet {
   /// How many groups fit: 14 in each of two numbers.
   static var packedBits: Int { 28 }

@@ -18,14 +18,12 @@ struct PhraseMatcher {
   /// Creates a matcher, which many texts may use.
   init(_ index: SharedFoodIndex) { self.index = index }
 
-  /// The phrases of a text's words; `hint` is the language where the words show none, 0 for none.
-  static func items(_ words: [MatchWord], in index: SharedFoodIndex, hint: UInt8 = 0)
-    -> [MatchItem]
-  {
+  /// The phrases of a text's words.
+  static func items(_ words: [MatchWord], in index: SharedFoodIndex) -> [MatchItem] {
     var matcher = PhraseMatcher(index)
     matcher.words = words
     for word in words { matcher.traits.formUnion(index.data.traits(of: word.stem)) }
-    matcher.match(hint: hint)
+    matcher.match(hint: 0)
     return matcher.items
   }
 

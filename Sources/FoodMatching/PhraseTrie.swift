@@ -99,7 +99,7 @@ struct PhraseTrie: Sendable {
   @inline(__always)
   private static func way(_ word: Int32) -> Int32 {
     let mixed = UInt32(bitPattern: word) &* 0x9e37_79b1
-    return 1 << Int32(truncatingIfNeeded: UInt64(mixed) &* 23 >> 32)
+    return 1 << Int32(truncatingIfNeeded: (UInt64(mixed) &* 23) >> 32)
   }
 
   /// Adds a phrase, given by its word keys, with a meaning.

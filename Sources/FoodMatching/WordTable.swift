@@ -79,7 +79,8 @@ struct WordTable: Sendable {
 
   @inline(__always)
   private static func hash(_ text: [UInt8], _ range: Range<Int>) -> Int {
-    unsafe text.withUnsafeBytes { all in unsafe ByteWord.hash(all[range]) }
+    precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
+    return unsafe text.withUnsafeBytes { all in unsafe ByteWord.hash(all[range]) }
   }
 }
 

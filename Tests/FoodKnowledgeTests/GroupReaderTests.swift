@@ -11,7 +11,8 @@ struct GroupReaderTests {
     "flat white", "Pad Thai, no peanuts", "", "Käsebrot mit Butter", "🍕", "noodles, egg",
     "GF/DF cake", "vegan sausage roll", "latte with oat milk", "salade césar sans sauce",
     "milk, egg & nut free cake", "2½ slices of rye bread", "qqzzx", "cheese removed; toast",
-    "pain sans gluten, lait", "PEANUT BUTTER", "d'amande", "no milk", "\u{0}\u{7F}\"\\",
+    "pain sans gluten, lait", "PEANUT BUTTER", "d'amande", "no milk", "sugar free sauce",
+    "sugar free sauce, chicken", "\u{0}\u{7F}\"\\",
   ]
 
   @Test("A text reads the same whatever was read before it")

@@ -62,6 +62,23 @@ struct UserFoodsTests {
     #expect(reading.unknown.isEmpty)
   }
 
+  @Test("A part is looked for among the words of earlier foods, however it is written")
+  func otherSpelling() throws {
+    func reading(_ food: String, _ part: String) throws -> FoodReading {
+      let yaml = """
+        foods:
+          - name: \(food)
+            groups: [gluten]
+          - name: zazzle plate
+            parts: [\(part), milk]
+        """
+      return try UserFoods.classifier(yaml: yaml, file: "own.yaml").classify("zazzle plate")
+    }
+    let found = try reading("Zizzle pie", "zizzle pie")
+    #expect(found.certain.isSuperset(of: groups("gluten", "dairy")))
+    #expect(throws: UserFoodsError.self) { try reading("zizzle pie", "big zizzle pie") }
+  }
+
   @Test("What is not in the file reads as before")
   func others() throws {
     let classifier = try UserFoods.classifier(yaml: Self.yaml, file: "own.yaml")
