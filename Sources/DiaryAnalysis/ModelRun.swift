@@ -121,9 +121,9 @@ struct ModelRun: Sendable {
     let stamped = Double(observations.count { !$0.daily }) / Double(observations.count)
     return episodes.map { episodes in
       var misfit = EffectDistribution.Misfit.standard
-      misfit.below += 0.4 * floor
-      misfit.above += 0.6 * max(0, 1 - seen / days) + 0.3 * stamped + 0.2 * floor
-      misfit.above += 0.02 * Double(min(max(episodes - 1, 0), 9))
+      misfit.below += 0.5 * floor
+      misfit.above += 0.6 * max(0, 1 - seen / days) + 0.3 * stamped + 0.3 * floor
+      misfit.above += 0.025 * Double(min(max(episodes - 1, 0), 9))
       return misfit
     }
   }

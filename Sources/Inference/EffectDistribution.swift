@@ -44,7 +44,7 @@ public struct EffectDistribution: Sendable {
     /// No misfit.
     public static let none = Misfit(below: 0, above: 0)
     /// The constants fitted on simulated diaries; see `docs/accuracy.md`.
-    public static let standard = Misfit(below: 0.11, above: 0.19)
+    public static let standard = Misfit(below: 0.09, above: 0.15)
   }
 
   private let components: [Component]

@@ -54,7 +54,7 @@ extension Traits {
       traits.clock = Self.referenceClock(kind, &random)
       traits.dose = kind == .threshold ? .step(dose: 0.9) : .draw(&random)
       traits.frequency = random.uniform(0.15, 0.5)
-      let strength = min(5, max(0.4, random.gamma(shape: 3, scale: 0.55)))
+      let strength = min(5, max(0.4, random.gamma(shape: 3, scale: 0.61)))
       traits.potency = random.bernoulli(share) ? strength : 0
       if kind == .weak { traits.potency *= 0.5 }
       return traits
