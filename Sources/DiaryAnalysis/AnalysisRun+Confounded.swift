@@ -7,8 +7,8 @@ extension AnalysisRun {
   /// The values that each group is asked about without: those of its own confounded test days.
   ///
   /// None for groups of which too little would be left.
-  func confoundedValues(_ columns: ModelColumns?) -> [Omission] {
-    guard let columns, options.ingredients.contains(.symptoms) else { return [] }
+  func confoundedValues(_ columns: ModelColumns) -> [Omission] {
+    guard options.ingredients.contains(.symptoms) else { return [] }
     let observations = modelSeries.observations
     return exposures.groups.indices.compactMap { place in
       let rows = confoundedRows(place)

@@ -6,9 +6,9 @@ internal import Inference
 extension AnalysisRun {
   /// The results of all groups, given the model's answers.
   func groupResults(
-    overall: ModelRun?, symptomRuns: [(name: String, run: ModelRun)],
-    separations: [AnalysisResults.Separation]
+    _ answers: ModelAnswers, separations: [AnalysisResults.Separation]
   ) -> [GroupResult] {
+    let overall = answers.overall
     var diary = diaryEvidence
     diary.candidates =
       overall?.groups.count { $0.probability >= VerdictRules.likelyBesideAnother } ?? 0
@@ -27,7 +27,7 @@ extension AnalysisRun {
       }
       return result(
         evidence, VerdictRules(diary: diary, group: evidence).ruling(), separation,
-        place.map { place in symptomRuns.map { ($0.name, $0.run.groups[place]) } } ?? [])
+        place.map { place in answers.symptoms.map { ($0.name, $0.run.groups[place]) } } ?? [])
     }
   }
 

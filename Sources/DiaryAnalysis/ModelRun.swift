@@ -32,6 +32,11 @@ struct ModelRun: Sendable {
     var probability: Double { recalibration(inclusion) }
   }
 
+  /// Whether there are values enough for an answer, and not all the same.
+  static func canAnswer(_ series: OutcomeSeries) -> Bool {
+    series.observations.count >= fewestObservations && !series.isConstant
+  }
+
   /// Asks the model; `nil` where there are too few observations or they are all the same.
   ///
   /// - Parameters:
@@ -45,8 +50,7 @@ struct ModelRun: Sendable {
     isSecondary: Bool = false
   ) {
     let groupCount = columns.atoms.count
-    guard series.observations.count >= Self.fewestObservations, !series.isConstant, groupCount > 0
-    else { return nil }
+    guard Self.canAnswer(series), groupCount > 0 else { return nil }
     var without: [OmissionAnswer?] = []
     let posterior: Posterior
     if omissions.isEmpty {
