@@ -22,8 +22,7 @@ extension AnalysisRun {
         group, place, overall: overall, statistics: statistics, separation: separation)
       if let comparison = evidence.withoutConfounded, let place {
         evidence.withoutConfounded = Self.compared(
-          comparison, evidence, diary, summary: overall?.without[place],
-          values: confoundedRows(place).count)
+          comparison, evidence, diary, summary: overall?.without[place])
       }
       return result(
         evidence, VerdictRules(diary: diary, group: evidence).ruling(), separation,
