@@ -67,11 +67,12 @@ extension AnalysisRun {
     let exposure = exposures.exposure(to: group, axis: frame.axis)
     let spans = place.map { challenges[$0] } ?? []
     let clean = statistics.cleanDays(exposure)
-    let results = statistics.results(of: spans, exposure: exposure, clean: clean)
+    let judged = statistics.results(of: spans, exposure: exposure, clean: clean)
     return GroupEvidence(
-      exposure: exposure, summary: place.flatMap { overall?.groups[$0] }, challenges: results,
-      falseAlarms: statistics.falseAlarms(spans, results, clean: clean),
-      withoutConfounded: statistics.withoutConfounded(spans, results),
+      exposure: exposure, summary: place.flatMap { overall?.groups[$0] },
+      challenges: judged.map(\.result),
+      falseAlarms: statistics.falseAlarms(spans, judged, clean: clean),
+      withoutConfounded: statistics.withoutConfounded(judged),
       eliminatedFrom: phases.filter { $0.name == "elimination" && $0.groups.contains(group) }
         .map(\.first).min(),
       inseparableFrom: (separation?.groups ?? []).filter { $0 != group },
