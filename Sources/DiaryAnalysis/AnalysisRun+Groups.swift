@@ -31,16 +31,21 @@ extension AnalysisRun {
   }
 
   /// What holds for all groups.
-  var diaryEvidence: DiaryEvidence {
+  private var diaryEvidence: DiaryEvidence {
     let foodDays = frame.foodLogged.count { $0 }
-    let values = modelSeries.observations.map(\.value)
     return DiaryEvidence(
-      observations: values.count, hasSymptoms: !symptoms.records.isEmpty,
+      observations: modelSeries.observations.count, hasSymptoms: !symptoms.records.isEmpty,
       isConstant: modelSeries.isConstant, symptomsVary: symptomsVary,
-      isAllZero: !values.isEmpty && values.allSatisfy { $0 == 0 },
+      isAllZero: isWithoutSymptoms,
       unknownShare: foodDays == 0
         ? 0 : min(1, Double(exposures.unknownDays.count) / Double(foodDays)),
       event: isBeforeEvent ? exclusions.medical.events.first?.name : nil)
+  }
+
+  /// Whether there are values that can be compared, and all are zero.
+  var isWithoutSymptoms: Bool {
+    let values = modelSeries.observations
+    return !values.isEmpty && values.allSatisfy { $0.value == 0 }
   }
 
   /// Whether what is left out lies after a medical event, not before it.

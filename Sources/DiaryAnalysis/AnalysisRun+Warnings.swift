@@ -90,7 +90,7 @@ extension AnalysisRun {
   }
 
   private var noSymptoms: String? {
-    diaryEvidence.isAllZero
+    isWithoutSymptoms
       ? "The diary records no symptom at all, so there is nothing to compute a probability from; "
         + "that a food is tolerated rests on this alone."
       : nil
