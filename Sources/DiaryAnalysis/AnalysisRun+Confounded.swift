@@ -7,8 +7,8 @@ extension AnalysisRun {
   /// The values that each group is asked about without: those of its own confounded test days.
   ///
   /// None for groups of which too little would be left.
-  func confoundedValues(_ columns: ModelColumns?) -> [Omission] {
-    guard let columns, options.ingredients.contains(.symptoms) else { return [] }
+  func confoundedValues(_ columns: ModelColumns) -> [Omission] {
+    guard options.ingredients.contains(.symptoms) else { return [] }
     let observations = modelSeries.observations
     return exposures.groups.indices.compactMap { place in
       let rows = confoundedRows(place)
@@ -31,7 +31,7 @@ extension AnalysisRun {
   /// a challenge stands beside it.
   ///
   /// Challenges of other groups are no reason here: the model has a column for each of them.
-  func confoundedRows(_ place: Int) -> [Int] {
+  private func confoundedRows(_ place: Int) -> [Int] {
     let windows = challenges[place].map(\.window)
     let group = exposures.groups[place].group.rawValue
     return modelSeries.observations.indices.filter { index in
@@ -46,20 +46,20 @@ extension AnalysisRun {
   /// Only this group's values are left out, so that of the candidates only this group's part changes.
   static func compared(
     _ comparison: GroupResult.ConfoundedComparison, _ evidence: GroupEvidence,
-    _ diary: DiaryEvidence, summary: ModelRun.GroupSummary?, values: Int
+    _ diary: DiaryEvidence, summary: ModelRun.GroupSummary?
   ) -> GroupResult.ConfoundedComparison {
     var comparison = comparison
     guard let summary else { return comparison }
-    comparison.valuesLeftOut = values
+    comparison.valuesLeftOut = summary.valuesLeftOut
     comparison.probabilityWithout = summary.probability
     var (diary, evidence) = (diary, evidence)
     func isCandidate(_ summary: ModelRun.GroupSummary?) -> Int {
       (summary?.probability ?? 0) >= VerdictRules.likelyBesideAnother ? 1 : 0
     }
     diary.candidates += isCandidate(summary) - isCandidate(evidence.summary)
-    diary.observations -= values
+    diary.observations -= summary.valuesLeftOut
     evidence.summary = summary
-    comparison.verdictWithout = VerdictRules(diary: diary, group: evidence).verdict()
+    comparison.verdictWithout = VerdictRules(diary: diary, group: evidence).ruling().verdict
     return comparison
   }
 

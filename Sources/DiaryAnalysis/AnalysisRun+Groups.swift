@@ -6,9 +6,9 @@ internal import Inference
 extension AnalysisRun {
   /// The results of all groups, given the model's answers.
   func groupResults(
-    overall: ModelRun?, symptomRuns: [(name: String, run: ModelRun)],
-    separations: [AnalysisResults.Separation]
+    _ answers: ModelAnswers, separations: [AnalysisResults.Separation]
   ) -> [GroupResult] {
+    let overall = answers.overall
     var diary = diaryEvidence
     diary.candidates =
       overall?.groups.count { $0.probability >= VerdictRules.likelyBesideAnother } ?? 0
@@ -22,26 +22,30 @@ extension AnalysisRun {
         group, place, overall: overall, statistics: statistics, separation: separation)
       if let comparison = evidence.withoutConfounded, let place {
         evidence.withoutConfounded = Self.compared(
-          comparison, evidence, diary, summary: overall?.without[place],
-          values: confoundedRows(place).count)
+          comparison, evidence, diary, summary: overall?.without[place])
       }
       return result(
         evidence, VerdictRules(diary: diary, group: evidence).ruling(), separation,
-        place.map { place in symptomRuns.map { ($0.name, $0.run.groups[place]) } } ?? [])
+        place.map { place in answers.symptoms.map { ($0.name, $0.run.groups[place]) } } ?? [])
     }
   }
 
   /// What holds for all groups.
-  var diaryEvidence: DiaryEvidence {
+  private var diaryEvidence: DiaryEvidence {
     let foodDays = frame.foodLogged.count { $0 }
-    let values = modelSeries.observations.map(\.value)
     return DiaryEvidence(
-      observations: values.count, hasSymptoms: !symptoms.records.isEmpty,
+      observations: modelSeries.observations.count, hasSymptoms: !symptoms.records.isEmpty,
       isConstant: modelSeries.isConstant, symptomsVary: symptomsVary,
-      isAllZero: !values.isEmpty && values.allSatisfy { $0 == 0 },
+      isAllZero: isWithoutSymptoms,
       unknownShare: foodDays == 0
         ? 0 : min(1, Double(exposures.unknownDays.count) / Double(foodDays)),
       event: isBeforeEvent ? exclusions.medical.events.first?.name : nil)
+  }
+
+  /// Whether there are values that can be compared, and all are zero.
+  var isWithoutSymptoms: Bool {
+    let values = modelSeries.observations
+    return !values.isEmpty && values.allSatisfy { $0.value == 0 }
   }
 
   /// Whether what is left out lies after a medical event, not before it.
@@ -68,11 +72,12 @@ extension AnalysisRun {
     let exposure = exposures.exposure(to: group, axis: frame.axis)
     let spans = place.map { challenges[$0] } ?? []
     let clean = statistics.cleanDays(exposure)
-    let results = statistics.results(of: spans, exposure: exposure, clean: clean)
+    let judged = statistics.results(of: spans, exposure: exposure, clean: clean)
     return GroupEvidence(
-      exposure: exposure, summary: place.flatMap { overall?.groups[$0] }, challenges: results,
-      falseAlarms: statistics.falseAlarms(spans, results, clean: clean),
-      withoutConfounded: statistics.withoutConfounded(spans, results),
+      exposure: exposure, summary: place.flatMap { overall?.groups[$0] },
+      challenges: judged.map(\.result),
+      falseAlarms: statistics.falseAlarms(spans, judged, clean: clean),
+      withoutConfounded: statistics.withoutConfounded(judged),
       eliminatedFrom: phases.filter { $0.name == "elimination" && $0.groups.contains(group) }
         .map(\.first).min(),
       inseparableFrom: (separation?.groups ?? []).filter { $0 != group },

@@ -5,12 +5,10 @@ internal import DiaryModel
 extension AnalysisRun {
   /// All results of the diary.
   func results(version: String) -> AnalysisResults {
-    let columns = modelColumns(modelSeries)
-    let overall = modelRun(modelSeries, columns: columns, omitting: confoundedValues(columns))
+    let answers = modelAnswers()
+    let overall = answers.overall
     let separations = separations(overall)
-    let groups = groupResults(
-      overall: overall, symptomRuns: symptomRuns(overall: overall, columns: columns),
-      separations: separations)
+    let groups = groupResults(answers, separations: separations)
     var results = AnalysisResults(
       participant: frame.diary.participant ?? firstInputName,
       period: period, outcome: outcome, groups: groups,

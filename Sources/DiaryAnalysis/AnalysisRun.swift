@@ -2,7 +2,6 @@
 
 internal import DiaryModel
 internal import FoodKnowledge
-internal import Inference
 
 /// One diary on its way to results: every step's outcome, in the order in which they are made.
 struct AnalysisRun: Sendable {
@@ -82,79 +81,5 @@ struct AnalysisRun: Sendable {
     let named = phases.flatMap(\.groups)
     return Set(eaten).union(named).union(profile.suspects).subtracting(options.groupsLeftOut)
       .sorted()
-  }
-
-  /// The model's answer for the overall outcome.
-  func overallRun() -> ModelRun? { modelRun(modelSeries, columns: modelColumns(modelSeries)) }
-
-  /// The columns of all groups for an outcome.
-  func atoms(_ series: OutcomeSeries) -> [AtomSet] {
-    guard series.observations.count >= ModelRun.fewestObservations, !series.isConstant else {
-      return []
-    }
-    var builder = AtomBuilder(
-      observations: series.observations, axis: frame.axis, prior: options.prior,
-      ingredients: options.ingredients)
-    let atoms = exposures.groups.map { builder.atoms(of: $0) }
-    builder.kernels.share()
-    return atoms
-  }
-
-  /// What explains an outcome; `nil` where the model cannot be asked.
-  func modelColumns(_ series: OutcomeSeries) -> ModelColumns? {
-    let atoms = atoms(series)
-    guard atoms.count == exposures.groups.count, !atoms.isEmpty else { return nil }
-    let nuisance = NuisanceBuilder(
-      observations: series.observations, confounders: confounders, phases: nocebo,
-      unknownDays: exposures.unknownDays, ingredients: options.ingredients)
-    return ModelColumns(
-      series: series, exposures: exposures.groups, nuisance: nuisance.columns(), atoms: atoms,
-      axis: frame.axis, options: options)
-  }
-
-  /// The model's answer for an outcome; `nil` where it cannot be asked.
-  func modelRun(
-    _ series: OutcomeSeries, columns: ModelColumns?, omitting omissions: [Omission] = [],
-    isSecondary: Bool = false
-  ) -> ModelRun? {
-    columns.flatMap {
-      ModelRun(series: series, columns: $0, omitting: omissions, isSecondary: isSecondary)
-    }
-  }
-
-  /// The phases that the model takes a mark of expectation from: all that are declared, and inferred
-  /// ones where several groups had been left out, as in a protocol.
-  private var nocebo: [PhaseSpan] {
-    let eliminated = phases.filter { $0.name == "elimination" }.flatMap(\.groups)
-    return declared.isEmpty && Set(eliminated).count < 2 ? [] : phases
-  }
-
-  /// The results of each symptom by itself, by symptom.
-  ///
-  /// Only symptoms with enough values that vary; at most the eight with the most values.
-  func symptomRuns(
-    overall: ModelRun?, columns: ModelColumns?
-  ) -> [(name: String, run: ModelRun)] {
-    guard options.ingredients.contains(.symptoms) else { return [] }
-    if symptoms.names.count == 1, let overall, let name = symptoms.names.first {
-      return [(name, overall)]
-    }
-    var counts = [Int](repeating: 0, count: symptoms.names.count)
-    for record in symptoms.records { counts[record.symptom] += 1 }
-    let chosen = counts.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }.prefix(8).sorted()
-    var known = columns.map { [$0] } ?? []
-    return chosen.compactMap { symptom in
-      let series = OutcomeSeries(
-        table: symptoms, symptom: symptom, zeroDays: zeroDays, axis: frame.axis
-      ).without { exclusions.leavesModel($0) }
-      var columns = known.first { $0.stand(for: series) }
-      if columns == nil {
-        columns = modelColumns(series)
-        if let columns { known.append(columns) }
-      }
-      return modelRun(series, columns: columns, isSecondary: true).map {
-        (symptoms.names[symptom], $0)
-      }
-    }
   }
 }

@@ -53,13 +53,13 @@ struct AtomBuilder: Sendable {
   private let order: [Int]
 
   init(
-    observations: [Observation], axis: TimeAxis, kernels: KernelTable = .shared,
-    prior: AnalysisOptions.Prior = .literature, ingredients: ModelIngredients = .all
+    observations: [Observation], axis: TimeAxis, prior: AnalysisOptions.Prior = .literature,
+    ingredients: ModelIngredients = .all
   ) {
     self.prior = prior
     self.ingredients = ingredients
     let byEnd = observations.sorted { ($0.end, $0.hour) < ($1.end, $1.hour) }
-    var table = kernels
+    var table = KernelTable.shared
     scales = ResponseKernel.all.indices.map { kernel in
       byEnd.map { observation in
         observation.daily
@@ -67,7 +67,7 @@ struct AtomBuilder: Sendable {
           : table.scale(kernel, width: observation.end - observation.begin)
       }
     }
-    self.kernels = table
+    kernels = table
     self.observations = byEnd
     self.axis = axis
     ends = byEnd.map(\.end)

@@ -33,38 +33,60 @@ struct ChallengeStatistics: Sendable {
       tail: Mechanism(of: exposure.group).tailDays)
   }
 
+  /// A challenge with its figures, and the values on the days of its window.
+  struct Judged: Sendable {
+    var result: GroupResult.Challenge
+    let window: Window
+  }
+
+  /// The values on the days of a challenge's window.
+  struct Window: Sendable {
+    let values: [Double]
+    /// Those of the days on which nothing stands besides the challenge.
+    let unconfounded: [Double]
+    /// What stands on the other days.
+    let confounders: [String]
+  }
+
   /// The challenges of one group with their figures.
   func results(
     of spans: [ChallengeSpan], exposure: GroupExposure, clean: CleanDays
-  ) -> [GroupResult.Challenge] {
+  ) -> [Judged] {
     let portions = Dictionary(uniqueKeysWithValues: exposure.days.map { ($0.day, $0) })
     return spans.map { span in
       let inDetail = span.source != "inferred" || spans.count <= Self.mostInDetail
       let comparison = comparisonDays(span, clean)
       let effects = ChallengeEffects(
         outcome: outcome, window: Array(span.window), comparison: comparison)
-      let standing = span.window.map { self.standing($0, span) }
-      var challenge = result(span, comparison, effects.overlap, portions, standing)
+      let window = window(of: span)
+      var challenge = result(span, comparison, effects.overlap, portions, window)
       effects.write(to: &challenge, inDetail: inDetail)
-      addDetails(to: &challenge, span, comparison, standing)
-      return challenge
+      addDetails(to: &challenge, span, comparison, window)
+      return Judged(result: challenge, window: window)
     }
+  }
+
+  private func window(of span: ChallengeSpan) -> Window {
+    let standing = span.window.map { self.standing($0, span) }
+    return Window(
+      values: outcome.values(span.window),
+      unconfounded: outcome.values(zip(span.window, standing).filter(\.1.isEmpty).map(\.0)),
+      confounders: Set(standing.joined()).sorted())
   }
 
   /// Adds the windows and the ledger.
   private func addDetails(
     to challenge: inout GroupResult.Challenge, _ span: ChallengeSpan, _ comparison: [Int],
-    _ standing: [[String]]
+    _ window: Window
   ) {
     challenge.mechanism = Mechanism(of: span.group).rawValue
     challenge.responseWindow = Self.range(span.window.lowerBound, span.window.upperBound)
     if let first = comparison.min(), let last = comparison.max() {
       challenge.baselineWindow = Self.range(first, last)
     }
-    if !challenge.confounders.isEmpty {
-      let rest = outcome.values(Self.unconfounded(span, standing))
+    if !window.confounders.isEmpty {
       challenge.napWithoutConfounded =
-        Nonoverlap(baseline: outcome.values(comparison), exposed: rest)?.estimate
+        Nonoverlap(baseline: outcome.values(comparison), exposed: window.unconfounded)?.estimate
     }
     challenge.ledger = facts.ledger(
       span.window, others: span.window.filter { isOtherChallenge($0, span) }, group: span.group,
@@ -75,33 +97,22 @@ struct ChallengeStatistics: Sendable {
     .init(start: CivilDate(dayNumber: first), end: CivilDate(dayNumber: last))
   }
 
-  /// The days of a window on which nothing stands besides the challenge.
-  func unconfounded(_ span: ChallengeSpan) -> [Int] {
-    span.window.filter { standing($0, span).isEmpty }
-  }
-
-  private static func unconfounded(_ span: ChallengeSpan, _ standing: [[String]]) -> [Int] {
-    zip(span.window, standing).filter(\.1.isEmpty).map(\.0)
-  }
-
   private func result(
     _ span: ChallengeSpan, _ comparison: [Int], _ overlap: Nonoverlap?,
-    _ eaten: [Int: GroupExposure.Day], _ standing: [[String]]
+    _ eaten: [Int: GroupExposure.Day], _ window: Window
   ) -> GroupResult.Challenge {
-    let windowValues = outcome.values(span.window)
     let comparisonValues = outcome.values(comparison)
     let baseline = Self.mean(comparisonValues)
     let aligned = (span.first - 2)...max(span.first + 3, span.windowEnd)
-    let windowMean = Self.mean(windowValues)
+    let windowMean = Self.mean(window.values)
     let tested = windowMean.flatMap { pValue(span, atLeast: $0) }
     var challenge = GroupResult.Challenge(
       start: CivilDate(dayNumber: span.first), end: CivilDate(dayNumber: span.last),
       source: span.source, effect: Self.difference(windowMean, baseline), nap: overlap?.estimate,
       napInterval: overlap.map { Self.ends($0.scoreInterval(confidence: 0.9)) },
       pValue: tested?.share,
-      confounders: Set(standing.joined()).sorted(),
-      effectWithoutConfounded: Self.difference(
-        Self.mean(outcome.values(Self.unconfounded(span, standing))), baseline),
+      confounders: window.confounders,
+      effectWithoutConfounded: Self.difference(Self.mean(window.unconfounded), baseline),
       excludedDays: span.window.compactMap { day in
         exclusions.reason(day).map { .init(date: CivilDate(dayNumber: day), reason: $0) }
       }, baselineMean: baseline, baselineDays: comparisonValues.count,
@@ -187,9 +198,9 @@ struct ChallengeStatistics: Sendable {
 
   /// How often windows without a challenge look as bad as the challenges do on average.
   func falseAlarms(
-    _ spans: [ChallengeSpan], _ results: [GroupResult.Challenge], clean: CleanDays
+    _ spans: [ChallengeSpan], _ judged: [Judged], clean: CleanDays
   ) -> (rate: Double, windows: Int)? {
-    let effects = results.compactMap(\.effect)
+    let effects = judged.compactMap(\.result.effect)
     guard let threshold = Self.mean(effects), !spans.isEmpty else { return nil }
     let lengths = spans.map(\.window.count).sorted()
     let length = lengths[lengths.count / 2]

@@ -9,17 +9,14 @@ extension ChallengeStatistics {
   /// A group's challenges with and without the days on which a confounder stands.
   ///
   /// - Returns: `nil` where there is no challenge to compare, or no day is confounded.
-  func withoutConfounded(
-    _ spans: [ChallengeSpan], _ results: [GroupResult.Challenge]
-  ) -> GroupResult.ConfoundedComparison? {
+  func withoutConfounded(_ judged: [Judged]) -> GroupResult.ConfoundedComparison? {
     var all = Pool()
     var left = Pool()
     var (days, confounded) = (0, 0)
-    for (span, result) in zip(spans, results) {
+    for test in judged {
+      let (result, window) = (test.result, test.window)
       guard let effect = result.effect else { continue }
-      let values = outcome.values(span.window).count
-      let rest =
-        result.confounders.isEmpty ? values : outcome.values(unconfounded(span)).count
+      let (values, rest) = (window.values.count, window.unconfounded.count)
       days += values
       confounded += values - rest
       all.add(effect, nap: result.nap, pairs: values * result.baselineDays)

@@ -48,6 +48,7 @@ struct ConfounderTable: Sendable {
       let entry = frame.entries[index]
       if let time = entry.time { add(entry, index, Words.name(entry.name), frame.span(of: time)) }
     }
+    for name in Self.asNoted { numbers[name] = noted[name]?.compactMapValues(\.value) }
     addPremenstrual()
     let loggedDays = max(1, frame.logged.count { $0 })
     let present = days.merging(helpful) { days, _ in days }
@@ -127,6 +128,9 @@ struct ConfounderTable: Sendable {
     return (mean, values.count > 1 ? (squares / Double(values.count - 1)).squareRoot() : 0)
   }
 
+  /// Whose numbers are what was noted.
+  private static let asNoted = ["stress", "sleep-quality", "sleep", "caffeine"]
+
   private mutating func add(
     _ entry: Entry, _ index: Int, _ name: String, _ span: ClosedRange<Int>
   ) {
@@ -134,13 +138,9 @@ struct ConfounderTable: Sendable {
     switch name {
     case "stress", "sleep-quality":
       guard let number else { return }
-      for day in span.prefix(400) {
-        numbers[name, default: [:]][day] = max(numbers[name]?[day] ?? number, number)
-        note(number, entry, index, name, day, isRating: true)
-      }
+      for day in span.prefix(400) { note(number, entry, index, name, day, isRating: true) }
     case "sleep":
       guard let number else { return }
-      numbers[name, default: [:]][span.upperBound, default: 0] += number
       note(number, entry, index, name, span.upperBound)
     case "exercise":
       let minutes = number ?? (Self.isPresent(entry) ? 30 : 0)
@@ -157,8 +157,7 @@ struct ConfounderTable: Sendable {
       for day in span.prefix(4000) { note(number, entry, index, name, day) }
     case "caffeine":
       guard let number, number >= 0 else { return }
-      numbers[name, default: [:]][span.lowerBound, default: 0] += min(number, 1e5)
-      note(number, entry, index, name, span.lowerBound)
+      note(min(number, 1e5), entry, index, name, span.lowerBound)
     case "journaling", "breathing-exercise":
       guard Self.isPresent(entry) else { return }
       helpful[name, default: []].formUnion(span.prefix(400))

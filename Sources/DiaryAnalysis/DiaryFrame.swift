@@ -108,12 +108,6 @@ struct DiaryFrame: Sendable {
     return first...max(first, axis.day(of: time.end))
   }
 
-  /// The places of contexts in `everyEntry`.
-  var everyContext: [Int] {
-    places.contexts
-      + beside.indices.filter { beside[$0].kind == .context }.map { entries.count + $0 }
-  }
-
   /// The entries within reach of the others, and those that are not, each in the same order.
   private static func parted(
     _ entries: [Entry], axis: TimeAxis

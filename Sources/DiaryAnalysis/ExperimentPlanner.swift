@@ -148,11 +148,14 @@ struct ExperimentPlanner: Sendable {
   // MARK: Gains
 
   private typealias Ranked = (candidate: Candidate, days: ExperimentProtocol, gain: ExpectedGain)
+  private typealias Responses = [GroupID: ExperimentResponse]
 
   /// The experiments by their expected gain.
   private func ranked(_ candidates: [Candidate]) -> [Experiment] {
-    guard !hasFewValues else { return baselineWeek(candidates) }
-    let noise = noise
+    let asked = candidates.map(\.result) + (hasFewValues ? [] : groups.filter(isAtWork))
+    let responses = Responses(asked.map { ($0.group, response(to: $0)) }) { first, _ in first }
+    guard !hasFewValues else { return baselineWeek(candidates, responses) }
+    let noise = noise(responses)
     var covariances: [ExperimentProtocol: [Double]] = [:]
     let all = candidates.compactMap { candidate -> Ranked? in
       guard let food = candidate.food else { return nil }
@@ -160,7 +163,8 @@ struct ExperimentPlanner: Sendable {
         group: candidate.group, food: food, isEatenDaily: candidate.kind == "bring-back")
       let covariance = covariances[days] ?? noise.covariance(days)
       covariances[days] = covariance
-      return (candidate, days, gain(candidate.result, days, noise, covariance))
+      guard let response = responses[candidate.group] else { return nil }
+      return (candidate, days, gain(response, candidate.group, days, noise, covariance))
     }
     let best = all.filter { $0.gain.bits >= Self.least }.sorted {
       // Gains that differ by rounding only are equal.
@@ -184,13 +188,13 @@ struct ExperimentPlanner: Sendable {
   }
 
   /// Where the values are too few for any answer: a week of entries, and what it adds to a test.
-  private func baselineWeek(_ candidates: [Candidate]) -> [Experiment] {
+  private func baselineWeek(_ candidates: [Candidate], _ responses: Responses) -> [Experiment] {
     var noise = ExperimentNoise.unknown
     func best(_ noise: ExperimentNoise) -> Double {
       candidates.map { candidate in
-        guard let food = candidate.food else { return 0 }
+        guard let food = candidate.food, let response = responses[candidate.group] else { return 0 }
         let days = ExperimentProtocol(group: candidate.group, food: food)
-        return gain(candidate.result, days, noise, noise.covariance(days)).bits
+        return gain(response, candidate.group, days, noise, noise.covariance(days)).bits
       }.max() ?? 0
     }
     let before = best(noise)
@@ -218,13 +222,12 @@ struct ExperimentPlanner: Sendable {
   }
 
   private func gain(
-    _ result: GroupResult, _ days: ExperimentProtocol, _ noise: ExperimentNoise,
-    _ covariance: [Double]
+    _ response: ExperimentResponse, _ group: GroupID, _ days: ExperimentProtocol,
+    _ noise: ExperimentNoise, _ covariance: [Double]
   ) -> ExpectedGain {
     let count = days.portions.count + days.watchDays
     let doses = days.portions.enumerated().map { (day: $0.offset, portions: $0.element) }
     let columns = ExperimentSignal.columns(doses, count: count)
-    let response = response(to: result)
     var shifts: [ExpectedGain.Shift] = []
     for (atom, weight) in response.weights.enumerated() where weight > 1e-4 {
       let best = ExperimentSignal.size(columns[atom], covariance: covariance) / noise.sd
@@ -233,7 +236,7 @@ struct ExperimentPlanner: Sendable {
         shifts.append(.init(size: size * effect, weight: weight))
       }
     }
-    return ExpectedGain(probability: probability(of: result.group), shifts: shifts)
+    return ExpectedGain(probability: probability(of: group), shifts: shifts)
   }
 
   /// The probability of a trigger now, as the results state it; the prior where none is stated.
@@ -275,17 +278,21 @@ struct ExperimentPlanner: Sendable {
     return usual * usual * max(square - mean * mean, 0)
   }
 
+  /// Whether a group may have brought some of the daily values.
+  private func isAtWork(_ result: GroupResult) -> Bool {
+    (result.probability ?? 0) > 0.05 && result.effectIfAny != nil
+  }
+
   /// The noise of the daily values, less what the likely triggers brought.
-  private var noise: ExperimentNoise {
+  private func noise(_ responses: Responses) -> ExperimentNoise {
     let days = run.modelSeries.daily.keys.sorted()
     var values = days.map { (day: $0, value: run.modelSeries.daily[$0] ?? 0) }
     var unsure = 0.0
-    for result in groups {
-      guard let probability = result.probability, probability > 0.05,
-        let effect = result.effectIfAny
+    for result in groups where isAtWork(result) {
+      guard let probability = result.probability, let effect = result.effectIfAny,
+        let response = responses[result.group]
       else { continue }
-      let mean = effect.mean
-      let brought = response(to: result).expected(effect: mean)
+      let brought = response.expected(effect: effect.mean)
       unsure += Self.unsureLevel(brought, probability, effect)
       for place in values.indices {
         let day = values[place].day - run.frame.firstDay

@@ -164,7 +164,7 @@ struct ExposureTable: Sendable {
   ) {
     let given = amount(entry, reading, foods)
     let portions = given.isFinite ? min(given, Self.topPortions) : 1
-    if given >= Self.topPortions, entry.value?.number != Self.topPortions { cappedEntries += 1 }
+    if given > Self.topPortions + 1e-9 { cappedEntries += 1 }
     guard portions > 0 else { return }
     let day = axis.day(of: point)
     func meal(_ group: GroupID, certain: Bool) -> GroupMeal {
@@ -205,7 +205,7 @@ struct ExposureTable: Sendable {
       unitlessEntries += 1
       return 1
     }
-    return foods.portions(of: reading, text: entry.name, value: number, unit: entry.unit)
+    return foods.statedPortions(of: reading, text: entry.name, value: number, unit: entry.unit)
   }
 
   /// Adds the contexts `caffeine` (mg) and `alcohol` (drinks), less what that day's foods bring.

@@ -27,9 +27,16 @@ struct ModelRun: Sendable {
     var hasAtoms: Bool
     /// How far the inclusion probability can be trusted.
     var recalibration = Recalibration.standard
+    /// How many values this is without.
+    var valuesLeftOut = 0
 
     /// The recalibrated probability.
     var probability: Double { recalibration(inclusion) }
+  }
+
+  /// Whether there are values enough for an answer, and not all the same.
+  static func canAnswer(_ series: OutcomeSeries) -> Bool {
+    series.observations.count >= fewestObservations && !series.isConstant
   }
 
   /// Asks the model; `nil` where there are too few observations or they are all the same.
@@ -45,8 +52,7 @@ struct ModelRun: Sendable {
     isSecondary: Bool = false
   ) {
     let groupCount = columns.atoms.count
-    guard series.observations.count >= Self.fewestObservations, !series.isConstant, groupCount > 0
-    else { return nil }
+    guard Self.canAnswer(series), groupCount > 0 else { return nil }
     var without: [OmissionAnswer?] = []
     let posterior: Posterior
     if omissions.isEmpty {
@@ -88,22 +94,21 @@ struct ModelRun: Sendable {
       guard let answer, misfits.indices.contains(omission.group) else { continue }
       let effect = EffectDistribution(
         answer.effects, exposure: peaks, misfit: misfits[omission.group])
-      var rest = observations.count - omission.rows.count
-      var zeros = observations.count { $0.value <= 0 }
-      for row in omission.rows where observations[row].value <= 0 { zeros -= 1 }
-      rest = max(rest, 1)
       summaries[omission.group] = GroupSummary(
         inclusion: answer.inclusion, kernels: [], effect: effect, hasAtoms: true,
         recalibration: Recalibration(
-          sigma: answer.sigma, floorShare: Double(zeros) / Double(rest),
-          relevance: effect.probability(atLeast: 1)))
+          sigma: answer.sigma, floorShare: floorShare(observations, without: omission.rows),
+          relevance: effect.probability(atLeast: 1)),
+        valuesLeftOut: omission.rows.count)
     }
     return summaries
   }
 
-  /// The share of the values at the lower end of the scale.
-  private static func floorShare(_ observations: [Observation]) -> Double {
-    Double(observations.count { $0.value <= 0 }) / Double(max(observations.count, 1))
+  /// The share of the values at the lower end of the scale, without those of some rows.
+  private static func floorShare(_ observations: [Observation], without rows: [Int] = []) -> Double
+  {
+    let zeros = observations.count { $0.value <= 0 } - rows.count { observations[$0].value <= 0 }
+    return Double(zeros) / Double(max(observations.count - rows.count, 1))
   }
 
   /// How far effects may be off, by group: by more below where severities stand at the lower end of the

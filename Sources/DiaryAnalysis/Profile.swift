@@ -135,11 +135,24 @@ struct Profile: Sendable {
     guard ConfounderTable.isPresent(entry), text.isEmpty || !Denial.affirmed(text).isEmpty else {
       return
     }
-    let words = ["yes", "ja", "true", "1", "1.0", "x"].contains(Words.normal(text)) ? "" : text
-    let fact = Fact(
-      text: words.isEmpty ? entry.name : "\(entry.name): \(words)", entry: index,
-      groups: entry.groups ?? [])
+    let fact = Fact(text: Self.fact(entry), entry: index, groups: entry.groups ?? [])
     if name.contains("allerg") { allergies.append(fact) } else { conditions.append(fact) }
+  }
+
+  /// Values that say no more than that it is so.
+  private static let plain: Set<String> = ["", "yes", "ja", "true", "1", "1.0", "x"]
+
+  /// What an item under another name says: the name alone where its value is a plain yes; with or
+  /// without a value that is a number.
+  static func fact(_ entry: Entry, withNumber: Bool = true) -> String {
+    let value: String? =
+      switch entry.value {
+      case .text(let text): text
+      case .number(let number): withNumber && number != 1 ? String(number) : nil
+      case nil: nil
+      }
+    let words = [value, entry.note].compactMap(\.self).joined(separator: " ")
+    return plain.contains(Words.normal(words)) ? entry.name : "\(entry.name): \(words)"
   }
 
   private static func text(_ entry: Entry) -> String? {

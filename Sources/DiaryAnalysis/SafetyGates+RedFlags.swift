@@ -11,11 +11,6 @@ extension SafetyGates {
     return found
   }
 
-  /// Whether a text names a red flag that is not denied.
-  static func isRedFlag(_ text: String) -> Bool {
-    SafetyPhrases.any(SafetyPhrases.redFlags, in: text)
-  }
-
   /// A fall of weight by 5 % or more within the diary.
   private func addWeightLoss(to found: inout Evidence) {
     var highest: (value: Double, entry: Int)?

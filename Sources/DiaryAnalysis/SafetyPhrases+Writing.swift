@@ -27,9 +27,9 @@ extension SafetyPhrases {
     var place = 0
     while place < scalars.count {
       let scalar = scalars[place]
-      if scalar == "<" || scalar == "&", let end = endOfMark(scalars, place) {
-        if !invisible(scalars[place...end]) { found.append(" ") }
-        place = end + 1
+      if let mark = MarkupMark(in: scalars, at: place) {
+        if !mark.isInvisible { found.append(" ") }
+        place = mark.end + 1
         continue
       }
       let isWide = (0xFF01...0xFF5E).contains(scalar.value)
@@ -37,21 +37,6 @@ extension SafetyPhrases {
       place += 1
     }
     return found
-  }
-
-  /// Whether a mark parts no words: `&shy;`.
-  private static func invisible(_ mark: ArraySlice<Unicode.Scalar>) -> Bool {
-    ["&shy;", "&zwnj;", "&zwj;"].contains(string(Array(mark)))
-  }
-
-  /// The end of a mark of HTML such as `<br>` or `&nbsp;` that starts there.
-  private static func endOfMark(_ scalars: [Unicode.Scalar], _ start: Int) -> Int? {
-    let isTag = scalars[start] == "<"
-    let rest = scalars[(start + 1)...].prefix(isTag ? 80 : 8)
-    guard let first = rest.first, isLetter(first) || (isTag ? first == "/" : first == "#"),
-      let end = rest.firstIndex(of: isTag ? ">" : ";")
-    else { return nil }
-    return isTag || !rest[..<end].contains(" ") ? end : nil
   }
 
   /// A text without hyphens inside words and without marks of no width.

@@ -83,13 +83,13 @@ struct SpokenTexts: Sendable {
       .joined(separator: ": ")
   }
 
-  /// What a profile row says, as `Profile` has it.
+  /// What a profile row says, as `Profile` has it; numbers are no words.
   private static func profileText(_ entry: Entry) -> String {
+    guard profileNames.contains(Words.normal(entry.name)) else {
+      return Profile.fact(entry, withNumber: false)
+    }
     let value: String? = if case .text(let text) = entry.value { text } else { nil }
-    let words = [value, entry.note].compactMap(\.self).joined(separator: " ")
-    if profileNames.contains(Words.normal(entry.name)) { return words }
-    let isPlain = ["", "yes", "ja", "true", "x"].contains(Words.normal(words))
-    return isPlain ? entry.name : "\(entry.name): \(words)"
+    return [value, entry.note].compactMap(\.self).joined(separator: " ")
   }
 
   /// Names of profile rows that say what the row is about, and nothing of the person.

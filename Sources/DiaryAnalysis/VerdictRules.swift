@@ -25,15 +25,7 @@ struct VerdictRules: Sendable {
     var reasons: [Reason]
   }
 
-  /// The verdict alone.
-  func verdict() -> Verdict {
-    if let ruling = untested() ?? impossible() { return ruling.verdict }
-    guard let summary = group.summary else { return ruling().verdict }
-    var reasons: [Reason] = []
-    return verdict(summary, &reasons)
-  }
-
-  /// The ruling.
+  /// The ruling: the first condition that holds gives the verdict.
   func ruling() -> Ruling {
     if let ruling = untested() ?? impossible() { return ruling }
     guard let summary = group.summary else {

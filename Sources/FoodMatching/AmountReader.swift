@@ -6,9 +6,14 @@ struct AmountReader {
   static let mostPortions = 20.0
 
   private let index: SharedFoodIndex
+  /// The largest number that is given, which is finite.
+  private let most: Double
 
-  /// Creates a reader with the units of the rules table.
-  init(_ index: SharedFoodIndex) { self.index = index }
+  /// Creates a reader with the units of the rules table, which gives no more portions than `most`.
+  init(_ index: SharedFoodIndex, most: Double = mostPortions) {
+    self.index = index
+    self.most = most
+  }
 
   /// What one of a unit is.
   private enum Unit {
@@ -21,14 +26,14 @@ struct AmountReader {
   /// A value in a unit, in usual portions; 1 where there is no usable value.
   ///
   /// Grams need a usual portion in grams; without one an amount counts as one portion. A unit that
-  /// is not known counts as "portion". The result lies within 0…20 and is never NaN.
+  /// is not known counts as "portion". The result lies within 0…`most` and is never NaN.
   func portions(value: Double, unit: String, portionGrams: Double?) -> Double {
     guard value.isFinite else { return 1 }
     switch self.unit(unit) ?? .portion {
-    case .portion: return Self.clamped(value)
+    case .portion: return clamped(value)
     case .grams(let grams):
       guard let portionGrams, portionGrams > 0 else { return value > 0 ? 1 : 0 }
-      return Self.clamped(value * grams / portionGrams)
+      return clamped(value * grams / portionGrams)
     }
   }
 
@@ -45,16 +50,16 @@ struct AmountReader {
       if next < list.tokens.count, list.tokens[next].number == nil {
         let after = unit(list, at: next)
         if case .grams(let grams) = after, let portionGrams, portionGrams > 0 {
-          return Self.clamped(value * grams / portionGrams)
+          return clamped(value * grams / portionGrams)
         }
-        if case .portion = after { return Self.clamped(value) }
+        if case .portion = after { return clamped(value) }
         if after != nil { continue }
       }
       // A bare number counts pieces only at either end of the text or beside an "x".
       let isMultiplied = place > 0 && isTimes(list, place - 1)
       let isLast = next >= list.tokens.count
       if value <= Self.mostPortions, place == 0 || isLast || isMultiplied {
-        return Self.clamped(value)
+        return clamped(value)
       }
     }
     return 1
@@ -64,8 +69,8 @@ struct AmountReader {
     list.folded[list.tokens[place].letters].elementsEqual("x".utf8)
   }
 
-  private static func clamped(_ value: Double) -> Double {
-    value.isNaN ? 1 : min(max(value, 0), mostPortions)
+  private func clamped(_ value: Double) -> Double {
+    value.isNaN ? 1 : min(max(value, 0), most)
   }
 
   /// Whether a text such as "cups", "fl oz" or "large glass" names a unit.

@@ -192,7 +192,20 @@ public struct FoodClassifier: Sendable {
   public func portions(of reading: FoodReading, text: String, value: Double?, unit: String?)
     -> Double
   {
-    let reader = AmountReader(index)
+    portions(AmountReader(index), of: reading, text: text, value: value, unit: unit)
+  }
+
+  /// The same where it is more than is believed too: at least 0 and finite.
+  package func statedPortions(
+    of reading: FoodReading, text: String, value: Double?, unit: String?
+  ) -> Double {
+    let reader = AmountReader(index, most: .greatestFiniteMagnitude)
+    return portions(reader, of: reading, text: text, value: value, unit: unit)
+  }
+
+  private func portions(
+    _ reader: AmountReader, of reading: FoodReading, text: String, value: Double?, unit: String?
+  ) -> Double {
     if let value {
       return reader.portions(
         value: value, unit: unit ?? "portion", portionGrams: reading.portionGrams)

@@ -28,6 +28,32 @@ struct ExposureTests {
     #expect(exposure("own_group", diary).meals.count == 1)
   }
 
+  @Test(
+    "Only more than 20 portions are taken as 20, in all ways to write them",
+    arguments: [
+      // A usual portion of milk is 240 ml.
+      ("grapes", 20.0, "portion", 20.0, false), ("grapes", 20.5, "portion", 20, true),
+      ("grapes", 21, "portions", 20, true), ("grapes", 20, "pieces", 20, false),
+      ("grapes", 20.5, "pieces", 20, true), ("grapes", 20, nil, 20, false),
+      ("milk", 4800, "ml", 20, false), ("milk", 4.8, "l", 20, false),
+      ("milk", 4920, "ml", 20, true), ("milk", 5.04, "l", 20, true), ("milk", 20, "l", 20, true),
+      ("milk", 4790, "ml", 4790.0 / 240, false), ("milk", 1e308, "l", 20, true),
+      ("20 grapes", nil, nil, 20, false), ("20 slices bread", nil, nil, 20, false),
+      ("20.5 slices bread", nil, nil, 20, true), ("21 slices bread", nil, nil, 20, true),
+      // A number that large counts no pieces.
+      ("21 grapes", nil, nil, 1, false), ("grapes", 21, nil, 1, false),
+    ] as [(String, Double?, String?, Double, Bool)])
+  func capped(
+    name: String, value: Double?, unit: String?, portions: Double, isCapped: Bool
+  ) throws {
+    var diary = DiaryBuilder()
+    diary.food(0, 8, name, portions: value, unit: unit, groups: ["dairy"])
+    let found = table(diary)
+    #expect(found.table.cappedEntries == (isCapped ? 1 : 0))
+    let meal = try #require(found.table.groups.first?.meals.first)
+    #expect(abs(meal.portions - portions) < 1e-9)
+  }
+
   @Test("Contexts count for their groups, less what the foods of the day bring")
   func contexts() {
     var diary = DiaryBuilder()

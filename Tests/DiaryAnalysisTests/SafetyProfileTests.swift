@@ -30,6 +30,34 @@ struct SafetyProfileTests {
     #expect(gate.groups.map(\.rawValue) == groups)
   }
 
+  @Test(
+    "A plain yes in any writing adds no words to an item, whoever reads it",
+    arguments: [
+      (nil, nil, "rosacea"), (.text("yes"), nil, "rosacea"), (.text("Ja"), nil, "rosacea"),
+      (.text("TRUE"), nil, "rosacea"), (.text("x"), nil, "rosacea"), (.text("1"), nil, "rosacea"),
+      (.text("1.0"), nil, "rosacea"), (.number(1), nil, "rosacea"),
+      (.number(1), "since May", "rosacea: since May"), (nil, "since May", "rosacea: since May"),
+      (.text("mild"), "since May", "rosacea: mild since May"), (nil, "yes", "rosacea"),
+    ] as [(EntryValue?, String?, String)])
+  func plainYes(value: EntryValue?, note: String?, text: String) {
+    let entry = Entry(
+      kind: .profile, time: nil, name: "rosacea", value: value, unit: nil, groups: nil, note: note,
+      origin: Origin(input: 0, line: 2))
+    let diary = Diary(participant: "p1", entries: [entry], inputs: [])
+    let frame = DiaryFrame(diary: diary, axis: TimeAxis(dayStartMinutes: 300))
+    #expect(Profile(frame: frame).conditions.map(\.text) == [text])
+    #expect(SpokenTexts(frame).texts.first == text)
+  }
+
+  @Test("A number stands in what an item says, and is no word of it")
+  func numberOfItem() {
+    var diary = DiaryBuilder()
+    diary.profile("ferritin", "12")
+    let frame = DiaryFrame(diary: diary.diary, axis: TimeAxis(dayStartMinutes: 300))
+    #expect(Profile(frame: frame).conditions.map(\.text) == ["ferritin: 12.0"])
+    #expect(SpokenTexts(frame).texts == ["ferritin"])
+  }
+
   @Test("Groups without a value count; none and pollen do not")
   func groupsColumn() {
     var diary = DiaryBuilder.short()

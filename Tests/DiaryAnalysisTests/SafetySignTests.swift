@@ -62,6 +62,47 @@ struct SafetySignTests {
   }
 
   @Test(
+    "Words in pointed brackets or beside an ampersand are words where they are no mark of HTML",
+    arguments: [
+      "BP <low, fainted, pulse >120", "after milk <throat swelling>", "<anaphylaxis>",
+      "</anaphylaxis>", "<b anaphylaxis>", "<p fainted>", "<a title=x fainted>", "<br fainted=",
+      "<b low= fainted>", "pulse <i=60 fainted >", "milk&wheeze;", "&fainted;", "&#faint wheeze;",
+      "hives <after milk>", "<B>fainted</B>", "<u fainted/>",
+    ])
+  func pointedBrackets(text: String) {
+    #expect(placesWithout("possible-immediate-allergy", text) == [])
+  }
+
+  @Test(
+    "Marks of HTML inside a sign",
+    arguments: [
+      "throat<br>swelling", "throat&nbsp;swelling", "throat<BR/>swelling", "throat<br />swelling",
+      "<p class=\"x\" style='a: b'>throat</p>swelling", "throat<font size=2>swelling",
+      "throat&#160;swelling", "throat&#xA0;swelling", "thr&shy;oat swelling", "<h1>fainted</h1>",
+      "short<a href=\"x?a=b>c\" />of breath", "short</span\t>of&NBSP;breath",
+    ])
+  func marks(text: String) {
+    #expect(placesWithout("possible-immediate-allergy", text) == [])
+  }
+
+  @Test("A known mark of HTML ends where it ends, and parts words or does not")
+  func markEnds() throws {
+    func mark(_ text: String) -> MarkupMark? { MarkupMark(in: Array(text.unicodeScalars), at: 0) }
+    #expect(mark("<br>x")?.end == 3)
+    #expect(mark("</td >x")?.end == 5)
+    #expect(mark("<a b='>' c=d/>x")?.end == 13)
+    #expect(mark("&amp;x")?.end == 4)
+    #expect(mark("&shy;")?.isInvisible == true)
+    #expect(mark("&nbsp;")?.isInvisible == false)
+    let none = [
+      "<", "<>", "</>", "<b", "<bx>", "<b x>", "<b x=>", "<b x='>", "< b>", "<b/x>", "&", "&;",
+      "&#;",
+      "&#x;", "&nbsp", "&uuml;", "&#1 2;", "&#9-1;", "b>", "<ｂ>",
+    ]
+    for text in none { #expect(mark(text) == nil, "\(text)") }
+  }
+
+  @Test(
     "Swallowing",
     arguments: [
       "konnte nicht mehr schlucken", "Probleme beim Schlucken", "Schluckstörungen",

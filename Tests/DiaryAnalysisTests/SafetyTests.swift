@@ -42,7 +42,7 @@ struct PhraseTests {
       ("kein Fieber", false), ("bloating", false), ("night out with friends", false),
     ])
   func redFlags(text: String, fires: Bool) {
-    #expect(SafetyGates.isRedFlag(text) == fires)
+    #expect(SafetyPhrases.any(SafetyPhrases.redFlags, in: text) == fires)
   }
 
   @Test(

@@ -177,9 +177,9 @@ struct VerdictTests {
       let comparison = GroupResult.ConfoundedComparison(
         reading: .stands, days: 9, confoundedDays: 2, challenges: 3, challengesLeft: 3, effect: 2,
         effectWithout: 2, nap: 1, napWithout: 1)
-      return AnalysisRun.compared(
-        comparison, group, diary, summary: try summary(without), values: 2
-      ).verdictWithout
+      var left = try summary(without)
+      left.valuesLeftOut = 2
+      return AnalysisRun.compared(comparison, group, diary, summary: left).verdictWithout
     }
     // Two groups at about .70: likely with the days, and likely without them.
     #expect(try without(0.70, others: 1, 0.70) == .likelyTrigger)
