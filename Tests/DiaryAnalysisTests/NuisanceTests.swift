@@ -32,7 +32,8 @@ struct NuisanceTests {
     #expect(columns(diary).precision[1] == 1 / (0.2 * 0.2))
     #expect(
       columns(DiaryBuilder.clean()).names
-        == ["intercept", "baseline diet", "challenge", "weekend"] + drift)
+        == ["intercept", "baseline diet", "challenge"] + (1...5).map { "challenge \($0)" }
+        + ["weekend"] + drift)
   }
 
   @Test("A challenge is marked 1, 0.6, 0.3 from its first day")
@@ -41,6 +42,24 @@ struct NuisanceTests {
     #expect(Array(values[34...38]) == [0, 1, 0.6, 0.3, 0])
     let baseline = try column("baseline diet", DiaryBuilder.clean())
     #expect(Array(baseline[5...8]) == [1, 1, 0, 0])
+  }
+
+  @Test("Each of several challenges has an expectation of its own, a single one has none")
+  func ownChallenges() throws {
+    let second = try column("challenge 2", DiaryBuilder.clean())
+    #expect(second.indices.filter { second[$0] != 0 } == [44, 45, 46])
+    #expect(Array(second[44...46]) == [1, 0.6, 0.3])
+    let all = try column("challenge", DiaryBuilder.clean())
+    let each = try (1...5).map { try column("challenge \($0)", DiaryBuilder.clean()) }
+    #expect(all.indices.allSatisfy { day in each.reduce(0) { $0 + $1[day] } == all[day] })
+    var single = DiaryBuilder()
+    single.phase("challenge", 10, 12, groups: ["egg"])
+    for day in 0..<20 { single.symptom(day, nil, "pain", Double(day % 3)) }
+    #expect(columns(single).names.filter { $0.hasPrefix("challenge") } == ["challenge"])
+    var many = DiaryBuilder()
+    for test in 0..<45 { many.phase("challenge", 4 * test, 4 * test + 1, groups: ["egg"]) }
+    for day in 0..<180 { many.symptom(day, nil, "pain", Double(day % 3)) }
+    #expect(columns(many).names.count { $0.hasPrefix("challenge ") } == 40)
   }
 
   @Test("Saturday and Sunday are the weekend")
