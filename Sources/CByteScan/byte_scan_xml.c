@@ -200,6 +200,8 @@ static inline void skip_tail(struct byte_scan_filter *filter, struct span *span,
          && filter->unwanted[tag->slot].ends[kept].end <= count) kept++;
   tag->tail = span->at;
   tag->tail_ends = kept;
+  // What comes behind is only written over by `note_tail` as a whole: a tag may turn out unsure.
+  filter->unwanted[tag->slot].tail_ends = kept;
   if (kept == 0) return;
   tag->seen = filter->unwanted[tag->slot].ends[kept - 1].seen;
   tag->before = filter->unwanted[tag->slot].ends[kept - 1].last;
@@ -234,24 +236,38 @@ static inline enum tag end_tag(struct span *span) {
   return is_empty ? TAG_EMPTY : TAG_OPEN;
 }
 
+enum step { STEP_UNSURE, STEP_ATTRIBUTE, STEP_END };
+
+// Goes behind the next attribute, whose value is then `value`, or to the tag's end.
+static inline enum step read_attribute(
+  struct byte_scan_filter *filter, struct span *span, uint32_t *seen, int *last,
+  const uint8_t **value, size_t *count
+) {
+  bool spaced = skip_space(span);
+  if (span->at >= span->end) return STEP_UNSURE;
+  if (*span->at == '>' || *span->at == '/') return STEP_END;
+  if (!spaced) return STEP_UNSURE;
+  int found = attribute(filter, span, *last);
+  if (found < 0 || (*seen & 1u << found) != 0) return STEP_UNSURE;
+  *seen |= 1u << found;
+  *last = found;
+  span->at += filter->attributes[found].count + 2;
+  *value = span->at;
+  if (!skip_value(span)) return STEP_UNSURE;
+  *count = (size_t)(span->at++ - *value);
+  return STEP_ATTRIBUTE;
+}
+
 // Reads the attributes and the end of a tag whose name has been read.
 static inline enum tag read_tag(struct byte_scan_filter *filter, struct span *span, bool decides) {
   struct reading tag = {0, -1, -1, NULL, 0};
-  for (;;) {
-    bool spaced = skip_space(span);
-    if (span->at >= span->end) return TAG_UNSURE;
-    if (*span->at == '>' || *span->at == '/') break;
-    if (!spaced) return TAG_UNSURE;
-    int found = attribute(filter, span, tag.before);
-    if (found < 0 || (tag.seen & 1u << found) != 0) return TAG_UNSURE;
-    tag.seen |= 1u << found;
-    tag.before = found;
-    span->at += filter->attributes[found].count + 2;
-    const uint8_t *value = span->at;
-    if (!skip_value(span)) return TAG_UNSURE;
-    size_t count = (size_t)(span->at++ - value);
+  const uint8_t *value;
+  size_t count;
+  enum step step;
+  while ((step = read_attribute(filter, span, &tag.seen, &tag.before, &value, &count))
+         == STEP_ATTRIBUTE) {
     if (!decides) continue;
-    if (found != 0) {
+    if (tag.before != 0) {
       if (tag.slot >= 0) note_end(filter, span, &tag);
       continue;
     }
@@ -261,7 +277,7 @@ static inline enum tag read_tag(struct byte_scan_filter *filter, struct span *sp
     if (tag.seen == 1u && span->lines == 0) skip_tail(filter, span, &tag);
     else tag.slot = -1;
   }
-  if (decides && (tag.seen & 1u) == 0) return TAG_UNSURE;
+  if (step == STEP_UNSURE || (decides && (tag.seen & 1u) == 0)) return TAG_UNSURE;
   if (decides && tag.tail_ends > 0) note_tail(filter, &tag);
   return end_tag(span);
 }
@@ -270,24 +286,16 @@ static inline enum tag read_tag(struct byte_scan_filter *filter, struct span *sp
 // that is asked for is not the same as its bytes.
 static bool read_wanted(struct byte_scan_filter *filter, struct span *span, const uint8_t *input) {
   struct byte_scan_element *element = &filter->found[filter->found_count];
-  int before = -1;
+  int found = -1;
+  const uint8_t *value;
+  size_t count;
+  enum step step;
   element->present = 0;
   span->at++;
   if (!starts(span, &filter->element)) return false;
   span->at += filter->element.count;
-  for (;;) {
-    bool spaced = skip_space(span);
-    if (span->at >= span->end) return false;
-    if (*span->at == '>' || *span->at == '/') break;
-    if (!spaced) return false;
-    int found = attribute(filter, span, before);
-    if (found < 0 || (element->present & 1u << found) != 0) return false;
-    element->present |= 1u << found;
-    before = found;
-    span->at += filter->attributes[found].count + 2;
-    const uint8_t *value = span->at;
-    if (!skip_value(span)) return false;
-    size_t count = (size_t)(span->at++ - value);
+  while ((step = read_attribute(filter, span, &element->present, &found, &value, &count))
+         == STEP_ATTRIBUTE) {
     element->values[found].start = (uint32_t)(value - input);
     element->values[found].count = (uint32_t)count;
     if ((filter->asked & 1u << found) == 0) continue;
@@ -295,7 +303,7 @@ static bool read_wanted(struct byte_scan_filter *filter, struct span *span, cons
       if (value[i] == '&' || value[i] < ' ') return false;
     }
   }
-  return (element->present & 1u) != 0 && end_tag(span) == TAG_EMPTY;
+  return step == STEP_END && (element->present & 1u) != 0 && end_tag(span) == TAG_EMPTY;
 }
 
 // Goes from the `<` of an element to behind it; false where it is not to be left out for certain.
