@@ -48,6 +48,16 @@ struct CommandTests {
     #expect(Analyze.reportPath(besides: "diary.csv") == "diary.report.html")
   }
 
+  @Test func noMappingIsWrittenOverAnother() throws {
+    let folder = try Fixtures.temporaryFolder()
+    try FileSystem.write([], to: folder + "/mine.yaml")
+    #expect(throws: (any Error).self) {
+      try OutputGuard.refuse(existing: folder + "/mine.yaml")
+    }
+    #expect(throws: (any Error).self) { try OutputGuard.refuse(existing: folder) }
+    try OutputGuard.refuse(existing: folder + "/new.yaml")
+  }
+
   @Test func noOutputOverwritesAnInput() throws {
     let folder = try Fixtures.temporaryFolder()
     let input = folder + "/in.csv"
