@@ -376,21 +376,21 @@ size_t byte_scan_filter_pass(
   while (!filter->is_off && (at = next_tag(at, end)) != NULL) {
     last = at;
     struct span span = {at, end, 0};
-    bool is_found = false, ends = ends_filtering(filter, at, end);
-    if (!ends && !skip_element(filter, &span)) {
+    bool is_last = ends_filtering(filter, at, end);
+    bool is_dropped = !is_last && skip_element(filter, &span), is_found = false;
+    if (!is_last && !is_dropped) {
       span = (struct span){at, end, 0};
       is_found = filter->finds && filter->found_count < BYTE_SCAN_FOUND
         && read_wanted(filter, &span, bytes);
-      ends = !is_found;
     }
-    if (ends) {
+    if (!is_dropped && !is_found) {
       // A tag for the parser: what was found before it comes first.
       if (filter->found_count > 0) {
         end = at;
         last = NULL;
         break;
       }
-      if (ends_filtering(filter, at, end)) {
+      if (is_last) {
         filter->is_off = true;
         break;
       }

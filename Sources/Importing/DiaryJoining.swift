@@ -53,10 +53,8 @@ struct DiaryJoining {
             file: files[first.file].path, line: first.entries.first?.origin.line))
       }
     }
-    let keys =
-      (pieces[nil] == nil ? [] : [nil])
-      + pieces.keys.filter { $0 != nil }
-      .sorted { ($0 ?? "") < ($1 ?? "") }
+    // No name is empty, so that the diary without one comes first.
+    let keys = pieces.keys.sorted { ($0 ?? "") < ($1 ?? "") }
     var diaries: [Diary] = []
     for key in keys { diaries.append(diary(key, pieces.removeValue(forKey: key) ?? [], files)) }
     return diaries

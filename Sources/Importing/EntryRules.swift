@@ -83,8 +83,8 @@ struct EntryRules {
     var entry = Entry(
       kind: kind, time: nil, name: texts.name,
       value: try value(texts.value, isMeasure: isMeasure(kind, texts.name), log: &log, origin),
-      unit: unit.isEmpty ? nil : unit, groups: groups(texts, kind, participant, origin, log: &log),
-      note: note.isEmpty ? nil : note, origin: origin)
+      unit: unit.nonEmpty, groups: groups(texts, kind, participant, origin, log: &log),
+      note: note.nonEmpty, origin: origin)
     if kind != .food && kind != .note { entry.name = entry.name.trimmed }
     try check(entry, log: &log)
     return entry

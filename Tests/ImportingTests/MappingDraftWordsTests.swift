@@ -134,12 +134,11 @@ struct MappingDraftWordsTests {
       kind: .food, time: EntryTime(iso: "2026-01-01"), name: "Rice",
       origin: Origin(input: 0, line: 1))
     let diary = Diary(participant: "p", entries: [entry], inputs: [])
-    for writer in Formats.writers {
-      var bytes: [UInt8] = []
-      try writer.write([diary]) { bytes += $0 }
+    for ending in ["csv", "xml"] {
+      let bytes = UnreadFiles.written([diary], ending)
       do throws(ImportError) {
-        _ = try MappingDraft.yaml(of: bytes, name: "d." + writer.ending)
-        Issue.record("a mapping for \(writer.ending)")
+        _ = try MappingDraft.yaml(of: bytes, name: "d." + ending)
+        Issue.record("a mapping for \(ending)")
       } catch {
         #expect(error.findings.map(\.id) == ["mapping-not-needed"])
         #expect(error.findings.first?.summary.contains("canonical") == true)

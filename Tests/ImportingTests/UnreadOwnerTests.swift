@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Whose a row is that cannot be read")
 struct UnreadOwnerTests {
-  private static let header = "participant,time,kind,name,value,unit,groups,note\n"
+  private static let header = UnreadFiles.header + "\n"
 
   private static func rice(_ person: String) -> String {
     (10...49).map { "\(person),2026-02-\($0 % 18 + 10),food,rice,,,,\n" }.joined()

@@ -70,7 +70,7 @@ struct BearableRow {
   ) -> Entry {
     Entry(
       kind: kind, time: time, name: name, value: value, unit: unit,
-      note: note.flatMap { $0.isEmpty ? nil : $0 }, origin: origin)
+      note: note?.nonEmpty, origin: origin)
   }
 
   /// `Back (lower) pain (Mild)`, rated 1: only the last brackets are the word of the rating.
@@ -119,7 +119,7 @@ struct BearableRow {
     let (name, unit) = Self.lastBracket(detail)
     let isWeight = name.lowercased() == "weight" && unit.lowercased() == "kg"
     let value = EntryValue(canonical: rating)
-    return entry(.context, isWeight ? "weight" : name, value, unit.isEmpty ? nil : unit)
+    return entry(.context, isWeight ? "weight" : name, value, unit.nonEmpty)
   }
 
   private func measured(_ name: String) -> Entry {

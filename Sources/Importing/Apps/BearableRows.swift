@@ -16,7 +16,7 @@ struct BearableRows: CSVRows {
   private var rows = NamedRows()
   private var moods = (high: 0.0, count: 0, line: 0)
   /// Words of which no entry was made, each once.
-  private(set) var passed: [UnreadRow] = []
+  private(set) var passed = KeptRows()
   private var passedWords: Set<String> = []
 
   init(_ context: ReadContext) { self.context = context }
@@ -58,8 +58,10 @@ struct BearableRows: CSVRows {
       "bearable-words-left-over", .note, line: line,
       "“\(words.shortened)” stands in the category or the rating and became no entry; only signs of "
         + "danger are looked for in it.")
-    guard passed.count <= UnreadRow.mostRows, passedWords.insert(words).inserted else { return }
-    passed.append(
+    guard passedWords.count <= UnreadRow.mostRows, passedWords.insert(words).inserted else {
+      return
+    }
+    passed.add(
       UnreadRow(
         kind: .note, note: words, reason: "bearable-words-left-over",
         origin: Origin(input: context.input, line: line)))

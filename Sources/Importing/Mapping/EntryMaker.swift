@@ -190,7 +190,7 @@ struct EntryMaker {
     var notes = [item.note ?? "", rule.note?.text(values, item.locals) ?? "", own?.note ?? ""]
     var entry = Entry(
       kind: kind.kind, time: nil, name: item.name, value: read.value,
-      unit: own?.unit ?? read.unit ?? item.unit.flatMap { $0.isEmpty ? nil : $0 },
+      unit: own?.unit ?? read.unit ?? item.unit?.nonEmpty,
       groups: own?.groups, origin: origin)
     if let groups = rule.groups, entry.groups == nil {
       entry.groups = try self.groups(groups.text(values, item.locals))
@@ -208,7 +208,7 @@ struct EntryMaker {
     }
     if entry.value == nil { entry.unit = nil }
     let note = notes.filter { !$0.isEmpty }.joined(separator: "; ")
-    entry.note = note.isEmpty ? nil : note
+    entry.note = note.nonEmpty
     if kind == .note && entry.note == nil { return nil }
     // A value that was read on its scale needs no second look.
     guard kind == .symptom && read.isOnScale && own?.unit == nil && !item.name.isEmpty else {
