@@ -76,12 +76,14 @@ static bool skip_character(struct span *span) {
   return true;
 }
 
-// Goes to the quote that ends a value; false where the value is not certain to be sound.
-static inline bool skip_value(struct span *span) {
-  while (span->at < span->end) {
+// Goes to the quote that ends a value; false where the value is not certain to be sound. A call of
+// its own would cost every attribute of a file.
+__attribute__((always_inline)) static inline bool skip_value(struct span *span) {
+  const uint8_t *at = span->at, *end = span->end;
+  for (;;) {
 #if defined(__SSE2__)
-    if (span->end - span->at >= 16) {
-      __m128i block = _mm_loadu_si128((const __m128i *)span->at);
+    while (end - at >= 16) {
+      __m128i block = _mm_loadu_si128((const __m128i *)at);
       // Signed: below the blank are control characters and all that is not ASCII.
       __m128i marks = _mm_or_si128(
         _mm_or_si128(
@@ -89,27 +91,27 @@ static inline bool skip_value(struct span *span) {
         _mm_or_si128(
           _mm_cmpeq_epi8(block, _mm_set1_epi8('<')), _mm_cmplt_epi8(block, _mm_set1_epi8(' '))));
       unsigned mask = (unsigned)_mm_movemask_epi8(marks);
-      if (mask == 0) {
-        span->at += 16;
-        continue;
-      }
-      span->at += __builtin_ctz(mask);
+      at += mask == 0 ? 16 : __builtin_ctz(mask);
+      if (mask != 0) break;
     }
 #endif
-    uint8_t byte = *span->at;
+    span->at = at;
+    if (at >= end) return false;
+    uint8_t byte = *at;
     if (byte == '"') return true;
     if (byte == '&') {
       if (!skip_entity(span)) return false;
+      at = span->at;
     } else if (byte >= 0x80) {
       if (!skip_character(span)) return false;
+      at = span->at;
     } else if (byte == '<' || (byte < ' ' && !is_space(byte))) {
       return false;
     } else {
       span->lines += byte == '\n';
-      span->at++;
+      at++;
     }
   }
-  return false;
 }
 
 // Whether a name followed by `="` starts here.
@@ -238,8 +240,9 @@ static inline enum tag end_tag(struct span *span) {
 
 enum step { STEP_UNSURE, STEP_ATTRIBUTE, STEP_END };
 
-// Goes behind the next attribute, whose value is then `value`, or to the tag's end.
-static inline enum step read_attribute(
+// Goes behind the next attribute, whose value is then `value`, or to the tag's end. A call of its
+// own would cost every attribute of a file.
+__attribute__((always_inline)) static inline enum step read_attribute(
   struct byte_scan_filter *filter, struct span *span, uint32_t *seen, int *last,
   const uint8_t **value, size_t *count
 ) {
@@ -248,8 +251,10 @@ static inline enum step read_attribute(
   if (*span->at == '>' || *span->at == '/') return STEP_END;
   if (!spaced) return STEP_UNSURE;
   int found = attribute(filter, span, *last);
-  if (found < 0 || (*seen & 1u << found) != 0) return STEP_UNSURE;
-  *seen |= 1u << found;
+  if (found < 0) return STEP_UNSURE;
+  uint32_t bit = 1u << found;
+  if ((*seen & bit) != 0) return STEP_UNSURE;
+  *seen |= bit;
   *last = found;
   span->at += filter->attributes[found].count + 2;
   *value = span->at;
@@ -263,9 +268,10 @@ static inline enum tag read_tag(struct byte_scan_filter *filter, struct span *sp
   struct reading tag = {0, -1, -1, NULL, 0};
   const uint8_t *value;
   size_t count;
-  enum step step;
-  while ((step = read_attribute(filter, span, &tag.seen, &tag.before, &value, &count))
-         == STEP_ATTRIBUTE) {
+  for (;;) {
+    enum step step = read_attribute(filter, span, &tag.seen, &tag.before, &value, &count);
+    if (step == STEP_UNSURE) return TAG_UNSURE;
+    if (step == STEP_END) break;
     if (!decides) continue;
     if (tag.before != 0) {
       if (tag.slot >= 0) note_end(filter, span, &tag);
@@ -277,7 +283,7 @@ static inline enum tag read_tag(struct byte_scan_filter *filter, struct span *sp
     if (tag.seen == 1u && span->lines == 0) skip_tail(filter, span, &tag);
     else tag.slot = -1;
   }
-  if (step == STEP_UNSURE || (decides && (tag.seen & 1u) == 0)) return TAG_UNSURE;
+  if (decides && (tag.seen & 1u) == 0) return TAG_UNSURE;
   if (decides && tag.tail_ends > 0) note_tail(filter, &tag);
   return end_tag(span);
 }
@@ -430,17 +436,4 @@ const uint8_t *byte_scan_value(
   if (place >= BYTE_SCAN_NAMES || (element->present & 1u << place) == 0) return input;
   *count = element->values[place].count;
   return input + element->values[place].start;
-}
-
-size_t byte_scan_lines(const uint8_t *bytes, size_t count) {
-  size_t lines = 0, at = 0;
-#if defined(__SSE2__)
-  for (; at + 16 <= count; at += 16) {
-    __m128i block = _mm_loadu_si128((const __m128i *)(bytes + at));
-    lines += (size_t)__builtin_popcount(
-      (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_set1_epi8('\n'))));
-  }
-#endif
-  for (; at < count; at++) lines += bytes[at] == '\n';
-  return lines;
 }
