@@ -208,3 +208,16 @@ bool byte_scan_is_ascii(const uint8_t *bytes, size_t count) {
   }
   return true;
 }
+
+size_t byte_scan_lines(const uint8_t *bytes, size_t count) {
+  size_t lines = 0, at = 0;
+#if defined(__SSE2__)
+  for (; at + 16 <= count; at += 16) {
+    __m128i block = _mm_loadu_si128((const __m128i *)(bytes + at));
+    lines += (size_t)__builtin_popcount(
+      (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_set1_epi8('\n'))));
+  }
+#endif
+  for (; at < count; at++) lines += bytes[at] == '\n';
+  return lines;
+}

@@ -76,12 +76,14 @@ static bool skip_character(struct span *span) {
   return true;
 }
 
-// Goes to the quote that ends a value; false where the value is not certain to be sound.
-static inline bool skip_value(struct span *span) {
-  while (span->at < span->end) {
+// Goes to the quote that ends a value; false where the value is not certain to be sound. A call of
+// its own would cost every attribute of a file.
+__attribute__((always_inline)) static inline bool skip_value(struct span *span) {
+  const uint8_t *at = span->at, *end = span->end;
+  for (;;) {
 #if defined(__SSE2__)
-    if (span->end - span->at >= 16) {
-      __m128i block = _mm_loadu_si128((const __m128i *)span->at);
+    while (end - at >= 16) {
+      __m128i block = _mm_loadu_si128((const __m128i *)at);
       // Signed: below the blank are control characters and all that is not ASCII.
       __m128i marks = _mm_or_si128(
         _mm_or_si128(
@@ -89,27 +91,27 @@ static inline bool skip_value(struct span *span) {
         _mm_or_si128(
           _mm_cmpeq_epi8(block, _mm_set1_epi8('<')), _mm_cmplt_epi8(block, _mm_set1_epi8(' '))));
       unsigned mask = (unsigned)_mm_movemask_epi8(marks);
-      if (mask == 0) {
-        span->at += 16;
-        continue;
-      }
-      span->at += __builtin_ctz(mask);
+      at += mask == 0 ? 16 : __builtin_ctz(mask);
+      if (mask != 0) break;
     }
 #endif
-    uint8_t byte = *span->at;
+    span->at = at;
+    if (at >= end) return false;
+    uint8_t byte = *at;
     if (byte == '"') return true;
     if (byte == '&') {
       if (!skip_entity(span)) return false;
+      at = span->at;
     } else if (byte >= 0x80) {
       if (!skip_character(span)) return false;
+      at = span->at;
     } else if (byte == '<' || (byte < ' ' && !is_space(byte))) {
       return false;
     } else {
       span->lines += byte == '\n';
-      span->at++;
+      at++;
     }
   }
-  return false;
 }
 
 // Whether a name followed by `="` starts here.
@@ -200,6 +202,8 @@ static inline void skip_tail(struct byte_scan_filter *filter, struct span *span,
          && filter->unwanted[tag->slot].ends[kept].end <= count) kept++;
   tag->tail = span->at;
   tag->tail_ends = kept;
+  // What comes behind is only written over by `note_tail` as a whole: a tag may turn out unsure.
+  filter->unwanted[tag->slot].tail_ends = kept;
   if (kept == 0) return;
   tag->seen = filter->unwanted[tag->slot].ends[kept - 1].seen;
   tag->before = filter->unwanted[tag->slot].ends[kept - 1].last;
@@ -234,24 +238,42 @@ static inline enum tag end_tag(struct span *span) {
   return is_empty ? TAG_EMPTY : TAG_OPEN;
 }
 
+enum step { STEP_UNSURE, STEP_ATTRIBUTE, STEP_END };
+
+// Goes behind the next attribute, whose value is then `value`, or to the tag's end. A call of its
+// own would cost every attribute of a file.
+__attribute__((always_inline)) static inline enum step read_attribute(
+  struct byte_scan_filter *filter, struct span *span, uint32_t *seen, int *last,
+  const uint8_t **value, size_t *count
+) {
+  bool spaced = skip_space(span);
+  if (span->at >= span->end) return STEP_UNSURE;
+  if (*span->at == '>' || *span->at == '/') return STEP_END;
+  if (!spaced) return STEP_UNSURE;
+  int found = attribute(filter, span, *last);
+  if (found < 0) return STEP_UNSURE;
+  uint32_t bit = 1u << found;
+  if ((*seen & bit) != 0) return STEP_UNSURE;
+  *seen |= bit;
+  *last = found;
+  span->at += filter->attributes[found].count + 2;
+  *value = span->at;
+  if (!skip_value(span)) return STEP_UNSURE;
+  *count = (size_t)(span->at++ - *value);
+  return STEP_ATTRIBUTE;
+}
+
 // Reads the attributes and the end of a tag whose name has been read.
 static inline enum tag read_tag(struct byte_scan_filter *filter, struct span *span, bool decides) {
   struct reading tag = {0, -1, -1, NULL, 0};
+  const uint8_t *value;
+  size_t count;
   for (;;) {
-    bool spaced = skip_space(span);
-    if (span->at >= span->end) return TAG_UNSURE;
-    if (*span->at == '>' || *span->at == '/') break;
-    if (!spaced) return TAG_UNSURE;
-    int found = attribute(filter, span, tag.before);
-    if (found < 0 || (tag.seen & 1u << found) != 0) return TAG_UNSURE;
-    tag.seen |= 1u << found;
-    tag.before = found;
-    span->at += filter->attributes[found].count + 2;
-    const uint8_t *value = span->at;
-    if (!skip_value(span)) return TAG_UNSURE;
-    size_t count = (size_t)(span->at++ - value);
+    enum step step = read_attribute(filter, span, &tag.seen, &tag.before, &value, &count);
+    if (step == STEP_UNSURE) return TAG_UNSURE;
+    if (step == STEP_END) break;
     if (!decides) continue;
-    if (found != 0) {
+    if (tag.before != 0) {
       if (tag.slot >= 0) note_end(filter, span, &tag);
       continue;
     }
@@ -270,24 +292,16 @@ static inline enum tag read_tag(struct byte_scan_filter *filter, struct span *sp
 // that is asked for is not the same as its bytes.
 static bool read_wanted(struct byte_scan_filter *filter, struct span *span, const uint8_t *input) {
   struct byte_scan_element *element = &filter->found[filter->found_count];
-  int before = -1;
+  int found = -1;
+  const uint8_t *value;
+  size_t count;
+  enum step step;
   element->present = 0;
   span->at++;
   if (!starts(span, &filter->element)) return false;
   span->at += filter->element.count;
-  for (;;) {
-    bool spaced = skip_space(span);
-    if (span->at >= span->end) return false;
-    if (*span->at == '>' || *span->at == '/') break;
-    if (!spaced) return false;
-    int found = attribute(filter, span, before);
-    if (found < 0 || (element->present & 1u << found) != 0) return false;
-    element->present |= 1u << found;
-    before = found;
-    span->at += filter->attributes[found].count + 2;
-    const uint8_t *value = span->at;
-    if (!skip_value(span)) return false;
-    size_t count = (size_t)(span->at++ - value);
+  while ((step = read_attribute(filter, span, &element->present, &found, &value, &count))
+         == STEP_ATTRIBUTE) {
     element->values[found].start = (uint32_t)(value - input);
     element->values[found].count = (uint32_t)count;
     if ((filter->asked & 1u << found) == 0) continue;
@@ -295,7 +309,7 @@ static bool read_wanted(struct byte_scan_filter *filter, struct span *span, cons
       if (value[i] == '&' || value[i] < ' ') return false;
     }
   }
-  return (element->present & 1u) != 0 && end_tag(span) == TAG_EMPTY;
+  return step == STEP_END && (element->present & 1u) != 0 && end_tag(span) == TAG_EMPTY;
 }
 
 // Goes from the `<` of an element to behind it; false where it is not to be left out for certain.
@@ -368,21 +382,21 @@ size_t byte_scan_filter_pass(
   while (!filter->is_off && (at = next_tag(at, end)) != NULL) {
     last = at;
     struct span span = {at, end, 0};
-    bool is_found = false, ends = ends_filtering(filter, at, end);
-    if (!ends && !skip_element(filter, &span)) {
+    bool is_last = ends_filtering(filter, at, end);
+    bool is_dropped = !is_last && skip_element(filter, &span), is_found = false;
+    if (!is_last && !is_dropped) {
       span = (struct span){at, end, 0};
       is_found = filter->finds && filter->found_count < BYTE_SCAN_FOUND
         && read_wanted(filter, &span, bytes);
-      ends = !is_found;
     }
-    if (ends) {
+    if (!is_dropped && !is_found) {
       // A tag for the parser: what was found before it comes first.
       if (filter->found_count > 0) {
         end = at;
         last = NULL;
         break;
       }
-      if (ends_filtering(filter, at, end)) {
+      if (is_last) {
         filter->is_off = true;
         break;
       }
@@ -422,17 +436,4 @@ const uint8_t *byte_scan_value(
   if (place >= BYTE_SCAN_NAMES || (element->present & 1u << place) == 0) return input;
   *count = element->values[place].count;
   return input + element->values[place].start;
-}
-
-size_t byte_scan_lines(const uint8_t *bytes, size_t count) {
-  size_t lines = 0, at = 0;
-#if defined(__SSE2__)
-  for (; at + 16 <= count; at += 16) {
-    __m128i block = _mm_loadu_si128((const __m128i *)(bytes + at));
-    lines += (size_t)__builtin_popcount(
-      (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_set1_epi8('\n'))));
-  }
-#endif
-  for (; at < count; at++) lines += bytes[at] == '\n';
-  return lines;
 }

@@ -42,6 +42,7 @@ extension AppleHealthHandler {
           origin: Origin(input: input, line: food.line)))
     }
     addSleep()
+    addProfile()
     noteUnnamed()
     noteClock()
     outcome.parts = [PartialDiary(participant: nil, entries: entries)]

@@ -12,6 +12,10 @@ extension AppleHealthHandler {
       takeNamedNutrient(draft)
       return
     }
+    if case .type(.fact(let fact)) = draft.kind {
+      take(fact, draft)
+      return
+    }
     let isDose = draft.kind == .type(.caffeine) || draft.kind == .type(.alcohol)
     if isDose && draft.foodName != nil && !draft.isInFood { takeNamedNutrient(draft) }
     guard isNew(draft) else { return }
@@ -62,7 +66,7 @@ extension AppleHealthHandler {
     case .type(.alcohol):
       let drinks = try quantity(draft, ["count": 1])
       add(draft, .context, "alcohol", drinks, "drinks", time(draft, start, end))
-    case .type(.nutrient): break
+    case .type(.nutrient), .type(.fact): break
     }
   }
 
@@ -106,10 +110,10 @@ extension AppleHealthHandler {
         note: note, origin: Origin(input: input, line: draft.line)))
   }
 
-  private func tenths(_ number: Double) -> Double { (number * 10).rounded() / 10 }
+  func tenths(_ number: Double) -> Double { (number * 10).rounded() / 10 }
 
   /// The value of a record in the unit whose factor is 1.
-  private func quantity(
+  func quantity(
     _ draft: Draft, _ factors: [String: Double]
   ) throws(RowFault) -> Double {
     guard let value = draft.value.flatMap({ NumberText.number($0) }), value >= 0, value < 1e9 else {
@@ -173,7 +177,7 @@ extension AppleHealthHandler {
         note: reading.note, origin: Origin(input: input, line: draft.line)))
   }
 
-  private func categoryFault(_ draft: Draft, expected: String) -> RowFault {
+  func categoryFault(_ draft: Draft, expected: String) -> RowFault {
     RowFault(
       id: "apple-health-category",
       summary: "“\((draft.value ?? "").shortened)” is not a value of \(draft.type.shortened).",

@@ -23,12 +23,16 @@ struct AppleHealthHandler: XMLHandler {
     static let duration = 13
     static let durationUnit = 14
     static let clinicalDocument = 15
+    static let person = 16
+    static let exportDate = 17
+    static let dateOfBirth = 18
   }
 
   static let names: [StaticString] = [
     "Record", "Correlation", "MetadataEntry", "Workout", "type", "value", "unit", "sourceName",
     "creationDate", "startDate", "endDate", "key", "workoutActivityType", "duration",
-    "durationUnit", "ClinicalDocument",
+    "durationUnit", "ClinicalDocument", "Me", "ExportDate",
+    "HKCharacteristicTypeIdentifierDateOfBirth",
   ]
 
   static let wantsText = false
@@ -92,6 +96,7 @@ struct AppleHealthHandler: XMLHandler {
   var clock: AppleHealthClock
   var sleep = AppleHealthSleep()
   var foods = AppleHealthFoods()
+  var profile = AppleHealthProfile()
   var seen = RecordKeySet()
   var seenInFoods = RecordKeySet()
   let input: Int
@@ -123,6 +128,12 @@ struct AppleHealthHandler: XMLHandler {
       record = draft(
         .workout, element, type: Name.activity, value: Name.duration, unit: Name.durationUnit)
     case Name.clinicalDocument: isClinicalDocument = true
+    case Name.person:
+      if let text = element.attribute(Name.dateOfBirth) {
+        profile.birth = (text.trimmed, element.line)
+      }
+    case Name.exportDate:
+      profile.exported = element.withAttribute(Name.value) { AppleHealthDate($0) } ?? nil
     default: break
     }
   }
@@ -251,6 +262,7 @@ extension AppleHealthHandler.Draft {
     switch kind {
     case .food, .type(.nutrient): row.kind = .food
     case .type(.symptom(let name)): (row.kind, row.name) = (.symptom, name)
+    case .type(.fact): row.kind = .profile
     default: break
     }
     return row

@@ -6,8 +6,9 @@ internal import XMLReading
 /// A reader of Apple Health's `export.xml`, in memory that does not grow with the file.
 ///
 /// Read are foods that have a name, the 39 symptoms, sleep (hours per waking day, no time counted
-/// twice), menses, workouts, mindful sessions, body weight, caffeine and alcohol. All else is
-/// passed over. Times are brought to `--time-zone`, or to a record's own `HKTimeZone`; the clock
+/// twice), menses, workouts, mindful sessions, body weight, caffeine and alcohol, and what the safety
+/// gates ask about the person: age, height, pregnancy, breast-feeding and insulin. All else is passed
+/// over. Times are brought to `--time-zone`, or to a record's own `HKTimeZone`; the clock
 /// that the export prints is that of the day of the export, and is kept only where neither is
 /// known, with a warning.
 ///

@@ -8,7 +8,7 @@ internal import XMLReading
 /// Most are compared or made numbers of; a `String` is made only of those that are kept.
 struct AppleHealthTexts {
   /// What a text is, in the order in which they are added.
-  enum Field: Int, CaseIterable {
+  enum Field: Int {
     case type, value, unit, source, creation, start, end
   }
 

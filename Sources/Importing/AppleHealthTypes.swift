@@ -13,6 +13,8 @@ enum AppleHealthType: Hashable, Sendable {
   case bodyMass
   case caffeine
   case alcohol
+  /// A fact about the person.
+  case fact(AppleHealthProfile.Fact)
   /// Another nutrient; of interest for the food that it names.
   case nutrient
 
@@ -59,6 +61,11 @@ enum AppleHealthType: Hashable, Sendable {
       (quantity + "BodyMass", .bodyMass),
       (quantity + "DietaryCaffeine", .caffeine),
       (quantity + "NumberOfAlcoholicBeverages", .alcohol),
+      (category + "Pregnancy", .fact(.pregnancy)),
+      (category + "PregnancyTestResult", .fact(.pregnancyTest)),
+      (category + "Lactation", .fact(.lactation)),
+      (quantity + "InsulinDelivery", .fact(.insulin)),
+      (quantity + "Height", .fact(.height)),
     ]
   }
 

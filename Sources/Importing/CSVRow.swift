@@ -38,9 +38,8 @@ struct CSVRow {
   /// The text of a cell, trimmed of blanks unless it was quoted; `nil` where it is not UTF-8.
   func text(_ index: Int) -> String? {
     let all = cell(index)
-    if all.isEmpty { return ends.indices.contains(index) ? "" : nil }
-    let kept = quoted.indices.contains(index) && quoted[index] ? all : all.trimmingBlanks()
-    return String(validating: kept, as: UTF8.self)
+    if all.isEmpty { return "" }
+    return String(validating: quoted[index] ? all : all.trimmingBlanks(), as: UTF8.self)
   }
 
   /// The text of a cell without blanks at its ends; `nil` where it is not UTF-8.

@@ -31,7 +31,7 @@ protocol CSVRows {
   func unread(_ row: CSVRow) -> UnreadRow
 
   /// Rows that were passed over with a finding, kept for their words.
-  var passed: [UnreadRow] { get }
+  var passed: KeptRows { get }
 
   /// Settles what only the whole file shows.
   mutating func settle(_ entries: inout [Entry], log: inout FindingLog)
@@ -40,7 +40,7 @@ protocol CSVRows {
 extension CSVRows {
   static var delimiter: UInt8? { nil }
   var format: String? { nil }
-  var passed: [UnreadRow] { [] }
+  var passed: KeptRows { KeptRows() }
   mutating func isRecord(_ row: CSVRow, log: inout FindingLog) -> Bool { !row.isBlank() }
   func unread(_ row: CSVRow) -> UnreadRow { UnreadRow(row) }
   mutating func settle(_ entries: inout [Entry], log: inout FindingLog) {}
@@ -81,7 +81,7 @@ struct CSVRowReader<Rows: CSVRows>: FormatReader {
     outcome.parts = [PartialDiary(participant: nil, entries: entries)]
     outcome.findings = log.finished()
     outcome.format = rows.format
-    for row in rows.passed { outcome.carry(row) }
+    for row in rows.passed.rows { outcome.carry(row) }
     return outcome
   }
 

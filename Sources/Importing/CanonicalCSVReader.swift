@@ -147,7 +147,7 @@ struct CanonicalCSVReader: FormatReader {
     if isAlone { return UnreadRow(note: participant, reason: "", origin: origin) }
     guard row.count <= header?.count ?? 0 else {
       var unread = UnreadRow(row, without: places.first ?? nil)
-      unread.participant = participant.isEmpty ? nil : participant
+      unread.participant = participant.nonEmpty
       unread.origin = origin
       return unread
     }
@@ -156,7 +156,7 @@ struct CanonicalCSVReader: FormatReader {
       note: column(7))
     let time = TimeReading.isTime(column(1)) ? "" : column(1)
     return texts.unread(
-      participant: participant.isEmpty ? nil : participant, origin: origin,
+      participant: participant.nonEmpty, origin: origin,
       others: [time] + otherPlaces.map(cell))
   }
 
@@ -205,17 +205,16 @@ struct CanonicalCSVReader: FormatReader {
     let texts = EntryTexts(
       kind: text(row, 2), name: text(row, 3), value: text(row, 4), unit: text(row, 5),
       groups: text(row, 6), note: text(row, 7))
-    let participant = text(row, 0).trimmed
+    let participant = text(row, 0).trimmed.nonEmpty
     let origin = Origin(input: context.input, line: row.line)
-    if let unread = UnreadItem.row(
-      texts, participant: participant.isEmpty ? nil : participant, origin: origin)
-    {
+    if let unread = UnreadItem.row(texts, participant: participant, origin: origin) {
       outcome.carry(unread)
       log.addUnreadItem(line: row.line)
       return
     }
-    var entry = try rules.entry(texts, hasTime: time != .none, origin: origin, log: &log)
-    let part = part(of: participant.isEmpty ? nil : participant)
+    var entry = try rules.entry(
+      texts, of: participant, hasTime: time != .none, origin: origin, log: &log)
+    let part = part(of: participant)
     lastPart = part
     switch time {
     case .none: break
@@ -230,7 +229,7 @@ struct CanonicalCSVReader: FormatReader {
     }
     pool.share(&entry)
     outcome.parts[part].entries.append(entry)
-    carryOthers(row, participant: participant.isEmpty ? nil : participant)
+    carryOthers(row, participant: participant)
   }
 
   /// The time of a row; its text is of use where that leaves the order of a date open.

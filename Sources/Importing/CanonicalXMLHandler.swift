@@ -184,8 +184,7 @@ struct CanonicalXMLHandler: XMLHandler {
   }
 
   private mutating func startDiary(_ element: borrowing XMLElement) {
-    let participant = element.attribute(Name.participant)?.trimmed
-    let name = participant == "" ? nil : participant
+    let name = element.attribute(Name.participant)?.trimmed.nonEmpty
     if let known = places[name] {
       part = known
     } else {
@@ -299,8 +298,8 @@ struct CanonicalXMLHandler: XMLHandler {
     }
     let reading = try TimeReading(draft.end.map { "\(draft.time)/\($0)" } ?? draft.time)
     var entry = try rules.entry(
-      texts, hasTime: reading != .none, origin: Origin(input: context.input, line: draft.line),
-      log: &log)
+      texts, of: participant, hasTime: reading != .none,
+      origin: Origin(input: context.input, line: draft.line), log: &log)
     switch reading {
     case .none: break
     case .known(let time): entry.time = time.on(zone)

@@ -71,8 +71,8 @@ struct CronometerRow {
     unit: String = "", note: String = ""
   ) -> Entry {
     Entry(
-      kind: kind, time: time, name: name, value: value, unit: unit.isEmpty ? nil : unit,
-      note: note.isEmpty ? nil : note, origin: origin)
+      kind: kind, time: time, name: name, value: value, unit: unit.nonEmpty,
+      note: note.nonEmpty, origin: origin)
   }
 
   /// The text of a cell that must not be empty.

@@ -28,6 +28,7 @@ struct DiaryJoining {
     let known = Set(pieces.keys)
     for file in files.indices {
       let rows = UnreadRows(files[file], known: known)
+      if let stranger = rows?.stranger { noteStranger(stranger, files[file], known) }
       for name in rows?.withoutEntries ?? [] {
         pieces[name, default: []].append(Piece(file: file, entries: []))
       }
@@ -52,13 +53,25 @@ struct DiaryJoining {
             file: files[first.file].path, line: first.entries.first?.origin.line))
       }
     }
-    let keys =
-      (pieces[nil] == nil ? [] : [nil])
-      + pieces.keys.filter { $0 != nil }
-      .sorted { ($0 ?? "") < ($1 ?? "") }
+    // No name is empty, so that the diary without one comes first.
+    let keys = pieces.keys.sorted { ($0 ?? "") < ($1 ?? "") }
     var diaries: [Diary] = []
     for key in keys { diaries.append(diary(key, pieces.removeValue(forKey: key) ?? [], files)) }
     return diaries
+  }
+
+  /// Tells of a name that only a row has which could not be read, beside one that has entries.
+  private mutating func noteStranger(
+    _ row: UnreadRow, _ file: ImportSession.ReadFile, _ known: Set<String?>
+  ) {
+    let name = known.lazy.compactMap(\.self).first ?? ""
+    findings.append(
+      Finding(
+        id: "participant-not-read", severity: .warning,
+        summary: "“\((row.participant ?? "").shortened)” is named only where a row cannot be read; "
+          + "what it says was taken for a part of the diary of “\(name.shortened)”.",
+        remedy: "Correct the name if it is mistyped; give another person's diary in a file alone.",
+        file: file.path, line: row.origin.line))
   }
 
   /// The rows of some files that could not be read and may be a participant's.
@@ -154,23 +167,27 @@ private struct UnreadRows {
   var unnamed: [UnreadRow] = []
   /// The participants of `named` who have no entries in the file.
   var withoutEntries: [String] = []
+  /// The first row whose name nobody has where one person alone has entries.
+  var stranger: UnreadRow?
 
   /// Parts the rows of a file; `known` are the participants who have entries in any.
   ///
   /// A name that nobody else has is one only where the row's kind shows that its cells stand in
-  /// their columns, and others are named as well; else it may be any word of the diary's only
-  /// person.
+  /// their columns, and several others are named as well; else it may be mistyped, or any word of
+  /// the diary's only person.
   init?(_ file: ImportSession.ReadFile, known: Set<String?>) {
     guard !file.unread.isEmpty || !file.carried.isEmpty else { return nil }
     let people = Set(file.parts.filter { !$0.entries.isEmpty }.map(\.participant))
-    let areNamed = known.contains { $0 != nil }
+    let names = known.count(where: { $0 != nil })
     for row in file.unread {
-      let isName = row.participant.map { known.contains($0) || areNamed && row.kind != nil }
+      let isName = row.participant.map { known.contains($0) || names > 1 && row.kind != nil }
       add(row, isNamed: isName == true, people)
+      if isName == false && names == 1 && row.kind != nil && stranger == nil { stranger = row }
     }
     for row in file.carried {
-      let isName = row.participant == nil ? people.contains(nil) : areNamed
-      add(row, isNamed: isName, people)
+      let isKnown = row.participant == nil ? people.contains(nil) : known.contains(row.participant)
+      add(row, isNamed: isKnown || row.participant != nil && names > 1, people)
+      if !isKnown && row.participant != nil && names == 1 && stranger == nil { stranger = row }
     }
     withoutEntries = named.keys.compactMap { $0 }.filter { !people.contains($0) }.sorted()
   }

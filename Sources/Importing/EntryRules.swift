@@ -65,9 +65,12 @@ struct EntryRules {
 
   /// Makes an entry of texts, its time left out.
   ///
+  /// `participant` is whose the record is, for what is kept of it for the safety gates.
+  ///
   /// - Throws: `RowFault` for the first thing that cannot be read.
   func entry(
-    _ texts: EntryTexts, hasTime: Bool, origin: Origin, log: inout FindingLog
+    _ texts: EntryTexts, of participant: String?, hasTime: Bool, origin: Origin,
+    log: inout FindingLog
   ) throws(RowFault) -> Entry {
     let kind = try kind(texts.kind.trimmed)
     guard hasTime || kind == .profile else {
@@ -80,8 +83,8 @@ struct EntryRules {
     var entry = Entry(
       kind: kind, time: nil, name: texts.name,
       value: try value(texts.value, isMeasure: isMeasure(kind, texts.name), log: &log, origin),
-      unit: unit.isEmpty ? nil : unit, groups: groups(texts, kind, origin, log: &log),
-      note: note.isEmpty ? nil : note, origin: origin)
+      unit: unit.nonEmpty, groups: groups(texts, kind, participant, origin, log: &log),
+      note: note.nonEmpty, origin: origin)
     if kind != .food && kind != .note { entry.name = entry.name.trimmed }
     try check(entry, log: &log)
     return entry
@@ -91,7 +94,8 @@ struct EntryRules {
   ///
   /// Ids that are not known are left out with an error that costs only them; where no other is left, as if none were given.
   private func groups(
-    _ texts: EntryTexts, _ kind: EntryKind, _ origin: Origin, log: inout FindingLog
+    _ texts: EntryTexts, _ kind: EntryKind, _ participant: String?, _ origin: Origin,
+    log: inout FindingLog
   ) -> [GroupID]? {
     guard !texts.groups.isEmpty else { return nil }
     let words = texts.groups.split { $0.isWhitespace }.map(String.init)
@@ -101,7 +105,7 @@ struct EntryRules {
     for word in words {
       let group = GroupID(rawValue: word)
       guard group.builtInIndex != nil || ownGroups.contains(group) else {
-        unknown(word, of: kind == .profile ? texts : nil, origin, log: &log)
+        unknown(word, of: kind == .profile ? texts : nil, participant, origin, log: &log)
         continue
       }
       if !groups.contains(group) { groups.append(group) }
@@ -111,7 +115,8 @@ struct EntryRules {
 
   /// Tells of a word that is no group; of a profile row it is kept for the safety gates.
   private func unknown(
-    _ word: String, of profile: EntryTexts?, _ origin: Origin, log: inout FindingLog
+    _ word: String, of profile: EntryTexts?, _ participant: String?, _ origin: Origin,
+    log: inout FindingLog
   ) {
     let names = GroupID.builtIn.map(\.rawValue) + ownGroups.map(\.rawValue).sorted()
     let summary =
@@ -126,7 +131,7 @@ struct EntryRules {
     profile.groups = word
     log.add(
       RowFault(id: "group-unknown", summary: summary, remedy: remedy), line: origin.line,
-      unread: profile.unread(participant: nil, origin: origin))
+      unread: profile.unread(participant: participant, origin: origin))
   }
 
   private func hint(_ word: String, _ names: [String]) -> String {

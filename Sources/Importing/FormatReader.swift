@@ -53,6 +53,18 @@ struct RoomForRest {
   }
 }
 
+/// Rows that are kept for their words; of too many, the last stands for all that are not kept.
+struct KeptRows {
+  private(set) var rows: [UnreadRow] = []
+
+  /// Adds a row, or that there are more.
+  mutating func add(_ row: UnreadRow) {
+    guard rows.count <= UnreadRow.mostRows else { return }
+    rows.append(
+      rows.count < UnreadRow.mostRows ? row : .rest(reason: "rows-not-kept", origin: row.origin))
+  }
+}
+
 /// All that one file gave.
 struct ReadOutcome {
   /// One part per participant.
@@ -64,25 +76,20 @@ struct ReadOutcome {
   /// Those of them that could not be read.
   var rowsUnread = 0
   /// Rows that could not be read before this file was written, which it carries.
-  private(set) var unread: [UnreadRow] = []
+  private(set) var unread = KeptRows()
   /// The format's name, where it is not the reader's own.
   var format: String?
   /// What a mapping's table waits for, or gives to others.
   var mapped: MappedOutcome?
 
   /// Adds a row that the file carries as one that could not be read.
-  mutating func carry(_ row: UnreadRow) {
-    guard unread.count <= UnreadRow.mostRows else { return }
-    unread.append(
-      unread.count < UnreadRow.mostRows
-        ? row : .rest(reason: "rows-not-kept", origin: row.origin))
-  }
+  mutating func carry(_ row: UnreadRow) { unread.add(row) }
 
   /// Adds what another part of the same file gave.
   mutating func add(_ other: ReadOutcome) {
     parts += other.parts
     findings += other.findings
-    unread += other.unread
+    for row in other.unread.rows { unread.add(row) }
     rows += other.rows
     rowsUnread += other.rowsUnread
   }

@@ -253,7 +253,7 @@ struct ImportSession {
     files.append(
       ReadFile(
         summary: summary, path: path, parts: outcome.parts, unread: unreadRows,
-        carried: outcome.unread))
+        carried: outcome.unread.rows))
   }
 
   /// Reads what waited for other files of its export; called once all files are read.

@@ -166,6 +166,9 @@ extension String {
     return String(decoding: Array(utf8).trimmingBlanks(), as: UTF8.self)
   }
 
+  /// The text; `nil` where it is empty.
+  var nonEmpty: String? { isEmpty ? nil : self }
+
   /// The text, cut after 60 characters, for messages.
   var shortened: String { count <= 60 ? self : String(prefix(60)) + "…" }
 }

@@ -23,8 +23,8 @@ enum UnreadItem {
     let note = cells.joined(separator: separator)
     return Entry(
       kind: .profile, time: nil, name: row.isCut ? nameInPart : name,
-      value: row.reason.isEmpty ? nil : .text(row.reason), unit: row.kind?.rawValue,
-      note: note.isEmpty ? nil : note, origin: row.origin)
+      value: row.reason.nonEmpty.map(EntryValue.text), unit: row.kind?.rawValue,
+      note: note.nonEmpty, origin: row.origin)
   }
 
   /// The row that a record of the canonical format carries; `nil` for all other records.

@@ -46,7 +46,7 @@ final class XMLElementFilter {
   /// The most bytes of an unfinished tag that wait for the next piece.
   private static let longestTag = 1 << 16
 
-  let omission: XMLElementOmission
+  private let omission: XMLElementOmission
   private let state: UnsafeMutablePointer<byte_scan_filter>
   /// The place of the element's name in the handler's names, and for each of these the place in
   /// `omission.attributes` or -1.

@@ -27,6 +27,12 @@ enum OutputGuard {
     }
   }
 
+  /// Ends the program where an output is there already, and may hold a person's own work.
+  static func refuse(existing output: String) throws {
+    guard FileSystem.kind(of: output) != nil else { return }
+    throw refusal("\(output): is there already, and may have been edited. Give another name.")
+  }
+
   /// Ends the program where tables would stand among the inputs, to be read as a diary next time.
   static func refuse(folder: String, inside inputs: [String]) throws {
     if let kind = FileSystem.kind(of: folder), kind != .folder {

@@ -48,6 +48,34 @@ struct CommandTests {
     #expect(Analyze.reportPath(besides: "diary.csv") == "diary.report.html")
   }
 
+  @Test func importTellsColumnsFromRowsThatCouldNotBeRead() throws {
+    let row = UnreadRow(
+      kind: .note, note: "lips swollen", reason: "csv-unknown-column",
+      origin: Origin(input: 0, line: 2))
+    var diary = Diary(participant: nil, entries: [], inputs: [])
+    let notice = { (diary: Diary, count: Int) in
+      ImportCommand.notice(of: [diary], rowsUnread: count, in: "out.csv")
+    }
+    #expect(notice(diary, 0) == nil)
+    diary.unreadable = [row]
+    let words = try #require(notice(diary, 0))
+    #expect(words.id == "words-kept")
+    #expect(!words.summary.contains("could not be read"))
+    let rows = try #require(notice(diary, 2))
+    #expect(rows.id == "rows-not-read")
+    #expect(rows.summary.contains("2 rows could not be read"))
+  }
+
+  @Test func noMappingIsWrittenOverAnother() throws {
+    let folder = try Fixtures.temporaryFolder()
+    try FileSystem.write([], to: folder + "/mine.yaml")
+    #expect(throws: (any Error).self) {
+      try OutputGuard.refuse(existing: folder + "/mine.yaml")
+    }
+    #expect(throws: (any Error).self) { try OutputGuard.refuse(existing: folder) }
+    try OutputGuard.refuse(existing: folder + "/new.yaml")
+  }
+
   @Test func noOutputOverwritesAnInput() throws {
     let folder = try Fixtures.temporaryFolder()
     let input = folder + "/in.csv"

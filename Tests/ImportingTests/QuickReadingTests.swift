@@ -52,7 +52,10 @@ private struct RandomExport {
     "<!-- <Record type=\"HKQuantityTypeIdentifierStepCount\"/> > -->", "<![CDATA[ <Record ]]>",
     "<?target <Record?>", "text & more", "text &amp; more", "\u{1}", "\u{B}", "é", "<", ">", "\n\n",
     #"<Record type="HKCategoryTypeIdentifierAcne" \#(times) value="HKCategoryValueSeverityMild" value="x"/>"#,
+    #"<Record type="HKQuantityTypeIdentifierInsulinDelivery" \#(watch) unit="IU" \#(times) value="4"/>"#,
   ]
+  /// The places of those that most exports hold.
+  private static let usual = [0, 1, 2, 17, 19, 23, 26, 27, 29, whole.count - 1]
 
   /// Elements with content: starts and ends.
   private static let open = [
@@ -70,6 +73,8 @@ private struct RandomExport {
     (#"<Correlation type="HKCorrelationTypeIdentifierBloodPressure">"#, "</Correlation>"),
     (#"<Workout workoutActivityType="HKWorkoutActivityTypeRunning" \#(times)>"#, "</Workout>"),
     ("<MetadataEntry key=\"a\" value=\"b\">", "</MetadataEntry>"),
+    ("<Me HKCharacteristicTypeIdentifierDateOfBirth=\"2010-05-01\">", "</Me>"),
+    (#"<Record type="HKCategoryTypeIdentifierPregnancy" value="x" \#(times)>"#, "</Record>"),
   ]
 
   init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
@@ -102,7 +107,7 @@ private struct RandomExport {
       } else {
         // What makes a document unusable is rare, so that most are read.
         let count = int(0..<12) == 0 ? Self.whole.count : 33
-        let odd = int(0..<3) == 0 ? int(0..<count) : [0, 1, 2, 17, 19, 23, 26, 27, 29][int(0..<9)]
+        let odd = int(0..<3) == 0 ? int(0..<count) : Self.usual[int(0..<Self.usual.count)]
         text += Self.whole[odd]
       }
       if int(0..<4) > 0 { text += "\n " }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Rows that cannot be read are kept for the safety gates")
 struct UnreadRowTests {
-  private static let header = "participant,time,kind,name,value,unit,groups,note\n"
+  private static let header = UnreadFiles.header + "\n"
 
   private static func csv(_ rows: String, good: Int = 60) -> [UInt8] {
     let days = (0..<good).map { "p,2026-02-\($0 % 28 < 9 ? "0" : "")\($0 % 28 + 1),food,rice,,,," }
@@ -124,24 +124,10 @@ struct UnreadRowTests {
   private static let servings =
     "Day,Time,Group,Food Name,Amount\n"
     + String(repeating: "2026-02-09,,Lunch,Rice,1 cup\n", count: 40)
-  private static let fatSecret =
-    "#----\n# Food Diary Report - Detailed Report\n\"Tuesday, May 1, 2018\",1\n Lunch,1\n"
-    + String(repeating: "  Rice,1\n", count: 40)
   private static let mySymptoms = String(
     repeating: "03/30/2022,18:57,Symptom,Bloating,Intensity: 3\n", count: 40)
-  private static let page = """
-    <html><body id="printable-diary"><h2 id="date">March 1, 2026</h2><table id="food"><tbody>
-    """ + String(repeating: "<tr><td>Rice, 1 cup</td><td>1</td></tr>\n", count: 40)
-    + "</tbody></table><h2 id=\"date\">Someday</h2><table id=\"food\"><tbody>"
-
-  private static func health(_ record: String) -> String {
-    let sound = (10...49).map { second in
-      "<Record type=\"HKCategoryTypeIdentifierHeadache\" sourceName=\"s\" "
-        + "startDate=\"2026-02-03 08:00:\(second) +0000\" endDate=\"2026-02-03 08:00:\(second) +0000\" "
-        + "value=\"HKCategoryValueSeverityMild\"/>"
-    }
-    return "<HealthData>\(sound.joined())\(record)</HealthData>"
-  }
+  private static let page =
+    UnreadFiles.page + "</tbody></table><h2 id=\"date\">Someday</h2><table id=\"food\"><tbody>"
 
   private static let badDates = "startDate=\"2026-02-30\" endDate=\"2026-02-30\""
 
@@ -152,7 +138,8 @@ struct UnreadRowTests {
       (bearable + "31st Feb 2022,x,mid,Symptom,1,throat swelling,\n", "b.csv", "throat swelling"),
       (servings + "2026-02-09,,Lunch,\"throat swelling\",some\n", "s.csv", "throat swelling"),
       (
-        fatSecret + "\"Someday, May 32, 2018\",1\n Lunch,1\n  throat swelling tea,1\n", "f.csv",
+        UnreadFiles.fatSecret + "\"Someday, May 32, 2018\",1\n Lunch,1\n  throat swelling tea,1\n",
+        "f.csv",
         "throat swelling tea"
       ),
       (
@@ -164,17 +151,18 @@ struct UnreadRowTests {
         "p.html", "throat swelling pills"
       ),
       (
-        health("<Record type=\"HKCategoryTypeIdentifierWheezing\" \(badDates) value=\"HKx\"/>"),
+        UnreadFiles.health(
+          "<Record type=\"HKCategoryTypeIdentifierWheezing\" \(badDates) value=\"HKx\"/>"),
         "e.xml", "wheezing"
       ),
       (
-        health(
+        UnreadFiles.health(
           "<Record type=\"HKQuantityTypeIdentifierDietaryProtein\" \(badDates) value=\"1\">"
             + "<MetadataEntry key=\"HKFoodType\" value=\"peanut bar\"/></Record>"), "e.xml",
         "peanut bar"
       ),
       (
-        health(
+        UnreadFiles.health(
           "<Correlation type=\"HKCorrelationTypeIdentifierFood\" \(badDates)>"
             + "<MetadataEntry key=\"HKFoodType\" value=\"peanut bar\"/></Correlation>"), "e.xml",
         "peanut bar"
@@ -211,9 +199,7 @@ struct UnreadRowTests {
   func carried(ending: String, row: String) throws {
     let diary = try #require(
       try Importer.read(bytes: Self.csv(row), name: "d.csv").diaries.first)
-    let writer = try #require(Formats.writers.first { $0.ending == ending })
-    var bytes: [UInt8] = []
-    try writer.write([diary]) { bytes += $0 }
+    let bytes = UnreadFiles.written([diary], ending)
     let again = try Importer.read(bytes: bytes, name: "d." + ending)
     let back = try #require(again.diaries.first)
     #expect(again.findings.map(\.id) == ["row-unread-before"])
@@ -226,9 +212,7 @@ struct UnreadRowTests {
       #expect((read.value, read.unit, read.note) == (kept.value, kept.unit, kept.note))
       #expect((read.participant, read.reason, read.isCut) == ("p", kept.reason, kept.isCut))
     }
-    var third: [UInt8] = []
-    try writer.write([back]) { third += $0 }
-    #expect(third == bytes)
+    #expect(UnreadFiles.written([back], ending) == bytes)
   }
 
   @Test("A list of more items than a day has is refused as a whole")

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("No word of a row that cannot be read is lost")
 struct UnreadWordsTests {
-  private static let header = "participant,time,kind,name,value,unit,groups,note"
+  private static let header = UnreadFiles.header
 
   private static func rice(_ person: String, _ count: Int = 60, extra: String = "") -> String {
     (0..<count).map { place in
@@ -20,11 +20,8 @@ struct UnreadWordsTests {
     try Importer.read(files.map { (Array($0.0.utf8), $0.1) }).diaries
   }
 
-  private static func written(_ diaries: [Diary], _ ending: String) throws -> String {
-    let writer = try #require(Formats.writers.first { $0.ending == ending })
-    var bytes: [UInt8] = []
-    try writer.write(diaries) { bytes += $0 }
-    return String(decoding: bytes, as: UTF8.self)
+  private static func written(_ diaries: [Diary], _ ending: String) -> String {
+    String(decoding: UnreadFiles.written(diaries, ending), as: UTF8.self)
   }
 
   @Test(
@@ -54,7 +51,7 @@ struct UnreadWordsTests {
     #expect(diary.entries.count == 63)
     #expect(diary.unreadable.map(\.note) == ["lips swollen"])
     #expect(diary.unreadable.map(\.reason) == ["csv-unknown-column"])
-    let again = try #require(try Self.diaries((try Self.written([diary], "csv"), "e.csv")).first)
+    let again = try #require(try Self.diaries((Self.written([diary], "csv"), "e.csv")).first)
     #expect(again.unreadable.map(\.note) == ["lips swollen"])
   }
 
@@ -87,9 +84,9 @@ struct UnreadWordsTests {
     let first = try Self.diaries((named, "t1.csv"), (unnamed, "t2.csv"))
     #expect(first.map(\.participant) == [nil, "p001", "p002"])
     #expect(first.map(\.unreadable.count) == [1, 0, 0])
-    let second = try Self.diaries((try Self.written(first, ending), "t3." + ending))
+    let second = try Self.diaries((Self.written(first, ending), "t3." + ending))
     #expect(second.map(\.unreadable.count) == [1, 0, 0])
-    #expect(try Self.written(second, ending) == Self.written(first, ending))
+    #expect(Self.written(second, ending) == Self.written(first, ending))
   }
 
   @Test("A participant whose only row cannot be read has a diary", arguments: ["csv", "xml"])
@@ -101,7 +98,7 @@ struct UnreadWordsTests {
     #expect(first.map(\.participant) == ["p001", "p002", "p003"])
     #expect(first.map(\.unreadable.count) == [0, 0, 1])
     #expect(first.map(\.inputs.count) == [1, 1, 1])
-    let second = try Self.diaries((try Self.written(first, ending), "e." + ending))
+    let second = try Self.diaries((Self.written(first, ending), "e." + ending))
     #expect(second.map(\.participant) == ["p001", "p002", "p003"])
     #expect(second.map(\.unreadable.count) == [0, 0, 1])
   }
@@ -126,40 +123,26 @@ struct UnreadWordsTests {
     #expect(found.map(\.unreadable.count) == [0, 1])
   }
 
-  private static let fatSecret: String =
-    "#----\n# Food Diary Report - Detailed Report\n\"Tuesday, May 1, 2018\",1\n Lunch,1\n"
-    + String(repeating: "  Rice,1\n", count: 40)
-
-  private static let page: String = {
-    let head = "<html><body id=\"printable-diary\"><h2 id=\"date\">March 1, 2026</h2>"
-    let rows = String(repeating: "<tr><td>Rice, 1 cup</td><td>1</td></tr>\n", count: 40)
-    let row = "<tr><td class=\"first\">throat swelled, 1 cup</td></tr>"
-    return head + "<table id=\"food\"><tbody>" + rows + row + "</tbody></table></body></html>"
-  }()
+  private static let page =
+    UnreadFiles.page + "<tr><td class=\"first\">throat swelled, 1 cup</td></tr>"
+    + "</tbody></table></body></html>"
 
   /// An export with one record of a value that is none.
   private static func health(
     source: String = "s", start: String = "2026-02-03 08:00:00 +0000", inside: String = ""
   ) -> String {
-    func record(_ type: String, _ source: String, _ start: String, _ value: String) -> String {
-      "<Record type=\"HKCategoryTypeIdentifier\(type)\" sourceName=\"\(source)\" "
-        + "startDate=\"\(start)\" endDate=\"2026-02-03 09:00:00 +0000\" value=\"\(value)\">"
-    }
-    let sound = (10...49).map { second -> String in
-      record(
-        "Headache", "s", "2026-02-03 08:00:\(second) +0000", "HKCategoryValueSeverityMild")
-        + "</Record>"
-    }
-    let bad = record("Wheezing", source, start, "HKx") + inside + "</Record>"
-    return "<HealthData>" + sound.joined() + bad + "</HealthData>"
+    UnreadFiles.health(
+      "<Record type=\"HKCategoryTypeIdentifierWheezing\" sourceName=\"\(source)\" "
+        + "startDate=\"\(start)\" endDate=\"2026-02-03 09:00:00 +0000\" value=\"HKx\">"
+        + inside + "</Record>")
   }
 
   private static let exports: [(String, String)] = [
     (health(inside: "<MetadataEntry key=\"Notes\" value=\"throat swelled\"/>"), "e.xml"),
     (health(start: "throat swelled"), "e.xml"),
     (health(source: "throat swelled"), "e.xml"),
-    (fatSecret + "throat swelled,1\n", "f.csv"),
-    (fatSecret + " Dinner,1\n   throat swelled,1\n", "f.csv"),
+    (UnreadFiles.fatSecret + "throat swelled,1\n", "f.csv"),
+    (UnreadFiles.fatSecret + " Dinner,1\n   throat swelled,1\n", "f.csv"),
     (page, "p.html"),
   ]
 
@@ -169,5 +152,21 @@ struct UnreadWordsTests {
     #expect(diary.unreadable.count == 1)
     #expect(diary.unreadable.first?.text.contains("throat swelled") == true)
     #expect(diary.unreadable.first?.reason.isEmpty == false)
+  }
+}
+
+@Suite("Texts of a printable diary that are too long")
+struct LongPageTextTests {
+  @Test("Each is told of once, whether another cell follows or not")
+  func once() throws {
+    let long = String(repeating: "word ", count: MyFitnessPalHandler.textLimit / 4)
+    let end = "</tbody></table></body></html>"
+    let told = { (rows: String) in
+      try Importer.read(bytes: Array((UnreadFiles.page + rows + end).utf8), name: "p.html")
+        .findings.filter { $0.id == "myfitnesspal-text-cut" }.map(\.times)
+    }
+    #expect(try told("").isEmpty)
+    #expect(try told("<tr><td>\(long)</td><td>1</td></tr>") == [1])
+    #expect(try told("<tr><td>\(long)<td>\(long)</td></tr>") == [2])
   }
 }

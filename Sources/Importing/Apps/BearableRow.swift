@@ -33,13 +33,44 @@ struct BearableRow {
     }
   }
 
+  /// What its category and rating say that none of its entries does; only safety gates see it.
+  func words(besides entries: [Entry]) -> String {
+    let said = entries.flatMap { entry in
+      [entry.name, entry.value?.canonicalText, entry.unit, entry.note].compactMap(\.self)
+    }.joined(separator: "\n").folded
+    var cells = [category, rating].filter { $0.contains(where: \.isLetter) }
+    cells.removeAll { Self.isUnderstood($0.folded) || said.contains($0.folded) }
+    return cells.joined(separator: "; ")
+  }
+
+  /// Whether each word of a text is one of a category, a rating or a length of time.
+  private static func isUnderstood(_ text: String) -> Bool {
+    if categories.contains(text) || ValueRule.minutes(text) != nil { return true }
+    return text.split { !$0.isLetter }.allSatisfy { word in
+      let word = String(word)
+      return foodWords.contains(word) || severities[word] != nil || qualities[word] != nil
+    }
+  }
+
+  private static let categories: Set<String> = [
+    "symptom", "symptoms", "mood", "energy", "sleep quality", "sleep", "meds/supplements",
+    "medication", "medications", "supplements", "food diary", "food", "bowel movements",
+    "bowel movement", "period", "cycle", "health measurements", "health measurement",
+    "measurements", "notes", "note", "journal", "gratitude", "daily notes",
+  ]
+  /// The words of categories such as “Food Diary factors”.
+  private static let foodWords: Set<String> = [
+    "food", "foods", "nutrition", "diet", "drink", "drinks", "diary", "factor", "factors", "meal",
+    "meals",
+  ]
+
   private func entry(
     _ kind: EntryKind, _ name: String, _ value: EntryValue? = nil, _ unit: String? = nil,
     note: String? = nil
   ) -> Entry {
     Entry(
       kind: kind, time: time, name: name, value: value, unit: unit,
-      note: note.flatMap { $0.isEmpty ? nil : $0 }, origin: origin)
+      note: note?.nonEmpty, origin: origin)
   }
 
   /// `Back (lower) pain (Mild)`, rated 1: only the last brackets are the word of the rating.
@@ -88,7 +119,7 @@ struct BearableRow {
     let (name, unit) = Self.lastBracket(detail)
     let isWeight = name.lowercased() == "weight" && unit.lowercased() == "kg"
     let value = EntryValue(canonical: rating)
-    return entry(.context, isWeight ? "weight" : name, value, unit.isEmpty ? nil : unit)
+    return entry(.context, isWeight ? "weight" : name, value, unit.nonEmpty)
   }
 
   private func measured(_ name: String) -> Entry {

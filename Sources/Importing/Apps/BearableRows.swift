@@ -15,6 +15,9 @@ struct BearableRows: CSVRows {
   private let context: ReadContext
   private var rows = NamedRows()
   private var moods = (high: 0.0, count: 0, line: 0)
+  /// Words of which no entry was made, each once.
+  private(set) var passed = KeptRows()
+  private var passedWords: Set<String> = []
 
   init(_ context: ReadContext) { self.context = context }
 
@@ -39,12 +42,29 @@ struct BearableRows: CSVRows {
     let rules = EntryRules()
     for entry in entries { try rules.check(entry, log: &log) }
     note(entries)
+    pass(own.words(besides: entries), line: row.line, log: &log)
     let text = cell("notes").drop { $0 == "." || $0 == " " }
     if !text.isEmpty {
       entries.append(
         Entry(kind: .note, time: time, name: "", note: cell("notes"), origin: origin))
     }
     return entries
+  }
+
+  /// Keeps words of which no entry was made, for the safety gates.
+  private mutating func pass(_ words: String, line: Int, log: inout FindingLog) {
+    guard !words.isEmpty else { return }
+    log.tally(
+      "bearable-words-left-over", .note, line: line,
+      "“\(words.shortened)” stands in the category or the rating and became no entry; only signs of "
+        + "danger are looked for in it.")
+    guard passedWords.count <= UnreadRow.mostRows, passedWords.insert(words).inserted else {
+      return
+    }
+    passed.add(
+      UnreadRow(
+        kind: .note, note: words, reason: "bearable-words-left-over",
+        origin: Origin(input: context.input, line: line)))
   }
 
   private mutating func note(_ entries: [Entry]) {

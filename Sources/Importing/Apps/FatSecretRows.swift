@@ -23,7 +23,7 @@ struct FatSecretRows: CSVRows {
   /// The line of the food that an amount below it is of.
   private var foodLine: Int?
   private var amounts: [Int: AmountText] = [:]
-  private(set) var passed: [UnreadRow] = []
+  private(set) var passed = KeptRows()
 
   init(_ context: ReadContext) { self.context = context }
 
@@ -83,14 +83,13 @@ struct FatSecretRows: CSVRows {
       origin: Origin(input: context.input, line: row.line))
   }
 
-  /// Keeps a line that is passed over for its words; of too many, the last says that there are more.
+  /// Keeps a line that is passed over for its words.
   private mutating func pass(_ row: CSVRow, _ reason: String) {
-    guard passed.count <= UnreadRow.mostRows else { return }
     var own = UnreadRow(row)
     (own.kind, own.reason, own.origin) = (
       .note, reason, Origin(input: context.input, line: row.line)
     )
-    passed.append(own)
+    passed.add(own)
   }
 
   /// Takes the line of a day in.

@@ -23,9 +23,11 @@ struct MyFitnessPalHandler: HTMLHandler {
   private var rowLine = 1
   private var field: Field?
   private var text: [UInt8] = []
+  /// Whether the text is longer than what is kept of it.
+  private var isCut = false
   private var rows = 0
   private var rowsUnread = 0
-  private var passed: [UnreadRow] = []
+  private var passed = KeptRows()
 
   init(_ context: ReadContext) {
     self.context = context
@@ -60,6 +62,7 @@ struct MyFitnessPalHandler: HTMLHandler {
   }
 
   private mutating func open(_ field: Field, _ line: Int) {
+    tellCut()
     self.field = field
     text = []
     if field != .cell { rowLine = line }
@@ -69,7 +72,13 @@ struct MyFitnessPalHandler: HTMLHandler {
     guard field != nil else { return }
     let room = max(0, Self.textLimit - self.text.count)
     for place in text.indices.prefix(room) { self.text.append(text[place]) }
-    guard text.count > room else { return }
+    if text.count > room { isCut = true }
+  }
+
+  /// Tells of a text that was cut, once.
+  private mutating func tellCut() {
+    guard isCut else { return }
+    isCut = false
     log.tally(
       "myfitnesspal-text-cut", .warning, line: rowLine,
       "The text is longer than \(Self.textLimit) bytes; the rest of it was left out.",
@@ -89,6 +98,7 @@ struct MyFitnessPalHandler: HTMLHandler {
 
   /// The text that was collected, its white space as one blank each.
   private mutating func close() -> String {
+    tellCut()
     defer { (field, text) = (nil, []) }
     let all = String(decoding: text, as: UTF8.self)
     return all.split { $0.isWhitespace }.joined(separator: " ")
@@ -132,8 +142,7 @@ struct MyFitnessPalHandler: HTMLHandler {
       "myfitnesspal-row-alone", .warning, line: rowLine,
       "The row “\(words.shortened)” has one cell, as names of meals have; it gave no food.",
       remedy: "Save the whole page again.")
-    guard passed.count <= UnreadRow.mostRows else { return }
-    passed.append(
+    passed.add(
       UnreadRow(kind: .food, note: words, reason: "myfitnesspal-row-alone", origin: origin))
   }
 
@@ -201,7 +210,7 @@ struct MyFitnessPalHandler: HTMLHandler {
     outcome.findings = log.finished()
     outcome.rows = rows
     outcome.rowsUnread = rowsUnread
-    for row in passed { outcome.carry(row) }
+    for row in passed.rows { outcome.carry(row) }
     return outcome
   }
 }

@@ -13,6 +13,7 @@ struct CSVDraft {
   private var doubts: [String] = []
   private var delimiter = UInt8(ascii: ",")
   private var names: [String] = []
+  private var cells: [[String]] = []
 
   init(_ bytes: [UInt8], name: String) throws(ImportError) {
     self.name = name
@@ -28,6 +29,7 @@ struct CSVDraft {
       }
       rows += 1
       if rows == 1 && layout.hasHeader { continue }
+      self.cells.append(cells)
       for (place, cell) in cells.enumerated() where columns.indices.contains(place) {
         columns[place].add(cell, line: text.row.line)
       }
@@ -46,7 +48,8 @@ struct CSVDraft {
     names = isData ? cells.indices.map { "Column \($0 + 1)" } : cells
     columns = names.enumerated().map { place, name in
       let isFirst = names.firstIndex { $0.folded == name.folded } == place
-      return ColumnProfile(name: Self.reference(name, place, isFirst: isFirst), header: name)
+      return ColumnProfile(
+        name: Self.reference(name, place, isFirst: isFirst), header: name, place: place)
     }
     if isData {
       doubts.append(
@@ -63,12 +66,11 @@ struct CSVDraft {
   private static func reference(_ name: String, _ place: Int, isFirst: Bool) -> String {
     let fits =
       isFirst && !name.isEmpty && !name.contains { "{}|#?".contains($0) } && !name.contains("->")
-      && Template.Local(rawValue: name) == nil
     return fits ? name : "#\(place + 1)"
   }
 
   func yaml() throws(ImportError) -> String {
-    var roles = DraftRoles(columns, isXML: false)
+    var roles = DraftRoles(columns, isXML: false, rows: cells)
     guard let body = roles.yaml() else {
       throw MappingDraft.failure(
         name, "No column holds dates, or none holds anything else that can be told.",

@@ -7,7 +7,9 @@ struct ColumnProfile {
   /// The name, or the path, by which a mapping calls the column.
   private(set) var name: String
   /// The name as the file has it, by which a person knows what it holds.
-  private let header: String
+  let header: String
+  /// The place among the columns of a table.
+  let place: Int
   private(set) var filled = 0
   private(set) var numbers = 0
   private(set) var whole = 0
@@ -24,9 +26,10 @@ struct ColumnProfile {
 
   private static let language = DateLanguage.english
 
-  init(name: String, header: String? = nil) {
+  init(name: String, header: String? = nil, place: Int = 0) {
     self.name = name
     self.header = header ?? name
+    self.place = place
   }
 
   /// The same under another name.
@@ -71,6 +74,8 @@ struct ColumnProfile {
 
   var isDate: Bool { filled > 0 && dates * 10 >= filled * 9 }
   var isClock: Bool { filled > 0 && clocks * 10 >= filled * 9 }
+  /// Whether the cells are words.
+  var isText: Bool { !isNumber && !isDate && !isClock }
   var isNumber: Bool { filled > 0 && numbers * 20 >= filled * 19 }
 
   /// The smallest usual scale that holds all numbers; `nil` where none does.
@@ -80,10 +85,27 @@ struct ColumnProfile {
     return [3, 4, 5, 10, 100].first { high <= $0 }.map { "0-\(NumberText.text($0))" }
   }
 
-  /// Whether the cells are few words, all of which name kinds of entries in some language.
+  /// Whether the cells are few words that name kinds of entries in some language: all of them, or
+  /// some, with a food or a symptom among them, in a column that is named so.
   var isKind: Bool {
-    filled > 0 && words.count < 20 && words.contains { DraftKinds.kind($0) != nil }
-      && words.allSatisfy { DraftKinds.kind($0) != nil }
+    let kinds = words.compactMap(DraftKinds.kind)
+    guard filled > 0, words.count < 20, !kinds.isEmpty else { return false }
+    let isCalledSo = isNamed([
+      "type", "kind", "category", "art", "typ", "kategorie", "categoria", "categoría", "catégorie",
+      "tipo", "soort", "categorie", "genre",
+    ])
+    return kinds.count == words.count
+      || isCalledSo && kinds.contains { ["food", "drink", "symptom"].contains($0) }
+  }
+
+  /// The unit that the name gives in brackets at its end, such as `Amount (g)`; `nil` for none.
+  var unit: String? {
+    guard let last = header.last, let first = [")": "(", "]": "["][last],
+      let open = header.lastIndex(of: Character(first))
+    else { return isNamed(["grams", "gramm"]) ? "g" : nil }
+    let text = String(header[header.index(after: open)...].dropLast()).trimmed
+    let isUnit = text.contains(where: \.isLetter) && !text.contains(where: \.isNumber)
+    return isUnit && text.count <= 10 && !text.contains(where: \.isWhitespace) ? text : nil
   }
 
   /// Whether the file names it.
@@ -103,34 +125,5 @@ struct ColumnProfile {
   var separator: String? {
     separators.filter { $0.value * 3 >= filled }.max { ($0.value, $0.key) < ($1.value, $1.key) }?
       .key
-  }
-}
-
-/// Words that say what a row of an event list is.
-enum DraftKinds {
-  private static let words: [(kind: String, words: Set<String>)] = [
-    (
-      "food",
-      [
-        "food", "foods", "meal", "meals", "eaten", "snack", "breakfast", "lunch", "dinner", "essen",
-        "mahlzeit", "lebensmittel", "speise", "aliment", "repas", "comida", "cibo", "pasto", "eten",
-      ]
-    ),
-    ("drink", ["drink", "drinks", "getränk", "trinken", "boisson", "bebida", "bevanda"]),
-    (
-      "symptom",
-      [
-        "symptom", "symptoms", "beschwerde", "beschwerden", "symptôme", "síntoma", "sintoma",
-        "sintomo", "klacht", "reaction",
-      ]
-    ),
-    ("medicine", ["medication", "medicine", "drug", "medikament", "médicament", "medicamento"]),
-    ("note", ["note", "notes", "notiz", "comment", "nota", "opmerking"]),
-    ("context", ["context", "sleep", "stress", "mood", "exercise", "schlaf", "stimmung", "sport"]),
-  ]
-
-  /// The kind that a word means, in lower case.
-  static func kind(_ word: String) -> String? {
-    words.first { $0.words.contains(word) }?.kind
   }
 }

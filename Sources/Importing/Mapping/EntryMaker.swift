@@ -90,7 +90,7 @@ struct EntryMaker {
     if let word = own?.value {
       read = try literal(word, reading, kind)
     } else {
-      guard let value = try value(&item, reading, kind) else { return nil }
+      guard let value = try value(&item, reading, kind, &log) else { return nil }
       read = value
     }
     if read.isSkipped { return nil }
@@ -101,7 +101,7 @@ struct EntryMaker {
 
   /// The value of an item; `nil` where there is to be no entry.
   private func value(
-    _ item: inout Item, _ reading: ValueRule, _ kind: MappedKind
+    _ item: inout Item, _ reading: ValueRule, _ kind: MappedKind, _ log: inout FindingLog
   ) throws(RowFault) -> ReadValue? {
     if let amount = rule.amount { try readAmount(amount.text(values, item.locals), &item) }
     let text = item.value ?? ""
@@ -117,9 +117,24 @@ struct EntryMaker {
     if text.isEmpty, let word = reading.words[""] {
       return try literal(word, reading, kind)
     }
+    if !reading.words.isEmpty && kind == .symptom { noteUnknown(text, reading, &log) }
     return try reading.read(
       text, kind: kind.kind, numbers: numbers, delimiter: delimiter,
       place: mapping.place(reading.line))
+  }
+
+  /// Tells of a severity that the mapping leaves open, but not of words that only say “there”.
+  private func noteUnknown(_ text: String, _ reading: ValueRule, _ log: inout FindingLog) {
+    let word = text.folded
+    guard !mapping.isPreset, reading.words[word] == .unknown, !SeverityWords.isPresence(word),
+      !log.repeats("mapping-word-unknown", key: word)
+    else { return }
+    let isKnown = SeverityWords.severity(word) != nil
+    log.tally(
+      "mapping-word-unknown", isKnown ? .warning : .note, key: word, line: origin.line,
+      "“\(text.shortened)” counts as a symptom that was there, of unknown severity, as "
+        + "\(mapping.place(reading.line)) says.",
+      remedy: "If it says more, give it a number of the scale there, or “absent” for no symptom.")
   }
 
   private func literal(
@@ -175,7 +190,7 @@ struct EntryMaker {
     var notes = [item.note ?? "", rule.note?.text(values, item.locals) ?? "", own?.note ?? ""]
     var entry = Entry(
       kind: kind.kind, time: nil, name: item.name, value: read.value,
-      unit: own?.unit ?? read.unit ?? item.unit.flatMap { $0.isEmpty ? nil : $0 },
+      unit: own?.unit ?? read.unit ?? item.unit?.nonEmpty,
       groups: own?.groups, origin: origin)
     if let groups = rule.groups, entry.groups == nil {
       entry.groups = try self.groups(groups.text(values, item.locals))
@@ -193,7 +208,7 @@ struct EntryMaker {
     }
     if entry.value == nil { entry.unit = nil }
     let note = notes.filter { !$0.isEmpty }.joined(separator: "; ")
-    entry.note = note.isEmpty ? nil : note
+    entry.note = note.nonEmpty
     if kind == .note && entry.note == nil { return nil }
     // A value that was read on its scale needs no second look.
     guard kind == .symptom && read.isOnScale && own?.unit == nil && !item.name.isEmpty else {

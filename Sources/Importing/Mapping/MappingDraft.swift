@@ -34,6 +34,11 @@ public enum MappingDraft {
   /// The mapping for a file that starts with these bytes.
   package static func yaml(of bytes: [UInt8], name: String) throws(ImportError) -> String {
     let prefix = Array(bytes.prefix(CSVSource.prefixSize))
+    if let format = knownFormat(prefix) {
+      throw MappingDraft.failure(
+        name, "The file is of the format “\(format)”, which is read without a mapping.",
+        "Give the file itself to reintro analyze.", id: "mapping-not-needed")
+    }
     if XMLProlog.rootName(inPrefix: prefix) != nil {
       return try XMLDraft(bytes, name: name).yaml()
     }
@@ -45,9 +50,23 @@ public enum MappingDraft {
     return try CSVDraft(bytes, name: name).yaml()
   }
 
-  static func failure(_ file: String, _ summary: String, _ remedy: String) -> ImportError {
+  /// The format of a file that is read without a mapping.
+  ///
+  /// A CSV that has some of the canonical columns is another one.
+  private static func knownFormat(_ prefix: [UInt8]) -> String? {
+    guard let format = Formats.readers.first(where: { $0.recognises(prefix) }) else { return nil }
+    if format == CanonicalCSVReader.self {
+      let names = CSVSniffer.header(of: prefix)
+      guard ["time", "kind", "name"].allSatisfy(names.contains) else { return nil }
+    }
+    return format.formatName
+  }
+
+  static func failure(
+    _ file: String, _ summary: String, _ remedy: String, id: String = "mapping-not-drafted"
+  ) -> ImportError {
     let finding = Finding(
-      id: "mapping-not-drafted", severity: .error, summary: summary, remedy: remedy, file: file)
+      id: id, severity: .error, summary: summary, remedy: remedy, file: file)
     return ImportError(kind: .unusable, findings: [finding])
   }
 
@@ -77,17 +96,20 @@ public enum MappingDraft {
 
 /// The roles that columns play in a draft, and the YAML that says so.
 struct DraftRoles {
-  private var left: [ColumnProfile]
+  private(set) var left: [ColumnProfile]
   private var lines: [String] = []
   private var entries: [String] = []
   private let isXML: Bool
+  /// The rows of a table; none of a document.
+  let rows: [[String]]
 
-  init(_ columns: [ColumnProfile], isXML: Bool) {
+  init(_ columns: [ColumnProfile], isXML: Bool, rows: [[String]] = []) {
     left = columns.filter { $0.filled > 0 && !$0.name.isEmpty }
     self.isXML = isXML
+    self.rows = rows
   }
 
-  private mutating func take(where test: (ColumnProfile) -> Bool) -> ColumnProfile? {
+  mutating func take(where test: (ColumnProfile) -> Bool) -> ColumnProfile? {
     guard let place = left.firstIndex(where: test) else { return nil }
     return left.remove(at: place)
   }
@@ -108,7 +130,7 @@ struct DraftRoles {
       $0.isNamed(["note*", "notiz*", "comment*", "kommentar*", "bemerkung*", "remark*"])
         && !$0.isNumber
     }
-    readKinds()
+    if let list = EventListDraft(&self) { entries += list.lines(self) }
     if entries.isEmpty {
       readFoods()
       readSymptoms()
@@ -148,31 +170,6 @@ struct DraftRoles {
     }
   }
 
-  /// Reads an event list: a column says what a row is, another names it, a third has its number.
-  private mutating func readKinds() {
-    guard let kind = left.first(where: \.isKind),
-      let name = left.filter({ $0.name != kind.name && !$0.isNumber && !$0.isDate && !$0.isClock })
-        .max(by: { ($0.words.count, $0.filled) < ($1.words.count, $1.filled) })
-    else { return }
-    left.removeAll { $0.name == kind.name || $0.name == name.name }
-    let value = take { $0.isNumber && !$0.isDate }
-    var kinds: [String: [String]] = [:]
-    for word in kind.words.sorted() {
-      kinds[DraftKinds.kind(word) ?? "note", default: []].append(word)
-    }
-    for (what, words) in kinds.sorted(by: { $0.key < $1.key }) {
-      let list = words.map(MappingDraft.quoted).joined(separator: ", ")
-      entries += [
-        "  - kind: \(what)", "    where: {\(key(kind)): [\(list)]}",
-        what == "note"
-          ? "    note: \(cell(name))" : "    name: \(cell(name))   # such as \(sample(name))",
-      ]
-      guard let value, what != "note" else { continue }
-      entries.append("    value: \(cell(value))")
-      if what == "symptom" { entries += valueLines(value) }
-    }
-  }
-
   /// Takes the column of texts that differ most for foods, where no name says more.
   private mutating func guessFood() {
     let texts = left.filter { !$0.isNumber && !$0.isDate && !$0.isClock }
@@ -191,42 +188,60 @@ struct DraftRoles {
       "speise*", "drink*", "ingredient*", "aliment*", "comida*", "cibo", "breakfast", "lunch",
       "dinner", "snack*", "frühstück", "mittagessen", "abendessen",
     ]
-    while let food = take(where: { $0.isNamed(hints) && !$0.isNumber && !$0.isDate }) {
-      entries.append("  - kind: food")
-      if let separator = food.separator {
-        entries.append(
-          "    each: {of: \(cell(food)), split: \(MappingDraft.quoted(separator))}"
-            + "   # DOUBT: parted there, such as \(sample(food))")
-      } else {
-        entries.append("    where: {\(key(food)): {blank: false}}")
-        entries.append("    name: \(cell(food))   # such as \(sample(food))")
-      }
-      guard food.separator == nil,
-        let amount = take(where: {
-          $0.isNamed(["amount", "quantity", "menge", "portion*", "grams"])
-        })
-      else { continue }
-      if amount.isNumber {
-        entries.append("    value: \(cell(amount))")
-        if let unit = take(where: { $0.isNamed(["unit*", "einheit*"]) }) {
-          entries.append("    unit: \(cell(unit))")
-        }
-      } else {
-        entries.append("    amount: \(cell(amount))")
-      }
+    while let food = take(where: { $0.isNamed(hints) && $0.isText }) { readFood(food) }
+    // A name that says little counts where no other says more.
+    let others = ["item", "items", "product", "products", "produkt", "produkte", "nahrungsmittel"]
+    if entries.isEmpty, let food = take(where: { $0.isNamed(others) && $0.isText }) {
+      readFood(food)
     }
   }
 
+  private mutating func readFood(_ food: ColumnProfile) {
+    entries.append("  - kind: food")
+    if let separator = food.separator {
+      entries.append(
+        "    each: {of: \(cell(food)), split: \(MappingDraft.quoted(separator))}"
+          + "   # DOUBT: parted there, such as \(sample(food))")
+    } else {
+      entries.append("    where: {\(key(food)): {blank: false}}")
+      entries.append("    name: \(cell(food))   # such as \(sample(food))")
+    }
+    guard food.separator == nil,
+      let amount = take(where: {
+        $0.isNamed([
+          "amount", "quantity", "qty", "menge", "portion*", "grams", "gramm", "quantité",
+          "cantidad", "quantità", "hoeveelheid",
+        ])
+      })
+    else { return }
+    entries += amountLines(amount)
+  }
+
+  /// The lines of an amount, with its unit where another column or the amount's own name gives one.
+  mutating func amountLines(_ amount: ColumnProfile) -> [String] {
+    guard amount.isNumber else { return ["    amount: \(cell(amount))"] }
+    let line = "    value: \(cell(amount))"
+    if let unit = take(where: {
+      $0.isNamed(["unit*", "einheit*", "unité*", "unidad*", "eenheid*"])
+    }) {
+      return [line, "    unit: \(cell(unit))"]
+    }
+    return [line] + (amount.unit.map { ["    unit: \(MappingDraft.quoted($0))"] } ?? [])
+  }
+
+  static let severityHints = [
+    "severity", "intensity", "rating", "score", "level", "stärke", "schwere", "schweregrad",
+    "intensität", "intensité", "gravité", "intensidad", "gravedad", "intensità", "gravità", "ernst",
+    "value", "wert", "valeur", "valor", "valore", "waarde",
+  ]
+
   private mutating func readSymptoms() {
-    let severity = [
-      "severity", "intensity", "rating", "score", "level", "stärke", "schwere", "value", "wert",
-    ]
     let names = ["symptom*", "complaint*", "beschwerde*", "tracker"]
     if let name = take(where: { $0.isNamed(names) && !$0.isNumber && !$0.isDate }) {
       entries += [
         "  - kind: symptom", "    where: {\(key(name)): {blank: false}}", "    name: \(cell(name))",
       ]
-      if let value = take(where: { $0.isNamed(severity) }) {
+      if let value = take(where: { $0.isNamed(Self.severityHints) }) {
         entries.append("    value: \(cell(value))")
         entries += valueLines(value)
       }
@@ -241,7 +256,11 @@ struct DraftRoles {
       entries += [
         "  - kind: context", "    name: \(name)", "    value: \(cell(column))", "    blank: skip",
       ]
-      if name == "sleep" { entries.append("    unit: \(column.high <= 24 ? "h" : "min")") }
+      if name == "sleep" {
+        entries.append("    unit: \(column.high <= 24 ? "h" : "min")")
+      } else if name == "weight", let unit = column.unit {
+        entries.append("    unit: \(MappingDraft.quoted(unit))")
+      }
     }
     let amounts = [
       "calories", "kcal", "energy", "fat*", "protein*", "carb*", "sodium", "sugar*", "fib*", "id",
@@ -258,16 +277,29 @@ struct DraftRoles {
     }
   }
 
-  private func valueLines(_ value: ColumnProfile) -> [String] {
+  /// The lines of a severity: the scale, and what words mean on it.
+  func valueLines(_ value: ColumnProfile) -> [String] {
     if value.isNumber { return value.scale.map { scaleLines($0, [value]) } ?? [] }
-    let words = value.words.sorted().prefix(20)
-    guard !words.isEmpty, words.contains(where: { SeverityScale.Word($0) == nil }) else {
+    let words = value.words.sorted().filter { NumberText.number($0) == nil }
+    guard words.contains(where: { SeverityScale.Word($0) == nil }) else {
       return ["    scale: mild-severe"]
     }
+    // Numbers among the words are on another scale than 0-4.
+    let step = value.numbers > 0 ? 2.5 : 1
     return [
       "    # DOUBT: what these words mean: a number of the scale, absent, unknown (there, how strong",
-      "    # is not known) or skip (no entry).", "    scale: 0-10", "    words:",
-    ] + words.map { "      \(MappingDraft.quoted($0)): unknown" }
+      "    # is not known) or skip (no entry).",
+      "    scale: 0-\(NumberText.text(4 * step))", "    words:",
+    ]
+      + words.map { word in
+        let meaning =
+          switch SeverityWords.severity(word) {
+          case nil: "unknown"
+          case 0: "absent"
+          case .some(let place): NumberText.text(Double(place) * step)
+          }
+        return "      \(MappingDraft.quoted(word)): \(meaning)"
+      }
   }
 
   private func scaleLines(_ scale: String, _ columns: [ColumnProfile]) -> [String] {
@@ -280,11 +312,11 @@ struct DraftRoles {
     ]
   }
 
-  private func cell(_ column: ColumnProfile) -> String { MappingDraft.quoted("{\(column.name)}") }
+  func cell(_ column: ColumnProfile) -> String { MappingDraft.quoted("{\(column.name)}") }
 
-  private func key(_ column: ColumnProfile) -> String { MappingDraft.quoted(column.name) }
+  func key(_ column: ColumnProfile) -> String { MappingDraft.quoted(column.name) }
 
-  private func sample(_ column: ColumnProfile) -> String {
+  func sample(_ column: ColumnProfile) -> String {
     column.samples.map { "“\(MappingDraft.comment($0))”" }.joined(separator: ", ")
   }
 }

@@ -92,7 +92,7 @@ struct TableEngine {
     let participant = table.participant?.text(record.values) ?? ""
     let cells = (record.values + record.columns).map(\.trimmed).filter { !$0.isEmpty }
     return UnreadRow(
-      note: cells.joined(separator: "; "), participant: participant.isEmpty ? nil : participant,
+      note: cells.joined(separator: "; "), participant: participant.nonEmpty,
       reason: "", origin: Origin(input: input, line: record.line))
   }
 
@@ -183,7 +183,7 @@ struct TableEngine {
       place = outcome.parts.count
       parts[participant] = place
       outcome.parts.append(
-        PartialDiary(participant: participant.isEmpty ? nil : participant, entries: []))
+        PartialDiary(participant: participant.nonEmpty, entries: []))
     }
     for entry in entries {
       var entry = entry

@@ -43,24 +43,28 @@ extension TableReading {
         "The rule has no “kind”.",
         "Expected is one of \(MappedKind.allCases.map(\.rawValue).joined(separator: ", ")).")
     }
-    rule.kind = try self.kind(kind)
     if let filter = fields["where"] { rule.filter = try RowFilter(filter, &context) }
+    if let each = fields["each"] { rule.each = try eachRule(each) }
+    if let columns = fields["columns"] {
+      guard rule.each == nil else { throw columns.fault("“columns” does not go with “each”.") }
+      rule.columns = try selection(columns)
+    }
+    if rule.each != nil { context.locals = [.item, .label, .level] }
+    if rule.columns != nil { context.locals = [.column, .cell] }
+    defer { context.locals = [] }
+    rule.kind = try self.kind(kind)
     if let value = fields["value"] { rule.value = try context.template(value) }
     if let unit = fields["unit"] { rule.unit = try context.template(unit) }
     if let note = fields["note"] { rule.note = try context.template(note) }
     try readAmount(fields, &rule)
     rule.reading = try valueRule(fields, node.line)
     if let groups = fields["groups"] { rule.groups = try groupTemplate(groups) }
-    if let each = fields["each"] { rule.each = try eachRule(each) }
-    if let columns = fields["columns"] {
-      guard rule.each == nil else { throw columns.fault("“columns” does not go with “each”.") }
-      rule.columns = try selection(columns)
-    }
     try readName(fields, &rule, node)
     if let names = fields["names"] { rule.names = try nameRules(names) }
     if let others = fields["others"] { rule.skipsOthers = try others.word(Others.self) == .skip }
     rule.blank = rule.columns == nil ? .keep : .skip
     if let blank = fields["blank"] { rule.blank = try blank.word(EntryRule.Blank.self) }
+    context.locals = []
     if let time = fields["time"] {
       if times.isEmpty && !hasTime { times.append(TimeRule()) }
       times.append(try timeRule(time))

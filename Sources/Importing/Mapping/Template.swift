@@ -120,6 +120,9 @@ struct Template: Hashable, Sendable {
 struct TemplateContext {
   var fields: FieldList
   var lookups: [String: [String: String]]
+  /// The parts of an item that stand for themselves where the reading is; elsewhere these names
+  /// are columns.
+  var locals: Set<Template.Local> = []
 
   /// Reads a template, and takes note of its columns.
   mutating func template(_ node: MappingNode) throws(MappingFault) -> Template {
@@ -150,7 +153,9 @@ struct TemplateContext {
   private mutating func part(_ inner: String, _ node: MappingNode) throws(MappingFault)
     -> Template.Part
   {
-    if let local = Template.Local(rawValue: inner) { return .local(local) }
+    if let local = Template.Local(rawValue: inner), locals.contains(local) {
+      return .local(local)
+    }
     let pieces = inner.split(separator: "->", maxSplits: 1).map { String($0).trimmed }
     guard pieces.count == 2 else { return .field(fields.place(of: inner, line: node.line), nil) }
     guard let table = lookups[pieces[1]] else {

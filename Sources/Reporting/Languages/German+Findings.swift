@@ -33,6 +33,9 @@ extension German {
       + "Monate mit Werten über 5 dazu.",
     "bearable-rating-not-readable": "Eine Bewertung ist nicht lesbar.",
     "bearable-time-unknown": "Die Tageszeit ist nicht bekannt; der Tag blieb erhalten.",
+    "bearable-words-left-over":
+      "Worte in der Kategorie oder der Bewertung ergaben keinen Eintrag; nur nach Warnzeichen wird in "
+      + "ihnen gesucht.",
     "bearable-too-many-items":
       "Die Zelle nennt mehr als 1.000 Dinge; so viele hat kein Tag. Prüfen Sie, ob die Datei so ist, "
       + "wie die App sie gespeichert hat.",
@@ -106,6 +109,9 @@ extension German {
     "number-not-readable": "Der Wert ist keine Zahl.",
     "number-with-comma": "Die Zahl hat ein Komma. Schreiben Sie einen Punkt.",
     "offset-not-readable": "Der Abstand zur Weltzeit ist nicht lesbar.",
+    "participant-not-read":
+      "Dieser Name steht nur in einer Zeile, die nicht lesbar ist; ihre Worte wurden zu diesem Tagebuch "
+      + "genommen. Berichtigen Sie den Namen, wenn er ein Tippfehler ist.",
     "participant-unnamed":
       "Einträge ohne Person stehen neben solchen mit; sie bilden ein eigenes Tagebuch.",
     "phase-unknown": "Diese Phase ist nicht bekannt.",
@@ -134,6 +140,8 @@ extension German {
       "Der Eintrag steht schon davor, mit gleicher Zeit, gleichem Wert und gleicher Quelle.",
     "apple-health-export-clock":
       "Zeiten stehen nach der Uhr am Tag des Exports. Geben Sie die Zone mit --time-zone an.",
+    "apple-health-fact-past":
+      "Diese Angabe zur Person endete mehr als ein Jahr vor dem Export und wird nicht verwendet.",
     "apple-health-foods-without-name":
       "Mahlzeiten enthalten Nährstoffe ohne Namen und zählen nicht als Lebensmittel. Geben Sie auch "
       + "den Export der App selbst an.",
@@ -192,6 +200,7 @@ extension German {
     "mapping-lookup": "Zeilen wurden nur zum Nachschlagen gelesen; sie geben keine Einträge.",
     "mapping-meal-unknown": "Diese Mahlzeit hat in der Zuordnung keine Uhrzeit; ihr Tag bleibt.",
     "mapping-not-drafted": "Für diese Datei ließ sich keine Zuordnung entwerfen.",
+    "mapping-not-needed": "Diese Datei braucht keine Zuordnung.",
     "mapping-not-matching": "Keine Regel der Zuordnung passt zu dieser Zeile.",
     "mapping-not-readable": "Die Zuordnung ist nicht lesbar.",
     "mapping-notice":
@@ -203,5 +212,7 @@ extension German {
     "mapping-rows-left-out": "Die Zeile wurde ausgelassen, wie die Zuordnung es sagt.",
     "mapping-too-large": "Die Datei ist zu groß für eine Zuordnung.",
     "mapping-value": "Ein Wert ist nicht, wie die Zuordnung ihn erwartet.",
+    "mapping-word-unknown":
+      "Dieses Wort zählt als Beschwerde, deren Stärke nicht bekannt ist, wie die Zuordnung es sagt.",
   ]
 }

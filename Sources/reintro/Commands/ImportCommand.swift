@@ -31,17 +31,22 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
-  /// What there is to say of rows that no entry was made of.
-  private func unread(of imported: ImportResult) -> Finding? {
-    guard imported.diaries.contains(where: { !$0.unreadable.isEmpty }) else { return nil }
-    let count = imported.rowsUnread
-    let what =
-      count == 0
-      ? "Parts of rows" : count == 1 ? "1 row" : "\(count) rows"
+  /// What there is to say of words that no entry was made of, in an output that keeps them.
+  static func notice(of diaries: [Diary], rowsUnread count: Int, in output: String) -> Finding? {
+    guard diaries.contains(where: { !$0.unreadable.isEmpty }) else { return nil }
+    let kept =
+      "in the output as profile items “unread”, so that later warnings still take them into account."
+    guard count > 0 else {
+      return Finding(
+        id: "words-kept", severity: .warning,
+        summary: "Words that gave no entry, such as those in columns that are not read, stand "
+          + kept,
+        remedy: "The findings above name them.", file: output)
+    }
     return Finding(
       id: "rows-not-read", severity: .warning,
-      summary: "\(what) could not be read and gave no entry; the words stand in the output as "
-        + "profile items “unread”, so that later warnings still take them into account.",
+      summary: "\(count == 1 ? "1 row" : "\(count) rows") could not be read and gave no entry; the "
+        + "words stand " + kept,
       remedy: "Correct the rows that are listed above, and import again.", file: output)
   }
 
@@ -51,7 +56,9 @@ struct ImportCommand: ParsableCommand {
     try writing { () throws(FileError) in
       try Importer.write(imported.diaries, to: output, inputs: inputs)
     }
-    if let finding = unread(of: imported) { input.show([finding]) }
+    let notice = Self.notice(
+      of: imported.diaries, rowsUnread: imported.rowsUnread, in: output)
+    if let notice { input.show([notice]) }
     if !input.quiet {
       let entries = imported.diaries.reduce(0) { $0 + $1.entries.count }
       Terminal.warn("\(output): \(entries) entries of \(imported.diaries.count) participants.")

@@ -74,6 +74,7 @@ struct MappingCommand: ParsableCommand {
       return
     }
     try OutputGuard.refuse(output, nil, overwriting: [file])
+    try OutputGuard.refuse(existing: output)
     try writing { () throws(FileError) in
       try FileSystem.write(Array(text.utf8), to: output)
     }
