@@ -119,7 +119,7 @@ struct UnitWorker: Sendable {
       return .failure(error)
     }
     if let error { throw error }
-    record.add(TidyRows.rows(of: findings, input: record.head.label))
+    record.add(TidyRows.rows(of: findings, input: record.head.label, names: pseudonyms.policy))
     try file.append(record.encoded())
     try file.finish()
     return .success(UnitOutcome(record.head, wasRedone: true))
