@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Batches that are killed, stopped, run twice or run out of room; for `make test`.
 
-batch.py PROGRAM
+batch.py PROGRAM [--thorough]
+
+--thorough takes 10,000 bad files instead of 500.
 """
 import json
 import os
@@ -17,6 +19,7 @@ import time
 from pathlib import Path
 
 PROGRAM = str(Path(sys.argv[1]).resolve())
+BAD_FILES = 10_000 if "--thorough" in sys.argv else 500
 FAILED = []
 
 
@@ -131,18 +134,20 @@ def check_faults(work, diaries):
     """What cannot be read or written is an error or a failure, and nothing is lost."""
     bad = work / "bad"
     shutil.copytree(diaries, bad)
-    for number in range(500):
-        (bad / f"x{number:04}.csv").write_bytes(b"noise\n" * (number % 3))
+    kinds = (b"", b"noise\n", b"noise\n" * 2, b"time,kind,name\n", b"time,kind,name\n2026-01-01,food,\"milk\n",
+             bytes(range(256)), b"<diary", b"<!DOCTYPE d [<!ENTITY a 'aaaa'>]><d>&a;</d>", b"PK\3\4rest", b"[1, 2]")
+    for number in range(BAD_FILES):
+        (bad / f"x{number:05}.csv").write_bytes(kinds[number % len(kinds)])
     os.symlink(".", bad / "loop")
     (bad / "p").mkdir()
     os.symlink("..", bad / "p" / "up")
     shutil.copy(next(diaries.iterdir()), bad / "p" / "d.csv")
-    outcome = run("batch", bad, "-o", bad / "out", "--quiet", timeout=300)
+    outcome = run("batch", bad, "-o", bad / "out", "--quiet", timeout=900)
     check("bad files among good ones give 65", outcome.returncode == 65, outcome.stderr[-300:])
     people = len((bad / "out" / "results.jsonl").read_text().splitlines())
-    check("the good ones are there", people >= len(list(diaries.iterdir())), people)
+    check("the good ones are there", people == len(list(diaries.iterdir())) + 1, people)
     told = (bad / "out" / "failures.csv").read_text()
-    check("all bad ones are told", all(f"x{n:04}.csv" in told for n in range(500)))
+    check("all bad ones are told", all(f"x{n:05}.csv" in told for n in range(BAD_FILES)))
     inside = run("batch", bad, "-o", bad / "p" / "out")
     check("an output in a participant's folder is refused", inside.returncode == 73, inside.stderr)
 
@@ -205,9 +210,11 @@ def check_odd_ids(work, diaries):
         (folder / name).write_text(lines[0] + "".join("," + rest for rest in body))
     for policy in ((), ("--keep-names",)):
         outcome = run("batch", folder, "-o", out, "--quiet", *policy)
-        people = [json.loads(line)["participant"] for line in (out / "results.jsonl").read_text().splitlines()]
-        check(f"odd names lose nobody {policy}", outcome.returncode == 0 and len(set(people)) == len(ODD) + 7,
-              (outcome.returncode, outcome.stderr, len(people)))
+        people = [json.loads(line)["participant"] for line in (out / "results.jsonl").read_bytes().splitlines()]
+        check(f"odd names lose nobody {policy}", len(set(people)) == len(ODD) + 7, (outcome.stderr, len(people)))
+        # Kept names are those of contents and of files alike: “CON” is in both, which is told.
+        check(f"and one id in two inputs is told {policy}", outcome.returncode == (65 if policy else 0)
+              and ("CON stands in several" in (out / "failures.csv").read_text()) == bool(policy), outcome.returncode)
         reports = sorted(p.name for p in (out / "reports").iterdir())
         check(f"each has a report with a plain name {policy}", len(reports) == len(people)
               and all(len(name) < 110 and name.isascii() and name.isprintable() and "/" not in name for name in reports), reports)
@@ -228,8 +235,9 @@ def check_many_in_one(work):
     mixed = sorted(((number, line) for body in rows for number, line in enumerate(body)), key=lambda row: row[0])
     run("batch", each, "-o", work / "each-out", "--quiet", "--without-reports")
     expected = (work / "each-out" / "summary.csv").read_bytes()
-    for name, lines in (("together", [line for body in rows for line in body]), ("mixed", [line for _, line in mixed])):
-        folder, out = work / name, work / f"{name}-out"
+    for name, lines in (
+            ("together", [line for body in rows for line in body]), ("in turn", [line for _, line in mixed])):
+        folder, out = work / name, work / f"{name} out"
         folder.mkdir()
         (folder / "all.csv").write_text(texts[0][0] + "".join(lines))
         process = subprocess.Popen([PROGRAM, "batch", folder, "-o", out, "--quiet", "--without-reports"])
@@ -238,22 +246,22 @@ def check_many_in_one(work):
         check(f"people {name} in one file: the same rows as in a file each", process.returncode == 0
               and (out / "summary.csv").read_bytes() == expected, process.returncode)
         check(f"people {name} in one file: memory", usage.ru_maxrss < 300 << 10, f"{usage.ru_maxrss >> 10} MB")
-    lines = (work / "together-out" / "results.jsonl").read_bytes()
-    process = subprocess.Popen([PROGRAM, "batch", work / "together", "-o", work / "together-out", "--quiet", "--force"],
+    lines = (work / "together out" / "results.jsonl").read_bytes()
+    process = subprocess.Popen([PROGRAM, "batch", work / "together", "-o", work / "together out", "--quiet", "--force"],
                                stderr=subprocess.PIPE, text=True)
-    while process.poll() is None and not (work / "together-out" / "reports").is_dir():
+    while process.poll() is None and not (work / "together out" / "reports").is_dir():
         time.sleep(0.01)
-    while process.poll() is None and len(os.listdir(work / "together-out" / "reports")) < 20:
+    while process.poll() is None and len(os.listdir(work / "together out" / "reports")) < 20:
         time.sleep(0.01)
     with open(work / "together" / "all.csv", "a") as file:
         file.write("late,2026-01-01,food,milk,1,cup,,\n")
     process.communicate()
-    told = (work / "together-out" / "failures.csv").read_text()
+    told = (work / "together out" / "failures.csv").read_text()
     check("a file that changes in the run is told", process.returncode == 65 and "written to while it was read" in told, told)
-    check("and nobody of it is shown", not (work / "together-out" / "results.jsonl").read_bytes()
-          and not os.listdir(work / "together-out" / "reports"))
-    again = run("batch", work / "together", "-o", work / "together-out", "--quiet", "--without-reports")
-    people = (work / "together-out" / "results.jsonl").read_bytes()
+    check("and nobody of it is shown", not (work / "together out" / "results.jsonl").read_bytes()
+          and not os.listdir(work / "together out" / "reports"))
+    again = run("batch", work / "together", "-o", work / "together out", "--quiet", "--without-reports")
+    people = (work / "together out" / "results.jsonl").read_bytes()
     check("the next run has all", again.returncode == 0 and people.count(b"\n") == lines.count(b"\n") + 1, again.stderr)
 
 
@@ -307,4 +315,5 @@ def main():
         sys.exit(f"{len(FAILED)} failed")
 
 
-main()
+if __name__ == "__main__":
+    main()
