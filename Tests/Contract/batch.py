@@ -235,6 +235,7 @@ def check_many_in_one(work):
     mixed = sorted(((number, line) for body in rows for number, line in enumerate(body)), key=lambda row: row[0])
     run("batch", each, "-o", work / "each-out", "--quiet", "--without-reports")
     expected = (work / "each-out" / "summary.csv").read_bytes()
+    # Held whole, the file takes more than 100 MB.
     for name, lines in (
             ("together", [line for body in rows for line in body]), ("in turn", [line for _, line in mixed])):
         folder, out = work / name, work / f"{name} out"
@@ -245,7 +246,7 @@ def check_many_in_one(work):
         process.returncode = os.waitstatus_to_exitcode(status)
         check(f"people {name} in one file: the same rows as in a file each", process.returncode == 0
               and (out / "summary.csv").read_bytes() == expected, process.returncode)
-        check(f"people {name} in one file: memory", usage.ru_maxrss < 300 << 10, f"{usage.ru_maxrss >> 10} MB")
+        check(f"people {name} in one file: memory", usage.ru_maxrss < 80 << 10, f"{usage.ru_maxrss >> 10} MB")
     lines = (work / "together out" / "results.jsonl").read_bytes()
     process = subprocess.Popen([PROGRAM, "batch", work / "together", "-o", work / "together out", "--quiet", "--force"],
                                stderr=subprocess.PIPE, text=True)
