@@ -36,9 +36,14 @@ struct EntryParts {
   /// Whether entries were counted of which all would have been needed.
   private(set) var lacksEntries = false
 
+  /// Whether entries of some participants may be passed over.
+  let passesOver: Bool
+
   private enum Holding { case none, held, counted }
 
   private var keeping: EntryKeeping
+  /// Whether all entries are held, which needs no looking at each.
+  private var isPlain = false
   private let zone: TimeZoneRules?
   private var places: [String?: Int] = [:]
   private var holding: [Holding] = []
@@ -51,11 +56,10 @@ struct EntryParts {
 
   init(_ context: ReadContext) {
     keeping = context.keeping
+    if case .all = keeping { isPlain = true }
+    if case .parts = keeping { passesOver = true } else { passesOver = false }
     zone = context.zone
   }
-
-  /// Whether entries of some participants may be passed over.
-  var passesOver: Bool { if case .parts = keeping { true } else { false } }
 
   /// The entry that came last; `nil` where it is not at hand.
   var last: Entry? {
@@ -79,7 +83,17 @@ struct EntryParts {
   func isWanted(_ place: Int) -> Bool { holding[place] != .none }
 
   /// Adds an entry to a part.
-  mutating func append(_ entry: Entry, to place: Int) {
+  @inline(__always)
+  mutating func append(_ entry: consuming Entry, to place: Int) {
+    if isPlain {
+      parts[place].entries.append(entry)
+      lastPlace = place
+    } else {
+      note(entry, at: place)
+    }
+  }
+
+  private mutating func note(_ entry: Entry, at place: Int) {
     switch holding[place] {
     case .none: return
     case .held:
@@ -104,7 +118,7 @@ struct EntryParts {
   /// Holds all entries, as something about them is only known at the end.
   mutating func holdAll() {
     if isCounting { lacksEntries = true }
-    if case .most = keeping { keeping = .all }
+    if case .most = keeping, !isCounting { (keeping, isPlain) = (.all, true) }
   }
 
   /// Hands over the parts that are whole, without which the others are held.
