@@ -41,8 +41,7 @@ struct BatchAssembly {
     for place in places.participants {
       if unit != place.unit {
         reader = nil
-        reader = try state.parts(
-          of: units[place.unit], from: places.units[place.unit].bodyStart)
+        reader = try state.parts(of: units[place.unit])
         unit = place.unit
       }
       guard let part = try reader?.part(place.who) else { continue }
@@ -72,8 +71,7 @@ struct BatchAssembly {
     }
     var number = 0
     for place in order where !places.units[place].rows.isEmpty {
-      let rows = try state.parts(of: units[place], from: places.units[place].bodyStart)
-        .rows(places.units[place].rows)
+      let rows = try state.parts(of: units[place]).rows(places.units[place].rows)
       try tables.add(
         rows.map { row in
           number += 1

@@ -14,8 +14,8 @@ struct BatchPlaces: Sendable {
   var participants: [Place] = []
   /// What could not be used, by file and line.
   private(set) var failures: [UnitHead.Failure] = []
-  /// For each unit, what it is called, where the rows about it stand, and where its record's body starts.
-  private(set) var units: [(label: String, rows: Range<Int>, bodyStart: Int)] = []
+  /// For each unit, what it is called and where the rows about it stand.
+  private(set) var units: [(label: String, rows: Range<Int>)] = []
   /// What all tables depend on.
   private(set) var hash = ""
 
@@ -30,7 +30,7 @@ struct BatchPlaces: Sendable {
   init(state: BatchState, units: [BatchUnit]) throws(FileError) {
     var hash = SHA256()
     for (place, unit) in units.enumerated() {
-      guard let (head, bodyStart) = state.found(of: unit) else {
+      guard let head = state.head(of: unit) else {
         throw FileError(
           kind: .notReadable, path: state.path(of: unit), reason: "the record has gone")
       }
@@ -41,7 +41,7 @@ struct BatchPlaces: Sendable {
       hash.update(line, count: line.count)
       failures += head.failures
       participants += head.participants.map { Place(who: $0, unit: place) }
-      self.units.append((head.label, head.rows, bodyStart))
+      self.units.append((head.label, head.rows))
     }
     self.hash = hash.hexadecimal()
     participants.sort { Self.precedes($0.who.published, $1.who.published) }

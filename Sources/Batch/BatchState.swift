@@ -44,35 +44,37 @@ struct BatchState: Sendable {
   }
 
   /// The head of a unit's record; `nil` where there is no record, or it was cut short.
-  func head(of unit: BatchUnit) -> UnitHead? { found(of: unit)?.head }
-
-  /// The head of a unit's record, and where its body starts.
-  func found(of unit: BatchUnit) -> (head: UnitHead, bodyStart: Int)? {
+  func head(of unit: BatchUnit) -> UnitHead? {
     guard let reader = try? FileReader(path: path(of: unit)),
-      let size = try? reader.version().size
+      let size = try? reader.version().size,
+      let tail = try? reader.bytes(at: max(0, size - 4096), count: min(4096, size)),
+      let start = UnitHead.start(before: tail), start < size
     else { return nil }
-    var count = 4096
-    while true {
-      guard let bytes = try? reader.bytes(at: 0, count: min(count, size)) else { return nil }
-      if let found = UnitHead.decoded(bytes) {
-        return found.size + found.bodySize == size && found.head.unit == unit.name
-          ? (found.head, found.size) : nil
-      }
-      guard count < size else { return nil }
-      count *= 8
-    }
+    let bytes =
+      size - start <= tail.count
+      ? tail.suffix(size - start)
+      : ((try? reader.bytes(at: start, count: size - start)) ?? [])[...]
+    guard let head = UnitHead.decoded(bytes), head.unit == unit.name else { return nil }
+    return head
   }
 
-  /// Reads parts of a unit's record, whose body starts where `found(of:)` says.
-  func parts(of unit: BatchUnit, from bodyStart: Int) throws(FileError) -> RecordReader {
-    try RecordReader(path: path(of: unit), start: bodyStart)
+  /// Reads parts of a unit's record.
+  func parts(of unit: BatchUnit) throws(FileError) -> RecordReader {
+    try RecordReader(path: path(of: unit))
+  }
+
+  /// Starts a unit's record, which is kept once it is finished.
+  func record(of unit: BatchUnit) throws(FileError) -> AtomicFileWriter {
+    let path = path(of: unit)
+    try FileSystem.makeFolder(FileSystem.folder(of: path))
+    return try AtomicFileWriter(path: path)
   }
 
   /// Keeps a record.
   func keep(_ record: [UInt8], of unit: BatchUnit) throws(FileError) {
-    let path = path(of: unit)
-    try FileSystem.makeFolder(FileSystem.folder(of: path))
-    try FileSystem.write(record, to: path)
+    var writer = try self.record(of: unit)
+    try writer.append(record)
+    try writer.finish()
   }
 
   /// Deletes the records of units that are no longer there.
@@ -100,17 +102,15 @@ struct BatchState: Sendable {
 struct RecordReader: ~Copyable {
   private let reader: FileReader
   private let path: String
-  private let start: Int
 
-  fileprivate init(path: String, start: Int) throws(FileError) {
+  fileprivate init(path: String) throws(FileError) {
     reader = try FileReader(path: path)
     self.path = path
-    self.start = start
   }
 
   /// The part of a participant.
   func part(_ participant: UnitHead.Participant) throws(FileError) -> UnitRecord.Part {
-    let bytes = try reader.bytes(at: start + participant.offset, count: participant.length)
+    let bytes = try reader.bytes(at: participant.offset, count: participant.length)
     guard bytes.count == participant.length, let part = UnitRecord.part(bytes) else {
       throw Self.gone(path)
     }
@@ -119,7 +119,7 @@ struct RecordReader: ~Copyable {
 
   /// The rows about the unit itself.
   func rows(_ range: Range<Int>) throws(FileError) -> [TableRow] {
-    let bytes = try reader.bytes(at: start + range.lowerBound, count: range.count)
+    let bytes = try reader.bytes(at: range.lowerBound, count: range.count)
     guard bytes.count == range.count, let rows = UnitRecord.rows(bytes) else {
       throw Self.gone(path)
     }

@@ -148,7 +148,7 @@ extension BatchTable {
     Column("severity", "TEXT", "note, warning or error"),
     Column("code", "TEXT", "such as csv-unterminated-quote"),
     Column("times", "INTEGER", "how often"),
-    Column("text", "TEXT", "what was found"),
+    Column("text", "TEXT", "what was found; words of the diary only with --keep-names"),
   ]
 
   private static let failureColumns = [

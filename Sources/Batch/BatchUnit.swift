@@ -62,21 +62,12 @@ struct BatchUnit: Sendable {
     }
   }
 
-  /// The unit's diaries, each with a participant, and the findings; no diary where it cannot be used.
-  func read(_ options: ImportOptions) -> ImportResult {
-    var result = readAsNamed(options)
-    for index in result.diaries.indices where result.diaries[index].participant == nil {
-      result.diaries[index].participant = fallbackParticipant
-    }
-    return result
-  }
-
-  /// The same, a participant whom no content names without a name.
-  func readAsNamed(_ options: ImportOptions) -> ImportResult {
-    do {
-      return try Importer.read(inputs, options: options)
+  /// The unit's diaries and findings; no diary where it cannot be used.
+  func read(_ options: ImportOptions) -> SplitImport {
+    do throws(ImportError) {
+      return try SplitImport(inputs, options: options)
     } catch {
-      return ImportResult(diaries: [], findings: error.findings)
+      return SplitImport(findings: error.findings)
     }
   }
 

@@ -19,18 +19,30 @@ struct EvidenceWorker: Sendable {
     if !runner.options.force, state.evidence(of: unit)?.key == key {
       return .success(outcome(false))
     }
-    let analyzer = DiaryAnalyzer(
-      options: runner.options.analysis, foods: runner.foods, version: runner.options.version)
-    let diaries = unit.read(runner.options.importing).diaries.map { diary in
-      let inclusion = analyzer.inclusion(diary).map { ($0.key.rawValue, $0.value) }
-      return Dictionary(inclusion) { first, _ in first }
-    }
+    // A unit that cannot be used teaches nothing; `UnitWorker` tells why.
+    let diaries = (try? inclusions(of: unit)) ?? []
     do throws(FileError) {
       try state.keep(UnitEvidence(key: key, diaries: diaries), of: unit)
     } catch {
       return .failure(error)
     }
     return .success(outcome(true))
+  }
+
+  /// The inclusion probabilities of each diary, by participant.
+  private func inclusions(of unit: BatchUnit) throws(ImportError) -> [[String: Double]] {
+    let analyzer = DiaryAnalyzer(
+      options: runner.options.analysis, foods: runner.foods, version: runner.options.version)
+    let imported = unit.read(runner.options.importing)
+    var found: [String?: [String: Double]] = [:]
+    try imported.forEach { diary in
+      var named = diary
+      named.participant = diary.participant ?? unit.fallbackParticipant
+      let inclusion = analyzer.inclusion(named).map { ($0.key.rawValue, $0.value) }
+      found[diary.participant] = Dictionary(inclusion) { first, _ in first }
+      return true
+    }
+    return imported.participants.compactMap { found[$0] }
   }
 
   private func outcome(_ wasRedone: Bool) -> UnitOutcome {

@@ -20,14 +20,16 @@ struct TidyRows {
   }
 
   /// The rows of what was found in an input.
-  static func rows(of findings: [Finding], input: String) -> [TableRow] {
+  static func rows(
+    of findings: [Finding], input: String, names: NamePolicy
+  ) -> [TableRow] {
     findings.map { finding in
       TableRow(
         .findings,
         [
           .text(input), .text(finding.file), DatabaseValue(finding.line),
           .text(finding.severity.rawValue), .text(finding.id), .integer(finding.times),
-          .text(finding.summary),
+          .text(names == .kept ? finding.summary : finding.summaryWithoutWords),
         ])
     }
   }
@@ -158,4 +160,18 @@ struct TidyRows {
 extension DatabaseValue {
   /// A number with at most 4 decimals, or nothing.
   static func rounded(_ value: Double?) -> DatabaseValue { DatabaseValue(value?.rounded4) }
+}
+
+extension Finding {
+  /// The summary without words of the diary, which stand in quotation marks and may be a name.
+  ///
+  /// The messages of the XML library name elements and values between apostrophes, and may be cut
+  /// inside of them; of these nothing is kept from the first on.
+  var summaryWithoutWords: String {
+    var text = Substring(summary)
+    if id.hasPrefix("xml"), let start = text.firstIndex(of: "'") { text = text[..<start] + "…" }
+    guard let start = text.firstIndex(of: "“") else { return String(text) }
+    let rest = text.lastIndex(of: "”").map { text[$0...] } ?? "”"
+    return String(text[...start]) + "…" + rest
+  }
 }

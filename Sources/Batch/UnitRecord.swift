@@ -4,9 +4,9 @@ internal import Reporting
 
 /// What one unit gave, kept in the output folder so that a second run need not do it again.
 ///
-/// A record is a file of lines: a head that says what the results depend on and where each
-/// participant's part stands behind it, then those parts. A run that finds nothing changed reads heads
-/// only.
+/// A record is a file of lines: a part for each participant, then a head that says what the results
+/// depend on and where each part stands. The head comes last, so that parts need not be
+/// held until all are known. A run that finds nothing changed reads heads only.
 struct UnitHead: Hashable, Sendable {
   /// A participant of the unit.
   struct Participant: Hashable, Sendable {
@@ -22,7 +22,7 @@ struct UnitHead: Hashable, Sendable {
     var hasSafety = false
     /// Whether a group is a likely trigger.
     var hasLikely = false
-    /// Where the participant's part starts behind the head, and its length.
+    /// Where the participant's part starts in the record, and its length.
     var offset = 0
     var length = 0
   }
@@ -58,10 +58,10 @@ struct UnitHead: Hashable, Sendable {
   /// Where the rows about the unit itself stand.
   var rows = 0..<0
 
-  fileprivate static let format = "reintro record 2"
+  fileprivate static let format = "reintro record 3"
 }
 
-/// A head and the parts behind it, on their way to a file.
+/// A record on its way to a file.
 struct UnitRecord: Sendable {
   /// One participant's part.
   struct Part: Sendable {
@@ -76,14 +76,18 @@ struct UnitRecord: Sendable {
   }
 
   var head: UnitHead
-  private(set) var body: [UInt8] = []
+  /// The bytes that no one has taken yet.
+  private var body: [UInt8] = []
+  /// How many bytes were taken before.
+  private var taken = 0
 
   init(_ head: UnitHead) { self.head = head }
 
   /// Adds a participant and its part.
   mutating func add(_ participant: UnitHead.Participant, _ part: Part) {
     var participant = participant
-    participant.offset = body.count
+    let start = body.count
+    participant.offset = taken + start
     body += part.index
     body.append(newline)
     body += part.results
@@ -92,19 +96,28 @@ struct UnitRecord: Sendable {
       body += "S\(FieldText.escaped(row))\n".utf8
     }
     for row in part.rows { body += "R\(row.line)\n".utf8 }
-    participant.length = body.count - participant.offset
+    participant.length = body.count - start
     head.participants.append(participant)
   }
 
   /// Adds the rows about the unit itself.
   mutating func add(_ rows: [TableRow]) {
-    let start = body.count
+    let start = taken + body.count
     for row in rows { body += "R\(row.line)\n".utf8 }
-    head.rows = start..<body.count
+    head.rows = start..<(taken + body.count)
   }
 
-  /// The file's bytes.
-  func encoded() -> [UInt8] { Array(head.text(bodySize: body.count).utf8) + body }
+  /// Hands over the bytes so far; what is added comes behind them.
+  mutating func take() -> [UInt8] {
+    defer {
+      taken += body.count
+      body = []
+    }
+    return body
+  }
+
+  /// All bytes that were not taken, with the head at their end.
+  func encoded() -> [UInt8] { body + Array(head.text(start: taken + body.count).utf8) }
 
   /// Reads a part; `nil` where the bytes are none.
   static func part(_ bytes: [UInt8]) -> Part? {
@@ -139,8 +152,8 @@ struct UnitRecord: Sendable {
 private let newline = UInt8(ascii: "\n")
 
 extension UnitHead {
-  /// The head as the record's first lines; the last of them says how many bytes follow.
-  func text(bodySize: Int) -> String {
+  /// The head as the record's last lines; the very last says where the first of them starts.
+  func text(start: Int) -> String {
     var lines = [Self.format, FieldText.line(["unit", unit, label, content, settings])]
     for (id, name) in names.sorted(by: { $0.key < $1.key }) {
       lines.append(FieldText.line(["name", id, name]))
@@ -161,14 +174,22 @@ extension UnitHead {
         ]))
     }
     lines.append(FieldText.line(["rows", "\(rows.lowerBound)", "\(rows.upperBound)"]))
-    lines.append(FieldText.line(["end", "\(bodySize)"]))
+    lines.append(FieldText.line(["end", "\(start)"]))
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// Reads a head; `nil` where the bytes do not start with a whole one.
-  ///
-  /// - Returns: the head, its length, and that of what follows.
-  static func decoded(_ bytes: [UInt8]) -> (head: UnitHead, size: Int, bodySize: Int)? {
+  /// Where the head starts in a record that ends with these bytes; `nil` where they do not say.
+  static func start(before tail: [UInt8]) -> Int? {
+    let line = tail.dropLast()
+    guard tail.last == newline, let before = line.lastIndex(of: newline) else { return nil }
+    let fields = FieldText.fields(line[(before + 1)...])
+    guard fields.first == "end", fields.count == 2, let start = Int(fields[1]), start >= 0
+    else { return nil }
+    return start
+  }
+
+  /// Reads a head; `nil` where the bytes are not a whole one.
+  static func decoded(_ bytes: ArraySlice<UInt8>) -> UnitHead? {
     var head: UnitHead?
     var start = bytes.startIndex
     var isFirst = true
@@ -181,8 +202,8 @@ extension UnitHead {
       } else if fields.first == "unit", fields.count == 5 {
         head = UnitHead(
           unit: fields[1], label: fields[2], content: fields[3], settings: fields[4])
-      } else if fields.first == "end", fields.count == 2, let size = Int(fields[1]) {
-        return head.map { ($0, start, size) }
+      } else if fields.first == "end" {
+        return start == bytes.endIndex ? head : nil
       } else {
         guard head?.take(fields) == true else { return nil }
       }

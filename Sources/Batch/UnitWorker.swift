@@ -66,38 +66,71 @@ struct UnitWorker: Sendable {
   private func work(
     on unit: BatchUnit, _ kept: UnitHead?, renames: [String: String]
   ) throws(FileError) -> UnitOutcome {
-    let content = unit.contentHash()
-    var record = UnitRecord(
-      UnitHead(
-        unit: unit.name, label: "", content: content, settings: settings,
-        names: kept?.names ?? [:]))
-    let imported = unit.readAsNamed(runner.options.importing)
-    let people = imported.diaries.map { participant($0, of: unit, record.head, renames) }
+    let head = UnitHead(
+      unit: unit.name, label: "", content: unit.contentHash(), settings: settings,
+      names: kept?.names ?? [:])
+    let imported = unit.read(runner.options.importing)
+    switch try record(imported, of: unit, head, renames) {
+    case .success(let outcome): return outcome
+    case .failure(let fault):
+      let nothing = SplitImport(findings: imported.findings + fault.findings)
+      let outcome = try record(nothing, of: unit, head, renames)
+      return (try? outcome.get()) ?? UnitOutcome(head, wasRedone: true)
+    }
+  }
+
+  /// Writes the reports of a unit, one after the other, then its record.
+  ///
+  /// - Returns: why there is no record where the unit changed meanwhile.
+  private func record(
+    _ imported: SplitImport, of unit: BatchUnit, _ head: UnitHead, _ renames: [String: String]
+  ) throws(FileError) -> Result<UnitOutcome, ImportError> {
+    var record = UnitRecord(head)
+    let people = imported.participants.map { participant($0, of: unit, head, renames) }
+    for who in people where who.base != who.id && pseudonyms.policy == .replaced {
+      record.head.names[who.id] = who.base
+    }
     var pseudonyms = pseudonyms
     pseudonyms.harmless = Set(people.map(\.base))
-    record.head.label = pseudonyms.label(ofUnit: unit.name, content: content)
+    record.head.label = pseudonyms.label(ofUnit: unit.name, content: head.content)
     let files = FileLabels(unit, record.head.label, pseudonyms)
-    for error in imported.findings where error.severity == .error {
-      record.head.failures.append(failure(error, files))
+    record.head.failures = imported.findings.filter { $0.severity == .error }.map {
+      failure($0, files)
     }
     let findings = imported.findings.map { files.labelled($0) }
-    for (var diary, who) in zip(imported.diaries, people) {
-      if who.base != who.id, pseudonyms.policy == .replaced { record.head.names[who.id] = who.base }
-      diary.participant = who.published
-      files.label(&diary.inputs)
-      try write(diary, who, findings, to: &record)
+    let places = Dictionary(zip(imported.participants, people)) { first, _ in first }
+    var file = try state.record(of: unit)
+    var error: FileError?
+    do throws(ImportError) {
+      try imported.forEach { diary in
+        guard let who = places[diary.participant] else { return true }
+        var diary = diary
+        diary.participant = who.published
+        files.label(&diary.inputs)
+        do throws(FileError) {
+          try write(diary, who, findings, to: &record)
+          try file.append(record.take())
+        } catch let fault {
+          error = fault
+        }
+        return error == nil
+      }
+    } catch {
+      return .failure(error)
     }
-    record.add(TidyRows.rows(of: findings, input: record.head.label))
-    try state.keep(record.encoded(), of: unit)
-    return UnitOutcome(record.head, wasRedone: true)
+    if let error { throw error }
+    record.add(TidyRows.rows(of: findings, input: record.head.label, names: pseudonyms.policy))
+    try file.append(record.encoded())
+    try file.finish()
+    return .success(UnitOutcome(record.head, wasRedone: true))
   }
 
   private func participant(
-    _ diary: Diary, of unit: BatchUnit, _ head: UnitHead, _ renames: [String: String]
+    _ name: String?, of unit: BatchUnit, _ head: UnitHead, _ renames: [String: String]
   ) -> UnitHead.Participant {
-    let id = diary.participant ?? unit.fallbackParticipant
+    let id = name ?? unit.fallbackParticipant
     let base = pseudonyms.published(
-      id, isNamed: diary.participant != nil, content: head.content, known: head.names)
+      id, isNamed: name != nil, content: head.content, known: head.names)
     let published = renames[base] ?? base
     return UnitHead.Participant(
       id: id, base: base, published: published,

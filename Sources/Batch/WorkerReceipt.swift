@@ -78,8 +78,9 @@ struct WorkerReceipt: Encodable {
   }
 
   /// Adds what was found.
-  mutating func add(_ findings: [Finding], input: String) {
-    self.findings += TidyRows.rows(of: findings, input: input).map { NamedRow($0, from: 1) }
+  mutating func add(_ findings: [Finding], input: String, names: NamePolicy) {
+    self.findings += TidyRows.rows(of: findings, input: input, names: names)
+      .map { NamedRow($0, from: 1) }
   }
 
   func encode(to encoder: any Encoder) throws {

@@ -74,7 +74,7 @@ package struct WorkerSession: Sendable {
       lines.append(UInt8(ascii: "\n"))
       receipt.add(output.results, base: who.base, input: label)
     }
-    receipt.add(imported.findings.map { files.labelled($0) }, input: label)
+    receipt.add(imported.findings.map { files.labelled($0) }, input: label, names: names)
     if lines.isEmpty { lines = Self.line(ErrorLine(frame.name, receipt.firstFault)) }
     return writesReceipts ? lines + Self.line(receipt) : lines
   }

@@ -34,7 +34,7 @@ struct CanonicalCSVReader: FormatReader {
   private var rules = EntryRules()
   private var log: FindingLog
   private var outcome = ReadOutcome()
-  private var parts: [String?: Int] = [:]
+  private var parts: EntryParts
   private var evidence = DateOrderEvidence()
   private var waiting: [Waiting] = []
   private var pool = TextPool()
@@ -48,23 +48,28 @@ struct CanonicalCSVReader: FormatReader {
     source = CSVSource(file: context.file)
     log = FindingLog(file: context.file)
     rules.ownGroups = context.options.ownGroups
+    parts = EntryParts(context)
   }
 
   mutating func consume(_ bytes: [UInt8], count: Int) throws(ImportError) {
     source.push(bytes, count: count)
     try takeRows()
     if let consumed = room.due(after: min(count, bytes.count)) {
-      outcome.parts.reserve(after: consumed, of: context.size)
+      parts.reserve(after: consumed, of: context.size)
     }
   }
 
   var kept: Int? { outcome.rows }
 
+  mutating func takeWhole() -> [PartialDiary] { parts.takeWhole() }
+
   mutating func finish() throws(ImportError) -> ReadOutcome {
     source.pushEnd()
     try takeRows()
     if try source.lastRow() { try take(source.row) }
-    try settleDates()
+    outcome.parts = parts.takeAll()
+    outcome.lacksEntries = parts.lacksEntries
+    if !parts.lacksEntries { try settleDates() }
     source.note(into: &log)
     outcome.findings = log.finished()
     return outcome
@@ -77,7 +82,7 @@ struct CanonicalCSVReader: FormatReader {
       guard try source.nextRow() else { return }
       try take(source.row)
       let after = (log.additions, outcome.rowsUnread, waiting.count, outcome.rows - 1)
-      repeated.keep(before == after ? outcome.parts[lastPart].entries.last : nil, part: lastPart)
+      repeated.keep(before == after ? parts.last : nil, part: lastPart)
     }
   }
 
@@ -102,8 +107,9 @@ struct CanonicalCSVReader: FormatReader {
         guard let place = unsafe repeated.find(row, in: base),
           let time = unsafe EntryTime(plain: text)
         else { break }
-        outcome.parts[repeated.part(of: place)].entries.append(
-          repeated.entry(place, at: time.on(context.zone), line: rest.line + rows))
+        parts.append(
+          repeated.entry(place, at: time.on(context.zone), line: rest.line + rows),
+          to: repeated.part(of: place))
         position += count
         rows += 1
       }
@@ -117,7 +123,7 @@ struct CanonicalCSVReader: FormatReader {
       try takeHeader(row)
       return
     }
-    if row.isBlank() { return }
+    if row.isBlank() || isPassedOver(row) { return }
     outcome.rows += 1
     do throws(RowFault) {
       try header?.check(row, log: &log)
@@ -176,6 +182,13 @@ struct CanonicalCSVReader: FormatReader {
         origin: Origin(input: context.input, line: row.line)))
   }
 
+  /// Whether a row is of a participant whose entries are not wanted now.
+  private mutating func isPassedOver(_ row: CSVRow) -> Bool {
+    guard parts.passesOver else { return false }
+    let part = parts.place(of: text(row, 0).trimmed.nonEmpty)
+    return !parts.isWanted(part)
+  }
+
   private mutating func takeHeader(_ row: CSVRow) throws(ImportError) {
     let header = CSVHeader(row, log: &log)
     for name in ["time", "kind", "name"] where header.column(name) == nil {
@@ -214,7 +227,7 @@ struct CanonicalCSVReader: FormatReader {
     }
     var entry = try rules.entry(
       texts, of: participant, hasTime: time != .none, origin: origin, log: &log)
-    let part = part(of: participant)
+    let part = parts.place(of: participant)
     lastPart = part
     switch time {
     case .none: break
@@ -222,13 +235,13 @@ struct CanonicalCSVReader: FormatReader {
     case .localized(let first, let second):
       evidence.add(first, text: timeText, line: row.line)
       if let second { evidence.add(second, text: timeText, line: row.line) }
+      parts.holdAll()
       waiting.append(
         Waiting(
-          part: part, entry: outcome.parts[part].entries.count, first: first, second: second,
-          text: timeText))
+          part: part, entry: parts.count(at: part), first: first, second: second, text: timeText))
     }
     pool.share(&entry)
-    outcome.parts[part].entries.append(entry)
+    parts.append(entry, to: part)
     carryOthers(row, participant: participant)
   }
 
@@ -244,13 +257,6 @@ struct CanonicalCSVReader: FormatReader {
 
   private func text(_ row: CSVRow, _ column: Int) -> String {
     places[column].flatMap { row.text($0) } ?? ""
-  }
-
-  private mutating func part(of participant: String?) -> Int {
-    if let part = parts[participant] { return part }
-    parts[participant] = outcome.parts.count
-    outcome.parts.append(PartialDiary(participant: participant, entries: []))
-    return outcome.parts.count - 1
   }
 
   /// Gives the rows with localized dates their times, now that the whole column is known.

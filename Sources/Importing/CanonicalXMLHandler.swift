@@ -79,8 +79,9 @@ struct CanonicalXMLHandler: XMLHandler {
   private let context: ReadContext
   private let rules: EntryRules
   private var zone: TimeZoneRules?
-  private var places: [String?: Int] = [:]
+  private var parts: EntryParts
   private var part: Int?
+  private var participant: String?
   private var depth = 0
   /// The place of the open section's name; `nil` outside sections.
   private var section: Int?
@@ -98,6 +99,7 @@ struct CanonicalXMLHandler: XMLHandler {
     log = FindingLog(file: context.file)
     zone = context.zone
     rules = EntryRules(ownGroups: context.options.ownGroups)
+    parts = EntryParts(context)
   }
 
   func isForSchema(_ element: borrowing XMLElement) -> Bool {
@@ -144,6 +146,7 @@ struct CanonicalXMLHandler: XMLHandler {
       section = nil
     } else if name == Name.diary && draft == nil {
       part = nil
+      participant = nil
     }
     depth -= 1
   }
@@ -169,8 +172,14 @@ struct CanonicalXMLHandler: XMLHandler {
 
   /// Makes room for the entries of the whole file.
   mutating func reserve(after bytes: Int, of size: Int?) {
-    outcome.parts.reserve(after: bytes, of: size)
+    parts.reserve(after: bytes, of: size)
   }
+
+  /// Hands over the parts that are whole.
+  mutating func takeWhole() -> [PartialDiary] { parts.takeWhole() }
+
+  /// Hands over all parts, once the file has ended.
+  mutating func takeAll() -> [PartialDiary] { parts.takeAll() }
 
   private mutating func checkRoot(_ element: borrowing XMLElement) {
     guard element.namespace != Self.namespace else { return }
@@ -184,14 +193,8 @@ struct CanonicalXMLHandler: XMLHandler {
   }
 
   private mutating func startDiary(_ element: borrowing XMLElement) {
-    let name = element.attribute(Name.participant)?.trimmed.nonEmpty
-    if let known = places[name] {
-      part = known
-    } else {
-      part = outcome.parts.count
-      places[name] = outcome.parts.count
-      outcome.parts.append(PartialDiary(participant: name, entries: []))
-    }
+    participant = element.attribute(Name.participant)?.trimmed.nonEmpty
+    part = parts.place(of: participant)
     zone = context.zone ?? fileZone(element)
   }
 
@@ -237,6 +240,7 @@ struct CanonicalXMLHandler: XMLHandler {
   }
 
   private mutating func close(_ draft: Draft) {
+    if let part, !parts.isWanted(part) { return }
     do throws(RowFault) {
       if draft.fault == nil, let row = unreadItem(draft) {
         outcome.carry(row)
@@ -247,7 +251,7 @@ struct CanonicalXMLHandler: XMLHandler {
       if let fault = draft.fault { throw fault }
       guard let part else { return }
       pool.share(&entry)
-      outcome.parts[part].entries.append(entry)
+      parts.append(entry, to: part)
     } catch {
       outcome.rowsUnread += 1
       log.add(error, line: draft.line, unread: unread(draft))
@@ -275,8 +279,6 @@ struct CanonicalXMLHandler: XMLHandler {
       texts(of: draft), participant: participant,
       origin: Origin(input: context.input, line: draft.line))
   }
-
-  private var participant: String? { part.flatMap { outcome.parts[$0].participant } }
 
   /// The texts of a record, that of the element with the note.
   private func texts(of draft: Draft) -> EntryTexts {

@@ -38,14 +38,21 @@ struct CanonicalXMLReader: FormatReader {
 
   var kept: Int? { parser?.handler.outcome.rows ?? 0 }
 
+  mutating func takeWhole() -> [PartialDiary] {
+    var whole: [PartialDiary] = []
+    parser?.update { whole = $0.takeWhole() }
+    return whole
+  }
+
   mutating func finish() throws(ImportError) -> ReadOutcome {
-    let handler: CanonicalXMLHandler
+    var handler: CanonicalXMLHandler
     do throws(XMLError) {
       handler = try opened().finish()
     } catch {
       throw failure(error)
     }
     var outcome = handler.outcome
+    outcome.parts = handler.takeAll()
     outcome.findings = handler.log.finished()
     if handler.isUnusable { throw ImportError(kind: .unusable, findings: outcome.findings) }
     return outcome

@@ -42,15 +42,8 @@ struct DiaryJoining {
         pieces[nil] = nil
         for file in unread.keys { unread[file]?.giveUnnamed(to: named[0]) }
       } else if named.count > 1 {
-        findings.append(
-          Finding(
-            id: "participant-unnamed", severity: .warning,
-            summary: """
-              Entries without a participant stand beside \(named.count) named participants; they \
-              form a diary of their own.
-              """,
-            remedy: "Name the participant in each row, or give each person's files alone.",
-            file: files[first.file].path, line: first.entries.first?.origin.line))
+        noteUnnamed(
+          beside: named.count, files[first.file].path, first.entries.first?.origin.line)
       }
     }
     // No name is empty, so that the diary without one comes first.
@@ -87,6 +80,45 @@ struct DiaryJoining {
           return row
         }
     }
+  }
+
+  /// The participants of the only file, whose entries were counted, in the order of diaries; `nil`
+  /// where entries without a name are those of the only one who has one.
+  mutating func participants(of file: ImportSession.ReadFile) -> [String?]? {
+    let parts = file.parts.filter { !$0.isEmpty }
+    let known = Set(parts.map(\.participant))
+    let named = known.count { $0 != nil }
+    let rows = UnreadRows(file, known: known)
+    unread[0] = rows
+    let unnamed = parts.first { $0.participant == nil }
+    if let unnamed {
+      if named == 1 { return nil }
+      if named > 1 { noteUnnamed(beside: named, file.path, unnamed.firstLine) }
+    }
+    let names = known.compactMap { $0 } + (rows?.withoutEntries ?? [])
+    return (unnamed == nil ? [] : [nil]) + names.sorted()
+  }
+
+  /// The diary of a participant of the only file.
+  func diary(
+    _ participant: String?, _ entries: consuming [Entry], of summary: InputSummary
+  ) -> Diary {
+    let summary = summary.counting(used: entries.count, repeated: 0)
+    var diary = Diary(participant: participant, entries: entries, inputs: [summary])
+    diary.unreadable = unread(participant, in: [0])
+    return diary
+  }
+
+  private mutating func noteUnnamed(beside named: Int, _ path: String, _ line: Int?) {
+    findings.append(
+      Finding(
+        id: "participant-unnamed", severity: .warning,
+        summary: """
+          Entries without a participant stand beside \(named) named participants; they \
+          form a diary of their own.
+          """,
+        remedy: "Name the participant in each row, or give each person's files alone.",
+        file: path, line: line))
   }
 
   private mutating func diary(
@@ -177,7 +209,7 @@ private struct UnreadRows {
   /// the diary's only person.
   init?(_ file: ImportSession.ReadFile, known: Set<String?>) {
     guard !file.unread.isEmpty || !file.carried.isEmpty else { return nil }
-    let people = Set(file.parts.filter { !$0.entries.isEmpty }.map(\.participant))
+    let people = Set(file.parts.filter { !$0.isEmpty }.map(\.participant))
     let names = known.count(where: { $0 != nil })
     for row in file.unread {
       let isName = row.participant.map { known.contains($0) || names > 1 && row.kind != nil }

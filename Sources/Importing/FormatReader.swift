@@ -16,6 +16,8 @@ struct ReadContext {
   var isThorough = false
   /// How many bytes the input has; `nil` where that is not known.
   var size: Int?
+  /// Which entries are held, where the format may have several participants in a file.
+  var keeping = EntryKeeping.all
 }
 
 /// The entries of one participant in one file.
@@ -24,6 +26,21 @@ struct PartialDiary {
   var participant: String?
   /// The entries in the file's order.
   var entries: [Entry]
+  /// How many entries there are, where they were counted and are not held.
+  var count = 0
+  /// The line of the first of those that were counted and are not held.
+  var firstLine: Int?
+  /// What there is to say of the times of those that are not held.
+  var skipped: SkippedTimes?
+
+  /// Creates a part.
+  init(participant: String?, entries: [Entry]) {
+    self.participant = participant
+    self.entries = entries
+  }
+
+  /// Whether it has no entries, held or counted.
+  var isEmpty: Bool { entries.isEmpty && count == 0 }
 }
 
 extension [PartialDiary] {
@@ -81,6 +98,8 @@ struct ReadOutcome {
   var format: String?
   /// What a mapping's table waits for, or gives to others.
   var mapped: MappedOutcome?
+  /// Whether entries were only counted of which all are needed.
+  var lacksEntries = false
 
   /// Adds a row that the file carries as one that could not be read.
   mutating func carry(_ row: UnreadRow) { unread.add(row) }
@@ -125,9 +144,13 @@ protocol FormatReader {
 
   /// How many entries, and keys to compare them by, it holds in memory; `nil` where it does not say.
   var kept: Int? { get }
+
+  /// Hands over the parts that are whole, where `ReadContext.keeping` asks for parts.
+  mutating func takeWhole() -> [PartialDiary]
 }
 
 extension FormatReader {
   static var readsQuickly: Bool { false }
   var kept: Int? { nil }
+  mutating func takeWhole() -> [PartialDiary] { [] }
 }

@@ -36,6 +36,13 @@ struct ImportSession {
   /// Why the work cannot go on, where it cannot.
   var failure: ImportError.Kind?
 
+  /// Whether entries were only counted of which all are needed.
+  private(set) var lacksEntries = false
+  /// Whether the entries of a file were only counted.
+  var isCounted: Bool { files.contains { $0.parts.contains { $0.count > 0 } } }
+  /// Which entries of a file that may have several participants are held.
+  var keeping = EntryKeeping.all
+
   private var waiting = WaitingFiles()
   private let options: ImportOptions
   private let zone: TimeZoneRules?
@@ -73,17 +80,20 @@ struct ImportSession {
         read(&source, at: place, &allowance)
         after = try source.reader.version()
       }
-      if before != after { noteChange(of: file.path) }
+      if before != after { fail(.unusable, Self.change(of: file.path)) }
     } catch {
-      let isMissing = error.kind == .notFound
-      fail(
-        .notFound,
-        Finding(
-          id: isMissing ? "file-not-found" : "file-not-readable", severity: .error,
-          summary: isMissing
-            ? "Nothing stands at this path." : "The file cannot be read: \(error.reason).",
-          remedy: isMissing ? "Check the path." : "Check its permissions.", file: file.path))
+      fail(.notFound, Self.finding(error, file.path))
     }
+  }
+
+  /// What there is to say of a file that cannot be opened.
+  static func finding(_ error: FileError, _ path: String) -> Finding {
+    let isMissing = error.kind == .notFound
+    return Finding(
+      id: isMissing ? "file-not-found" : "file-not-readable", severity: .error,
+      summary: isMissing
+        ? "Nothing stands at this path." : "The file cannot be read: \(error.reason).",
+      remedy: isMissing ? "Check the path." : "Check its permissions.", file: path)
   }
 
   /// Reads one file that is in memory.
@@ -121,7 +131,7 @@ struct ImportSession {
     var isThorough = options.isThorough || !format.readsQuickly
     var context = ReadContext(
       file: place.path, input: files.count, options: options, zone: zone, isThorough: isThorough,
-      size: source.size)
+      size: source.size, keeping: keeping)
     var reading = FileReading(format, context, digests: options.digestsInputs)
     var count = firstCount
     while true {
@@ -215,19 +225,19 @@ struct ImportSession {
     if !isBeside && failure == nil { failure = error.kind }
   }
 
-  private mutating func noteChange(of path: String) {
-    fail(
-      .unusable,
-      Finding(
-        id: "file-changed", severity: .error,
-        summary: "The file was written to while it was read, so that what was read may be mixed.",
-        remedy: "Wait until it is complete, or copy it, and try again.", file: path))
+  /// What there is to say of a file that changed while it was read.
+  static func change(of path: String) -> Finding {
+    Finding(
+      id: "file-changed", severity: .error,
+      summary: "The file was written to while it was read, so that what was read may be mixed.",
+      remedy: "Wait until it is complete, or copy it, and try again.", file: path)
   }
 
   private mutating func take(
     _ outcome: ReadOutcome, format: String, sha256: String, at place: Place
   ) {
     let path = place.path
+    if outcome.lacksEntries { lacksEntries = true }
     var found = outcome.findings
     let unreadRows = found.takeUnread()
     findings += found
@@ -267,16 +277,9 @@ struct ImportSession {
   /// What there is to say of local times that the zone's clocks never showed.
   private func skippedTimes(of outcome: ReadOutcome, path: String) -> Finding? {
     guard let zone else { return nil }
-    var count = 0
-    var first: (text: String, line: Int)?
-    for part in outcome.parts {
-      for entry in part.entries {
-        guard let time = entry.time, let point = zone.skippedPoint(of: time) else { continue }
-        count += 1
-        if first == nil { first = (point.description, entry.origin.line) }
-      }
-    }
-    guard let first else { return nil }
+    let skipped = outcome.parts.compactMap { $0.skippedTimes(zone) }
+    guard let first = skipped.first else { return nil }
+    let count = skipped.reduce(0) { $0 + $1.count }
     return Finding(
       id: "time-skipped", severity: .note,
       summary:

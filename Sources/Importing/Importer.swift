@@ -103,7 +103,15 @@ public enum Importer {
   package static func read(
     _ inputs: InputFiles, options: ImportOptions = ImportOptions()
   ) throws(ImportError) -> ImportResult {
+    try joined(try session(inputs, options, .all))
+  }
+
+  /// Reads files one after the other.
+  static func session(
+    _ inputs: InputFiles, _ options: ImportOptions, _ keeping: EntryKeeping
+  ) throws(ImportError) -> ImportSession {
     var session = try ImportSession(options)
+    session.keeping = keeping
     for item in inputs.items {
       switch item {
       case .file(let file): session.read(file)
@@ -111,7 +119,7 @@ public enum Importer {
       }
     }
     if let failure = inputs.failure { session.failure = failure }
-    return try joined(consume session)
+    return session
   }
 
   /// Reads one file that is in memory, as `read` reads it from the disk.
@@ -144,7 +152,10 @@ public enum Importer {
     return try joined(consume session)
   }
 
-  private static func joined(
+  /// Makes the diaries of what was read.
+  ///
+  /// - Throws: `ImportError` where something cannot be used.
+  static func joined(
     _ session: consuming ImportSession
   ) throws(ImportError) -> ImportResult {
     var findings = session.findings

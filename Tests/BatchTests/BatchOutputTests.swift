@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Database
+import DiaryModel
 import FileAccess
 import FoodKnowledge
 import Foundation
@@ -109,6 +110,41 @@ struct BatchOutputTests {
     #expect(key.contains(",Anna Meier,Anna Meier.csv") && key.contains(",Clara Wolf,study.csv"))
     #expect(try await run("kept") { $0.names = .kept }.participants == 4)
     #expect(try text("kept/index.html").contains("Anna Meier"))
+  }
+
+  @Test func noWordOfADiaryIsInTheTableOfFindings() async throws {
+    try put("p7.csv")
+    let row = ",2026-01-05,mood,of Anna Meier,1,portion,\n,2026-01-05,food,egg,1,Meier,\n"
+    try FileSystem.append(Array(row.utf8), to: input + "/p7.csv")
+    try FileSystem.append(Array(",Anna’s “Meier” day,food,egg,,,\n".utf8), to: input + "/p7.csv")
+    func texts(_ output: String) throws -> [String] {
+      let database = try Database(reading: top + "/\(output)/results.sqlite")
+      var statement = try database.prepare("SELECT code, text FROM findings")
+      var texts: [String] = []
+      while try statement.step() { texts.append(statement.text(0) + " " + statement.text(1)) }
+      return texts
+    }
+    #expect(try await run().participants == 1)
+    let found = try texts("out")
+    #expect(found.count >= 2 && found.allSatisfy { !$0.contains("Meier") && !$0.contains("mood") })
+    #expect(found.contains { $0.contains("“…”") })
+    _ = try await run("kept") { $0.names = .kept }
+    let kept = try texts("kept")
+    #expect(kept.count == found.count && kept.contains { $0.contains("mood") })
+  }
+
+  @Test(arguments: [
+    ("a", "“Anna” is no time.", "“…” is no time."),
+    ("a", "The “a” of “b” is.", "The “…” is."),
+    ("a", "“Anna” Meier” is.", "“…” is."),
+    ("a", "The “cut", "The “…”"),
+    ("a", "Nobody's words.", "Nobody's words."),
+    ("xml-schema", "Not so: The value 'Anna' is cut 'Mei", "Not so: The value …"),
+    ("a", "", ""),
+  ])
+  func wordsInQuotationMarksAreLeftOut(code: String, text: String, left: String) {
+    let finding = Finding(id: code, severity: .note, summary: text, file: "f")
+    #expect(finding.summaryWithoutWords == left)
   }
 
   @Test func aDiaryThatGrowsKeepsItsPseudonym() async throws {

@@ -44,10 +44,10 @@ struct UnitRecordTests {
     let unit = try unit(folder)
     let record = record()
     try state.keep(record.encoded(), of: unit)
-    let (head, bodyStart) = try #require(state.found(of: unit))
+    let head = try #require(state.head(of: unit))
     #expect(head == record.head)
     #expect(head.participants.map(\.id) == ["p\n1", "p2"])
-    let reader = try state.parts(of: unit, from: bodyStart)
+    let reader = try state.parts(of: unit)
     for who in head.participants {
       let part = try reader.part(who)
       #expect(part.index == Array("{}".utf8))

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Batches that are killed, stopped, run twice or run out of room; for `make test`.
 
-batch.py PROGRAM
+batch.py PROGRAM [--thorough]
+
+--thorough takes 10,000 bad files instead of 500.
 """
 import json
 import os
@@ -17,6 +19,7 @@ import time
 from pathlib import Path
 
 PROGRAM = str(Path(sys.argv[1]).resolve())
+BAD_FILES = 10_000 if "--thorough" in sys.argv else 500
 FAILED = []
 
 
@@ -28,6 +31,16 @@ def check(name, holds, detail=""):
 
 def run(*arguments, **options):
     return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, **options)
+
+
+def run_as_nobody(work, *arguments):
+    """Runs the program without root's rights, from a copy that nobody may execute too."""
+    program = work / "reintro"
+    if not program.exists():
+        shutil.copy(PROGRAM, program)
+        program.chmod(0o755)
+    user = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
+    return subprocess.run([program, *map(str, arguments)], capture_output=True, text=True, **user)
 
 
 def shown(folder):
@@ -121,18 +134,20 @@ def check_faults(work, diaries):
     """What cannot be read or written is an error or a failure, and nothing is lost."""
     bad = work / "bad"
     shutil.copytree(diaries, bad)
-    for number in range(500):
-        (bad / f"x{number:04}.csv").write_bytes(b"noise\n" * (number % 3))
+    kinds = (b"", b"noise\n", b"noise\n" * 2, b"time,kind,name\n", b"time,kind,name\n2026-01-01,food,\"milk\n",
+             bytes(range(256)), b"<diary", b"<!DOCTYPE d [<!ENTITY a 'aaaa'>]><d>&a;</d>", b"PK\3\4rest", b"[1, 2]")
+    for number in range(BAD_FILES):
+        (bad / f"x{number:05}.csv").write_bytes(kinds[number % len(kinds)])
     os.symlink(".", bad / "loop")
     (bad / "p").mkdir()
     os.symlink("..", bad / "p" / "up")
     shutil.copy(next(diaries.iterdir()), bad / "p" / "d.csv")
-    outcome = run("batch", bad, "-o", bad / "out", "--quiet", timeout=300)
+    outcome = run("batch", bad, "-o", bad / "out", "--quiet", timeout=900)
     check("bad files among good ones give 65", outcome.returncode == 65, outcome.stderr[-300:])
     people = len((bad / "out" / "results.jsonl").read_text().splitlines())
-    check("the good ones are there", people >= len(list(diaries.iterdir())), people)
+    check("the good ones are there", people == len(list(diaries.iterdir())) + 1, people)
     told = (bad / "out" / "failures.csv").read_text()
-    check("all bad ones are told", all(f"x{n:04}.csv" in told for n in range(500)))
+    check("all bad ones are told", all(f"x{n:05}.csv" in told for n in range(BAD_FILES)))
     inside = run("batch", bad, "-o", bad / "p" / "out")
     check("an output in a participant's folder is refused", inside.returncode == 73, inside.stderr)
 
@@ -153,18 +168,102 @@ def check_faults(work, diaries):
     check("a file that vanishes loses nobody else",
           len((out / "results.jsonl").read_text().splitlines()) == len(names) - 1 and names[-1] in rows, rows)
 
-    if os.geteuid() != 0:
-        locked = work / "locked"
-        locked.mkdir(mode=0o500)
-        outcome = run("batch", diaries, "-o", locked / "out")
-        check("a read-only output gives 73", outcome.returncode == 73, outcome.stderr)
-        secret = work / "secret"
-        shutil.copytree(diaries, secret)
-        os.chmod(secret / names[0], 0)
-        outcome = run("batch", secret, "-o", work / "secret-out")
-        check("an unreadable file gives 65", outcome.returncode == 65, outcome.stderr)
-    else:
-        print("skip read-only folders and unreadable files: root may do all")
+
+def check_rights(work, diaries):
+    """Folders and files that may not be read or written."""
+    names = sorted(p.name for p in diaries.iterdir())
+    locked, secret, open_to_all = work / "locked", work / "secret", work / "open"
+    locked.mkdir(mode=0o555)
+    outcome = run_as_nobody(work, "batch", diaries, "-o", locked / "out")
+    check("a read-only output gives 73", outcome.returncode == 73, (outcome.returncode, outcome.stderr))
+    check("and nothing is written", not list(locked.iterdir()))
+    shutil.copytree(diaries, secret)
+    os.chmod(secret / names[0], 0)
+    (secret / "sub").mkdir()
+    shutil.copy(diaries / names[1], secret / "sub" / "d.csv")
+    (secret / "sub").chmod(0)
+    open_to_all.mkdir()
+    open_to_all.chmod(0o777)
+    outcome = run_as_nobody(work, "batch", secret, "-o", open_to_all / "out", "--quiet")
+    check("an unreadable file gives 65", outcome.returncode == 65, (outcome.returncode, outcome.stderr))
+    told = (open_to_all / "out" / "failures.csv").read_text()
+    check("unreadable files and folders are told", names[0] in told and "sub," in told and "ermission" in told, told)
+    people = len((open_to_all / "out" / "results.jsonl").read_text().splitlines())
+    check("unreadable files lose nobody else", people == len(names) - 1, people)
+    (secret / "sub").chmod(0o700)
+
+
+ODD = ["../x", "CON", "a/b", "7" * 300, "p\u00011", "..", "Anna\u2028Meier", "ü1", "x" * 250 + "1"]
+
+
+def check_odd_ids(work, diaries):
+    """Ids and names of files that are no names of files everywhere."""
+    folder, out = work / "odd", work / "odd-out"
+    folder.mkdir()
+    lines = next(iter(sorted(diaries.iterdir()))).read_text().splitlines(keepends=True)
+    body = [line.split(",", 1)[1] for line in lines[1:]]
+    with open(folder / "all.csv", "w") as file:
+        file.write(lines[0])
+        for name in ODD:
+            file.writelines(f'"{name}",{rest}' for rest in body)
+    for name in ("CON.csv", "\x01\x1b[31m.csv", "n\nl.csv", "%s.csv" % ("y" * 240), "-o.csv", "<b>&.csv", "=1+1.csv"):
+        (folder / name).write_text(lines[0] + "".join("," + rest for rest in body))
+    for policy in ((), ("--keep-names",)):
+        outcome = run("batch", folder, "-o", out, "--quiet", *policy)
+        people = [json.loads(line)["participant"] for line in (out / "results.jsonl").read_bytes().splitlines()]
+        check(f"odd names lose nobody {policy}", len(set(people)) == len(ODD) + 7, (outcome.stderr, len(people)))
+        # Kept names are those of contents and of files alike: “CON” is in both, which is told.
+        check(f"and one id in two inputs is told {policy}", outcome.returncode == (65 if policy else 0)
+              and ("CON stands in several" in (out / "failures.csv").read_text()) == bool(policy), outcome.returncode)
+        reports = sorted(p.name for p in (out / "reports").iterdir())
+        check(f"each has a report with a plain name {policy}", len(reports) == len(people)
+              and all(len(name) < 110 and name.isascii() and name.isprintable() and "/" not in name for name in reports), reports)
+        pages = (out / "index.html").read_text()
+        check(f"the index leads to each {policy}", all(f'href="reports/{name}"' in pages for name in reports))
+        tables = sorted(p.name for p in out.iterdir() if p.name != ".reintro")
+        check(f"nothing lies beside the tables {policy}", tables == sorted(
+            ["reports", "results.jsonl", "summary.csv", "failures.csv", "index.html", "results.sqlite", "cohort.csv", "cohort.html"]), tables)
+
+
+def check_many_in_one(work):
+    """A file of so many that it is read in parts, in any order: the same as a file each."""
+    run("simulate", "--participants", "240", "--seed", "12", "-o", work / "each")
+    each = work / "each" / "diaries"
+    texts = [path.read_text().splitlines(keepends=True) for path in sorted(each.iterdir())]
+    rows = [text[1:] for text in texts]
+    check("the file is one that is read in parts", sum(map(len, rows)) > 100_000, sum(map(len, rows)))
+    mixed = sorted(((number, line) for body in rows for number, line in enumerate(body)), key=lambda row: row[0])
+    run("batch", each, "-o", work / "each-out", "--quiet", "--without-reports")
+    expected = (work / "each-out" / "summary.csv").read_bytes()
+    # Held whole, the file takes more than 100 MB.
+    for name, lines in (
+            ("together", [line for body in rows for line in body]), ("in turn", [line for _, line in mixed])):
+        folder, out = work / name, work / f"{name} out"
+        folder.mkdir()
+        (folder / "all.csv").write_text(texts[0][0] + "".join(lines))
+        process = subprocess.Popen([PROGRAM, "batch", folder, "-o", out, "--quiet", "--without-reports"])
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        check(f"people {name} in one file: the same rows as in a file each", process.returncode == 0
+              and (out / "summary.csv").read_bytes() == expected, process.returncode)
+        check(f"people {name} in one file: memory", usage.ru_maxrss < 80 << 10, f"{usage.ru_maxrss >> 10} MB")
+    lines = (work / "together out" / "results.jsonl").read_bytes()
+    process = subprocess.Popen([PROGRAM, "batch", work / "together", "-o", work / "together out", "--quiet", "--force"],
+                               stderr=subprocess.PIPE, text=True)
+    while process.poll() is None and not (work / "together out" / "reports").is_dir():
+        time.sleep(0.01)
+    while process.poll() is None and len(os.listdir(work / "together out" / "reports")) < 20:
+        time.sleep(0.01)
+    with open(work / "together" / "all.csv", "a") as file:
+        file.write("late,2026-01-01,food,milk,1,cup,,\n")
+    process.communicate()
+    told = (work / "together out" / "failures.csv").read_text()
+    check("a file that changes in the run is told", process.returncode == 65 and "written to while it was read" in told, told)
+    check("and nobody of it is shown", not (work / "together out" / "results.jsonl").read_bytes()
+          and not os.listdir(work / "together out" / "reports"))
+    again = run("batch", work / "together", "-o", work / "together out", "--quiet", "--without-reports")
+    people = (work / "together out" / "results.jsonl").read_bytes()
+    check("the next run has all", again.returncode == 0 and people.count(b"\n") == lines.count(b"\n") + 1, again.stderr)
 
 
 def check_full_disk(work, diaries, whole):
@@ -195,6 +294,7 @@ def check_full_disk(work, diaries, whole):
 def main():
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
+        work.chmod(0o755)
         run("simulate", "--participants", "40", "--seed", "11", "-o", work / "sim")
         diaries = work / "sim" / "diaries"
         first = run("batch", diaries, "-o", work / "whole")
@@ -208,9 +308,13 @@ def main():
         check_stop(work, diaries, whole)
         check_outputs(work, diaries)
         check_faults(work, diaries)
+        check_rights(work, diaries)
+        check_odd_ids(work, diaries)
+        check_many_in_one(work)
         check_full_disk(work, diaries, whole)
     if FAILED:
         sys.exit(f"{len(FAILED)} failed")
 
 
-main()
+if __name__ == "__main__":
+    main()
