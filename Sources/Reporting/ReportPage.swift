@@ -20,8 +20,6 @@ struct ReportPage: Sendable {
   let withheld: Set<GroupID>?
   /// The place of each group in the results, for the anchors.
   private let places: [GroupID: Int]
-  /// Whether a comma stands before decimals.
-  private let hasDecimalComma: Bool
   /// The points that the axes of all effect plots span.
   let effectAxis: Axis
 
@@ -29,9 +27,7 @@ struct ReportPage: Sendable {
   init(results: AnalysisResults, findings: [Finding], language: ReportLanguage) {
     self.results = results
     self.findings = findings
-    let words = language.catalogue(for: results)
-    self.words = words
-    hasDecimalComma = words.writesDecimalComma
+    words = language.catalogue(for: results)
     groups = results.groups.sorted {
       ($0.verdict.rank, -($0.probability ?? -1), $0.group)
         < ($1.verdict.rank, -($1.probability ?? -1), $1.group)
@@ -179,9 +175,7 @@ struct ReportPage: Sendable {
     page.element(.data) { page in
       page.attribute(.value) { $0.shortest(value) }
       page.number(
-        magnitude ? value.magnitude : value,
-        .init(
-          decimals: decimals, isTrimmed: false, hasComma: hasDecimalComma, hasTrueMinus: true))
+        magnitude ? value.magnitude : value, words.numberStyle(decimals: decimals))
     }
   }
 
@@ -189,7 +183,7 @@ struct ReportPage: Sendable {
   func amount(_ page: inout MarkupWriter, _ value: Double) {
     page.element(.data) { page in
       page.attribute(.value) { $0.shortest(value) }
-      page.number(value, .init(decimals: 2, isTrimmed: true, hasComma: hasDecimalComma))
+      page.number(value, words.amountStyle)
     }
   }
 

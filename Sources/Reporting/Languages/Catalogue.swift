@@ -43,18 +43,21 @@ public enum ReportLanguage: String, CaseIterable, Codable, Hashable, Sendable {
 extension Catalogue {
   // MARK: Numbers
 
-  /// A number with a true minus sign.
-  func number(_ value: Double, decimals: Int = 1) -> String {
-    NumberText.text(
-      value,
-      .init(
-        decimals: decimals, isTrimmed: false, hasComma: writesDecimalComma, hasTrueMinus: true))
+  /// How a number is written: with all its decimals and a true minus sign.
+  func numberStyle(decimals: Int) -> Markup.NumberText.Style {
+    .init(decimals: decimals, isTrimmed: false, hasComma: writesDecimalComma, hasTrueMinus: true)
   }
 
-  /// A number as short as it can be said with two decimals.
-  func amount(_ value: Double) -> String {
-    NumberText.text(value, .init(decimals: 2, isTrimmed: true, hasComma: writesDecimalComma))
+  /// How an amount is written: as short as it can be said with two decimals.
+  var amountStyle: Markup.NumberText.Style {
+    .init(decimals: 2, isTrimmed: true, hasComma: writesDecimalComma)
   }
+
+  func number(_ value: Double, decimals: Int = 1) -> String {
+    NumberText.text(value, numberStyle(decimals: decimals))
+  }
+
+  func amount(_ value: Double) -> String { NumberText.text(value, amountStyle) }
 
   /// A dose of a picture in as little room as possible: the nearest quarter, none below an eighth.
   func dose(_ value: Double) -> String {
