@@ -93,7 +93,8 @@ extension ReportPage {
     }
   }
 
-  /// Whether all evidence is one challenge, and that one speaks for a rise.
+  /// Whether one challenge alone speaks for a rise: one that rose as far as matters, among all that
+  /// could be compared; or, for a trigger, the only one that could be compared, if it rose at all.
   func isSinglePositive(_ result: GroupResult) -> Bool {
     let effects = result.challenges.compactMap(\.effect)
     if effects.count(where: { $0 >= Thresholds.relevantRise }) == 1 { return true }
