@@ -114,7 +114,12 @@ extension ReportPage {
         page.text(tested.isEmpty ? words.keepOnly : words.keepAlso)
         nameList(&page, rest)
         for note in rest.compactMap(words.keepNote) { page.text(" " + note) }
-        if !rest.allSatisfy(maySuggest) { page.text(" " + words.keepSomeWithheld) }
+        if rest.contains(where: isKeptForCoeliacTest) {
+          page.text(" " + words.keepForCoeliacTest)
+        }
+        if !rest.allSatisfy({ maySuggest($0) || isKeptForCoeliacTest($0) }) {
+          page.text(" " + words.keepSomeWithheld)
+        }
       }
     }
   }
@@ -129,6 +134,15 @@ extension ReportPage {
     return isTrigger ? partner : nil
   }
 
+  /// Whether a group is to be eaten until coeliac disease is ruled out, and nothing else speaks against
+  /// it.
+  private func isKeptForCoeliacTest(_ group: GroupID) -> Bool {
+    let gates = results.safety.filter {
+      $0.withholdsRetest && ($0.groups.isEmpty || $0.groups.contains(group))
+    }
+    return !gates.isEmpty && gates.allSatisfy { $0.gate == "coeliac-not-excluded" }
+  }
+
   private func card(_ page: inout MarkupWriter, _ result: GroupResult) {
     page.element(.li, class: "card tolerated") { page in
       page.element(.p, class: "word") { page in
@@ -141,7 +155,9 @@ extension ReportPage {
       if let note = words.keepNote(result.group) {
         page.element(.p, class: "small", text: note)
       }
-      if !maySuggest(result.group) {
+      if isKeptForCoeliacTest(result.group) {
+        page.element(.p, class: "small", text: words.keepForCoeliacTest)
+      } else if !maySuggest(result.group) {
         page.element(.p, class: "small", text: words.keepWithheld)
       } else if let partner = triggerBeside(result.group) {
         page.element(.p, class: "small", text: words.keepBeside(words.inner(partner)))

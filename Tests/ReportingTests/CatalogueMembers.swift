@@ -45,6 +45,7 @@ struct CatalogueMembers {
     add("keepNone", words.keepNone)
     add("keepNote", words.keepNote(.init(rawValue: "alcohol")) as Any)
     add("keepWithheld", words.keepWithheld)
+    add("keepForCoeliacTest", words.keepForCoeliacTest)
     add("keepSomeWithheld", words.keepSomeWithheld)
     add("keepAlso", words.keepAlso)
     add("keepOnly", words.keepOnly)
