@@ -70,6 +70,7 @@ extension ReportPage {
       }
     }
     numbers(&page, result)
+    numbersDiffer(&page, result)
     if isSinglePositive(result) { page.element(.p, class: "callout", text: words.placebo) }
     challenges(&page, result)
     if result.verdict == .tolerated {
@@ -100,45 +101,6 @@ extension ReportPage {
     if effects.count(where: { $0 >= Thresholds.relevantRise }) == 1 { return true }
     let isTrigger = result.verdict == .likelyTrigger || result.verdict == .possibleTrigger
     return isTrigger && effects.count == 1 && effects.allSatisfy { $0 > 0 }
-  }
-
-  private func numbers(_ page: inout MarkupWriter, _ result: GroupResult) {
-    page.element(.dl, class: "facts") { page in
-      if let effect = result.effect {
-        fact(&page, words.factEffect) { page in
-          points(&page, effect)
-          level(&page, effect)
-        }
-      }
-      if let effect = result.effectIfAny, (result.probability ?? 0) < 0.95 {
-        fact(&page, words.factEffectIfAny) { page in
-          points(&page, effect)
-          level(&page, effect)
-        }
-      }
-      fact(&page, words.columnDose) { doses(&$0, result) }
-      if let peak = result.peakHours {
-        fact(&page, words.factPeak) { page in
-          data(&page, peak.median, decimals: 0)
-          page.text(words.hoursAfter)
-          page.text(" (")
-          data(&page, peak.low, decimals: 0)
-          page.text(words.between)
-          data(&page, peak.high, decimals: 0)
-          page.text(")")
-        }
-      }
-      fact(&page, words.columnChance) { chance(&$0, result) }
-    }
-  }
-
-  private func level(_ page: inout MarkupWriter, _ interval: GroupResult.Interval) {
-    page.text(", ")
-    page.element(.data) { page in
-      page.attribute(.value, "\(interval.level)")
-      page.text(words.amount(interval.level * 100))
-    }
-    page.text(words.percentRange)
   }
 
   // MARK: Timing and symptoms

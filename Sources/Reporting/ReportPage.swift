@@ -207,6 +207,22 @@ struct ReportPage: Sendable {
     }
   }
 
+  /// A part that its heading unfolds on screen; on paper it is always open.
+  func fold(
+    _ page: inout MarkupWriter, _ heading: Tag, id: String? = nil, _ title: String,
+    _ content: (inout MarkupWriter) -> Void
+  ) {
+    page.element(.details, class: "print fold") { page in
+      page.element(.summary) { page in
+        page.element(heading) { page in
+          if let id { page.attribute(.id, id) }
+          page.text(title)
+        }
+      }
+      content(&page)
+    }
+  }
+
   /// A table that may scroll sideways in its own frame: heads, then rows of cells.
   func table(
     _ page: inout MarkupWriter, caption: String, heads: [String], class name: String? = nil,

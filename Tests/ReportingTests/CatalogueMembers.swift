@@ -150,6 +150,7 @@ struct CatalogueMembers {
     add("factEffect", words.factEffect)
     add("factEffectIfAny", words.factEffectIfAny)
     add("percentRange", words.percentRange)
+    add("numbersDiffer", words.numbersDiffer)
     add("factPeak", words.factPeak)
     add("hoursAfter", words.hoursAfter)
     add("hours", words.hours)

@@ -50,4 +50,22 @@ struct PageClarityTests {
     }
     #expect(!(try text("keep", of: tolerated([]))).contains("Keep eating gluten"))
   }
+
+  @Test("A group's different rises are explained, each by its number")
+  func rises() throws {
+    let page = try SampleResults.page("rich")
+    let gluten = try #require(
+      page.all("article").first { $0.all("h3").first?.text.contains("Gluten") == true })
+    let why = try #require(
+      gluten.all("details").first {
+        $0.all("summary").first?.text == "Why these numbers differ"
+      })
+    // The mean rise, the rise if any, the mean of the tests, and that without days with other factors.
+    let values = why.all("data").compactMap { Double($0.attributes["value"] ?? "") }
+    #expect(values == [0.8, 1.7, 1.3, 0.7123])
+    #expect(why.all("li").map { $0.text.hasPrefix("0.8 points higher: all foods") }.first == true)
+    let egg = try #require(
+      page.all("article").first { $0.all("h3").first?.text.contains("Egg") == true })
+    #expect(!egg.text.contains("Why these numbers differ"))
+  }
 }

@@ -92,6 +92,15 @@ extension English {
   var factEffect: String { "Rise in symptoms" }
   var factEffectIfAny: String { "Rise, if there is one" }
   var percentRange: String { " % range" }
+  var numbersDiffer: (title: String, all: String, ifAny: String, tests: String, without: String) {
+    (
+      "Why these numbers differ",
+      ": all foods and factors weighed together. The chance that there is no rise counts as 0.",
+      ": the same, if there is a rise. “\(patientPart)” says it in halves of a point.",
+      ": the tests that could be compared, each with the days before it, whatever else was eaten then.",
+      ": those tests without the days on which another factor stood."
+    )
+  }
   var factPeak: String { "Worst time" }
   var hoursAfter: String { " hours after eating" }
   var hours: String { " hours" }

@@ -92,6 +92,16 @@ extension German {
   var factEffect: String { "Anstieg der Beschwerden" }
   var factEffectIfAny: String { "Anstieg, wenn es einen gibt" }
   var percentRange: String { "-%-Bereich" }
+  var numbersDiffer: (title: String, all: String, ifAny: String, tests: String, without: String) {
+    (
+      "Warum sich diese Zahlen unterscheiden",
+      ": alle Lebensmittel und Einflüsse zusammen gewichtet. Die Chance, dass es keinen Anstieg gibt, "
+        + "zählt als 0.",
+      ": dasselbe, falls es einen Anstieg gibt. „\(patientPart)“ nennt ihn in halben Punkten.",
+      ": die vergleichbaren Tests, jeder mit den Tagen davor, gleich was sonst gegessen wurde.",
+      ": diese Tests ohne die Tage mit einem anderen Einfluss."
+    )
+  }
   var factPeak: String { "Am stärksten" }
   var hoursAfter: String { " Stunden nach dem Essen" }
   var hours: String { " Stunden" }
