@@ -68,4 +68,30 @@ struct PageClarityTests {
       page.all("article").first { $0.all("h3").first?.text.contains("Egg") == true })
     #expect(!egg.text.contains("Why these numbers differ"))
   }
+
+  @Test("Tests that could not be compared are not counted with those that could")
+  func comparedTests() throws {
+    var results = SampleResults.make()
+    let place = try #require(results.groups.firstIndex { $0.group.rawValue == "lactose" })
+    results.groups[place].challenges[0].effect = nil
+    results.groups[place].reasonCodes = [
+      Statement("tests-followed", ["followed": 1, "tests": 1, "mean": .number(2.1), "points": 1]),
+      Statement("tests-followed", ["followed": 0, "tests": 2, "mean": .number(-0.4), "points": 1]),
+    ]
+    results.groups[place].reasons = ["The only test was followed.", "None of two tests."]
+    let english = try text("groups", of: results)
+    #expect(
+      english.contains(
+        "The only test that could be compared was followed by symptoms at least 1 point higher; on "
+          + "average 2.1 points higher than on the comparison days."))
+    #expect(
+      english.contains(
+        "None of the two tests that could be compared were followed by symptoms at least 1 point "
+          + "higher; on average 0.4 points lower"))
+    #expect(try text("verdicts", of: results).contains("2 tests, 1 compared"))
+    #expect(!(try text("verdicts", of: SampleResults.make())).contains("compared"))
+    let german = try text("groups", of: results, language: .german)
+    #expect(german.contains("Auf den einzigen vergleichbaren Test folgten Beschwerden"))
+    #expect(try text("verdicts", of: results, language: .german).contains("2 Tests, 1 verglichen"))
+  }
 }

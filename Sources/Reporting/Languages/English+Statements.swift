@@ -57,7 +57,33 @@ extension English {
     return names
   }()
 
-  func reason(_ sentence: String, _ code: Statement?) -> String { plain(sentence) }
+  func reason(_ sentence: String, _ code: Statement?) -> String {
+    guard let code, code.code == "tests-followed" else { return plain(sentence) }
+    return followed(code)
+  }
+
+  /// How many tests symptoms followed, of those that could be compared: a reader may count more.
+  private func followed(_ code: Statement) -> String {
+    let (followed, tests) = (code.whole("followed"), code.whole("tests"))
+    let mean = code.number("mean") ?? 0
+    let points = code.number("points") ?? 1
+    let start =
+      tests == 1
+      ? "The only test that could be compared was \(followed == 1 ? "" : "not ")followed"
+      : "\(numeral(followed).capitalizedFirst) of the \(numeral(tests)) tests that could be compared "
+        + "\(followed == 1 ? "was" : "were") followed"
+    return "\(start) by symptoms at least \(amount(points)) \(points == 1 ? "point" : "points") "
+      + "higher; on average \(number(mean.magnitude)) points \(mean < 0 ? "lower" : "higher") than on "
+      + "the comparison days."
+  }
+
+  private func numeral(_ number: Int) -> String {
+    let words = [
+      "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    ]
+    return words.indices.contains(number) ? words[number] : "\(number)"
+  }
+
   func nextStep(_ result: GroupResult) -> String { plain(result.nextStep) }
   func testFood(_ separation: AnalysisResults.Separation) -> String { plain(separation.testFood) }
   func evidence(_ gate: AnalysisResults.SafetyGate) -> String { gate.evidence }

@@ -88,8 +88,8 @@ extension German {
     let points = amount(code.number("points") ?? 1)
     let start =
       tests == 1
-      ? "Auf den einzigen Test folgten \(followed == 1 ? "" : "keine ")Beschwerden"
-      : "Auf \(numeral(followed)) von \(numeral(tests)) Tests folgten Beschwerden"
+      ? "Auf den einzigen vergleichbaren Test folgten \(followed == 1 ? "" : "keine ")Beschwerden"
+      : "Auf \(numeral(followed)) von \(numeral(tests)) vergleichbaren Tests folgten Beschwerden"
     return
       "\(start), die mindestens \(points) \(points == "1" ? "Punkt" : "Punkte") höher waren; im "
       + "Mittel \(number(mean.magnitude)) Punkte \(mean < 0 ? "niedriger" : "höher") als an den "
