@@ -79,3 +79,8 @@ extension GroupResult {
     return ranked.prefix(Thresholds.drawnChallenges).sorted { $0.index < $1.index }
   }
 }
+
+extension Verdict {
+  /// Whether symptoms followed the group, or may have.
+  var isTrigger: Bool { self == .likelyTrigger || self == .possibleTrigger }
+}

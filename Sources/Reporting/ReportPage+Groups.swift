@@ -99,8 +99,7 @@ extension ReportPage {
   func isSinglePositive(_ result: GroupResult) -> Bool {
     let effects = result.challenges.compactMap(\.effect)
     if effects.count(where: { $0 >= Thresholds.relevantRise }) == 1 { return true }
-    let isTrigger = result.verdict == .likelyTrigger || result.verdict == .possibleTrigger
-    return isTrigger && effects.count == 1 && effects.allSatisfy { $0 > 0 }
+    return result.verdict.isTrigger && effects.count == 1 && effects.allSatisfy { $0 > 0 }
   }
 
   // MARK: Timing and symptoms
@@ -108,9 +107,10 @@ extension ReportPage {
   private func timing(_ page: inout MarkupWriter, _ result: GroupResult) {
     guard !result.timing.isEmpty else { return }
     page.element(.div) { page in
-      page.element(.h4, text: words.timingTitle)
-      lag(&page, result)
-      timingTable(&page, result)
+      fold(&page, .h4, words.timingTitle) { page in
+        lag(&page, result)
+        timingTable(&page, result)
+      }
     }
   }
 
@@ -150,8 +150,7 @@ extension ReportPage {
   private func groupSymptoms(_ page: inout MarkupWriter, _ result: GroupResult) {
     guard !result.symptoms.isEmpty else { return }
     page.element(.div) { page in
-      page.element(.h4, text: words.groupSymptomsTitle)
-      symptomTable(&page, result)
+      fold(&page, .h4, words.groupSymptomsTitle) { symptomTable(&$0, result) }
     }
   }
 

@@ -18,9 +18,7 @@ extension ReportPage {
         tried(&page, words.triedLeftOut, out)
         tried(&page, words.triedTested, tested)
       }
-      let triggers = focus.groups.filter {
-        $0.verdict == .likelyTrigger || $0.verdict == .possibleTrigger
-      }
+      let triggers = focus.groups.filter(\.verdict.isTrigger)
       if triggers.isEmpty {
         for text in words.sawNothing(Answer(results, words).isNull) {
           page.element(.p, text: text)
@@ -128,9 +126,7 @@ extension ReportPage {
   private func triggerBeside(_ group: GroupID) -> GroupID? {
     let pairs = ["dairy": "lactose", "gluten": "fructan", "fructan": "gluten", "soy": "gos"]
     guard let partner = pairs[group.rawValue].map(GroupID.init(rawValue:)) else { return nil }
-    let isTrigger = focus.groups.contains {
-      $0.group == partner && ($0.verdict == .likelyTrigger || $0.verdict == .possibleTrigger)
-    }
+    let isTrigger = focus.groups.contains { $0.group == partner && $0.verdict.isTrigger }
     return isTrigger ? partner : nil
   }
 

@@ -155,11 +155,12 @@ struct ReportPage: Sendable {
   /// A section of the page with its heading; the heading's identifier is the section's own.
   func section(
     _ page: inout MarkupWriter, id: String, title: String, class name: String? = nil,
-    _ content: (inout MarkupWriter) -> Void
+    isFolded: Bool = false, _ content: (inout MarkupWriter) -> Void
   ) {
     page.element(.section, class: name) { page in
       page.attribute(.id, id)
       page.attribute(.ariaLabelledby, id + "-title")
+      if isFolded { return fold(&page, .h2, id: id + "-title", title, content) }
       page.element(.h2) { page in
         page.attribute(.id, id + "-title")
         page.text(title)

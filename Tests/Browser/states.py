@@ -223,6 +223,13 @@ async def leads_out(tab, name, report):
         report.check(f"{name}: from {view} every link leads to what is seen", not hidden, hidden[:3])
 
 
+# How the last text of each part that is folded on screen starts, where paper is to hold it.
+FOLDED = """() => [...document.querySelectorAll('details.fold:not([open])')]
+  .map(fold => [...fold.querySelectorAll('p, li, dt, td')].findLast(e => !e.closest('details:not(.print)')
+    && !e.children.length && e.textContent.trim().length > 11))
+  .filter(e => e).map(e => e.textContent)"""
+
+
 async def sheets(browser, page, report):
     """On A4 and on Letter the dietitian's page is one sheet, and both parts are there."""
     for view in ("", "#patient", "#clinic"):
@@ -240,6 +247,10 @@ async def sheets(browser, page, report):
                 if None not in first:
                     report.check(f"{name}: the dietitian's page is one sheet", first[2] - first[1] == 1,
                                  f"sheets {first}")
+                unprinted = await tab.evaluate(FOLDED)
+                paper = "".join("".join(texts).split())
+                lost = [text for text in unprinted if "".join(text.split())[:24] not in paper]
+                report.check(f"{name}: what is folded is printed", not lost, lost[:2])
                 if view == "" and size == "A4":
                     report.check(f"{name}: at most 14 sheets", len(texts) <= 14, len(texts))
 
