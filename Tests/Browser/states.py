@@ -203,7 +203,22 @@ async def views(browser, page, report):
                 await tab.locator(f".views a[href='#{target}']").click()
                 shown = await tab.evaluate(visible)
                 report.check(f"{name}: #{target}", shown == expected, shown)
+                await stays(tab, f"{name}: #{target}", visible, expected, report)
             await leads_out(tab, name, report)
+
+
+async def stays(tab, name, visible, expected, report):
+    """The links to the parts leave the view as it is, and each ends at something that is seen."""
+    links = tab.locator(".contents a:visible")
+    count, faults = await links.count(), []
+    for place in range(count):
+        link = links.nth(place)
+        await link.click()
+        seen = await link.evaluate("a => document.querySelector(a.getAttribute('href')).checkVisibility()")
+        shown = await tab.evaluate(visible)
+        if shown != expected or not seen:
+            faults.append((await link.text_content(), shown, seen))
+    report.check(f"{name}: the links to parts keep the view", count > 1 and not faults, faults[:2])
 
 
 LEADS = """view => {

@@ -89,11 +89,13 @@ extension Catalogue {
 
   // MARK: Lists and names
 
-  /// The parts that a reader may want to go to at once, by identifier.
-  var contentLinks: [(String, String)] {
+  /// The parts that a reader may want to go to at once, by identifier, each with the view that it
+  /// belongs to.
+  var contentLinks: [(id: String, title: String, view: String)] {
     [
-      ("keep", keepTitle), ("next", nextTitle), ("timeline", timelineLink),
-      ("groups", groupsTitle), ("method", methodTitle), ("glossary", glossaryTitle),
+      ("keep", keepTitle, "patient"), ("next", nextTitle, "patient"),
+      ("timeline", timelineLink, "clinic"), ("groups", groupsTitle, "clinic"),
+      ("method", methodTitle, "clinic"), ("glossary", glossaryTitle, "clinic"),
     ]
   }
 
