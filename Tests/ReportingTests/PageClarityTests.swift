@@ -94,4 +94,32 @@ struct PageClarityTests {
     #expect(german.contains("Auf den einzigen vergleichbaren Test folgten Beschwerden"))
     #expect(try text("verdicts", of: results, language: .german).contains("2 Tests, 1 verglichen"))
   }
+
+  @Test("Days in the program's sentences are written as people do, those of the diary as they stand")
+  func days() throws {
+    var results = SampleResults.make()
+    results.safety[0].evidence = "gluten left out from 2026-01-19; since 2026-01-19 without bread"
+    results.safety[0].facts = [
+      Statement("left-out-from", ["group": "gluten", "start": "2026-01-19"]),
+      Statement("words", ["text": "since 2026-01-19 without bread"]),
+    ]
+    var fast = results.safety[0]
+    fast.evidence = "fasting 2026-02-03T20:00"
+    fast.facts = [Statement("fast", ["time": "2026-02-03T20:00"])]
+    results.safety.append(fast)
+    results.warnings = [
+      .init(
+        code: "phases-overlap",
+        text: "Read from plan-2026-03-01.csv: 2026-03-01 to 2026-03-04, again on 2026-03-09.")
+    ]
+    let english = try text("safety", of: results)
+    #expect(
+      english.contains("gluten left out from 19 January 2026; since 2026-01-19 without bread"))
+    #expect(english.contains("fasting 3 February 2026 20:00"))
+    #expect(
+      try text("exceptions", of: results).contains(
+        "plan-2026-03-01.csv: 1 March 2026 to 4 March 2026, again on 9 March 2026."))
+    let german = try text("safety", of: results, language: .german)
+    #expect(german.contains("Fasten 3. Februar 2026 20:00"))
+  }
 }

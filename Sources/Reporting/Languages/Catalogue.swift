@@ -81,6 +81,36 @@ extension Catalogue {
     return "\(first) … \(last)"
   }
 
+  /// A time as the diary has it, with its days in this language: a day, a day with an hour, or two of
+  /// them with a slash between.
+  func spoken(_ time: String) -> String {
+    time.split(separator: "/").map { part in
+      guard let day = CivilDate(iso: part.prefix(10)) else { return String(part) }
+      return date(day) + part.dropFirst(10).replacing("T", with: " ")
+    }.joined(separator: " – ")
+  }
+
+  /// A sentence of the program with its days in this language; what is part of a longer word stays.
+  func spokenDays(in text: String) -> String {
+    let bytes = Array(text.utf8)
+    var spoken: [UInt8] = []
+    var place = 0
+    while place < bytes.count {
+      let end = place + 10
+      if end <= bytes.count, place == 0 || !bytes[place - 1].isPartOfWord,
+        end == bytes.count || !bytes[end].isPartOfWord,
+        let day = CivilDate(iso: String(decoding: bytes[place..<end], as: UTF8.self))
+      {
+        spoken += Array(date(day).utf8)
+        place = end
+      } else {
+        spoken.append(bytes[place])
+        place += 1
+      }
+    }
+    return String(decoding: spoken, as: UTF8.self)
+  }
+
   func years(_ first: Int, _ last: Int) -> String {
     first == last ? "\(first)" : "\(first) – \(last)"
   }
@@ -126,6 +156,16 @@ extension Catalogue {
   /// What follows an effect that is written with one decimal.
   func direction(_ effect: Double) -> String {
     effect.magnitude < 0.05 ? neither : effect < 0 ? lower : higher
+  }
+}
+
+extension UInt8 {
+  /// Whether a day beside the byte would be part of a word, such as the name of a file.
+  fileprivate var isPartOfWord: Bool {
+    switch self {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2F, 0x5F, 0x80...: true
+    default: false
+    }
   }
 }
 

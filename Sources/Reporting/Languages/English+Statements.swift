@@ -86,13 +86,32 @@ extension English {
 
   func nextStep(_ result: GroupResult) -> String { plain(result.nextStep) }
   func testFood(_ separation: AnalysisResults.Separation) -> String { plain(separation.testFood) }
-  func evidence(_ gate: AnalysisResults.SafetyGate) -> String { gate.evidence }
+
+  /// The sentence of the analysis with its own days as people write them; those in the diary's words
+  /// stay.
+  func evidence(_ gate: AnalysisResults.SafetyGate) -> String {
+    (gate.facts ?? []).reduce(gate.evidence) { text, fact in
+      switch fact.code {
+      case "left-out-from", "days-without-challenge":
+        let day = fact.text("start") ?? ""
+        return text.replacing("from \(day)", with: "from \(spoken(day))", maxReplacements: 1)
+      case "fast":
+        let time = fact.text("time") ?? ""
+        return text.replacing("fasting \(time)", with: "fasting \(spoken(time))", maxReplacements: 1)
+      default: return text
+      }
+    }
+  }
+
   func exclusion(_ reason: String) -> String { reason }
 
-  /// Names in the place of identifiers; warnings that list foods stay as they are.
+  /// Names in the place of identifiers, and days as people write them; the diary's own words stay.
   func warning(_ warning: AnalysisResults.Warning) -> String {
-    let holdsTexts = ["possible-foods", "scale-changed", "medical-event"].contains(warning.code)
-    return holdsTexts ? warning.text : plain(warning.text).capitalizedFirst
+    switch warning.code {
+    case "possible-foods", "scale-changed": warning.text
+    case "medical-event": spokenDays(in: warning.text)
+    default: spokenDays(in: plain(warning.text).capitalizedFirst)
+    }
   }
 
   func finding(_ finding: Finding) -> String {
