@@ -36,7 +36,7 @@ extension English {
       ("band", "usual range: 8 of 10 days away from tests"),
       ("phase elimination", "foods left out"),
       ("phase challenge", "food tested"),
-      ("phase washout", "pause after a test"),
+      ("phase washout", "usual diet, or pause after a test"),
       ("missing", "no symptom entry"),
       ("left-out", "not compared"),
       ("dose", "test day, with portions"),
@@ -54,7 +54,7 @@ extension English {
     if groups.isEmpty { return [name] }
     let all = groups.joined(separator: ", ")
     return phase.name == "challenge"
-      ? ["Test: " + all, all] : ["\(name): \(all)", name]
+      ? ["Test: " + all, all, name] : ["\(name): \(all)", name]
   }
 
   func phaseName(_ name: String) -> String {

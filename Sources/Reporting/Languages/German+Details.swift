@@ -35,7 +35,7 @@ extension German {
       ("band", "üblicher Bereich: 8 von 10 Tagen ohne Test"),
       ("phase elimination", "weggelassen"),
       ("phase challenge", "getestet"),
-      ("phase washout", "Pause nach einem Test"),
+      ("phase washout", "Normalkost, oder Pause nach einem Test"),
       ("missing", "kein Eintrag zu Beschwerden"),
       ("left-out", "nicht verglichen"),
       ("dose", "Testtag, mit Portionen"),
@@ -52,7 +52,7 @@ extension German {
     if groups.isEmpty { return [name] }
     let all = groups.joined(separator: ", ")
     return phase.name == "challenge"
-      ? ["Test: " + all, all] : ["\(name): \(all)", name]
+      ? ["Test: " + all, all, name] : ["\(name): \(all)", name]
   }
 
   func phaseName(_ name: String) -> String {
