@@ -37,4 +37,5 @@ extension AttributeName {
   package static let d = AttributeName(" d=\"")
   package static let preserveAspectRatio = AttributeName(" preserveAspectRatio=\"")
   package static let focusable = AttributeName(" focusable=\"")
+  package static let style = AttributeName(" style=\"")
 }

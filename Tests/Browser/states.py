@@ -64,6 +64,8 @@ async def visit_state(browser, page, report, pictures, state, viewport, media, w
         report.check(f"{name}: no request but the page", not others, others[:3])
         report.check(f"{name}: nothing said on the console", not place.told, place.told[:3])
         await fits(tab, viewport, name, report)
+        if page.kind == "index" and viewport is PHONE:
+            await cards(tab, name, report)
         await tab.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
         await fits(tab, viewport, name + ", all opened", report)
         if not scripts:
@@ -81,6 +83,18 @@ async def fits(tab, viewport, name, report):
     """Nothing reaches beyond the window but what scrolls in its own frame."""
     width = await tab.evaluate("document.documentElement.scrollWidth")
     report.check(f"{name}: no sideways scroll", width <= viewport["width"], f"{width} px")
+
+
+async def cards(tab, name, report):
+    """On a phone a participant is a card: no cell is beyond the window, each says what it is."""
+    told = await tab.evaluate("""() => [...document.querySelectorAll('#participants tbody td')].map(cell => [
+        getComputedStyle(cell, '::before').content.replaceAll('"', ''), cell.getBoundingClientRect().right])""")
+    heads = await tab.evaluate(
+        "[...document.querySelectorAll('#participants thead th')].slice(1).map(head => head.textContent)")
+    labels = [label for label, _ in told]
+    report.check(f"{name}: cells say what they are", labels == heads * (len(told) // max(len(heads), 1)) != [], labels[:8])
+    wide = [right for _, right in told if right > PHONE["width"]]
+    report.check(f"{name}: no cell runs out of the window", not wide, wide[:3])
 
 
 # The time that axe needs for contrast grows with the square of the texts. So it is asked of three
