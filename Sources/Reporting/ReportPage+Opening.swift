@@ -85,13 +85,14 @@ extension ReportPage {
   }
 
   private func symptomNames(_ page: inout MarkupWriter) {
-    let shown = results.outcome.symptoms.prefix(6)
+    let shown = Array(results.outcome.symptoms.prefix(6))
+    let separator = words.separator(of: shown)
     for (index, symptom) in shown.enumerated() {
-      if index > 0 { page.text(", ") }
+      if index > 0 { page.text(separator) }
       page.userText(symptom, limit: 60)
     }
     let rest = results.outcome.symptoms.count - shown.count
-    if rest > 0 { page.text(", " + words.more(rest)) }
+    if rest > 0 { page.text(separator + words.more(rest)) }
   }
 
   func fact(

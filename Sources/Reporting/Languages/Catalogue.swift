@@ -137,6 +137,11 @@ extension Catalogue {
   /// What stands where there is no value.
   var notKnown: String { "–" }
 
+  /// What stands between the names of a list; a comma would not part names that hold one.
+  func separator(of names: [String]) -> String {
+    names.contains { $0.utf8.contains(UInt8(ascii: ",")) } ? "; " : ", "
+  }
+
   func listOrDash(_ items: [String]) -> String {
     items.isEmpty ? notKnown : items.joined(separator: ", ")
   }

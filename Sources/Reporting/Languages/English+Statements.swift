@@ -108,10 +108,23 @@ extension English {
   /// Names in the place of identifiers, and days as people write them; the diary's own words stay.
   func warning(_ warning: AnalysisResults.Warning) -> String {
     switch warning.code {
-    case "possible-foods", "scale-changed": warning.text
+    case "possible-foods": relisted(warning, "foods")
+    case "scale-changed": warning.text
     case "medical-event": spokenDays(in: warning.text)
     default: spokenDays(in: plain(warning.text).capitalizedFirst)
     }
+  }
+
+  /// A warning that ends in a list of the diary's names, parted so that one can tell them apart.
+  private func relisted(_ warning: AnalysisResults.Warning, _ key: String) -> String {
+    let code = Statement(warning.code, warning.arguments ?? [:])
+    let names = Array(code.texts(key).prefix(8))
+    guard separator(of: names) != ", ", let start = warning.text.firstRange(of: ": ") else {
+      return warning.text
+    }
+    let rest = code.whole("count") - names.count
+    return warning.text[..<start.upperBound] + names.joined(separator: "; ")
+      + (rest > 0 ? "; and \(more(rest))." : ".")
   }
 
   func finding(_ finding: Finding) -> String {
