@@ -54,7 +54,7 @@ extension ReportPage {
       (result.verdictWithoutConfounded?.effectWithout, texts.without),
     ]
     let shown = rises.compactMap { rise, text in rise.map { ($0, text) } }
-    guard result.verdict != .tolerated, shown.count > 1 else { return }
+    guard shown.count > 1 else { return }
     fold(&page, .h4, texts.title) { page in
       page.element(.ul, class: "small") { page in
         for (rise, text) in shown {

@@ -209,6 +209,8 @@ struct ReportPage: Sendable {
   }
 
   /// A part that its heading unfolds on screen; on paper it is always open.
+  ///
+  /// It stands behind its switch, not in it: what is in a closed `details` is not printed everywhere.
   func fold(
     _ page: inout MarkupWriter, _ heading: Tag, id: String? = nil, _ title: String,
     _ content: (inout MarkupWriter) -> Void
@@ -220,8 +222,8 @@ struct ReportPage: Sendable {
           page.text(title)
         }
       }
-      content(&page)
     }
+    page.element(.div, class: "folded", content)
   }
 
   /// A table that may scroll sideways in its own frame: heads, then rows of cells.

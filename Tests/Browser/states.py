@@ -254,7 +254,7 @@ async def leads_out(tab, name, report):
 
 # How the last text of each part that is folded on screen starts, where paper is to hold it.
 FOLDED = """() => [...document.querySelectorAll('details.fold:not([open])')]
-  .map(fold => [...fold.querySelectorAll('p, li, dt, td')].findLast(e => !e.closest('details:not(.print)')
+  .map(fold => [...fold.nextElementSibling.querySelectorAll('p, li, dt, td')].findLast(e => !e.closest('details:not(.print)')
     && !e.children.length && e.textContent.trim().length > 11))
   .filter(e => e).map(e => e.textContent)"""
 

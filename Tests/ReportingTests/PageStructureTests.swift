@@ -89,7 +89,9 @@ struct PageStructureTests {
     let page = try page(SampleResults.make())
     let folded = page.all("details").filter { $0.hasClass("fold") }
     #expect(folded.allSatisfy { $0.hasClass("print") && $0.attributes["open"] == nil })
-    let inside = folded.flatMap { $0.all("svg") }.filter { $0.hasClass("challenge") }
+    let parts = page.all("div").filter { $0.hasClass("folded") }
+    #expect(parts.count == folded.count)
+    let inside = parts.flatMap { $0.all("svg") }.filter { $0.hasClass("challenge") }
     let articles = page.all("article")
     for article in articles {
       let charts = article.all("svg").filter { $0.hasClass("challenge") }
@@ -98,7 +100,7 @@ struct PageStructureTests {
     }
     for id in ["others", "symptoms", "method", "glossary", "references"] {
       let section = try #require(page.first(id: id))
-      #expect(section.children.map(\.name) == ["details"], "\(id)")
+      #expect(section.children.map(\.name) == ["details", "div"], "\(id)")
       #expect(section.all("summary").first?.all("h2").count == 1, "\(id)")
     }
     for id in ["safety", "saw", "keep", "verdicts", "timeline", "exceptions"] {

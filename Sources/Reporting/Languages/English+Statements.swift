@@ -73,8 +73,10 @@ extension English {
       : "\(numeral(followed).capitalizedFirst) of the \(numeral(tests)) tests that could be compared "
         + "\(followed == 1 ? "was" : "were") followed"
     return "\(start) by symptoms at least \(amount(points)) \(points == 1 ? "point" : "points") "
-      + "higher; on average \(number(mean.magnitude)) points \(mean < 0 ? "lower" : "higher") than on "
-      + "the comparison days."
+      + "higher; on average "
+      + (mean.magnitude < 0.05
+        ? "they were as high as on the comparison days."
+        : "\(number(mean.magnitude)) points \(mean < 0 ? "lower" : "higher") than on the comparison days.")
   }
 
   private func numeral(_ number: Int) -> String {
@@ -97,7 +99,8 @@ extension English {
         return text.replacing("from \(day)", with: "from \(spoken(day))", maxReplacements: 1)
       case "fast":
         let time = fact.text("time") ?? ""
-        return text.replacing("fasting \(time)", with: "fasting \(spoken(time))", maxReplacements: 1)
+        return text.replacing(
+          "fasting \(time)", with: "fasting \(spoken(time))", maxReplacements: 1)
       default: return text
       }
     }

@@ -95,8 +95,8 @@ extension German {
   var numbersDiffer: (title: String, all: String, ifAny: String, tests: String, without: String) {
     (
       "Warum sich diese Zahlen unterscheiden",
-      ": alle Lebensmittel und Einflüsse zusammen gewichtet. Die Chance, dass es keinen Anstieg gibt, "
-        + "zählt als 0.",
+      ": alle Lebensmittel und Einflüsse zusammen gewichtet. Die Möglichkeit, dass es keinen Anstieg "
+        + "gibt, zählt als 0.",
       ": dasselbe, falls es einen Anstieg gibt. „\(patientPart)“ nennt ihn in halben Punkten.",
       ": die vergleichbaren Tests, jeder mit den Tagen davor, gleich was sonst gegessen wurde.",
       ": diese Tests ohne die Tage mit einem anderen Einfluss."
