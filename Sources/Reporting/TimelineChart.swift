@@ -115,7 +115,7 @@ struct TimelineChart: Sendable {
       let text = words.phase(phase)
       let room = Int((width - 2) / 6.3)
       if let fitting = text.first(where: { $0.unicodeScalars.count <= room }) {
-        picture.label(x: start + 2, y: plotTop - 7, fitting)
+        picture.label(class: "name", x: start + 2, y: plotTop - 7, fitting)
       }
     }
   }
