@@ -70,8 +70,11 @@ enum SmallCells {
       group: group.group, diaries: self.masked(diaries, of: all),
       judged: self.masked(judged, of: all), verdicts: [])
     masked.literature = group.literature
-    // The one who could not be judged is told by the difference.
+    // Those without a probability are told by the difference: among all, and among those with a
+    // verdict of their own.
     if (1..<fewest).contains(diaries - judged) { masked.diaries = nil }
+    let ruled = group.verdicts.prefix(CohortFigures.ruledVerdicts).reduce(0) { $0 + ($1 ?? 0) }
+    if (1..<fewest).contains(abs(ruled - judged)) { masked.judged = nil }
     masked.verdicts = verdicts(of: group, knowing: masked)
     if masked.judged != nil {
       masked.frequency = group.frequency
@@ -92,20 +95,27 @@ enum SmallCells {
 
   /// The verdicts of a group of which `known` says the sums that are shown.
   ///
-  /// The judged ones sum up to `judged`, all to `diaries`. Where `diaries` is left out, the ones that were
-  /// not judged are left out as well, since all verdicts together would tell it.
+  /// All sum up to `diaries`. The first four mostly sum up to `judged`: only diaries that have a verdict
+  /// without a probability make a difference, and it is never a small one where `judged` is shown.
+  /// Where a sum is left out, its verdicts must not tell it: without `judged` one of the first four is
+  /// left out, without `diaries` all of the others.
   private static func verdicts(
     of group: CohortFigures.Group, knowing known: CohortFigures.Group
   ) -> [Int?] {
     let cells = group.verdicts.map { $0 ?? 0 }
-    let judged = 0..<min(CohortFigures.judgedVerdicts, cells.count)
-    let others = judged.upperBound..<cells.count
-    let judgedSum = known.judged == nil ? [] : [judged]
+    let ruled = 0..<min(CohortFigures.ruledVerdicts, cells.count)
+    let others = ruled.upperBound..<cells.count
+    var hidden: Set<Int> = []
+    if known.judged == nil, let smallest = ruled.min(by: { (cells[$0], $0) < (cells[$1], $1) }) {
+      hidden.insert(smallest)
+    }
+    let ruledSum = known.judged == nil ? [] : [ruled]
     guard known.diaries != nil else {
-      return masked(cells, sums: judgedSum, hiding: Set(others))
+      return masked(cells, sums: ruledSum, hiding: hidden.union(others))
     }
     return masked(
-      cells, sums: [cells.indices] + judgedSum + (known.judged == nil ? [] : [others]))
+      cells, sums: [cells.indices] + ruledSum + (known.judged == nil ? [] : [others]),
+      hiding: hidden)
   }
 
   private static func isChanged(

@@ -78,7 +78,7 @@ final class JSONLineWriter {
 
   func write(_ number: Float) throws {
     guard number.isFinite else { return try write(Double(number)) }
-    unsafe line.pointee.bytes.appendJSON(description: number.description)
+    unsafe line.pointee.bytes.append(description: number.description)
   }
 
   func write(whole number: some FixedWidthInteger) {

@@ -29,12 +29,6 @@ extension ByteBuffer {
     }
   }
 
-  /// Appends the description of a number, which is whole where it ends in `.0`.
-  mutating func appendJSON(description: String) {
-    append(plain: description)
-    if ends(in: ".0") { truncate(to: count - 2) }
-  }
-
   private var quote: UInt8 { UInt8(ascii: "\"") }
   private static var digits: [UInt8] { Array("0123456789abcdef".utf8) }
 }

@@ -4,14 +4,14 @@
 package enum NumberText {
   /// How a number is written.
   package struct Style: Sendable {
-    /// The decimals, 0…6.
-    var decimals: Int
+    /// The decimals, 0…6: what `longest` rests on, so that nothing may change them.
+    let decimals: Int
     /// Whether zeros at the end are left out.
-    var isTrimmed: Bool
+    let isTrimmed: Bool
     /// Whether a comma stands before the decimals.
-    var hasComma = false
+    let hasComma: Bool
     /// Whether the minus is U+2212 rather than a hyphen.
-    var hasTrueMinus = false
+    let hasTrueMinus: Bool
 
     /// Creates a style; `decimals` beyond 0…6 are taken as the nearest of these.
     package init(
@@ -137,8 +137,13 @@ extension ByteBuffer {
       append(UInt8(ascii: "0"))
       if keepsPoint { append(".0") }
     } else {
-      append(plain: value.description)
-      if !keepsPoint, ends(in: ".0") { truncate(to: count - 2) }
+      append(description: value.description, keepsPoint: keepsPoint)
     }
+  }
+
+  /// Appends the description of a number; one that ends in `.0` is whole, and says so with `keepsPoint`.
+  mutating func append(description: String, keepsPoint: Bool = false) {
+    append(plain: description)
+    if !keepsPoint, ends(in: ".0") { truncate(to: count - 2) }
   }
 }

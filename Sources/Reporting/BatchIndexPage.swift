@@ -138,6 +138,7 @@ struct BatchIndexPage: Sendable {
       page.attribute(.ariaLabel, words.indexCaption)
       page.element(.table) { page in
         page.attribute(.id, "participants")
+        page.attribute(.style, labels)
         page.element(.caption, text: words.indexCaption)
         page.element(.thead) { page in
           page.element(.tr) { page in
@@ -154,6 +155,14 @@ struct BatchIndexPage: Sendable {
         }
       }
     }
+  }
+
+  /// The heads once more, for the style sheet to set beside the cells where there is no room for columns.
+  private var labels: String {
+    heads.enumerated().map { place, head in
+      let text = head.filter { $0 != "\"" && $0 != "\\" && !$0.isNewline }
+      return "--head-\(place + 1):\"\(text)\""
+    }.joined(separator: ";")
   }
 
   private var heads: [String] {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import DiaryAnalysis
-internal import DiaryModel
+public import DiaryModel
 internal import Markup
 
 /// The next experiments as a calendar: RFC 5545, all-day events, no clock and no time zone.
@@ -9,13 +9,19 @@ struct CalendarFile: Sendable {
   let results: AnalysisResults
   let experiments: [Experiment]
   let words: any Catalogue
+  /// How many days later than the results have them the experiments stand.
+  private let shift: Int
 
   /// Prepares the calendar of the experiments that no gate forbids; the results must be rounded.
-  init(results: AnalysisResults, language: ReportLanguage) {
+  ///
+  /// The first day is `start`, else the one that the results have; never one of the diary.
+  init(results: AnalysisResults, language: ReportLanguage, start: CivilDate? = nil) {
     self.results = results
     let page = ReportPage(results: results, findings: [], language: language)
     experiments = page.experiments
     words = page.words
+    let planned = experiments.map(\.start.dayNumber).min() ?? 0
+    shift = max(start?.dayNumber ?? planned, results.period.end.dayNumber + 1) - planned
   }
 
   /// The most octets of a line, without its end.
@@ -49,7 +55,8 @@ struct CalendarFile: Sendable {
       guard days > 0 else { return }
       events.append(
         Event(
-          first: experiment.start.advanced(by: offset), days: days, summary: summary, text: text))
+          first: experiment.start.advanced(by: shift + offset), days: days, summary: summary,
+          text: text))
     }
     let washout = max(experiment.washoutDays, 0)
     if let group = experiment.group {
@@ -136,10 +143,12 @@ struct CalendarFile: Sendable {
 
 extension Report {
   /// The next experiments as an iCalendar file; `nil` where none is proposed.
+  ///
+  /// The first of its days is `start`, else the day after the diary's last; never a day of the diary.
   public static func calendar(
-    _ results: AnalysisResults, language: ReportLanguage = .english
+    _ results: AnalysisResults, language: ReportLanguage = .english, start: CivilDate? = nil
   ) -> [UInt8]? {
-    CalendarFile(results: results.rounded(), language: language).bytes()
+    CalendarFile(results: results.rounded(), language: language, start: start).bytes()
   }
 
   /// Why there is no calendar, in one sentence.

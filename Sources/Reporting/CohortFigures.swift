@@ -104,8 +104,11 @@ package struct CohortFigures: Hashable, Sendable {
     "likely-trigger", "possible-trigger", "not-clear", "tolerated", "cannot-be-judged",
     "not-tested",
   ]
-  /// How many of the verdicts, from the first, are those of a group that could be judged.
-  package static let judgedVerdicts = 4
+  /// How many of the verdicts, from the first, are rulings on a group that was tested.
+  ///
+  /// Their sum is mostly `Group.judged`, not always: a diary without symptoms has verdicts without
+  /// probabilities.
+  package static let ruledVerdicts = 4
 
   /// The participants; `nil` where fewer than 5 are masked.
   package var participants: Int?

@@ -58,6 +58,9 @@ extension GroupResult.Challenge {
 }
 
 extension GroupResult {
+  /// How many challenges could be compared with days without it.
+  var comparedTests: Int { challenges.count { $0.effect != nil } }
+
   /// The highest daily amount eaten for certain, in portions; else the highest possible one.
   var highestPortions: Double? {
     exposures.filter(\.certain).map(\.portions).max() ?? exposures.map(\.portions).max()
@@ -75,4 +78,9 @@ extension GroupResult {
     }
     return ranked.prefix(Thresholds.drawnChallenges).sorted { $0.index < $1.index }
   }
+}
+
+extension Verdict {
+  /// Whether symptoms followed the group, or may have.
+  var isTrigger: Bool { self == .likelyTrigger || self == .possibleTrigger }
 }

@@ -12,8 +12,12 @@ public enum Report {
   public static func html(
     _ results: AnalysisResults, findings: [Finding], language: ReportLanguage = .english
   ) -> [UInt8] {
+    page(ReportPage(results: results.rounded(), findings: findings, language: language))
+  }
+
+  private static func page(_ page: ReportPage) -> [UInt8] {
     var writer = MarkupWriter(reservingCapacity: 384 * 1024)
-    writeHTML(results, findings: findings, language: language, into: &writer)
+    page.write(&writer)
     return writer.bytes
   }
 
@@ -42,9 +46,7 @@ public enum Report {
   ) throws -> (line: [UInt8], page: [UInt8]) {
     let rounded = results.rounded()
     let line = try JSONLine.encode(rounded)
-    var writer = MarkupWriter(reservingCapacity: 384 * 1024)
-    ReportPage(results: rounded, findings: findings, language: language).write(&writer)
-    return (line, writer.bytes)
+    return (line, page(ReportPage(results: rounded, findings: findings, language: language)))
   }
 
   /// The summary for a terminal, each line ended; `colour` adds escape codes for emphasis.

@@ -9,16 +9,14 @@ extension ReportPage {
   func challenges(_ page: inout MarkupWriter, _ result: GroupResult) {
     guard !result.challenges.isEmpty else { return }
     yardstick(&page, result)
-    page.element(.h4, text: words.challengesTitle(result.challenges.count))
-    page.element(.p, class: "small challenges-note", text: words.challengesNote)
     let drawn = DrawnChallenges(result)
-    page.element(.div, class: "multiples") { page in
-      for (index, challenge) in drawn.challenges { figure(&page, result, drawn, challenge, index) }
+    let title = words.challengesTitle(result.challenges.count)
+    if result.verdict.isTrigger {
+      page.element(.h4, text: title)
+      pictures(&page, result, drawn)
+    } else {
+      fold(&page, .h4, title) { pictures(&$0, result, drawn) }
     }
-    let rest = result.challenges.count - drawn.challenges.count
-    if rest > 0 { page.element(.p, class: "small", text: words.challengesCut(rest)) }
-    withoutConfounded(&page, result)
-    doseResponse(&page, result)
     details(&page, words.showTable) { page in
       challengeTable(&page, result)
       effectTable(&page, result)
@@ -26,6 +24,20 @@ extension ReportPage {
       doseTable(&page, result)
       valueTable(&page, drawn)
     }
+  }
+
+  /// The challenges drawn, with and without other factors, and dose by dose.
+  private func pictures(
+    _ page: inout MarkupWriter, _ result: GroupResult, _ drawn: DrawnChallenges
+  ) {
+    page.element(.p, class: "small challenges-note", text: words.challengesNote)
+    page.element(.div, class: "multiples") { page in
+      for (index, challenge) in drawn.challenges { figure(&page, result, drawn, challenge, index) }
+    }
+    let rest = result.challenges.count - drawn.challenges.count
+    if rest > 0 { page.element(.p, class: "small", text: words.challengesCut(rest)) }
+    withoutConfounded(&page, result)
+    doseResponse(&page, result)
   }
 
   private func figure(

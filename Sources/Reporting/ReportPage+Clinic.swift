@@ -49,7 +49,7 @@ extension ReportPage {
   /// The other groups: a table, and a paragraph each behind it.
   func otherGroups(_ page: inout MarkupWriter) {
     guard !focus.others.isEmpty else { return }
-    section(&page, id: "others", title: words.othersTitle, class: "wide") { page in
+    section(&page, id: "others", title: words.othersTitle, class: "wide", isFolded: true) { page in
       page.element(.p, text: words.othersIntro)
       othersTable(&page, focus.others.prefix(Thresholds.otherGroups))
       let rest = focus.others.dropFirst(Thresholds.otherGroups)

@@ -70,6 +70,7 @@ extension ReportPage {
       }
     }
     numbers(&page, result)
+    numbersDiffer(&page, result)
     if isSinglePositive(result) { page.element(.p, class: "callout", text: words.placebo) }
     challenges(&page, result)
     if result.verdict == .tolerated {
@@ -93,51 +94,12 @@ extension ReportPage {
     }
   }
 
-  /// Whether all evidence is one challenge, and that one speaks for a rise.
+  /// Whether one challenge alone speaks for a rise: one that rose as far as matters, among all that
+  /// could be compared; or, for a trigger, the only one that could be compared, if it rose at all.
   func isSinglePositive(_ result: GroupResult) -> Bool {
     let effects = result.challenges.compactMap(\.effect)
     if effects.count(where: { $0 >= Thresholds.relevantRise }) == 1 { return true }
-    let isTrigger = result.verdict == .likelyTrigger || result.verdict == .possibleTrigger
-    return isTrigger && effects.count == 1 && effects.allSatisfy { $0 > 0 }
-  }
-
-  private func numbers(_ page: inout MarkupWriter, _ result: GroupResult) {
-    page.element(.dl, class: "facts") { page in
-      if let effect = result.effect {
-        fact(&page, words.factEffect) { page in
-          points(&page, effect)
-          level(&page, effect)
-        }
-      }
-      if let effect = result.effectIfAny, (result.probability ?? 0) < 0.95 {
-        fact(&page, words.factEffectIfAny) { page in
-          points(&page, effect)
-          level(&page, effect)
-        }
-      }
-      fact(&page, words.columnDose) { doses(&$0, result) }
-      if let peak = result.peakHours {
-        fact(&page, words.factPeak) { page in
-          data(&page, peak.median, decimals: 0)
-          page.text(words.hoursAfter)
-          page.text(" (")
-          data(&page, peak.low, decimals: 0)
-          page.text(words.between)
-          data(&page, peak.high, decimals: 0)
-          page.text(")")
-        }
-      }
-      fact(&page, words.columnChance) { chance(&$0, result) }
-    }
-  }
-
-  private func level(_ page: inout MarkupWriter, _ interval: GroupResult.Interval) {
-    page.text(", ")
-    page.element(.data) { page in
-      page.attribute(.value, "\(interval.level)")
-      page.text(words.amount(interval.level * 100))
-    }
-    page.text(words.percentRange)
+    return result.verdict.isTrigger && effects.count == 1 && effects.allSatisfy { $0 > 0 }
   }
 
   // MARK: Timing and symptoms
@@ -145,9 +107,10 @@ extension ReportPage {
   private func timing(_ page: inout MarkupWriter, _ result: GroupResult) {
     guard !result.timing.isEmpty else { return }
     page.element(.div) { page in
-      page.element(.h4, text: words.timingTitle)
-      lag(&page, result)
-      timingTable(&page, result)
+      fold(&page, .h4, words.timingTitle) { page in
+        lag(&page, result)
+        timingTable(&page, result)
+      }
     }
   }
 
@@ -187,8 +150,7 @@ extension ReportPage {
   private func groupSymptoms(_ page: inout MarkupWriter, _ result: GroupResult) {
     guard !result.symptoms.isEmpty else { return }
     page.element(.div) { page in
-      page.element(.h4, text: words.groupSymptomsTitle)
-      symptomTable(&page, result)
+      fold(&page, .h4, words.groupSymptomsTitle) { symptomTable(&$0, result) }
     }
   }
 
@@ -250,8 +212,9 @@ extension ReportPage {
         if !exposure.certain { page.text(words.possibly) }
       }
       page.element(.td) { page in
+        let separator = words.separator(of: exposure.foods)
         for (index, food) in exposure.foods.enumerated() {
-          if index > 0 { page.text(", ") }
+          if index > 0 { page.text(separator) }
           page.userText(food, limit: 120)
         }
       }

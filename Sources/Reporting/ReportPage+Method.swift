@@ -7,7 +7,7 @@ internal import Markup
 extension ReportPage {
   /// How the results were made, and from what.
   func method(_ page: inout MarkupWriter) {
-    section(&page, id: "method", title: words.methodTitle, class: "wide") { page in
+    section(&page, id: "method", title: words.methodTitle, class: "wide", isFolded: true) { page in
       for paragraph in words.method { page.element(.p, text: paragraph) }
       page.element(.h3, text: words.thresholdsTitle)
       page.element(.ul) { page in
@@ -108,7 +108,7 @@ extension ReportPage {
 
   /// The words that need saying what they mean here.
   func glossary(_ page: inout MarkupWriter) {
-    section(&page, id: "glossary", title: words.glossaryTitle) { page in
+    section(&page, id: "glossary", title: words.glossaryTitle, isFolded: true) { page in
       page.element(.dl, class: "glossary") { page in
         for (word, meaning) in words.glossary {
           page.element(.div) { page in
@@ -122,7 +122,7 @@ extension ReportPage {
 
   /// The publications that the page's statements rest on.
   func references(_ page: inout MarkupWriter) {
-    section(&page, id: "references", title: words.referencesTitle) { page in
+    section(&page, id: "references", title: words.referencesTitle, isFolded: true) { page in
       page.element(.ol, class: "references") { page in
         page.attribute(.lang, "en")
         for reference in Reference.all {

@@ -40,18 +40,28 @@ extension ReportPage {
   }
 
   /// Links to the parts of the page.
+  ///
+  /// Each part has two: one to its section, while all is shown, and one to its heading, while its view
+  /// alone is shown and stays so. The style sheet shows those that fit.
   private func contents(_ page: inout MarkupWriter) {
     page.element(.nav, class: "contents") { page in
       page.attribute(.ariaLabel, words.contents)
       page.element(.ul) { page in
-        for (id, title) in words.contentLinks {
-          page.element(.li) { page in
-            page.element(.a) { page in
-              page.attribute(.href, "#" + id)
-              page.text(title)
-            }
-          }
+        for (id, title, _) in words.contentLinks { content(&page, "whole", "#" + id, title) }
+        for (id, title, view) in words.contentLinks {
+          content(&page, view, "#\(id)-title", title)
         }
+      }
+    }
+  }
+
+  private func content(
+    _ page: inout MarkupWriter, _ view: String, _ target: String, _ title: String
+  ) {
+    page.element(.li, class: view) { page in
+      page.element(.a) { page in
+        page.attribute(.href, target)
+        page.text(title)
       }
     }
   }
@@ -59,7 +69,8 @@ extension ReportPage {
   /// One part of the page at a time, or all of it.
   ///
   /// The links are all there is to it: the style sheet hides the other part while `:target` is this
-  /// one, so that any other link shows everything again, and so does a browser that cannot do it.
+  /// one or a heading in it, so that any other link shows everything again, and so does a browser that
+  /// cannot do it.
   func views(_ page: inout MarkupWriter) {
     page.element(.nav, class: "views") { page in
       page.attribute(.ariaLabel, words.viewsLabel)
@@ -74,13 +85,14 @@ extension ReportPage {
   }
 
   private func symptomNames(_ page: inout MarkupWriter) {
-    let shown = results.outcome.symptoms.prefix(6)
+    let shown = Array(results.outcome.symptoms.prefix(6))
+    let separator = words.separator(of: shown)
     for (index, symptom) in shown.enumerated() {
-      if index > 0 { page.text(", ") }
+      if index > 0 { page.text(separator) }
       page.userText(symptom, limit: 60)
     }
     let rest = results.outcome.symptoms.count - shown.count
-    if rest > 0 { page.text(", " + words.more(rest)) }
+    if rest > 0 { page.text(separator + words.more(rest)) }
   }
 
   func fact(

@@ -18,9 +18,7 @@ extension ReportPage {
         tried(&page, words.triedLeftOut, out)
         tried(&page, words.triedTested, tested)
       }
-      let triggers = focus.groups.filter {
-        $0.verdict == .likelyTrigger || $0.verdict == .possibleTrigger
-      }
+      let triggers = focus.groups.filter(\.verdict.isTrigger)
       if triggers.isEmpty {
         for text in words.sawNothing(Answer(results, words).isNull) {
           page.element(.p, text: text)
@@ -114,7 +112,12 @@ extension ReportPage {
         page.text(tested.isEmpty ? words.keepOnly : words.keepAlso)
         nameList(&page, rest)
         for note in rest.compactMap(words.keepNote) { page.text(" " + note) }
-        if !rest.allSatisfy(maySuggest) { page.text(" " + words.keepSomeWithheld) }
+        if rest.contains(where: isKeptForCoeliacTest) {
+          page.text(" " + words.keepForCoeliacTest)
+        }
+        if !rest.allSatisfy({ maySuggest($0) || isKeptForCoeliacTest($0) }) {
+          page.text(" " + words.keepSomeWithheld)
+        }
       }
     }
   }
@@ -123,10 +126,17 @@ extension ReportPage {
   private func triggerBeside(_ group: GroupID) -> GroupID? {
     let pairs = ["dairy": "lactose", "gluten": "fructan", "fructan": "gluten", "soy": "gos"]
     guard let partner = pairs[group.rawValue].map(GroupID.init(rawValue:)) else { return nil }
-    let isTrigger = focus.groups.contains {
-      $0.group == partner && ($0.verdict == .likelyTrigger || $0.verdict == .possibleTrigger)
-    }
+    let isTrigger = focus.groups.contains { $0.group == partner && $0.verdict.isTrigger }
     return isTrigger ? partner : nil
+  }
+
+  /// Whether a group is to be eaten until coeliac disease is ruled out, and nothing else speaks against
+  /// it.
+  private func isKeptForCoeliacTest(_ group: GroupID) -> Bool {
+    let gates = results.safety.filter {
+      $0.withholdsRetest && ($0.groups.isEmpty || $0.groups.contains(group))
+    }
+    return !gates.isEmpty && gates.allSatisfy { $0.gate == "coeliac-not-excluded" }
   }
 
   private func card(_ page: inout MarkupWriter, _ result: GroupResult) {
@@ -141,7 +151,9 @@ extension ReportPage {
       if let note = words.keepNote(result.group) {
         page.element(.p, class: "small", text: note)
       }
-      if !maySuggest(result.group) {
+      if isKeptForCoeliacTest(result.group) {
+        page.element(.p, class: "small", text: words.keepForCoeliacTest)
+      } else if !maySuggest(result.group) {
         page.element(.p, class: "small", text: words.keepWithheld)
       } else if let partner = triggerBeside(result.group) {
         page.element(.p, class: "small", text: words.keepBeside(words.inner(partner)))

@@ -7,7 +7,7 @@ internal import Markup
 extension ReportPage {
   /// Each symptom by itself, so that none is hidden in the outcome.
   func symptoms(_ page: inout MarkupWriter) {
-    section(&page, id: "symptoms", title: words.symptomsTitle) { page in
+    section(&page, id: "symptoms", title: words.symptomsTitle, isFolded: true) { page in
       guard !results.outcome.symptoms.isEmpty else {
         page.element(.p, text: words.answerNoOutcome)
         return

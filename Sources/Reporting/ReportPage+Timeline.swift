@@ -31,6 +31,7 @@ extension ReportPage {
         return
       }
       page.element(.figure) { page in
+        page.element(.figcaption) { legend(&$0) }
         let lanes = foodLanes() + factorLanes()
         let description = words.timelineDescription(results)
         let hasNarrow = results.timeline.days.count <= Thresholds.narrowDays
@@ -41,7 +42,6 @@ extension ReportPage {
           for (index, row) in rows.enumerated() { chart(&page, row, index, lanes, description) }
         }
         if hasNarrow { narrow(&page, lanes, description) }
-        page.element(.figcaption) { legend(&$0) }
       }
       details(&page, words.showTable) { dayTable(&$0) }
     }

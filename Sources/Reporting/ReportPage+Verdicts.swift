@@ -75,7 +75,7 @@ extension ReportPage {
       let hasDose = result.dose?.highestTolerated != nil || result.dose?.lowestProvoking != nil
       cell(&page, words.columnDose, class: hasDose ? nil : "none") { doses(&$0, result) }
       cell(&page, words.columnRepeats) { page in
-        page.text(words.tests(result.challenges.count))
+        page.text(words.tests(result.challenges.count, compared: result.comparedTests))
         page.element(.span, class: "small") { page in
           page.text(words.daysEaten.0)
           amount(&page, Double(result.exposedDays))

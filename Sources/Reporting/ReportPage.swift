@@ -20,8 +20,6 @@ struct ReportPage: Sendable {
   let withheld: Set<GroupID>?
   /// The place of each group in the results, for the anchors.
   private let places: [GroupID: Int]
-  /// Whether a comma stands before decimals.
-  private let hasDecimalComma: Bool
   /// The points that the axes of all effect plots span.
   let effectAxis: Axis
 
@@ -29,9 +27,7 @@ struct ReportPage: Sendable {
   init(results: AnalysisResults, findings: [Finding], language: ReportLanguage) {
     self.results = results
     self.findings = findings
-    let words = language.catalogue(for: results)
-    self.words = words
-    hasDecimalComma = words.writesDecimalComma
+    words = language.catalogue(for: results)
     groups = results.groups.sorted {
       ($0.verdict.rank, -($0.probability ?? -1), $0.group)
         < ($1.verdict.rank, -($1.probability ?? -1), $1.group)
@@ -159,11 +155,12 @@ struct ReportPage: Sendable {
   /// A section of the page with its heading; the heading's identifier is the section's own.
   func section(
     _ page: inout MarkupWriter, id: String, title: String, class name: String? = nil,
-    _ content: (inout MarkupWriter) -> Void
+    isFolded: Bool = false, _ content: (inout MarkupWriter) -> Void
   ) {
     page.element(.section, class: name) { page in
       page.attribute(.id, id)
       page.attribute(.ariaLabelledby, id + "-title")
+      if isFolded { return fold(&page, .h2, id: id + "-title", title, content) }
       page.element(.h2) { page in
         page.attribute(.id, id + "-title")
         page.text(title)
@@ -179,9 +176,7 @@ struct ReportPage: Sendable {
     page.element(.data) { page in
       page.attribute(.value) { $0.shortest(value) }
       page.number(
-        magnitude ? value.magnitude : value,
-        .init(
-          decimals: decimals, isTrimmed: false, hasComma: hasDecimalComma, hasTrueMinus: true))
+        magnitude ? value.magnitude : value, words.numberStyle(decimals: decimals))
     }
   }
 
@@ -189,7 +184,7 @@ struct ReportPage: Sendable {
   func amount(_ page: inout MarkupWriter, _ value: Double) {
     page.element(.data) { page in
       page.attribute(.value) { $0.shortest(value) }
-      page.number(value, .init(decimals: 2, isTrimmed: true, hasComma: hasDecimalComma))
+      page.number(value, words.amountStyle)
     }
   }
 
@@ -211,6 +206,24 @@ struct ReportPage: Sendable {
       page.element(.summary, text: summary)
       content(&page)
     }
+  }
+
+  /// A part that its heading unfolds on screen; on paper it is always open.
+  ///
+  /// It stands behind its switch, not in it: what is in a closed `details` is not printed everywhere.
+  func fold(
+    _ page: inout MarkupWriter, _ heading: Tag, id: String? = nil, _ title: String,
+    _ content: (inout MarkupWriter) -> Void
+  ) {
+    page.element(.details, class: "print fold") { page in
+      page.element(.summary) { page in
+        page.element(heading) { page in
+          if let id { page.attribute(.id, id) }
+          page.text(title)
+        }
+      }
+    }
+    page.element(.div, class: "folded", content)
   }
 
   /// A table that may scroll sideways in its own frame: heads, then rows of cells.

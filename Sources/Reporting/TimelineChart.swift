@@ -113,9 +113,9 @@ struct TimelineChart: Sendable {
     }
     for (phase, start, width) in shown {
       let text = words.phase(phase)
-      let room = Int(width / 6.3)
+      let room = Int((width - 2) / 6.3)
       if let fitting = text.first(where: { $0.unicodeScalars.count <= room }) {
-        picture.label(x: start + 2, y: plotTop - 7, fitting)
+        picture.label(class: "name", x: start + 2, y: plotTop - 7, fitting)
       }
     }
   }

@@ -107,26 +107,25 @@ struct CohortTests {
     #expect(SmallCells.masked(5, of: 10) == 5)
   }
 
-  /// Each verdict that is left out may be at least two numbers, for all that the row shows.
-  @Test func noMaskedVerdictCanBeWorkedOutFromAnySum() {
+  /// Each verdict that is left out may be at least two numbers, for all that the row shows, and so may
+  /// each sum of verdicts that is left out.
+  ///
+  /// `unsaid` are diaries with a verdict and without a probability.
+  @Test(arguments: [0...0, 0...9, 5...30])
+  func noMaskedVerdictCanBeWorkedOutFromAnySum(unsaid: ClosedRange<Int>) {
     var random = SeededGenerator(seed: 12)
     for _ in 0..<2_000 {
       let cells = (0..<6).map { _ in Int.random(in: 0...9, using: &random) }
-      let (judged, diaries) = (cells[..<4].reduce(0, +), cells.reduce(0, +))
+      let (ruled, diaries) = (cells[..<4].reduce(0, +), cells.reduce(0, +))
+      let judged = max(0, ruled - Int.random(in: unsaid, using: &random))
       let masked = SmallCells.masked(
         CohortFigures.Group(
           group: GroupID(rawValue: "egg"), diaries: diaries, judged: judged, verdicts: cells),
         of: diaries + Int.random(in: 0...6, using: &random))
       #expect(masked.verdicts.allSatisfy { $0.map { $0 >= 5 } ?? true })
-      for (part, sum) in [
-        (0..<4, masked.judged),
-        (
-          4..<6,
-          masked.judged.flatMap { judged in
-            masked.diaries.map { $0 - judged }
-          }
-        ), (0..<6, masked.diaries),
-      ] {
+      let ruledSum = masked.judged.map { _ in ruled }
+      let otherSum = masked.diaries.flatMap { shown in ruledSum.map { shown - $0 } }
+      for (part, sum) in [(0..<4, ruledSum), (4..<6, otherSum), (0..<6, masked.diaries)] {
         guard let sum else { continue }
         let hidden = part.filter { masked.verdicts[$0] == nil }
         let left = sum - part.reduce(0) { $0 + (masked.verdicts[$1] ?? 0) }
@@ -134,7 +133,17 @@ struct CohortTests {
         #expect(hidden.isEmpty || hidden.count > 1 && left > 0 || part.count == hidden.count)
       }
       if masked.diaries == nil { #expect(masked.verdicts[4...].allSatisfy { $0 == nil }) }
+      expectHiddenJudged(masked, judged: judged, ruled: ruled)
     }
+  }
+
+  /// The diaries with a probability, where they are left out, cannot be added up from the verdicts.
+  private func expectHiddenJudged(_ masked: CohortFigures.Group, judged: Int, ruled: Int) {
+    #expect(masked.judged == nil || !(1..<5).contains(ruled - judged))
+    guard masked.judged == nil else { return }
+    #expect(masked.verdicts[..<4].contains(nil))
+    if ruled == judged { #expect(masked.diaries == nil || masked.verdicts[4...].contains(nil)) }
+    #expect(masked.frequency == nil && masked.likelyShare == nil)
   }
 
   @Test func maskedFiguresShowNoSmallNumber() throws {

@@ -64,6 +64,8 @@ async def visit_state(browser, page, report, pictures, state, viewport, media, w
         report.check(f"{name}: no request but the page", not others, others[:3])
         report.check(f"{name}: nothing said on the console", not place.told, place.told[:3])
         await fits(tab, viewport, name, report)
+        if page.kind == "index" and viewport is PHONE:
+            await cards(tab, name, report)
         await tab.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
         await fits(tab, viewport, name + ", all opened", report)
         if not scripts:
@@ -81,6 +83,18 @@ async def fits(tab, viewport, name, report):
     """Nothing reaches beyond the window but what scrolls in its own frame."""
     width = await tab.evaluate("document.documentElement.scrollWidth")
     report.check(f"{name}: no sideways scroll", width <= viewport["width"], f"{width} px")
+
+
+async def cards(tab, name, report):
+    """On a phone a participant is a card: no cell is beyond the window, each says what it is."""
+    told = await tab.evaluate("""() => [...document.querySelectorAll('#participants tbody td')].map(cell => [
+        getComputedStyle(cell, '::before').content.replaceAll('"', ''), cell.getBoundingClientRect().right])""")
+    heads = await tab.evaluate(
+        "[...document.querySelectorAll('#participants thead th')].slice(1).map(head => head.textContent)")
+    labels = [label for label, _ in told]
+    report.check(f"{name}: cells say what they are", labels == heads * (len(told) // max(len(heads), 1)) != [], labels[:8])
+    wide = [right for _, right in told if right > PHONE["width"]]
+    report.check(f"{name}: no cell runs out of the window", not wide, wide[:3])
 
 
 # The time that axe needs for contrast grows with the square of the texts. So it is asked of three
@@ -203,7 +217,22 @@ async def views(browser, page, report):
                 await tab.locator(f".views a[href='#{target}']").click()
                 shown = await tab.evaluate(visible)
                 report.check(f"{name}: #{target}", shown == expected, shown)
+                await stays(tab, f"{name}: #{target}", visible, expected, report)
             await leads_out(tab, name, report)
+
+
+async def stays(tab, name, visible, expected, report):
+    """The links to the parts leave the view as it is, and each ends at something that is seen."""
+    links = tab.locator(".contents a:visible")
+    count, faults = await links.count(), []
+    for place in range(count):
+        link = links.nth(place)
+        await link.click()
+        seen = await link.evaluate("a => document.querySelector(a.getAttribute('href')).checkVisibility()")
+        shown = await tab.evaluate(visible)
+        if shown != expected or not seen:
+            faults.append((await link.text_content(), shown, seen))
+    report.check(f"{name}: the links to parts keep the view", count > 1 and not faults, faults[:2])
 
 
 LEADS = """view => {
@@ -223,6 +252,13 @@ async def leads_out(tab, name, report):
         report.check(f"{name}: from {view} every link leads to what is seen", not hidden, hidden[:3])
 
 
+# The last text of each part that is folded on screen. The note on how to read a test is printed once.
+FOLDED = """() => [...document.querySelectorAll('details.fold:not([open])')]
+  .map(fold => [...fold.nextElementSibling.querySelectorAll('p, li, dt, td')].findLast(e =>
+    !e.closest('details:not(.print), .challenges-note') && !e.children.length && e.textContent.trim().length > 11))
+  .filter(e => e).map(e => e.textContent)"""
+
+
 async def sheets(browser, page, report):
     """On A4 and on Letter the dietitian's page is one sheet, and both parts are there."""
     for view in ("", "#patient", "#clinic"):
@@ -240,6 +276,10 @@ async def sheets(browser, page, report):
                 if None not in first:
                     report.check(f"{name}: the dietitian's page is one sheet", first[2] - first[1] == 1,
                                  f"sheets {first}")
+                unprinted = await tab.evaluate(FOLDED)
+                paper = "".join("".join(texts).split())
+                lost = [text for text in unprinted if "".join(text.split())[:24] not in paper]
+                report.check(f"{name}: what is folded is printed", not lost, lost[:2])
                 if view == "" and size == "A4":
                     report.check(f"{name}: at most 14 sheets", len(texts) <= 14, len(texts))
 

@@ -202,10 +202,23 @@ def check_calendar(work):
         run(*arguments)
         check(f"{folder.name}: the same calendar", calendar.read_bytes() == content)
     check("some fixture has a calendar", written > 0)
+    check_calendar_start(work)
     copy = work / "calendar.csv"
     copy.write_text(HEADER + "p1,2026-01-01,food,milk,1,cup,,\n")
     check_status("a calendar over an input", run("analyze", copy, "-o", work / "c.html", "--calendar", copy), 73, "input")
     check_status("a calendar over the report", run("analyze", copy, "-o", work / "c.html", "--calendar", work / "c.html"), 73, "same name")
+
+
+def check_calendar_start(work):
+    """The calendar begins on the day that is asked for, and on none of the diary's."""
+    demo, calendar = ROOT / "fixtures" / "demo", work / "later.ics"
+    arguments = ["analyze", demo, "-o", work / "later.html", "--calendar", calendar, "--calendar-start"]
+    check_status("a calendar from a later day", run(*arguments, "2031-02-28"), 0)
+    events = list(icalendar.Calendar.from_ical(calendar.read_bytes()).walk("VEVENT"))
+    check("the calendar begins on that day", min(e.decoded("DTSTART") for e in events) == datetime.date(2031, 2, 28), events[:1])
+    check_status("a calendar from a day of the diary", run(*arguments, "2025-02-10"), 64, "not after the diary's last day")
+    check_status("a calendar from no day", run(*arguments, "2031-02-30"), 64, "is not a day")
+    check_status("a start without a calendar", run("analyze", demo, "-o", work / "later.html", "--calendar-start", "2031-02-28"), 64, "--calendar")
 
 
 def check_archives(work):

@@ -100,6 +100,34 @@ struct CalendarFileTests {
     #expect(!summaries.contains { $0.contains("gluten") })
   }
 
+  @Test(
+    "No event stands on a day of the diary; the first stands on the start that is given",
+    arguments: [
+      (nil, 0, "20260321"), ("2026-11-23", 0, "20261123"), ("2026-01-01", 0, "20260321"),
+      (nil, -30, "20260321"), ("2027-02-28", -30, "20270228"),
+    ] as [(String?, Int, String)])
+  func start(given: String?, moved: Int, expected: String) throws {
+    var results = SampleResults.experiments()
+    for place in results.experiments.proposals.indices {
+      let start = results.experiments.proposals[place].start
+      results.experiments.proposals[place].start = start.advanced(by: moved)
+    }
+    let start = try given.map { try #require(CivilDate(iso: $0)) }
+    let bytes = try #require(Report.calendar(results, start: start))
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
+    let starts = lines.filter { $0.hasPrefix("DTSTART") }.map { String($0.suffix(8)) }
+    #expect(starts.min() == expected)
+    // The days between the events stay as they are.
+    let plain = try values("DTSTART;VALUE=DATE", SampleResults.experiments())
+    func gaps(_ days: [String]) -> [Int] {
+      let numbers = days.compactMap { day in
+        CivilDate(iso: "\(day.prefix(4))-\(day.dropFirst(4).prefix(2))-\(day.suffix(2))")?.dayNumber
+      }
+      return numbers.map { $0 - (numbers.first ?? 0) }
+    }
+    #expect(gaps(starts) == gaps(plain) && starts.count == plain.count)
+  }
+
   @Test("Identifiers differ within a file, and stay the same for the same content")
   func identifiers() throws {
     let first = try values("UID", SampleResults.experiments())

@@ -37,7 +37,8 @@ extension CatalogueMembers {
     add("unit", words.unit("g lactose", 2))
     add("summaryOthers", words.summaryOthers("A"))
     add("summaryHeads", words.summaryHeads)
-    for item in [0, 1, 2] { add("tests", words.tests(item)) }
+    for item in [0, 1, 2] { add("tests", words.tests(item, compared: item)) }
+    for item in [0, 1, 2] { add("tests", words.tests(3, compared: item)) }
     add("daysEaten", words.daysEaten)
     add("chanceSentence", words.chanceSentence)
     add("otherFactors", words.otherFactors(0, of: 2))

@@ -84,6 +84,30 @@ struct PageStructureTests {
         "organises and summarises diary records for discussion with a dietitian or doctor"))
   }
 
+  @Test("Tests of triggers are open, those of other groups and what explains the page are folded")
+  func folded() throws {
+    let page = try page(SampleResults.make())
+    let folded = page.all("details").filter { $0.hasClass("fold") }
+    #expect(folded.allSatisfy { $0.hasClass("print") && $0.attributes["open"] == nil })
+    let parts = page.all("div").filter { $0.hasClass("folded") }
+    #expect(parts.count == folded.count)
+    let inside = parts.flatMap { $0.all("svg") }.filter { $0.hasClass("challenge") }
+    let articles = page.all("article")
+    for article in articles {
+      let charts = article.all("svg").filter { $0.hasClass("challenge") }
+      let isTrigger = article.hasClass("likely-trigger") || article.hasClass("possible-trigger")
+      #expect(charts.allSatisfy { chart in inside.contains { $0.text == chart.text } != isTrigger })
+    }
+    for id in ["others", "symptoms", "method", "glossary", "references"] {
+      let section = try #require(page.first(id: id))
+      #expect(section.children.map(\.name) == ["details", "div"], "\(id)")
+      #expect(section.all("summary").first?.all("h2").count == 1, "\(id)")
+    }
+    for id in ["safety", "saw", "keep", "verdicts", "timeline", "exceptions"] {
+      #expect(try #require(page.first(id: id)).children.first?.name == "h2", "\(id)")
+    }
+  }
+
   @Test("Words that a diary cannot support do not occur", arguments: SampleResults.plainNames)
   func words(name: String) throws {
     let results = SampleResults.named(name)

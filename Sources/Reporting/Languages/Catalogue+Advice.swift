@@ -21,6 +21,8 @@ protocol AdviceTexts {
   /// What belongs beside a tolerated group, where more than symptoms speaks about it.
   func keepNote(_ group: GroupID) -> String?
   var keepWithheld: String { get }
+  /// Gluten that was tolerated before coeliac disease is ruled out: what to do with it, and why.
+  var keepForCoeliacTest: String { get }
   var keepSomeWithheld: String { get }
   var keepAlso: String { get }
   var keepOnly: String { get }

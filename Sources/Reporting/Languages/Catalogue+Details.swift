@@ -31,6 +31,11 @@ protocol DetailTexts {
   var factEffect: String { get }
   var factEffectIfAny: String { get }
   var percentRange: String { get }
+  /// Why a group's numbers differ: a title, and what follows each of them: the mean rise, the rise if
+  /// there is one, the mean of the tests, the same without days with other factors.
+  var numbersDiffer: (title: String, all: String, ifAny: String, tests: String, without: String) {
+    get
+  }
   var factPeak: String { get }
   var hoursAfter: String { get }
   var hours: String { get }

@@ -44,7 +44,8 @@ protocol GroupTexts {
   func unit(_ unit: String, _ value: Double) -> String
   func summaryOthers(_ names: String) -> String
   var summaryHeads: [String] { get }
-  func tests(_ number: Int) -> String
+  /// The tests, and how many of them could be compared where not all could.
+  func tests(_ number: Int, compared: Int) -> String
   /// The sentence around the number of days: before, after one, after several.
   var daysEaten: (String, String, String) { get }
   /// The sentence around `k` of `n` windows: before, between, after.

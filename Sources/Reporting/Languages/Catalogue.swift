@@ -43,18 +43,21 @@ public enum ReportLanguage: String, CaseIterable, Codable, Hashable, Sendable {
 extension Catalogue {
   // MARK: Numbers
 
-  /// A number with a true minus sign.
-  func number(_ value: Double, decimals: Int = 1) -> String {
-    NumberText.text(
-      value,
-      .init(
-        decimals: decimals, isTrimmed: false, hasComma: writesDecimalComma, hasTrueMinus: true))
+  /// How a number is written: with all its decimals and a true minus sign.
+  func numberStyle(decimals: Int) -> Markup.NumberText.Style {
+    .init(decimals: decimals, isTrimmed: false, hasComma: writesDecimalComma, hasTrueMinus: true)
   }
 
-  /// A number as short as it can be said with two decimals.
-  func amount(_ value: Double) -> String {
-    NumberText.text(value, .init(decimals: 2, isTrimmed: true, hasComma: writesDecimalComma))
+  /// How an amount is written: as short as it can be said with two decimals.
+  var amountStyle: Markup.NumberText.Style {
+    .init(decimals: 2, isTrimmed: true, hasComma: writesDecimalComma)
   }
+
+  func number(_ value: Double, decimals: Int = 1) -> String {
+    NumberText.text(value, numberStyle(decimals: decimals))
+  }
+
+  func amount(_ value: Double) -> String { NumberText.text(value, amountStyle) }
 
   /// A dose of a picture in as little room as possible: the nearest quarter, none below an eighth.
   func dose(_ value: Double) -> String {
@@ -78,6 +81,36 @@ extension Catalogue {
     return "\(first) … \(last)"
   }
 
+  /// A time as the diary has it, with its days in this language: a day, a day with an hour, or two of
+  /// them with a slash between.
+  func spoken(_ time: String) -> String {
+    time.split(separator: "/").map { part in
+      guard let day = CivilDate(iso: part.prefix(10)) else { return String(part) }
+      return date(day) + part.dropFirst(10).replacing("T", with: " ")
+    }.joined(separator: " – ")
+  }
+
+  /// A sentence of the program with its days in this language; what is part of a longer word stays.
+  func spokenDays(in text: String) -> String {
+    let bytes = Array(text.utf8)
+    var spoken: [UInt8] = []
+    var place = 0
+    while place < bytes.count {
+      let end = place + 10
+      if end <= bytes.count, place == 0 || !bytes[place - 1].isPartOfWord,
+        end == bytes.count || !bytes[end].isPartOfWord,
+        let day = CivilDate(iso: String(decoding: bytes[place..<end], as: UTF8.self))
+      {
+        spoken += Array(date(day).utf8)
+        place = end
+      } else {
+        spoken.append(bytes[place])
+        place += 1
+      }
+    }
+    return String(decoding: spoken, as: UTF8.self)
+  }
+
   func years(_ first: Int, _ last: Int) -> String {
     first == last ? "\(first)" : "\(first) – \(last)"
   }
@@ -86,11 +119,13 @@ extension Catalogue {
 
   // MARK: Lists and names
 
-  /// The parts that a reader may want to go to at once, by identifier.
-  var contentLinks: [(String, String)] {
+  /// The parts that a reader may want to go to at once, by identifier, each with the view that it
+  /// belongs to.
+  var contentLinks: [(id: String, title: String, view: String)] {
     [
-      ("keep", keepTitle), ("next", nextTitle), ("timeline", timelineLink),
-      ("groups", groupsTitle), ("method", methodTitle), ("glossary", glossaryTitle),
+      ("keep", keepTitle, "patient"), ("next", nextTitle, "patient"),
+      ("timeline", timelineLink, "clinic"), ("groups", groupsTitle, "clinic"),
+      ("method", methodTitle, "clinic"), ("glossary", glossaryTitle, "clinic"),
     ]
   }
 
@@ -101,6 +136,11 @@ extension Catalogue {
 
   /// What stands where there is no value.
   var notKnown: String { "–" }
+
+  /// What stands between the names of a list; a comma would not part names that hold one.
+  func separator(of names: [String]) -> String {
+    names.contains { $0.utf8.contains(UInt8(ascii: ",")) } ? "; " : ", "
+  }
 
   func listOrDash(_ items: [String]) -> String {
     items.isEmpty ? notKnown : items.joined(separator: ", ")
@@ -121,6 +161,16 @@ extension Catalogue {
   /// What follows an effect that is written with one decimal.
   func direction(_ effect: Double) -> String {
     effect.magnitude < 0.05 ? neither : effect < 0 ? lower : higher
+  }
+}
+
+extension UInt8 {
+  /// Whether a day beside the byte would be part of a word, such as the name of a file.
+  fileprivate var isPartOfWord: Bool {
+    switch self {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2F, 0x5F, 0x80...: true
+    default: false
+    }
   }
 }
 

@@ -87,6 +87,10 @@ extension English {
   func keepNote(_ group: GroupID) -> String? {
     group.rawValue == "alcohol" ? "This is about symptoms only, not a reason to drink more." : nil
   }
+  var keepForCoeliacTest: String {
+    "Keep eating gluten until your tests for coeliac disease are done. Without it, they can miss the "
+      + "disease."
+  }
   var keepWithheld: String { "See “\(safetyTitle)” before you eat more of this." }
   var keepSomeWithheld: String { "Some need care first: see “\(safetyTitle)”." }
   var keepAlso: String { "You also ate these, and symptoms did not rise: " }

@@ -36,7 +36,7 @@ extension English {
       ("band", "usual range: 8 of 10 days away from tests"),
       ("phase elimination", "foods left out"),
       ("phase challenge", "food tested"),
-      ("phase washout", "pause after a test"),
+      ("phase washout", "usual diet, or pause after a test"),
       ("missing", "no symptom entry"),
       ("left-out", "not compared"),
       ("dose", "test day, with portions"),
@@ -54,7 +54,7 @@ extension English {
     if groups.isEmpty { return [name] }
     let all = groups.joined(separator: ", ")
     return phase.name == "challenge"
-      ? ["Test: " + all, all] : ["\(name): \(all)", name]
+      ? ["Test: " + all, all, name] : ["\(name): \(all)", name]
   }
 
   func phaseName(_ name: String) -> String {
@@ -92,6 +92,15 @@ extension English {
   var factEffect: String { "Rise in symptoms" }
   var factEffectIfAny: String { "Rise, if there is one" }
   var percentRange: String { " % range" }
+  var numbersDiffer: (title: String, all: String, ifAny: String, tests: String, without: String) {
+    (
+      "Why these numbers differ",
+      ": all foods and factors weighed together. The chance that there is no rise counts as 0.",
+      ": the same, if there is a rise. “\(patientPart)” says it in halves of a point.",
+      ": the tests that could be compared, each with the days before it, whatever else was eaten then.",
+      ": those tests without the days on which another factor stood."
+    )
+  }
   var factPeak: String { "Worst time" }
   var hoursAfter: String { " hours after eating" }
   var hours: String { " hours" }

@@ -113,8 +113,11 @@ extension English {
   func summaryOthers(_ names: String) -> String { "Eaten along the way: \(names)." }
   var summaryHeads: [String] { ["Food group", "Verdict", "Rise (points)", "Chance", "Tests"] }
 
-  func tests(_ number: Int) -> String {
-    number == 0 ? "none" : number == 1 ? "1 test" : "\(number) tests"
+  func tests(_ number: Int, compared: Int) -> String {
+    guard number > 0 else { return "none" }
+    let tests = count(number, "test")
+    return compared == number
+      ? tests : "\(tests), \(compared == 0 ? "none" : "\(compared)") compared"
   }
 
   /// The sentence around the number of days: before, after one, after several.

@@ -57,16 +57,77 @@ extension English {
     return names
   }()
 
-  func reason(_ sentence: String, _ code: Statement?) -> String { plain(sentence) }
+  func reason(_ sentence: String, _ code: Statement?) -> String {
+    guard let code, code.code == "tests-followed" else { return plain(sentence) }
+    return followed(code)
+  }
+
+  /// How many tests symptoms followed, of those that could be compared: a reader may count more.
+  private func followed(_ code: Statement) -> String {
+    let (followed, tests) = (code.whole("followed"), code.whole("tests"))
+    let mean = code.number("mean") ?? 0
+    let points = code.number("points") ?? 1
+    let start =
+      tests == 1
+      ? "The only test that could be compared was \(followed == 1 ? "" : "not ")followed"
+      : "\(numeral(followed).capitalizedFirst) of the \(numeral(tests)) tests that could be compared "
+        + "\(followed == 1 ? "was" : "were") followed"
+    return "\(start) by symptoms at least \(amount(points)) \(points == 1 ? "point" : "points") "
+      + "higher; on average "
+      + (mean.magnitude < 0.05
+        ? "they were as high as on the comparison days."
+        : "\(number(mean.magnitude)) points \(mean < 0 ? "lower" : "higher") than on the comparison days.")
+  }
+
+  private func numeral(_ number: Int) -> String {
+    let words = [
+      "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    ]
+    return words.indices.contains(number) ? words[number] : "\(number)"
+  }
+
   func nextStep(_ result: GroupResult) -> String { plain(result.nextStep) }
   func testFood(_ separation: AnalysisResults.Separation) -> String { plain(separation.testFood) }
-  func evidence(_ gate: AnalysisResults.SafetyGate) -> String { gate.evidence }
+
+  /// The sentence of the analysis with its own days as people write them; those in the diary's words
+  /// stay.
+  func evidence(_ gate: AnalysisResults.SafetyGate) -> String {
+    (gate.facts ?? []).reduce(gate.evidence) { text, fact in
+      switch fact.code {
+      case "left-out-from", "days-without-challenge":
+        let day = fact.text("start") ?? ""
+        return text.replacing("from \(day)", with: "from \(spoken(day))", maxReplacements: 1)
+      case "fast":
+        let time = fact.text("time") ?? ""
+        return text.replacing(
+          "fasting \(time)", with: "fasting \(spoken(time))", maxReplacements: 1)
+      default: return text
+      }
+    }
+  }
+
   func exclusion(_ reason: String) -> String { reason }
 
-  /// Names in the place of identifiers; warnings that list foods stay as they are.
+  /// Names in the place of identifiers, and days as people write them; the diary's own words stay.
   func warning(_ warning: AnalysisResults.Warning) -> String {
-    let holdsTexts = ["possible-foods", "scale-changed", "medical-event"].contains(warning.code)
-    return holdsTexts ? warning.text : plain(warning.text).capitalizedFirst
+    switch warning.code {
+    case "possible-foods": relisted(warning, "foods")
+    case "scale-changed": warning.text
+    case "medical-event": spokenDays(in: warning.text)
+    default: spokenDays(in: plain(warning.text).capitalizedFirst)
+    }
+  }
+
+  /// A warning that ends in a list of the diary's names, parted so that one can tell them apart.
+  private func relisted(_ warning: AnalysisResults.Warning, _ key: String) -> String {
+    let code = Statement(warning.code, warning.arguments ?? [:])
+    let names = Array(code.texts(key).prefix(8))
+    guard separator(of: names) != ", ", let start = warning.text.firstRange(of: ": ") else {
+      return warning.text
+    }
+    let rest = code.whole("count") - names.count
+    return warning.text[..<start.upperBound] + names.joined(separator: "; ")
+      + (rest > 0 ? "; and \(more(rest))." : ".")
   }
 
   func finding(_ finding: Finding) -> String {

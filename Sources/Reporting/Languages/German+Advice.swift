@@ -94,6 +94,10 @@ extension German {
     group.rawValue == "alcohol"
       ? "Hier geht es nur um Beschwerden. Es ist kein Grund, mehr zu trinken." : nil
   }
+  var keepForCoeliacTest: String {
+    "Essen Sie Gluten weiter, bis die Tests auf Zöliakie gemacht sind. Ohne Gluten können sie die "
+      + "Krankheit übersehen."
+  }
   var keepWithheld: String { "Lesen Sie „\(safetyTitle)“, bevor Sie mehr davon essen." }
   var keepSomeWithheld: String { "Bei manchen ist Vorsicht nötig: siehe „\(safetyTitle)“." }
   var keepAlso: String { "Auch das haben Sie gegessen, und die Beschwerden nahmen nicht zu: " }

@@ -35,7 +35,7 @@ extension German {
       ("band", "üblicher Bereich: 8 von 10 Tagen ohne Test"),
       ("phase elimination", "weggelassen"),
       ("phase challenge", "getestet"),
-      ("phase washout", "Pause nach einem Test"),
+      ("phase washout", "Normalkost, oder Pause nach einem Test"),
       ("missing", "kein Eintrag zu Beschwerden"),
       ("left-out", "nicht verglichen"),
       ("dose", "Testtag, mit Portionen"),
@@ -52,7 +52,7 @@ extension German {
     if groups.isEmpty { return [name] }
     let all = groups.joined(separator: ", ")
     return phase.name == "challenge"
-      ? ["Test: " + all, all] : ["\(name): \(all)", name]
+      ? ["Test: " + all, all, name] : ["\(name): \(all)", name]
   }
 
   func phaseName(_ name: String) -> String {
@@ -92,6 +92,16 @@ extension German {
   var factEffect: String { "Anstieg der Beschwerden" }
   var factEffectIfAny: String { "Anstieg, wenn es einen gibt" }
   var percentRange: String { "-%-Bereich" }
+  var numbersDiffer: (title: String, all: String, ifAny: String, tests: String, without: String) {
+    (
+      "Warum sich diese Zahlen unterscheiden",
+      ": alle Lebensmittel und Einflüsse zusammen gewichtet. Die Möglichkeit, dass es keinen Anstieg "
+        + "gibt, zählt als 0.",
+      ": dasselbe, falls es einen Anstieg gibt. „\(patientPart)“ nennt ihn in halben Punkten.",
+      ": die vergleichbaren Tests, jeder mit den Tagen davor, gleich was sonst gegessen wurde.",
+      ": diese Tests ohne die Tage mit einem anderen Einfluss."
+    )
+  }
   var factPeak: String { "Am stärksten" }
   var hoursAfter: String { " Stunden nach dem Essen" }
   var hours: String { " Stunden" }

@@ -24,7 +24,7 @@ extension German {
     case "left-out-from":
       "\(groups(fact.texts("group"))) weggelassen ab \(day(fact.text("start")))"
     case "suspected": "\(text), vermutet: \(groups(fact.texts("groups")))"
-    case "fast": "Fasten \(fact.text("time") ?? "")"
+    case "fast": "Fasten \(spoken(fact.text("time") ?? ""))"
     case "days-without-challenge":
       "\(count(fact.whole("days"), "Tag", "Tage")) ab \(day(fact.text("start"))) ohne Test"
     case "more": "und \(fact.whole("count")) weitere"

@@ -121,8 +121,11 @@ extension German {
     ["Gruppe", "Urteil", "Anstieg (Punkte)", "Wahrscheinlichkeit", "Tests"]
   }
 
-  func tests(_ number: Int) -> String {
-    number == 0 ? "keine" : number == 1 ? "1 Test" : "\(number) Tests"
+  func tests(_ number: Int, compared: Int) -> String {
+    guard number > 0 else { return "keine" }
+    let tests = count(number, "Test", "Tests")
+    return compared == number
+      ? tests : "\(tests), \(compared == 0 ? "keiner" : "\(compared)") verglichen"
   }
 
   var daysEaten: (String, String, String) { ("gegessen an ", " Tag", " Tagen") }

@@ -88,12 +88,15 @@ extension German {
     let points = amount(code.number("points") ?? 1)
     let start =
       tests == 1
-      ? "Auf den einzigen Test folgten \(followed == 1 ? "" : "keine ")Beschwerden"
-      : "Auf \(numeral(followed)) von \(numeral(tests)) Tests folgten Beschwerden"
+      ? "Auf den einzigen vergleichbaren Test folgten \(followed == 1 ? "" : "keine ")Beschwerden"
+      : "Auf \(numeral(followed)) von \(numeral(tests)) vergleichbaren Tests folgten Beschwerden"
+    let difference =
+      mean.magnitude < 0.05
+      ? "ebenso hoch wie"
+      : "\(number(mean.magnitude)) Punkte \(mean < 0 ? "niedriger" : "höher") als"
     return
       "\(start), die mindestens \(points) \(points == "1" ? "Punkt" : "Punkte") höher waren; im "
-      + "Mittel \(number(mean.magnitude)) Punkte \(mean < 0 ? "niedriger" : "höher") als an den "
-      + "Vergleichstagen."
+      + "Mittel waren sie \(difference) an den Vergleichstagen."
   }
 
   private func numeral(_ number: Int) -> String {

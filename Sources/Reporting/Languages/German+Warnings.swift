@@ -117,7 +117,12 @@ extension German {
   }
 
   private func few(_ names: [String], of total: Int) -> String {
-    total > names.count ? list(names + [more(total - names.count)]) : names.joined(separator: ", ")
+    let separator = separator(of: names)
+    let rest = total > names.count ? more(total - names.count) : nil
+    guard separator == ", " else {
+      return names.joined(separator: separator) + (rest.map { "; und " + $0 } ?? "")
+    }
+    return rest.map { list(names + [$0]) } ?? names.joined(separator: separator)
   }
 
   // MARK: Days left out

@@ -51,6 +51,12 @@ struct Analyze: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "The first day of the calendar, such as 2026-03-01; the day after the diary's last if left out.",
+      valueName: "date"))
+  var calendarStart: String?
+
+  @Option(
+    help: ArgumentHelp(
       "A folder for every table of the report as a CSV file.", valueName: "folder"),
     completion: .directory)
   var tables: String?
@@ -59,6 +65,17 @@ struct Analyze: ParsableCommand {
   @OptionGroup var foods: FoodFlags
   @OptionGroup var input: InputOptions
   @OptionGroup var analysis: AnalysisFlags
+
+  func validate() throws {
+    guard let calendarStart else { return }
+    guard calendar != nil else {
+      throw ValidationError("--calendar-start needs --calendar FILE.")
+    }
+    guard CivilDate(iso: calendarStart) != nil else {
+      throw ValidationError(
+        "'\(calendarStart)' is not a day, expected one such as 2026-03-01 for --calendar-start.")
+    }
+  }
 
   func run() throws {
     let knowledge = try foods.classifier()
@@ -70,6 +87,7 @@ struct Analyze: ParsableCommand {
     let results = analyzer.analyze(diary)
 
     let language = reportFlags.language
+    let start = try calendarStart(after: results.period.end)
     let report = output ?? Self.reportPath(besides: inputs.first ?? "diary")
     let kept =
       inputs + [
@@ -84,7 +102,7 @@ struct Analyze: ParsableCommand {
     if let tables { try OutputGuard.refuse(folder: tables, inside: inputs) }
     let page = Report.html(results, findings: imported.findings, language: language)
     let numbers = try json == nil ? [] : Report.resultsJSON(results)
-    let days = calendar == nil ? nil : Report.calendar(results, language: language)
+    let days = calendar == nil ? nil : Report.calendar(results, language: language, start: start)
     try writing { () throws(FileError) in
       var files = [(bytes: page, path: report)]
       if let json { files.append((numbers, json)) }
@@ -117,6 +135,16 @@ struct Analyze: ParsableCommand {
       try FileSystem.makeFolder(folder)
       try FileSystem.write(together: files[...])
     }
+  }
+
+  /// The first day of the calendar, where one is given; the diary's own days are gone.
+  private func calendarStart(after last: CivilDate) throws -> CivilDate? {
+    guard let start = calendarStart.flatMap({ CivilDate(iso: $0) }) else { return nil }
+    guard start > last else {
+      throw ValidationError(
+        "--calendar-start \(start) is not after the diary's last day, \(last). Give a later day.")
+    }
+    return start
   }
 
   /// Takes away a calendar of an earlier run, whose tests this diary no longer suggests.

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import DiaryAnalysis
+import DiaryModel
+import Reporting
+import Testing
+
+@Suite("What readers stumbled over")
+struct PageClarityTests {
+  private func text(
+    _ id: String, of results: AnalysisResults, language: ReportLanguage = .english
+  ) throws -> String {
+    let page = try PageReader.read(Report.html(results, findings: [], language: language))
+    return try #require(page.first(id: id)).text
+  }
+
+  /// A diary that tolerates gluten, `declared` or eaten along the way, and in which gates fired.
+  private func tolerated(_ gates: [String], declared: Bool = true) -> AnalysisResults {
+    var results = SampleResults.make()
+    let gluten = GroupID(rawValue: "gluten")
+    for place in results.groups.indices where results.groups[place].group == gluten {
+      results.groups[place].verdict = .tolerated
+      if !declared { results.timeline.phases.removeAll { $0.groups.contains(gluten) } }
+    }
+    results.safety = gates.map {
+      .init(
+        gate: $0, withholdsRetest: true, groups: [gluten], entries: ["a.csv:1"],
+        evidence: "gluten-free")
+    }
+    return results
+  }
+
+  @Test(
+    "Gluten to keep beside the coeliac note says until when, and why", arguments: [true, false])
+  func gluten(declared: Bool) throws {
+    let coeliac = tolerated(["coeliac-not-excluded"], declared: declared)
+    let keep = try text("keep", of: coeliac)
+    #expect(keep.contains("Keep eating gluten until your tests for coeliac disease are done."))
+    #expect(keep.contains("they can miss the disease"))
+    #expect(!keep.contains("before you eat more") && !keep.contains("need care first"))
+    #expect(
+      try text("keep", of: coeliac, language: .german).contains("Essen Sie Gluten weiter, bis"))
+  }
+
+  @Test("Where another note forbids gluten, nothing says to keep eating it")
+  func glutenForbidden() throws {
+    for gates in [["known-allergy"], ["coeliac-not-excluded", "known-allergy"]] {
+      let keep = try text("keep", of: tolerated(gates))
+      #expect(!keep.contains("Keep eating gluten"))
+      #expect(keep.contains("before you eat more of this"))
+    }
+    #expect(!(try text("keep", of: tolerated([]))).contains("Keep eating gluten"))
+  }
+
+  @Test("A group's different rises are explained, each by its number")
+  func rises() throws {
+    var results = SampleResults.make()
+    let sorbitol = try #require(results.groups.firstIndex { $0.group.rawValue == "sorbitol" })
+    results.groups[sorbitol].verdictWithoutConfounded = nil
+    let page = try PageReader.read(Report.html(results, findings: []))
+    func why(_ name: String) throws -> PageReader.Element? {
+      let article = try #require(
+        page.all("article").first { $0.all("h3").first?.text.contains(name) == true })
+      let place = article.children.firstIndex {
+        $0.all("h4").first?.text == "Why these numbers differ" && $0.name == "details"
+      }
+      return place.map { article.children[$0 + 1] }
+    }
+    let gluten = try #require(try why("Gluten"))
+    // The mean rise, the rise if any, the mean of the tests, and that without days with other factors.
+    let values = gluten.all("data").compactMap { Double($0.attributes["value"] ?? "") }
+    #expect(values == [0.8, 1.7, 1.3, 0.7123])
+    #expect(gluten.all("li").first?.text.hasPrefix("0.8 points higher: all foods") == true)
+    #expect(try why("Egg")?.all("li").count == 2)
+    #expect(try why("Sorbitol") == nil)
+  }
+
+  @Test("Tests that could not be compared are not counted with those that could")
+  func comparedTests() throws {
+    var results = SampleResults.make()
+    let place = try #require(results.groups.firstIndex { $0.group.rawValue == "lactose" })
+    results.groups[place].challenges[0].effect = nil
+    results.groups[place].reasonCodes = [
+      Statement("tests-followed", ["followed": 1, "tests": 1, "mean": .number(2.1), "points": 1]),
+      Statement("tests-followed", ["followed": 0, "tests": 2, "mean": .number(-0.4), "points": 1]),
+      Statement("tests-followed", ["followed": 1, "tests": 2, "mean": .number(0.04), "points": 1]),
+    ]
+    results.groups[place].reasons = ["Only one.", "None of two tests.", "One of two tests."]
+    let english = try text("groups", of: results)
+    #expect(
+      english.contains(
+        "The only test that could be compared was followed by symptoms at least 1 point higher; on "
+          + "average 2.1 points higher than on the comparison days."))
+    #expect(
+      english.contains(
+        "None of the two tests that could be compared were followed by symptoms at least 1 point "
+          + "higher; on average 0.4 points lower"))
+    #expect(english.contains("on average they were as high as on the comparison days."))
+    #expect(try text("verdicts", of: results).contains("2 tests, 1 compared"))
+    #expect(!(try text("verdicts", of: SampleResults.make())).contains("compared"))
+    let german = try text("groups", of: results, language: .german)
+    #expect(german.contains("Auf den einzigen vergleichbaren Test folgten Beschwerden"))
+    #expect(try text("verdicts", of: results, language: .german).contains("2 Tests, 1 verglichen"))
+  }
+
+  @Test(
+    "Days in the program's sentences are written as people do, those of the diary as they stand")
+  func days() throws {
+    var results = SampleResults.make()
+    results.safety[0].evidence = "gluten left out from 2026-01-19; since 2026-01-19 without bread"
+    results.safety[0].facts = [
+      Statement("left-out-from", ["group": "gluten", "start": "2026-01-19"]),
+      Statement("words", ["text": "since 2026-01-19 without bread"]),
+    ]
+    var fast = results.safety[0]
+    fast.evidence = "fasting 2026-02-03T20:00"
+    fast.facts = [Statement("fast", ["time": "2026-02-03T20:00"])]
+    results.safety.append(fast)
+    results.warnings = [
+      .init(
+        code: "phases-overlap",
+        text: "Read from plan-2026-03-01.csv: 2026-03-01 to 2026-03-04, again on 2026-03-09.")
+    ]
+    let english = try text("safety", of: results)
+    #expect(
+      english.contains("gluten left out from 19 January 2026; since 2026-01-19 without bread"))
+    #expect(english.contains("fasting 3 February 2026 20:00"))
+    #expect(
+      try text("exceptions", of: results).contains(
+        "plan-2026-03-01.csv: 1 March 2026 to 4 March 2026, again on 9 March 2026."))
+    let german = try text("safety", of: results, language: .german)
+    #expect(german.contains("Fasten 3. Februar 2026 20:00"))
+  }
+
+  @Test("Foods whose names hold commas are parted by semicolons, others by commas")
+  func commas() throws {
+    var results = SampleResults.make()
+    let place = try #require(results.groups.firstIndex { $0.group.rawValue == "lactose" })
+    results.groups[place].exposures[0].foods = ["yoghurt with walnuts, apple", "milk"]
+    results.groups[place].exposures[1].foods = ["cheese", "milk"]
+    results.warnings = [
+      .init(
+        code: "possible-foods",
+        text: "They count half, and a tenth while it is left out: rice, egg, milk and 7 more.")
+    ]
+    results.warnings[0].arguments = ["foods": .texts(["rice, egg", "milk"]), "count": 9]
+    let groups = try text("groups", of: results)
+    #expect(groups.contains("yoghurt with walnuts, apple; milk"))
+    #expect(groups.contains("cheese, milk"))
+    #expect(
+      try text("exceptions", of: results).contains(
+        "They count half, and a tenth while it is left out: rice, egg; milk; and 7 more."))
+    #expect(
+      try text("exceptions", of: results, language: .german)
+        .contains("weggelassen wird: rice, egg; milk; und 7 weitere."))
+    results.warnings[0].arguments = ["foods": .texts(["rice", "milk"]), "count": 2]
+    results.warnings[0].text = "They count half: rice, milk."
+    #expect(try text("exceptions", of: results).contains("They count half: rice, milk."))
+  }
+}
