@@ -41,7 +41,7 @@ public enum Report {
     _ results: AnalysisResults, findings: [Finding], language: ReportLanguage
   ) throws -> (line: [UInt8], page: [UInt8]) {
     let rounded = results.rounded()
-    let line = try JSONLine.encode(rounded)
+    let line = try JSONLine.encode(rounded, forms: .results)
     var writer = MarkupWriter(reservingCapacity: 384 * 1024)
     ReportPage(results: rounded, findings: findings, language: language).write(&writer)
     return (line, writer.bytes)
