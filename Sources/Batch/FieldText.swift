@@ -16,6 +16,15 @@ enum FieldText {
     }
   }
 
+  /// Appends a text without tabs and line ends.
+  static func append(_ text: String, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    guard bytes[start...].contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\\") }) else { return }
+    bytes.removeLast(bytes.count - start)
+    bytes.append(contentsOf: escaped(text).utf8)
+  }
+
   /// A text without tabs and line ends.
   static func escaped(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\\") }) else {
@@ -66,34 +75,46 @@ struct TableRow: Hashable, Sendable {
     self.values = values
   }
 
-  /// The row as one line: the table's name, then each value behind a letter for its kind.
-  var line: String {
-    let fields = values.map { value in
+  /// Appends the row as one line, without its end: the table's name, then each value behind a letter
+  /// for its kind.
+  func append(to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: table.rawValue.utf8)
+    for value in values {
+      bytes.append(UInt8(ascii: "\t"))
       switch value {
-      case .null: "-"
-      case .integer(let number): "i\(number)"
-      case .real(let number): "r\(number)"
-      case .text(let text): "t\(text)"
+      case .null: bytes.append(UInt8(ascii: "-"))
+      case .integer(let number):
+        bytes.append(UInt8(ascii: "i"))
+        bytes.append(contentsOf: String(number).utf8)
+      case .real(let number):
+        bytes.append(UInt8(ascii: "r"))
+        bytes.append(contentsOf: number.description.utf8)
+      case .text(let text):
+        bytes.append(UInt8(ascii: "t"))
+        FieldText.append(text, to: &bytes)
       }
     }
-    return FieldText.line([table.rawValue] + fields)
   }
 
   /// Reads a row; `nil` where the line is none.
-  init?(line: some Collection<UInt8>) {
-    let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-    guard let first = fields.first,
-      let table = BatchTable(rawValue: String(decoding: first, as: UTF8.self))
-    else { return nil }
+  init?(line: ArraySlice<UInt8>) {
+    let tab = UInt8(ascii: "\t")
+    var end = line.firstIndex(of: tab) ?? line.endIndex
+    guard let table = BatchTable(rawValue: String(decoding: line[..<end], as: UTF8.self)) else {
+      return nil
+    }
     self.table = table
     values = []
-    for field in fields.dropFirst() {
-      guard let value = Self.value(field) else { return nil }
+    values.reserveCapacity(table.columns.count)
+    while end < line.endIndex {
+      let start = end + 1
+      end = line[start...].firstIndex(of: tab) ?? line.endIndex
+      guard let value = Self.value(line[start..<end]) else { return nil }
       values.append(value)
     }
   }
 
-  private static func value(_ field: some Collection<UInt8>) -> DatabaseValue? {
+  private static func value(_ field: ArraySlice<UInt8>) -> DatabaseValue? {
     guard let kind = field.first else { return nil }
     let rest = field.dropFirst()
     switch kind {

@@ -93,9 +93,11 @@ struct UnitRecord: Sendable {
     body += part.results
     body.append(newline)
     for row in part.summary {
-      body += "S\(FieldText.escaped(row))\n".utf8
+      body.append(UInt8(ascii: "S"))
+      FieldText.append(row, to: &body)
+      body.append(newline)
     }
-    for row in part.rows { body += "R\(row.line)\n".utf8 }
+    add(lines: part.rows)
     participant.length = body.count - start
     head.participants.append(participant)
   }
@@ -103,8 +105,16 @@ struct UnitRecord: Sendable {
   /// Adds the rows about the unit itself.
   mutating func add(_ rows: [TableRow]) {
     let start = taken + body.count
-    for row in rows { body += "R\(row.line)\n".utf8 }
+    add(lines: rows)
     head.rows = start..<(taken + body.count)
+  }
+
+  private mutating func add(lines rows: [TableRow]) {
+    for row in rows {
+      body.append(UInt8(ascii: "R"))
+      row.append(to: &body)
+      body.append(newline)
+    }
   }
 
   /// Hands over the bytes so far; what is added comes behind them.
@@ -121,10 +131,16 @@ struct UnitRecord: Sendable {
 
   /// Reads a part; `nil` where the bytes are none.
   static func part(_ bytes: [UInt8]) -> Part? {
-    let lines = bytes.split(separator: newline, omittingEmptySubsequences: false)
-    guard lines.count >= 3, lines.last?.isEmpty == true else { return nil }
-    var part = Part(index: Array(lines[0]), results: Array(lines[1]), summary: [], rows: [])
-    for line in lines[2..<(lines.count - 1)] {
+    guard let index = bytes.firstIndex(of: newline),
+      let results = bytes[(index + 1)...].firstIndex(of: newline), bytes.last == newline
+    else { return nil }
+    var part = Part(
+      index: Array(bytes[..<index]), results: Array(bytes[(index + 1)..<results]), summary: [],
+      rows: [])
+    var start = results + 1
+    while let end = bytes[start...].firstIndex(of: newline) {
+      let line = bytes[start..<end]
+      start = end + 1
       switch line.first {
       case UInt8(ascii: "S"): part.summary.append(FieldText.unescaped(line.dropFirst()))
       case UInt8(ascii: "R"):

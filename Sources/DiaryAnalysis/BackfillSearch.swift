@@ -29,8 +29,7 @@ struct BackfillSearch: Sendable {
     for record in symptoms.records {
       days[record.day, default: []].append(Mark(symptom: record.symptom, value: record.value))
     }
-    let marks = days.mapValues { Set($0) }
-    return part("identical-days", marks) { $0.contains { $0.value > 0 } }
+    return part("identical-days", days.mapValues(Self.distinct)) { $0.contains { $0.value > 0 } }
   }
 
   /// Days in a row whose first symptom entry has the same clock time.
@@ -43,9 +42,19 @@ struct BackfillSearch: Sendable {
     return part("identical-times", days) { _ in true }
   }
 
-  private struct Mark: Hashable {
+  private struct Mark: Equatable {
     var symptom: Int
     var value: Double
+  }
+
+  /// Marks in order, each once.
+  private static func distinct(_ marks: [Mark]) -> [Mark] {
+    var distinct: [Mark] = []
+    for mark in marks.sorted(by: { ($0.symptom, $0.value) < ($1.symptom, $1.value) })
+    where mark != distinct.last {
+      distinct.append(mark)
+    }
+    return distinct
   }
 
   /// Blocks of days with the same mark that chance does not explain.
@@ -84,18 +93,31 @@ struct BackfillSearch: Sendable {
       rating: .init(value, upTo: 0, fair: 0.1), stretches: odd.map(DataQualityReview.stretch))
   }
 
+  /// Rows of one kind in one file, which are told apart.
+  private struct Source: Hashable {
+    var input: Int
+    var isFood: Bool
+  }
+
   /// Rows that were added after those of much later days; `nil` where there are none, or where the
   /// file is not in the order of time.
   var lateEntries: Part? {
-    var lists: [[Int]: [(line: Int, day: Int, entry: Int)]] = [:]
-    for (index, entry) in frame.entries.enumerated() {
-      guard entry.kind == .food || entry.kind == .symptom, let time = entry.time else { continue }
-      let key = [entry.origin.input, entry.kind == .food ? 0 : 1]
-      lists[key, default: []].append((entry.origin.line, frame.axis.day(of: time.start), index))
+    var lists: [Source: [(line: Int, day: Int, entry: Int)]] = [:]
+    for index in frame.entries.indices {
+      let kind = frame.entries[index].kind
+      guard kind == .food || kind == .symptom, let time = frame.entries[index].time else {
+        continue
+      }
+      let origin = frame.entries[index].origin
+      lists[Source(input: origin.input, isFood: kind == .food), default: []].append(
+        (origin.line, frame.axis.day(of: time.start), index))
     }
     var late: [(day: Int, entry: Int)] = []
     var total = 0
-    for key in lists.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+    let foodsFirst = lists.keys.sorted {
+      ($0.input, $0.isFood ? 0 : 1) < ($1.input, $1.isFood ? 0 : 1)
+    }
+    for key in foodsFirst {
       let rows = (lists[key] ?? []).sorted { ($0.line, $0.entry) < ($1.line, $1.entry) }
       total += rows.count
       late += Self.late(rows)

@@ -47,11 +47,10 @@ struct ConfounderFacts: Sendable {
   private mutating func addNumbers(_ table: ConfounderTable, _ loggedDays: Int) {
     for (name, worse) in [("stress", 1.0), ("sleep", -1), ("sleep-quality", -1)] {
       usualValues[name] = table.usual(name)
+      let (scores, noted) = (table.scores(name), table.noted[name, default: [:]])
       for day in table.numbers[name, default: [:]].keys {
-        let score = (table.score(name, day) ?? 0) * worse
-        add(
-          name, day, score < -1 ? .mayEase : .mayWorsen, usual: abs(score) <= 1,
-          table.noted[name]?[day])
+        let score = (scores[day] ?? 0) * worse
+        add(name, day, score < -1 ? .mayEase : .mayWorsen, usual: abs(score) <= 1, noted[day])
       }
     }
     usualValues["caffeine"] = table.usual("caffeine")

@@ -70,9 +70,7 @@ struct ConfounderTable: Sendable {
       for day in days { byDay[day, default: []].append(name) }
     }
     for (name, worse) in [("stress", 1.0), ("sleep", -1), ("sleep-quality", -1)] {
-      for day in numbers[name, default: [:]].keys {
-        if let z = score(name, day), z * worse > 1 { byDay[day, default: []].append(name) }
-      }
+      for (day, z) in scores(name) where z * worse > 1 { byDay[day, default: []].append(name) }
     }
     for (day, minutes) in numbers["exercise", default: [:]]
     where minutes >= Self.intenseMinutes {
@@ -104,12 +102,12 @@ struct ConfounderTable: Sendable {
     (noted["alcohol"]?[day - 1]?.value ?? 0) >= Self.heavyDrinks
   }
 
-  /// How far a number lies from its mean in standard deviations; `nil` where it is not known.
-  func score(_ name: String, _ day: Int) -> Double? {
-    guard let value = numbers[name]?[day], let center = center[name], center.sd > 1e-9 else {
-      return nil
+  /// How far a number lies from its mean in standard deviations, on the days that have it.
+  func scores(_ name: String) -> [Int: Double] {
+    guard let values = numbers[name], let center = center[name], center.sd > 1e-9 else {
+      return [:]
     }
-    return (value - center.mean) / center.sd
+    return values.mapValues { ($0 - center.mean) / center.sd }
   }
 
   /// Whether a context says that something was, not that it was not.

@@ -45,16 +45,18 @@ struct DiaryFrame: Sendable {
     var any = [Bool](repeating: false, count: count)
     var food = any
     var other = any
-    for entry in kept {
-      guard let time = entry.time, entry.kind != .phase, entry.kind != .profile else { continue }
+    // By places: a copy of an entry costs a dozen counts of references.
+    for place in kept.indices {
+      let kind = kept[place].kind
+      guard kind != .phase, kind != .profile, let time = kept[place].time else { continue }
       func log(_ day: Int) {
         guard day >= first, day <= last else { return }
         any[day - first] = true
-        if entry.kind == .food { food[day - first] = true }
-        if entry.kind != .symptom { other[day - first] = true }
+        if kind == .food { food[day - first] = true }
+        if kind != .symptom { other[day - first] = true }
       }
       let days = Self.span(of: time, axis: axis)
-      if entry.kind == .symptom {
+      if kind == .symptom {
         for day in days.lowerBound...min(days.upperBound, days.lowerBound + Self.reachDays) {
           log(day)
         }
@@ -90,6 +92,11 @@ struct DiaryFrame: Sendable {
     index < entries.count ? entries[index] : beside[index - entries.count]
   }
 
+  /// The kind of the entry of a place in `everyEntry`.
+  func anyKind(_ index: Int) -> EntryKind {
+    index < entries.count ? entries[index].kind : beside[index - entries.count].kind
+  }
+
   /// The place in `everyEntry` of a row that could not be read, by its place among these.
   func place(ofUnread place: Int) -> Int { entries.count + strays.count + place }
 
@@ -112,19 +119,20 @@ struct DiaryFrame: Sendable {
   private static func parted(
     _ entries: [Entry], axis: TimeAxis
   ) -> (kept: [Entry], strays: [Entry]) {
-    let days = entries.compactMap { entry in
-      entry.kind == .phase ? nil : entry.time.map { axis.day(of: $0.start) }
+    let days = entries.indices.compactMap { place in
+      entries[place].kind == .phase ? nil : entries[place].time.map { axis.day(of: $0.start) }
     }.sorted()
     guard !days.isEmpty else { return (entries, []) }
     let middle = days[days.count / 2]
-    func isWithin(_ entry: Entry) -> Bool {
-      guard let time = entry.time else { return true }
+    func isWithin(_ place: Int) -> Bool {
+      guard let time = entries[place].time else { return true }
       return abs(axis.day(of: time.start) - middle) <= reachDays
-        && (entry.kind == .phase || abs(axis.day(of: time.end) - middle) <= reachDays)
+        && (entries[place].kind == .phase || abs(axis.day(of: time.end) - middle) <= reachDays)
     }
     // Most diaries have no stray, and need no copy.
-    let strays = entries.filter { !isWithin($0) }
-    return (strays.isEmpty ? entries : entries.filter(isWithin), strays)
+    let strays = entries.indices.filter { !isWithin($0) }
+    guard !strays.isEmpty else { return (entries, []) }
+    return (entries.indices.filter(isWithin).map { entries[$0] }, strays.map { entries[$0] })
   }
 
   private static func spans(_ entries: [Entry], axis: TimeAxis) -> [(first: Int, last: Int)] {
@@ -132,9 +140,12 @@ struct DiaryFrame: Sendable {
       let days = Self.span(of: time, axis: axis)
       return (days.lowerBound, days.upperBound)
     }
-    let dated = entries.filter { $0.kind != .phase && $0.kind != .profile }.compactMap(\.time)
+    func times(_ counts: (EntryKind) -> Bool) -> [EntryTime] {
+      entries.indices.compactMap { counts(entries[$0].kind) ? entries[$0].time : nil }
+    }
+    let dated = times { $0 != .phase && $0 != .profile }
     guard dated.isEmpty else { return dated.map(span) }
-    let phases = entries.filter { $0.kind == .phase }.compactMap(\.time).map(span)
+    let phases = times { $0 == .phase }.map(span)
     guard let start = phases.map(\.first).min() else { return [] }
     return phases.map { ($0.first, min($0.last, start + reachDays)) }
   }

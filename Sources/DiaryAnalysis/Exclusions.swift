@@ -63,8 +63,10 @@ struct Exclusions: Sendable {
 
   private mutating func addFasts(_ frame: DiaryFrame) {
     var refeeding: [(day: Int, entry: Int)] = []
-    for (index, entry) in frame.entries.enumerated() {
-      guard let fast = Self.fast(entry, frame) else { continue }
+    for index in frame.entries.indices {
+      let kind = frame.entries[index].kind
+      guard kind == .note || kind == .context, let fast = Self.fast(frame.entries[index], frame)
+      else { continue }
       fasts.append(index)
       for day in fast {
         if reasons[day] == nil { fastEntries[day] = index }

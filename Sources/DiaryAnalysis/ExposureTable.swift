@@ -81,7 +81,9 @@ struct GroupExposure: Sendable {
   }
 
   /// The days on which the group was eaten for certain.
-  var certainDays: [Int] { days.filter(\.certain).map(\.day) }
+  var certainDays: [Int] {
+    days.indices.compactMap { days[$0].certain ? days[$0].day : nil }
+  }
 
   /// The days that make up episodes: the certain ones, or the possible ones where no day is certain.
   var episodeDays: [Int] {

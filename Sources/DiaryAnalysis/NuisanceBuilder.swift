@@ -71,7 +71,8 @@ struct NuisanceBuilder: Sendable {
       ("menses", 0.75), ("premenstrual", 0.5), ("illness", 1.5), ("medication", 0.6),
       ("travel", 0.6),
     ] {
-      columns.add(name, indicator { confounders.days[name]?.contains($0) ?? false }, sd: sd)
+      let days = confounders.days[name] ?? []
+      columns.add(name, indicator { days.contains($0) }, sd: sd)
     }
   }
 
@@ -98,7 +99,8 @@ struct NuisanceBuilder: Sendable {
   }
 
   private func scores(_ name: String) -> [Double] {
-    observations.map { confounders.score(name, $0.day) ?? 0 }
+    let scores = confounders.scores(name)
+    return observations.map { scores[$0.day] ?? 0 }
   }
 
   private func exercise() -> [Double] {

@@ -111,10 +111,10 @@ enum PhaseTable {
   }
 
   private static func ofDiary(_ frame: DiaryFrame) -> [PhaseSpan] {
-    frame.entries.enumerated().compactMap { index, entry in
-      guard entry.kind == .phase, let time = entry.time, let name = name(entry.name) else {
-        return nil
-      }
+    frame.entries.indices.compactMap { index in
+      guard frame.entries[index].kind == .phase else { return nil }
+      let entry = frame.entries[index]
+      guard let time = entry.time, let name = name(entry.name) else { return nil }
       let days = frame.span(of: time)
       return PhaseSpan(
         name: name, first: days.lowerBound, last: days.upperBound,

@@ -80,11 +80,20 @@ struct Phrase: Hashable, Sendable {
 
   private static func matches(_ token: String, _ alternatives: [String]) -> Bool {
     alternatives.contains { word in
-      if word.utf8.last == UInt8(ascii: "*") { return token.hasPrefix(word.dropLast()) }
+      if word.utf8.last == UInt8(ascii: "*") { return begins(token, word) }
       if word.utf8.first == UInt8(ascii: "*") { return token.hasSuffix(word.dropFirst()) }
       if word == "#" { return token.utf8.first.map { (48...57).contains($0) } ?? false }
       return token == word
     }
+  }
+
+  /// Whether a token begins as a word says that ends in `*`.
+  private static func begins(_ token: String, _ word: String) -> Bool {
+    let stem = word.utf8.dropLast()
+    guard token.utf8.starts(with: stem) else { return false }
+    // A letter of ASCII stands by itself unless a mark beyond ASCII follows it.
+    let rest = token.utf8.dropFirst(stem.count).first ?? 0
+    return rest < 128 && (stem.last ?? 0) < 128 || token.hasPrefix(word.dropLast())
   }
 
   /// Whether a device was bought or carried only: `never used`, and nothing else says that it was.

@@ -43,14 +43,16 @@ struct Profile: Sendable {
       CivilDate(
         dayNumber: frame.firstDay)...CivilDate(
         dayNumber: max(frame.firstDay, frame.lastDay))
-    for (index, entry) in frame.everyEntry.enumerated() {
-      if entry.kind == .context, Words.normal(entry.name) == "weight",
-        let kilograms = BodyMeasure.kilograms(entry)
-      {
-        weights.append((kilograms, index))
+    for index in 0..<frame.entries.count + frame.beside.count {
+      let kind = frame.anyKind(index)
+      if kind == .context {
+        let entry = frame.anyEntry(index)
+        if Words.normal(entry.name) == "weight", let kilograms = BodyMeasure.kilograms(entry) {
+          weights.append((kilograms, index))
+        }
+      } else if kind == .profile {
+        read(frame.anyEntry(index), index)
       }
-      guard entry.kind == .profile else { continue }
-      read(entry, index)
     }
   }
 

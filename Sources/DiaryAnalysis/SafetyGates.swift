@@ -182,7 +182,9 @@ struct SafetyGates: Sendable {
 
   private var isCoeliacExcluded: Bool {
     let facts = (profile.conditions + profile.allergies).map(\.text)
-    let notes = frame.entries.filter { $0.kind == .note }.map { $0.name + " " + ($0.note ?? "") }
+    let notes = frame.entries.indices.filter { frame.entries[$0].kind == .note }.map { place in
+      frame.entries[place].name + " " + (frame.entries[place].note ?? "")
+    }
     return (facts + notes).contains { text in
       Self.excludesCoeliac(text)
     }

@@ -69,7 +69,10 @@ public struct Diary: Hashable, Sendable {
   /// Where something stands, as `file:line`.
   public func reference(to origin: Origin) -> String {
     let name = inputs.indices.contains(origin.input) ? inputs[origin.input].name : "?"
-    return "\(name):\(origin.line)"
+    var text = name
+    text += ":"
+    text += String(origin.line)
+    return text
   }
 
   /// Whether two diaries hold the same participant and entries, wherever these came from.

@@ -66,6 +66,19 @@ public struct AtomicFileWriter: ~Copyable {
     if buffer.count >= 1 << 18 { try flush() }
   }
 
+  /// Adds bytes at the end; many at once go out as they stand, without a copy.
+  ///
+  /// - Throws: `FileError` of kind `notWritable`; the old file, if any, is then as it was.
+  public mutating func append(_ bytes: [UInt8]) throws(FileError) {
+    guard bytes.count >= 1 << 14 else {
+      buffer += bytes
+      if buffer.count >= 1 << 18 { try flush() }
+      return
+    }
+    try flush()
+    try write(bytes)
+  }
+
   /// Writes all bytes out, without putting the file in its place; does nothing the second time.
   ///
   /// - Throws: `FileError` of kind `notWritable`; the old file, if any, is then as it was.
@@ -90,10 +103,15 @@ public struct AtomicFileWriter: ~Copyable {
   }
 
   private mutating func flush() throws(FileError) {
-    let failure = FileSystem.writeAll(buffer, to: descriptor)
+    guard !buffer.isEmpty else { return }
+    try write(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func write(_ bytes: [UInt8]) throws(FileError) {
+    let failure = FileSystem.writeAll(bytes, to: descriptor)
     guard failure == 0 else {
       throw FileError(kind: .notWritable, path: path, reason: systemReason(failure))
     }
-    buffer.removeAll(keepingCapacity: true)
   }
 }

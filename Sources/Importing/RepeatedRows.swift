@@ -31,7 +31,7 @@ struct RepeatedRows {
 
   private static let limit = 1 << 16
   private static let longestRow = 1 << 10
-  private static let mask = (1 << 17) - 1
+  private static let fewestSlots = 1 << 9
 
   /// The entries that rows gave, and the places of their participants.
   private var entries: [Entry] = []
@@ -50,13 +50,14 @@ struct RepeatedRows {
     let (first, second) = (row.time.lowerBound, row.count - row.time.upperBound)
     let hash = unsafe byte_scan_hash(after, second, byte_scan_hash(start, first, 0))
     if !slots.isEmpty {
-      var slot = Int(truncatingIfNeeded: hash) & Self.mask
+      let mask = slots.count - 1
+      var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] >= 0 {
         let place = Int(slots[slot])
         if unsafe keys[place].hash == hash && isSame(place, start, first, after, second) {
           return place
         }
-        slot = (slot + 1) & Self.mask
+        slot = (slot + 1) & mask
       }
     }
     if entries.count < Self.limit {
@@ -86,10 +87,8 @@ struct RepeatedRows {
   mutating func keep(_ entry: Entry?, part: Int) {
     defer { missed = nil }
     guard let missed, let entry, entry.origin.line == missed.line else { return }
-    if slots.isEmpty { slots = [Int32](repeating: -1, count: Self.mask + 1) }
-    var slot = Int(truncatingIfNeeded: missed.hash) & Self.mask
-    while slots[slot] >= 0 { slot = (slot + 1) & Self.mask }
-    slots[slot] = Int32(clamping: entries.count)
+    if (entries.count + 1) * 2 > slots.count { growSlots() }
+    insert(entries.count, hash: missed.hash)
     let start = bytes.count
     bytes += missed.before
     let split = bytes.count
@@ -97,6 +96,19 @@ struct RepeatedRows {
     keys.append(Key(hash: missed.hash, start: start, split: split, end: bytes.count))
     entries.append(entry)
     parts.append(part)
+  }
+
+  /// Makes the table twice as large, so that at most half of it is taken.
+  private mutating func growSlots() {
+    slots = [Int32](repeating: -1, count: max(slots.count * 2, Self.fewestSlots))
+    for place in keys.indices { insert(place, hash: keys[place].hash) }
+  }
+
+  private mutating func insert(_ place: Int, hash: UInt64) {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] >= 0 { slot = (slot + 1) & mask }
+    slots[slot] = Int32(clamping: place)
   }
 
   private func isSame(

@@ -155,7 +155,9 @@ struct AtomSweep {
   func total(models: Int) -> (pair: Int, top: Double, sum: Double) {
     let count = models * stride
     var (pair, top) = (0, Self.none)
-    for k in 0..<count where logWeights[k] > top { (pair, top) = (k, logWeights[k]) }
+    for (k, weight) in logWeights[..<count].enumerated() where weight > top {
+      (pair, top) = (k, weight)
+    }
     var sum = Lanes(repeating: 0)
     unsafe logWeights.withUnsafeBytes { weights in
       for k in Swift.stride(from: 0, to: count, by: Self.width) {

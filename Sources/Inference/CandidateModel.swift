@@ -20,19 +20,22 @@ struct CandidateModel {
     numbers = Array(repeating: 0, count: capacity * (3 * capacity + 4))
   }
 
-  /// The lower factor of A = H + I/c², `capacity` apart.
-  var factor: ArraySlice<Double> { numbers[..<(capacity * capacity)] }
-  /// The factor's inverse times the right-hand side.
-  var projected: ArraySlice<Double> { line(0) }
+  /// Copies the first rows of the lower factor of A = H + I/c² and of its inverse times the right-hand
+  /// side to a place among those of models with the same capacity.
+  func copy(
+    _ size: Int, to place: Int, factors: inout [Double], projections: inout [Double]
+  ) {
+    let base = place * capacity
+    for j in 0..<size {
+      projections[base + j] = numbers[3 * capacity * capacity + j]
+      let row = j * capacity
+      for k in 0...j { factors[base * capacity + row + k] = numbers[row + k] }
+    }
+  }
   /// A coefficient's mean before truncation.
   func mean(_ place: Int) -> Double { numbers[(3 * capacity + 1) * capacity + place] }
   /// A coefficient's standard deviation before truncation.
   func sd(_ place: Int) -> Double { numbers[(3 * capacity + 2) * capacity + place] }
-
-  private func line(_ place: Int) -> ArraySlice<Double> {
-    let start = (3 * capacity + place) * capacity
-    return numbers[start..<start + capacity]
-  }
 
   /// The parts of the working space.
   @unsafe private struct Space {

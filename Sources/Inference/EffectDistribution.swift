@@ -140,9 +140,10 @@ public struct EffectDistribution: Sendable {
         above += c.weight * Self.survival(c, x)
         continue
       }
-      let z = (c.mean - x) / sd
-      above += c.weight * (NormalDistribution.cdf(z) / c.positive)
-      density += c.weight * NormalDistribution.density(z) / sd / c.positive
+      let share = c.weight / c.positive
+      let (cdf, bell) = NormalDistribution.cdfAndDensity((c.mean - x) / sd)
+      above += share * cdf
+      density += share * bell / sd
     }
     return (above, density)
   }

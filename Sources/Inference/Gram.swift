@@ -113,14 +113,32 @@ private struct ColumnPanels {
     rows = (count + 3) / 4 * 4
     values = Array(repeating: Lanes(), count: panels * rows)
     active = Array(repeating: 0, count: panels * ((rows / 4 + 63) / 64))
-    for i in 0..<count {
-      for panel in 0..<panels {
-        var value = Lanes()
-        for k in 0..<min(4, width - 4 * panel) { value[k] = numbers[i * width + 4 * panel + k] }
-        guard value != Lanes() else { continue }
-        values[panel * rows + i] = value
-        active[panel * words + i / 256] |= 1 << UInt64(i / 4 % 64)
+    let whole = width / 4
+    let words = words
+    unsafe numbers.withUnsafeBytes { numbers in
+      for i in 0..<count {
+        let bit: UInt64 = 1 << UInt64(i / 4 % 64)
+        for panel in 0..<whole {
+          let value = unsafe numbers.loadUnaligned(
+            fromByteOffset: (i * width + 4 * panel) * 8, as: Lanes.self)
+          guard value != Lanes() else { continue }
+          values[panel * rows + i] = value
+          active[panel * words + i / 256] |= bit
+        }
       }
+    }
+    if whole < panels { packLast(numbers, count) }
+  }
+
+  /// Packs the last columns, where they do not fill a panel.
+  private mutating func packLast(_ numbers: [Double], _ count: Int) {
+    let panel = panels - 1
+    for i in 0..<count {
+      var value = Lanes()
+      for k in 0..<width - 4 * panel { value[k] = numbers[i * width + 4 * panel + k] }
+      guard value != Lanes() else { continue }
+      values[panel * rows + i] = value
+      active[panel * words + i / 256] |= 1 << UInt64(i / 4 % 64)
     }
   }
 

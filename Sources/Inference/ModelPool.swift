@@ -28,19 +28,26 @@ struct ModelPool {
     self.capacity = capacity
   }
 
-  /// Forgets all models.
+  /// Forgets all models, but keeps their room.
   mutating func removeAll() {
     fits.removeAll(keepingCapacity: true)
-    atoms.removeAll(keepingCapacity: true)
-    factors.removeAll(keepingCapacity: true)
-    projections.removeAll(keepingCapacity: true)
   }
 
   /// Keeps the model just fitted, with these atoms.
   mutating func append(_ model: CandidateModel, atoms order: [Int], size: Int) {
+    let place = fits.count
     fits.append(Fit(size: size, residual: model.residual, logWeight: model.logWeight))
-    atoms.append(contentsOf: order)
-    factors.append(contentsOf: model.factor)
-    projections.append(contentsOf: model.projected)
+    let base = place * capacity
+    if atoms.count < base + capacity { grow() }
+    for k in 0..<size { atoms[base + k] = order[k] }
+    model.copy(size, to: place, factors: &factors, projections: &projections)
+  }
+
+  /// Makes room for twice as many models, and at least for 64.
+  private mutating func grow() {
+    let lines = max(atoms.count, 64 * capacity)
+    atoms.append(contentsOf: repeatElement(0, count: lines))
+    factors.append(contentsOf: repeatElement(0, count: lines * capacity))
+    projections.append(contentsOf: repeatElement(0, count: lines))
   }
 }

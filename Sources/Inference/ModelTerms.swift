@@ -33,6 +33,12 @@ struct ModelTerms {
   /// Their members, model after model.
   var members: [Member] = []
 
+  /// Makes room for as many models as most diaries need.
+  mutating func reserve() {
+    terms.reserveCapacity(1024)
+    members.reserveCapacity(4096)
+  }
+
   /// Forgets all models, but keeps their room.
   mutating func removeAll() {
     terms.removeAll(keepingCapacity: true)

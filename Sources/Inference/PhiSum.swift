@@ -21,6 +21,7 @@ struct PhiSum {
     var search = SubsetSearch(
       input: input, system: first, slab: firstSlab(0), prior: prior, most: fine)
     var terms = ModelTerms()
+    terms.reserve()
     let evidence = screen(&search, &terms)
     let sigma = settings.sigma ?? noiseLevel(evidence: evidence, &search, &terms)
     if settings.mode == .exact, ExactSum.size(input) <= TriggerModel.exactLimit {

@@ -25,37 +25,61 @@ struct PosteriorSummary {
     var joint = [Double](repeating: 0, count: groups * groups)
     var atoms = [Double](repeating: 0, count: input.atomCount)
     var means = [Double](repeating: 0, count: groups)
+    var memberWeights = [Double](repeating: 0, count: terms.members.count)
     var variance = 0.0
-    var counts = [Int](repeating: 0, count: groups)
-    for member in terms.members { counts[groupOf[member.atom]] += 1 }
-    for (group, count) in counts.enumerated() {
-      answer.effects[input.sourceGroup[group]].reserveCapacity(count)
-    }
     for (term, share) in zip(terms.terms, weights) {
       let weight = share / total
       answer.phi[term.phi] += weight
       variance += weight * term.residual / max(degrees - 2, 1)
-      let members = terms.members[term.first..<term.first + term.count]
-      for member in members {
-        let group = groupOf[member.atom]
-        atoms[member.atom] += weight
-        let effect = Posterior.EffectComponent(
-          weight: weight, atom: input.sourceAtom[member.atom], mean: member.mean, sd: member.sd)
-        means[group] += weight * effect.positiveMean
-        for other in members { joint[group * groups + groupOf[other.atom]] += weight }
-        answer.effects[input.sourceGroup[group]].append(effect)
+      let members = term.first..<term.first + term.count
+      for place in members {
+        let atom = terms.members[place].atom
+        let line = groupOf[atom] * groups
+        atoms[atom] += weight
+        memberWeights[place] = weight
+        for other in members { joint[line + groupOf[terms.members[other].atom]] += weight }
       }
     }
     answer.sigma = variance.squareRoot()
-    for group in answer.effects.indices { drop(lightest: &answer.effects[group]) }
+    for (group, places) in membersByGroup(terms, groupOf).enumerated() {
+      answer.effects[input.sourceGroup[group]] = effects(
+        of: places, terms, memberWeights, mean: &means[group])
+    }
     place(joint: joint, atoms: atoms, means: means, in: &answer)
     return answer
   }
 
-  /// Leaves out components below 1e-3 of the group's whole weight.
-  private func drop(lightest effects: inout [Posterior.EffectComponent]) {
-    let least = 1e-3 * effects.reduce(0) { $0 + $1.weight }
-    effects.removeAll { $0.weight < least }
+  /// The places of each group's members among all, ascending.
+  private func membersByGroup(_ terms: ModelTerms, _ groupOf: [Int]) -> [[Int]] {
+    var counts = [Int](repeating: 0, count: input.sourceGroup.count)
+    for member in terms.members { counts[groupOf[member.atom]] += 1 }
+    var places = counts.map { count in
+      var room: [Int] = []
+      room.reserveCapacity(count)
+      return room
+    }
+    for (place, member) in terms.members.enumerated() {
+      places[groupOf[member.atom]].append(place)
+    }
+    return places
+  }
+
+  /// A group's components, without those below 1e-3 of its whole weight; adds all to its mean.
+  private func effects(
+    of places: [Int], _ terms: ModelTerms, _ weights: [Double], mean: inout Double
+  ) -> [Posterior.EffectComponent] {
+    let least = 1e-3 * places.reduce(0) { $0 + weights[$1] }
+    var effects: [Posterior.EffectComponent] = []
+    effects.reserveCapacity(places.count { weights[$0] >= least })
+    for place in places {
+      let member = terms.members[place]
+      let effect = Posterior.EffectComponent(
+        weight: weights[place], atom: input.sourceAtom[member.atom], mean: member.mean,
+        sd: member.sd)
+      mean += effect.weight * effect.positiveMean
+      if !(effect.weight < least) { effects.append(effect) }
+    }
+    return effects
   }
 
   /// The answer where the data say nothing.

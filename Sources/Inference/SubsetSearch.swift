@@ -302,13 +302,14 @@ struct SubsetSearch {
   private mutating func findHeaviest(_ range: Range<Int>) {
     kept.removeAll(keepingCapacity: true)
     let start = range.lowerBound
-    for k in 0..<range.count {
-      let weight = weighed[start + k]
-      if kept.count == effort.models, weight <= weighed[start + kept[kept.count - 1]] { continue }
+    var lightest = -Double.infinity
+    for (k, weight) in weighed[range].enumerated() {
+      if kept.count == effort.models, weight <= lightest { continue }
       var place = kept.count
       while place > 0, weighed[start + kept[place - 1]] < weight { place -= 1 }
       kept.insert(k, at: place)
       if kept.count > effort.models { kept.removeLast() }
+      lightest = weighed[start + kept[kept.count - 1]]
     }
     guard let first = kept.first else { return }
     let least = weighed[start + first] - effort.modelWindow

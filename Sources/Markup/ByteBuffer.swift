@@ -28,6 +28,9 @@ struct ByteBuffer: ~Copyable {
     unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
 
+  /// The last byte; 0 where there is none.
+  var last: UInt8 { count > 0 ? unsafe start[count - 1] : 0 }
+
   /// Adds a byte.
   @inline(__always)
   mutating func append(_ byte: UInt8) {

@@ -5,11 +5,13 @@
 /// The bytes are those of Foundation's `JSONEncoder` with sorted keys and slashes as they are, for
 /// values whose `encode(to:)` asks for one container and for no super encoder.
 package enum JSONLine {
-  /// The value as UTF-8.
+  /// The value as UTF-8; values of the types that there are forms of are written by them.
   ///
   /// - Throws: `EncodingError` where a number is not finite or a super encoder is asked for.
-  package static func encode(_ value: some Encodable) throws -> [UInt8] {
-    let writer = JSONLineWriter()
+  package static func encode(
+    _ value: some Encodable, forms: JSONLineForms = JSONLineForms()
+  ) throws -> [UInt8] {
+    let writer = JSONLineWriter(forms: forms)
     try writer.write(value)
     guard !writer.isUnsupported else {
       throw EncodingError.invalidValue(
@@ -26,8 +28,10 @@ package enum JSONLine {
 @safe
 final class JSONLineWriter {
   private let line: UnsafeMutablePointer<JSONLineBytes>
+  private let forms: JSONLineForms
 
-  init() {
+  init(forms: JSONLineForms) {
+    self.forms = forms
     unsafe line = .allocate(capacity: 1)
     unsafe line.initialize(to: JSONLineBytes())
   }
@@ -57,15 +61,40 @@ final class JSONLineWriter {
 
   /// Writes a value of any kind, and `{}` where it says nothing.
   func write<Value: Encodable>(_ value: Value) throws {
+    // Most values are of these kinds, and need no container.
+    if let text = Self.as(String.self, value) { return write(text) }
+    if let texts = Self.as([String].self, value) { return write(list: texts) }
+    if let number = Self.as(Double.self, value) { return try write(number) }
+    if let numbers = Self.as([Double].self, value), numbers.allSatisfy(\.isFinite) {
+      return unsafe line.pointee.write(list: numbers)
+    }
+    if let form = unsafe forms.form(of: Value.self) {
+      return try unsafe withUnsafePointer(to: value) { try unsafe form($0, self) }
+    }
     let (depth, start) = unsafe line.pointee.place
     try value.encode(to: JSONLineEncoder(writer: self))
     unsafe line.pointee.finishValue(depth, start)
+  }
+
+  /// The value, where it is of this very type; a cast would look for conformances first.
+  @inline(__always)
+  private static func `as`<Value, Other>(_ type: Other.Type, _ value: Value) -> Other? {
+    guard Value.self == Other.self else { return nil }
+    return unsafe unsafeBitCast(value, to: Other.self)
   }
 
   func write(_ text: String) { unsafe line.pointee.bytes.appendJSON(text) }
   func write(_ flag: Bool) {
     unsafe line.pointee.bytes.append(flag ? "true" : "false")
   }
+  func write(list texts: [String]) { unsafe line.pointee.write(list: texts) }
+  func append(_ text: StaticString) { unsafe line.pointee.bytes.append(text) }
+
+  /// Starts a member of an object that is written by its form.
+  func key(_ key: StaticString) {
+    unsafe line.pointee.bytes.append(key: key)
+  }
+
   func writeNothing() { unsafe line.pointee.bytes.append("null") }
 
   func write(_ number: Double) throws {

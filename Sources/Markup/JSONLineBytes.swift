@@ -81,6 +81,29 @@ struct JSONLineBytes: ~Copyable {
     }
   }
 
+  mutating func write(list texts: [String]) {
+    bytes.append(UInt8(ascii: "["))
+    var isFirst = true
+    for text in texts {
+      if !isFirst { bytes.append(UInt8(ascii: ",")) }
+      isFirst = false
+      bytes.appendJSON(text)
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  /// Writes numbers that are finite.
+  mutating func write(list numbers: [Double]) {
+    bytes.append(UInt8(ascii: "["))
+    var isFirst = true
+    for number in numbers {
+      if !isFirst { bytes.append(UInt8(ascii: ",")) }
+      isFirst = false
+      bytes.appendShortest(number)
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
   private mutating func close(to depth: Int) {
     while frames.count > depth + 1, let frame = frames.popLast() {
       if frame.isObject {

@@ -45,7 +45,7 @@ public enum Report {
     _ results: AnalysisResults, findings: [Finding], language: ReportLanguage
   ) throws -> (line: [UInt8], page: [UInt8]) {
     let rounded = results.rounded()
-    let line = try JSONLine.encode(rounded)
+    let line = try JSONLine.encode(rounded, forms: .results)
     return (line, page(ReportPage(results: rounded, findings: findings, language: language)))
   }
 

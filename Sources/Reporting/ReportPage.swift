@@ -259,22 +259,21 @@ struct ReportPage: Sendable {
   func rows(_ page: inout MarkupWriter, _ entries: [String]) {
     guard !entries.isEmpty else { return }
     page.element(.bdi, class: "row") { page in
-      var file: Substring.UTF8View?
+      var file: [UInt8]?
       for (index, entry) in entries.enumerated() {
         if index > 0 { page.raw(", ") }
-        let bytes = entry.utf8[...]
+        let bytes = Array(entry.utf8)
         let colon = UInt8(ascii: ":")
         // Two of them, and nobody could say which parts the line from its file.
         let end = bytes.firstIndex(of: colon).flatMap { first in
-          bytes[first...].dropFirst().contains(colon) ? nil : first
+          bytes[(first + 1)...].contains(colon) ? nil : first
         }
-        let own = end.map { bytes[..<$0] }
-        if let end, let own, let known = file, own.elementsEqual(known) {
-          page.text(String(Substring(bytes[end...].dropFirst())).shortened(to: 20))
+        if let end, let known = file, bytes[..<end].elementsEqual(known) {
+          page.text(String(decoding: bytes[(end + 1)...], as: UTF8.self).shortened(to: 20))
         } else {
           page.text(entry.shortened(to: 120))
+          file = end.map { Array(bytes[..<$0]) }
         }
-        file = own
       }
     }
   }

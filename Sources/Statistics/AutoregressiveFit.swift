@@ -118,8 +118,13 @@ struct AutoregressiveFit {
     private var row: [Double]
 
     init(_ fit: AutoregressiveFit) {
-      size = fit.columns.count + 1
-      numbers = fit.days.indices.flatMap { i in fit.columns.map { $0[i] } + [fit.outcome[i]] }
+      let size = fit.columns.count + 1
+      var numbers = [Double](repeating: 0, count: fit.days.count * size)
+      for (k, column) in (fit.columns + [fit.outcome]).enumerated() {
+        for i in fit.days.indices { numbers[i * size + k] = column[i] }
+      }
+      self.size = size
+      self.numbers = numbers
       gaps = zip(fit.days.dropFirst(), fit.days).map { $0 - $1 }
       products = Array(repeating: 0, count: size * size)
       row = Array(repeating: 0, count: size)
@@ -127,9 +132,22 @@ struct AutoregressiveFit {
 
     /// Whitens the rows by φ and adds up their products; `nil` where φ does not suit the days.
     mutating func whiten(_ phi: Double) -> Double? {
-      for k in products.indices { products[k] = 0 }
-      for k in 0..<size { row[k] = numbers[k] }
-      addRow()
+      unsafe numbers.withUnsafeBufferPointer { numbers in
+        unsafe products.withUnsafeMutableBufferPointer { products in
+          unsafe row.withUnsafeMutableBufferPointer { row in
+            unsafe Self.whiten(phi, gaps, size, numbers, products, row)
+          }
+        }
+      }
+    }
+
+    private static func whiten(
+      _ phi: Double, _ gaps: [Double], _ size: Int, _ numbers: UnsafeBufferPointer<Double>,
+      _ products: UnsafeMutableBufferPointer<Double>, _ row: UnsafeMutableBufferPointer<Double>
+    ) -> Double? {
+      for k in products.indices { unsafe products[k] = 0 }
+      for k in row.indices { unsafe row[k] = numbers[k] }
+      unsafe addRow(row, to: products)
       var logDetR = 0.0
       var (known, ratio, scale, logLeft) = (-1.0, 0.0, 1.0, 0.0)
       for (place, gap) in gaps.enumerated() {
@@ -141,17 +159,20 @@ struct AutoregressiveFit {
         }
         logDetR += logLeft
         let base = (place + 1) * size
-        for k in 0..<size {
-          row[k] = (numbers[base + k] - ratio * numbers[base - size + k]) * scale
+        for k in row.indices {
+          unsafe row[k] = (numbers[base + k] - ratio * numbers[base - size + k]) * scale
         }
-        addRow()
+        unsafe addRow(row, to: products)
       }
       return logDetR
     }
 
-    private mutating func addRow() {
-      for k in 0..<size {
-        for j in 0...k { products[k * size + j] += row[k] * row[j] }
+    private static func addRow(
+      _ row: UnsafeMutableBufferPointer<Double>, to products: UnsafeMutableBufferPointer<Double>
+    ) {
+      for k in row.indices {
+        let line = k * row.count
+        for j in 0...k { unsafe products[line + j] += row[k] * row[j] }
       }
     }
   }

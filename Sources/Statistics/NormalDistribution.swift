@@ -12,11 +12,30 @@ public enum NormalDistribution {
     exp(-0.5 * x * x - logRootTwoPi)
   }
 
-  /// The distribution function Φ(x) = erfc(−x/√2)/2.
+  /// 1/√(2π).
+  private static let inverseRootTwoPi = 0.398_942_280_401_432_677_939_946_059_934
+
+  /// exp(−x²/2), with the square's rounding made good.
+  @inline(__always)
+  private static func bell(_ x: Double) -> Double {
+    // The square of a number of 24 bits is exact, and what it leaves is small.
+    let head = Double(Float(x))
+    let rest = -0.5 * (x - head) * (x + head)
+    return exp(-0.5 * head * head) * (1 + rest * (1 + rest * (0.5 + rest * (1.0 / 6))))
+  }
+
+  /// The distribution function Φ(x), by Mills' ratio.
   ///
   /// Relative error below 1e-14 down to x = −37, where Φ underflows.
-  public static func cdf(_ x: Double) -> Double {
-    0.5 * erfc(-x * 0.5.squareRoot())
+  public static func cdf(_ x: Double) -> Double { cdfAndDensity(x).cdf }
+
+  /// The distribution function and the density, for what both cost one exponential.
+  package static func cdfAndDensity(_ x: Double) -> (cdf: Double, density: Double) {
+    let z = abs(x)
+    guard z < 40 else { return (x.isNaN ? x : x < 0 ? 0 : 1, x.isNaN ? x : 0) }
+    let density = bell(z) * inverseRootTwoPi
+    let tail = density * millsRatio(z)
+    return (x < 0 ? tail : 1 - tail, density)
   }
 
   /// The logarithm of the distribution function, finite for every finite x above −1e150.
@@ -24,19 +43,28 @@ public enum NormalDistribution {
   /// Below −30 it takes the asymptotic series of Mills' ratio (Abramowitz and Stegun 1964,
   /// 26.2.12), above 5 log1p of the upper tail.
   public static func logCDF(_ x: Double) -> Double {
-    if x > 5 { return log1p(-0.5 * erfc(x * 0.5.squareRoot())) }
+    if x > 5 { return log1p(-cdf(-x)) }
     if x > -30 { return log(cdf(x)) }
     let r = 1 / (x * x)
     let series = 1 - r * (1 - 3 * r * (1 - 5 * r * (1 - 7 * r * (1 - 9 * r))))
     return -0.5 * x * x - logRootTwoPi - log(-x) + log(series)
   }
 
+  /// The logarithm of the distribution function and the inverse Mills ratio, for what both cost one
+  /// exponential.
+  static func logCDFAndInverseMillsRatio(_ x: Double) -> (logCDF: Double, ratio: Double) {
+    guard x > -30, x < 5 else { return (logCDF(x), inverseMillsRatio(x)) }
+    let (cdf, density) = cdfAndDensity(x)
+    return (log(cdf), density / cdf)
+  }
+
   /// The inverse Mills ratio φ(x)/Φ(x), the mean shift of a normal truncated at −x.
   ///
   /// It is close to −x for very negative x and falls to 0 for large x.
   public static func inverseMillsRatio(_ x: Double) -> Double {
-    if x > -30 { return density(x) / cdf(x) }
-    return exp(-0.5 * x * x - logRootTwoPi - logCDF(x))
+    if x <= 0 { return 1 / millsRatio(-x) }
+    let (cdf, density) = cdfAndDensity(x)
+    return density / cdf
   }
 
   /// The quantile Φ⁻¹(p).

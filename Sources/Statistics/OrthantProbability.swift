@@ -47,11 +47,15 @@ package func logOrthantProbability(
     }
     unsafe exchange(
       step, pivot, mean: mean, covariance: covariance, count: count, stride: stride)
-    total += NormalDistribution.logCDF(lowest)
-    if step + 1 < count, lowest < 8 {
-      unsafe condition(
-        on: step, z: lowest, mean: mean, covariance: covariance, count: count, stride: stride)
+    guard step + 1 < count, lowest < 8 else {
+      total += NormalDistribution.logCDF(lowest)
+      continue
     }
+    let (logCDF, ratio) = NormalDistribution.logCDFAndInverseMillsRatio(lowest)
+    total += logCDF
+    unsafe condition(
+      on: step, z: lowest, ratio: ratio, mean: mean, covariance: covariance, count: count,
+      stride: stride)
   }
   return total
 }
@@ -73,13 +77,13 @@ private func exchange(
   }
 }
 
-/// Conditions the later components on component `i` being positive; z is its mean over its sd.
+/// Conditions the later components on component `i` being positive; z is its mean over its sd, and
+/// `ratio` the inverse Mills ratio there.
 private func condition(
-  on i: Int, z: Double, mean: UnsafeMutablePointer<Double>,
+  on i: Int, z: Double, ratio: Double, mean: UnsafeMutablePointer<Double>,
   covariance: UnsafeMutablePointer<Double>, count: Int, stride: Int
 ) {
   let variance = unsafe max(covariance[i * stride + i], 1e-300)
-  let ratio = NormalDistribution.inverseMillsRatio(z)
   let shift = ratio / variance.squareRoot()
   let loss = ratio * (ratio + z) / variance
   for j in i + 1..<count {

@@ -118,6 +118,6 @@ struct UnitRecordTests {
     "", "x", "R", "nothing\ti1", "run\tq", "run\tix", "run\t", "run\tr", "run\tt\t",
   ])
   func linesThatAreNoRowsAreRefused(line: String) {
-    #expect(TableRow(line: Array(line.utf8)) == nil)
+    #expect(TableRow(line: Array(line.utf8)[...]) == nil)
   }
 }

@@ -21,6 +21,39 @@ struct DistributionTests {
   }
 
   @Test(
+    "The normal distribution function, by mpmath with 40 digits",
+    arguments: [
+      (-37, 5.7255712225245768e-300), (-20.3, 6.4292444676983463e-92),
+      (-8.25, 7.9197263146424773e-17), (-3.75, 8.8417285200803868e-5), (-1, 0.15865525393145705),
+      (-0.125, 0.45026177516988711), (0.5, 0.6914624612740131), (1.75, 0.95994084313618291),
+      (3, 0.99865010196836991), (6, 0.99999999901341235),
+    ])
+  func cdf(x: Double, expected: Double) {
+    #expect(abs(NormalDistribution.cdf(x) - expected) <= 1e-14 * expected)
+  }
+
+  @Test(
+    "The inverse Mills ratio, by mpmath with 40 digits",
+    arguments: [
+      (-1e6, 1_000_000.000001), (-200, 200.00499975003124), (-40, 40.024968847207264),
+      (-8.25, 8.3678869605835899), (-1.5, 1.9386771666225432), (-0.125, 0.87912789575663399),
+      (0, 0.79788456080286536), (0.5, 0.50916043383703349), (2, 0.055247862678989959),
+      (6, 6.0758828558176764e-9), (12, 2.1463837356630603e-32),
+    ])
+  func inverseMillsRatio(x: Double, expected: Double) {
+    #expect(abs(NormalDistribution.inverseMillsRatio(x) - expected) <= 1e-14 * expected)
+  }
+
+  @Test("The normal distribution function at its ends")
+  func normalEnds() {
+    #expect(NormalDistribution.cdf(-.infinity) == 0)
+    #expect(NormalDistribution.cdf(.infinity) == 1)
+    #expect(NormalDistribution.cdf(.nan).isNaN)
+    #expect(NormalDistribution.cdf(-1e200) == 0)
+    #expect(NormalDistribution.inverseMillsRatio(1e200) == 0)
+  }
+
+  @Test(
     "Normal quantiles",
     arguments: [
       (1e-20, -9.262340089798409), (1e-5, -4.264890793922825), (0.025, -1.9599639845400545),

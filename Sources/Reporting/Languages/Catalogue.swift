@@ -180,6 +180,12 @@ extension String {
 
   /// The words of an identifier.
   var replacingHyphens: String {
-    String(map { $0 == "-" || $0 == "_" ? " " : $0 })
+    guard utf8.allSatisfy({ $0 < 128 }) else {
+      return String(map { $0 == "-" || $0 == "_" ? " " : $0 })
+    }
+    let bytes = utf8.map { byte in
+      byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") ? UInt8(ascii: " ") : byte
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
