@@ -10,12 +10,12 @@ internal import Glibc
 /// the literature does not fit loses little. See `docs/accuracy.md`.
 struct LiteraturePrior: Sendable {
   /// The weight of the literature's rates against what holds for any group.
-  static let belief = 0.35
+  static let belief = 0.3
   /// The share of triggers among groups of which nothing is known.
   static let usualRate = 0.25
   /// That in a diary mostly of published groups: a little below their mean of .16, as simulated diaries
   /// asked for, in which the groups beside them are assumed to be rarer.
-  static let studiedRate = 0.13
+  static let studiedRate = 0.135
 
   /// The share of people who react to the group and not to a control; `nil` where unknown.
   let rate: Double?
