@@ -90,6 +90,7 @@ struct DiaryJoining {
     let named = known.count { $0 != nil }
     let rows = UnreadRows(file, known: known)
     unread[0] = rows
+    if let stranger = rows?.stranger { noteStranger(stranger, file, known) }
     let unnamed = parts.first { $0.participant == nil }
     if let unnamed {
       if named == 1 { return nil }

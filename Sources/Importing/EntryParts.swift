@@ -6,7 +6,8 @@ internal import DiaryModel
 enum EntryKeeping {
   /// All.
   case all
-  /// All, as long as there are no more than that many; of more none, which are then only counted.
+  /// All of a single participant. Of several, all as long as there are no more than that many; of more
+  /// none, which are then only counted.
   case most(Int)
   /// Those of as many participants at a time as have that many together, of those who are named with
   /// the number of their entries. Others are passed over.
@@ -127,9 +128,9 @@ struct EntryParts {
     return whole
   }
 
-  /// Makes room for the entries of the rest of a file, where all are held.
+  /// Makes room for the entries of the rest of a file, where all may be held.
   mutating func reserve(after bytes: Int, of size: Int?) {
-    if case .all = keeping { parts.reserve(after: bytes, of: size) }
+    if !passesOver { parts.reserve(after: bytes, of: size) }
   }
 
   private mutating func startsHolding(_ participant: String?) -> Holding {
@@ -150,7 +151,7 @@ struct EntryParts {
     case .most(let most):
       guard !isCounting else { return }
       held += 1
-      if held > most { startCounting() }
+      if held > most && parts.count > 1 { startCounting() }
     case .parts(let counts, _):
       let participant = parts[place].participant
       guard let count = counts[participant], parts[place].count >= count else { return }

@@ -114,7 +114,7 @@ struct ImportSession {
   ) {
     do throws(ImportError) {
       var buffer = [UInt8](repeating: 0, count: Self.pieceSize)
-      let count = try next(&source, into: &buffer, path: place.path)
+      let count = try Self.next(&source, into: &buffer, path: place.path)
       if let format = format(buffer, count: count, place) {
         try read(&source, &buffer, count, as: format, at: place, &allowance)
       }
@@ -150,7 +150,7 @@ struct ImportSession {
         }
       }
       try allowance.check(bytes: reading.total, kept: reading.kept, of: format, file: place.path)
-      count = try next(&source, into: &buffer, path: place.path)
+      count = try Self.next(&source, into: &buffer, path: place.path)
     }
     let outcome = reading.outcome
     let name = outcome.format ?? format.formatName
@@ -178,7 +178,8 @@ struct ImportSession {
     }
   }
 
-  private func next<Source: ByteSource & ~Copyable>(
+  /// Reads the next piece of a file; 0 bytes at its end.
+  static func next<Source: ByteSource & ~Copyable>(
     _ source: inout Source, into buffer: inout [UInt8], path: String
   ) throws(ImportError) -> Int {
     do throws(SourceFault) {

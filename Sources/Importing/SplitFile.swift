@@ -19,17 +19,13 @@ struct SplitFile {
   private let counts: [String?: Int]
   private let mostTogether: Int
 
-  /// Whether inputs are a single file that is no archive.
-  static func mayBeSplit(_ inputs: InputFiles) -> Bool {
-    guard inputs.items.count == 1, let file = inputs.files.first,
-      let start = try? FileReader(path: file.path).bytes(at: 0, count: 4)
-    else { return false }
-    return !ZipReading.isArchive(start)
-  }
-
-  /// The state of the first file.
+  /// The state of the only file, which may be read in parts; `nil` for several files and archives.
   static func version(of inputs: InputFiles) -> FileVersion? {
-    inputs.files.first.flatMap { try? FileReader(path: $0.path).version() }
+    guard inputs.items.count == 1, let file = inputs.files.first,
+      let reader = try? FileReader(path: file.path),
+      let start = try? reader.bytes(at: 0, count: 4), !ZipReading.isArchive(start)
+    else { return nil }
+    return try? reader.version()
   }
 
   /// Takes over what was read of a file while its entries were counted; `nil` where its entries cannot
@@ -80,7 +76,7 @@ struct SplitFile {
     var buffer = [UInt8](repeating: 0, count: ImportSession.pieceSize)
     var isEnded = false
     while !left.isEmpty && !isEnded {
-      let count = try next(&source, into: &buffer)
+      let count = try ImportSession.next(&source, into: &buffer, path: path)
       isEnded = count == 0
       if isEnded {
         _ = try reader.finish()
@@ -111,16 +107,6 @@ struct SplitFile {
       throw ImportError(kind: .notFound, findings: [ImportSession.finding(error, path)])
     }
     throw changed
-  }
-
-  private func next(
-    _ source: inout FileSource, into buffer: inout [UInt8]
-  ) throws(ImportError) -> Int {
-    do throws(SourceFault) {
-      return try source.read(into: &buffer)
-    } catch {
-      throw ImportError(error, file: path)
-    }
   }
 
   private var changed: ImportError {

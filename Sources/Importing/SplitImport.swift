@@ -35,8 +35,8 @@ package struct SplitImport {
     _ inputs: InputFiles, options: ImportOptions, mostAtOnce: Int = Self.mostAtOnce,
     mostTogether: Int = Self.mostTogether
   ) throws(ImportError) {
-    let keeping: EntryKeeping = SplitFile.mayBeSplit(inputs) ? .most(mostAtOnce) : .all
     let version = SplitFile.version(of: inputs)
+    let keeping: EntryKeeping = version == nil ? .all : .most(mostAtOnce)
     var session = try Importer.session(inputs, options, keeping)
     let isCounted = session.lacksEntries || (session.isCounted && session.failure == nil)
     if isCounted, !session.lacksEntries,

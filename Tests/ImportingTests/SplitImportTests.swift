@@ -216,6 +216,45 @@ struct SplitImportTests {
     #expect(try !Self.compare(mixed, atOnce: 5, together: 20))
   }
 
+  @Test("A name that only a row has which cannot be read is told")
+  func stranger() throws {
+    let unread = "<symptom time=\"2026-99-01\" name=\"hives\" value=\"3\" scale=\"0-10\"/>"
+    let food = "<food time=\"2026-02-01\">milk</food>\n"
+    let text =
+      "<?xml version=\"1.0\"?>\n<diaries xmlns=\"urn:reintro:diary:1\">\n"
+      + "<diary participant=\"p01\"><entries>\(unread)</entries></diary>\n"
+      + "<diary participant=\"p1\"><entries>\(String(repeating: food, count: 30))</entries></diary>\n"
+      + "</diaries>\n"
+    let path = try Self.written(text, "d.xml")
+    #expect(try Self.compare(path, atOnce: 5, together: 20))
+    let split = try SplitImport(
+      InputFiles([path]), options: ImportOptions(), mostAtOnce: 5, mostTogether: 20)
+    #expect(split.findings.contains { $0.id == "participant-not-read" })
+  }
+
+  @Test("A file of a single person is held, however large; of two it is not, wherever they stand")
+  func single() throws {
+    let rows = (1...30).map { "p1,2026-02-0\($0 % 9 + 1),food,milk,1,cup,,\n" }.joined()
+    let other = "p2,2026-02-01,food,milk,1,cup,,\n"
+    #expect(
+      try !Self.compare(try Self.written(Self.header + rows, "d.csv"), atOnce: 5, together: 20))
+    for mixed in [rows + other, other + rows] {
+      let path = try Self.written(Self.header + mixed, "d.csv")
+      #expect(try Self.compare(path, atOnce: 5, together: 20))
+    }
+  }
+
+  @Test("Several files, archives and what is not there have no state to read them in parts by")
+  func versions() throws {
+    let one = try Self.written(Self.header + Self.rows.joined(), "d.csv")
+    let other = try Self.written(Self.header, "e.csv")
+    let archive = try Self.written("PK\u{3}\u{4}", "d.zip")
+    #expect(SplitFile.version(of: InputFiles([one])) == (try FileReader(path: one).version()))
+    for paths in [[one, other], [archive], [one, one + ".none"], [one + ".none"], []] {
+      #expect(SplitFile.version(of: InputFiles(paths)) == nil)
+    }
+  }
+
   @Test("No more entries are together than allowed, however participants are mixed")
   func held() throws {
     var counts: [String?: Int] = [:]
