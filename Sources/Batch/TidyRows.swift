@@ -165,13 +165,20 @@ extension DatabaseValue {
 extension Finding {
   /// The summary without words of the diary, which stand in quotation marks and may be a name.
   ///
-  /// The messages of the XML library name elements and values between apostrophes, and may be cut
-  /// inside of them; of these nothing is kept from the first on.
+  /// Messages of the XML library about faulty marks name elements and attributes without any quotation
+  /// marks; of these nothing is kept. Its others name elements and values between apostrophes, and may
+  /// be cut inside of them; of these nothing is kept from the first on.
   var summaryWithoutWords: String {
     var text = Substring(summary)
+    if Self.quotesLibrary.contains(id), let colon = text.firstIndex(of: ":") {
+      return text[..<colon] + ": …"
+    }
     if id.hasPrefix("xml"), let start = text.firstIndex(of: "'") { text = text[..<start] + "…" }
     guard let start = text.firstIndex(of: "“") else { return String(text) }
     let rest = text.lastIndex(of: "”").map { text[$0...] } ?? "”"
     return String(text[...start]) + "…" + rest
   }
+
+  /// The findings whose summary has a message of the XML library behind its first colon.
+  private static let quotesLibrary: Set = ["xml-not-well-formed", "xml-entity"]
 }

@@ -140,6 +140,20 @@ struct BatchOutputTests {
     ("a", "The “cut", "The “…”"),
     ("a", "Nobody's words.", "Nobody's words."),
     ("xml-schema", "Not so: The value 'Anna' is cut 'Mei", "Not so: The value …"),
+    (
+      "xml-not-well-formed",
+      "The XML cannot be read: Opening and ending tag mismatch: Anna line 1 and note.",
+      "The XML cannot be read: …"
+    ),
+    (
+      "xml-entity", "The XML cannot be read: Entity 'Anna' not defined.",
+      "The XML cannot be read: …"
+    ),
+    (
+      "xml-encoding", "The XML cannot be read: the encoding “Anna” is not read.",
+      "The XML cannot be read: the encoding “…” is not read."
+    ),
+    ("mapping-columns-unused", "Not read: “Anna's notes”, “panic, ….”, “c”.", "Not read: “…”."),
     ("a", "", ""),
   ])
   func wordsInQuotationMarksAreLeftOut(code: String, text: String, left: String) {

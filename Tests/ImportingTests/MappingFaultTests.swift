@@ -148,6 +148,14 @@ struct MappingFaultTests {
         == ["mapping-columns-unused", "mapping-rows-left-out", "mapping-row-without-entry"])
   }
 
+  @Test func columnsThatAreNotReadAreNamedInQuotationMarks() throws {
+    let yaml = "time: \"{D}\"\nentries: [{kind: food, name: \"{F}\"}]\n"
+    let result = try Mapped.read("D,F,Anna's notes,\"panic, …\"\n2026-01-01,Rice,1,2\n", yaml)
+    #expect(
+      result.findings.filter { $0.id == "mapping-columns-unused" }.map(\.summary)
+        == ["Not read: “Anna's notes”, “panic, …”."])
+  }
+
   @Test func unknownFormatsNameTheCommand() {
     do {
       _ = try Importer.read(bytes: Array("a,b\nc,d\n".utf8), name: "x.csv")

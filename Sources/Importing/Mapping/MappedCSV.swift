@@ -166,9 +166,10 @@ struct MappedCSV {
       let found = try CSVBinding(table, names: names, mapping: mapping)
       engine.wide = found.wide.map { $0.map(\.name) }
       if !found.unused.isEmpty && table.lookupKey == nil {
+        let unused = found.unused.prefix(100).map { "“\($0.shortened)”" }
         engine.log.add(
           "mapping-columns-unused", .note, line: row.line,
-          "Not read: \(found.unused.map(\.shortened).prefix(100).joined(separator: ", ")).")
+          "Not read: \(unused.joined(separator: ", ")).")
       }
       binding = found
       if table.lookupKey != nil { lookup.columns = names.map(\.folded) }
