@@ -70,13 +70,6 @@ struct BatchState: Sendable {
     return try AtomicFileWriter(path: path)
   }
 
-  /// Keeps a record.
-  func keep(_ record: [UInt8], of unit: BatchUnit) throws(FileError) {
-    var writer = try self.record(of: unit)
-    try writer.append(record)
-    try writer.finish()
-  }
-
   /// Deletes the records of units that are no longer there.
   func forgetAll(but units: [BatchUnit]) {
     let kept = Set(units.flatMap { [path(of: $0), evidencePath(of: $0)] })

@@ -121,3 +121,12 @@ struct UnitRecordTests {
     #expect(TableRow(line: Array(line.utf8)[...]) == nil)
   }
 }
+
+extension BatchState {
+  /// Keeps a whole record.
+  fileprivate func keep(_ record: [UInt8], of unit: BatchUnit) throws(FileError) {
+    var writer = try self.record(of: unit)
+    try writer.append(record)
+    try writer.finish()
+  }
+}

@@ -15,10 +15,7 @@ struct EventListDraft {
     "was", "eintrag", "bezeichnung", "nom", "nombre", "nome", "naam", "entry", "product", "produkt",
     "aliment", "symptom",
   ]
-  private static let values = [
-    "value", "amount", "quantity", "menge", "wert", "number", "severity", "intensity", "rating",
-    "score", "level", "stärke", "schwere",
-  ]
+  private static let amounts = ["amount", "quantity", "menge", "number"]
 
   /// Takes the columns of such a table from those that are left; `nil` where it is none.
   init?(_ roles: inout DraftRoles) {
@@ -35,8 +32,8 @@ struct EventListDraft {
     _ = roles.take { $0.name == name.name }
     value =
       roles.take { $0.isNumber && !$0.isDate }
-      ?? roles.take { $0.isNamed(Self.values + DraftRoles.severityHints) && !$0.isDate }
-    unit = roles.take { $0.isNamed(["unit*", "einheit*", "unité*", "unidad*", "eenheid*"]) }
+      ?? roles.take { $0.isNamed(Self.amounts + DraftRoles.severityHints) && !$0.isDate }
+    unit = roles.take { $0.isNamed(DraftRoles.unitHints) }
   }
 
   /// The rules: one for each kind of entry, and one for each context that has a name of its own.

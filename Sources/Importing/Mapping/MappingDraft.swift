@@ -221,13 +221,13 @@ struct DraftRoles {
   mutating func amountLines(_ amount: ColumnProfile) -> [String] {
     guard amount.isNumber else { return ["    amount: \(cell(amount))"] }
     let line = "    value: \(cell(amount))"
-    if let unit = take(where: {
-      $0.isNamed(["unit*", "einheit*", "unité*", "unidad*", "eenheid*"])
-    }) {
+    if let unit = take(where: { $0.isNamed(Self.unitHints) }) {
       return [line, "    unit: \(cell(unit))"]
     }
     return [line] + (amount.unit.map { ["    unit: \(MappingDraft.quoted($0))"] } ?? [])
   }
+
+  static let unitHints = ["unit*", "einheit*", "unité*", "unidad*", "eenheid*"]
 
   static let severityHints = [
     "severity", "intensity", "rating", "score", "level", "stärke", "schwere", "schweregrad",
