@@ -64,24 +64,24 @@ extension AnalysisRun {
   }
 
   /// That the verdicts on some groups rest on confounded days.
-  func confoundedWarnings(_ groups: [GroupResult]) -> [AnalysisResults.Warning] {
+  func confoundedWarnings(_ groups: [GroupResult]) -> [Warning] {
     groups.compactMap { result in
       guard let comparison = result.verdictWithoutConfounded,
         let verdict = comparison.verdictDiffering(from: result),
         let after = comparison.probabilityWithout, let values = comparison.valuesLeftOut
       else { return nil }
-      var warning = AnalysisResults.Warning(
-        code: "verdict-rests-on-confounded-days",
-        text:
-          "Without its own \(Words.count(values, "symptom value")) on test days on which something "
-          + "else stood beside it, the answer for \(result.group) would be "
+      var warning = Warning(
+        "verdict-rests-on-confounded-days",
+        "On some test days for \(result.group), something else, such as illness, stress or medication, "
+          + "may have changed the symptoms too. Without those days "
+          + "(\(Words.count(values, "symptom value"))), the answer would be "
           + "\u{201C}\(Self.plain(verdict))\u{201D} instead of "
-          + "\u{201C}\(Self.plain(result.verdict))\u{201D}.")
+          + "\u{201C}\(Self.plain(result.verdict))\u{201D}.",
+        [
+          "values": .count(values), "verdict": .text(result.verdict.rawValue),
+          "verdictWithout": .text(verdict.rawValue), "probabilityWithout": .number(after),
+        ])
       warning.groups = [result.group]
-      warning.arguments = [
-        "values": .count(values), "verdict": .text(result.verdict.rawValue),
-        "verdictWithout": .text(verdict.rawValue), "probabilityWithout": .number(after),
-      ]
       return warning
     }
   }

@@ -72,12 +72,12 @@ public struct DiaryAnalyzer: Sendable {
       version: version)
     if let learned = options.learned {
       results.provenance.settings["learned-prevalence"] = learned.summary
-      var warning = AnalysisResults.Warning(
-        code: "prevalence-learned",
-        text: "How often each food group is a trigger was learned from the \(learned.diaries) "
-          + "diaries of this batch, so these answers depend on other people's diaries too.")
-      warning.arguments = ["diaries": .number(Double(learned.diaries))]
-      results.warnings.append(warning)
+      results.warnings.append(
+        .init(
+          "prevalence-learned",
+          "How often each food group is a trigger was learned from the \(learned.diaries) "
+            + "diaries of this batch, so these answers depend on other people's diaries too.",
+          ["diaries": .number(Double(learned.diaries))]))
     }
     return results
   }

@@ -84,23 +84,23 @@ struct DiaryFrame: Sendable {
   /// Whether a day has an entry that is no symptom; `false` outside the period.
   func hasOther(_ day: Int) -> Bool { days.contains(day) && otherLogged[day - firstDay] }
 
-  /// The entries that count, and after them those beside.
-  var everyEntry: FlattenSequence<[[Entry]]> { [entries, beside].joined() }
+  /// The places of all entries: those that count, and after them those beside.
+  var everyPlace: Range<Int> { 0..<entries.count + beside.count }
 
-  /// The entry of a place in `everyEntry`.
+  /// The entry of a place in `everyPlace`.
   func anyEntry(_ index: Int) -> Entry {
     index < entries.count ? entries[index] : beside[index - entries.count]
   }
 
-  /// The kind of the entry of a place in `everyEntry`.
+  /// The kind of the entry of a place in `everyPlace`.
   func anyKind(_ index: Int) -> EntryKind {
     index < entries.count ? entries[index].kind : beside[index - entries.count].kind
   }
 
-  /// The place in `everyEntry` of a row that could not be read, by its place among these.
+  /// The place in `everyPlace` of a row that could not be read, by its place among these.
   func place(ofUnread place: Int) -> Int { entries.count + strays.count + place }
 
-  /// Where an entry of `everyEntry` stands, as `file:line`.
+  /// Where the entry of a place in `everyPlace` stands, as `file:line`.
   func reference(_ index: Int) -> String {
     if entries.indices.contains(index) { return diary.reference(to: entries[index]) }
     let place = index - entries.count

@@ -43,7 +43,7 @@ struct Profile: Sendable {
       CivilDate(
         dayNumber: frame.firstDay)...CivilDate(
         dayNumber: max(frame.firstDay, frame.lastDay))
-    for index in 0..<frame.entries.count + frame.beside.count {
+    for index in frame.everyPlace {
       let kind = frame.anyKind(index)
       if kind == .context {
         let entry = frame.anyEntry(index)

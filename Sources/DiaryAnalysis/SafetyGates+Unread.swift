@@ -45,7 +45,7 @@ extension SafetyGates {
       || AgeText.namesOfBirth.contains(Words.normal(row.name))
   }
 
-  /// The rows about symptoms or the person that could not be read, as places of `everyEntry`.
+  /// The rows about symptoms or the person that could not be read, as places in `everyPlace`.
   static func unreadRows(_ frame: DiaryFrame) -> [Int] {
     frame.diary.unreadable.indices.filter { place in
       switch frame.diary.unreadable[place].kind {

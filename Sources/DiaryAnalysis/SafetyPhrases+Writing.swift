@@ -3,7 +3,8 @@
 extension SafetyPhrases {
   /// The words of a text, with commas; of a text in odd writing also as they read without it.
   ///
-  /// Marks of HTML are blanks, letters of full width are letters. Where words are joined by hyphens
+  /// Entities of HTML are read as what they stand for, other marks of it are blanks, and letters of
+  /// full width are letters. Where words are joined by hyphens
   /// or parted by marks of no width, the text comes a second time with the parts as one word.
   static func tokens(_ text: String) -> [String] {
     guard text.utf8.contains(where: { $0 >= 0xC2 || $0 == 0x2D || $0 == 0x3C || $0 == 0x26 })
@@ -21,13 +22,15 @@ extension SafetyPhrases {
     return String(text)
   }
 
-  /// A text without marks of HTML and letters of full width.
+  /// A text without marks and entities of HTML and letters of full width.
   private static func plain(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
     var found: [Unicode.Scalar] = []
     var place = 0
     while place < scalars.count {
-      let scalar = scalars[place]
-      if let mark = MarkupMark(in: scalars, at: place) {
+      var scalar = scalars[place]
+      if let letter = MarkupMark.letter(in: scalars, at: place) {
+        (scalar, place) = (letter.scalar, letter.end)
+      } else if let mark = MarkupMark(in: scalars, at: place) {
         if !mark.isInvisible { found.append(" ") }
         place = mark.end + 1
         continue
@@ -51,7 +54,8 @@ extension SafetyPhrases {
   }
 
   private static let hyphens: ClosedRange<UInt32> = 0x2010...0x2012
-  private static let noWidth: Set<UInt32> = [
+  /// Marks of no width, which may stand inside a word or between two.
+  static let noWidth: Set<UInt32> = [
     0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0x180E,
   ]
 

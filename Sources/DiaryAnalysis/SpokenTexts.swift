@@ -7,7 +7,7 @@ internal import DiaryModel
 struct SpokenTexts: Sendable {
   /// Where a text stands.
   struct Place: Sendable {
-    /// The entry, as a place of `DiaryFrame.everyEntry`.
+    /// The entry, as one of `DiaryFrame.everyPlace`.
     let index: Int
     /// The text, as a place of `texts`.
     let text: Int
@@ -23,15 +23,7 @@ struct SpokenTexts: Sendable {
   private var known: [String: Int] = [:]
 
   init(_ frame: DiaryFrame) {
-    var index = 0
-    for entry in frame.entries {
-      add(entry, index)
-      index += 1
-    }
-    for entry in frame.beside {
-      add(entry, index)
-      index += 1
-    }
+    for index in frame.everyPlace { add(frame.anyEntry(index), index) }
   }
 
   private mutating func add(_ entry: Entry, _ index: Int) {

@@ -137,6 +137,9 @@ struct SafetyLanguageTests {
       ("T1D", true), ("Diabetes mellitus Typ 1", true), ("breast cancer, chemo", true),
       ("Nierentransplantation", true), ("Stammzelltransplantation 2020", true),
       ("Essstörungen", true), ("stille mein Kind", true), ("diabetes type 1, insulin pump", true),
+      ("Diabetes mellitus (Typ 1)", true), ("diabetes (type 1)", true),
+      ("Diabetiker [Typ I]", true), ("diabetes (type 2)", false),
+      ("Diabetes mellitus (Typ 2)", false), ("sister has diabetes (type 1)", false),
       ("insulin resistance", false), ("mother has kidney disease", false),
       ("type 2 diabetes", false),
       ("hair transplant", false), ("family history of kidney disease", false),
@@ -144,6 +147,13 @@ struct SafetyLanguageTests {
     ])
   func conditions(text: String, fires: Bool) {
     #expect(gates { $0.profile("condition", text) } == (fires ? ["care-team"] : []))
+  }
+
+  @Test(
+    "The care team, from a profile item of its own",
+    arguments: [("type 1", true), ("type 2", false)])
+  func item(value: String, fires: Bool) {
+    #expect(gates { $0.profile("diabetes", value) } == (fires ? ["care-team"] : []))
   }
 
   @Test(

@@ -80,9 +80,47 @@ struct SafetySignTests {
       "<p class=\"x\" style='a: b'>throat</p>swelling", "throat<font size=2>swelling",
       "throat&#160;swelling", "throat&#xA0;swelling", "thr&shy;oat swelling", "<h1>fainted</h1>",
       "short<a href=\"x?a=b>c\" />of breath", "short</span\t>of&NBSP;breath",
+      "throat &bull; swelling", "short&thinsp;of breath", "shortness&ensp;of breath",
+      "throat <img src=\"a.png\" alt=\"x\"> swelling", "short<center>of breath",
+      "short<del>of breath", "short<h5>of breath", "short<tbody>of breath",
+      "short<strike>of breath", "short<wbr>of breath", "short</blockquote>of breath",
     ])
   func marks(text: String) {
     #expect(placesWithout("possible-immediate-allergy", text) == [])
+  }
+
+  @Test(
+    "Entities of HTML that stand for letters, apostrophes and marks of no width",
+    arguments: [
+      "Hals pl&ouml;tzlich geschwollen", "Hals &uuml;ber Nacht geschwollen",
+      "Hals &Uuml;ber Nacht geschwollen", "Hals &#252;ber Nacht geschwollen",
+      "Kehle w&auml;hrend des Essens zugeschwollen", "throat&rsquo;s swollen", "can&#39;t breathe",
+      "couldn&apos;t breathe", "can&rsquo;t breathe", "can&#x27;t breathe", "can&#8217;t breathe",
+      "ohnm&auml;chtig", "OHNM&AUML;CHTIG", "ohnm&#xE4;chtig", "ohnma&#776;chtig",
+      "langue gonfl&eacute;e", "&#102;ainted", "&#xFF46;ainted", "ana&#173;phylaxis",
+      "ana&#8203;phylaxis", "throat&#8203;swelling", "throat&#178; swelling",
+    ])
+  func entities(text: String) {
+    #expect(placesWithout("possible-immediate-allergy", text) == [])
+  }
+
+  @Test("An entity stands for the letter that its name or number says")
+  func letters() throws {
+    func letter(_ text: String) -> String? {
+      MarkupMark.letter(in: Array(text.unicodeScalars), at: 0).map { "\($0.scalar)\($0.end)" }
+    }
+    // Names and numbers as in the HTML standard's list of named character references.
+    let letters = [
+      "&uuml;": "ü5", "&Uuml;x": "ü5", "&szlig;": "ß6", "&#223;": "ß5", "&#xdf;": "ß5",
+      "&#XDF;": "ß5", "&oelig;": "œ6", "&frac34;": "¾7", "&#190;": "¾5", "&apos;": "'5",
+      "&#0039;": "'6", "&#65;": "A4", "&#49;": "14",
+    ]
+    for (text, expected) in letters { #expect(letter(text) == expected, "\(text)") }
+    let none = [
+      "&", "&;", "&#;", "&#x;", "&uuml", "uuml;", "&nbsp;", "&bull;", "&#160;", "&#46;", "&#-65;",
+      "&#+65;", "&#xD800;", "&#x110000;", "&#9999999;", "&#6A;", "&u uml;", "&#178;",
+    ]
+    for text in none { #expect(letter(text) == nil, "\(text)") }
   }
 
   @Test("A known mark of HTML ends where it ends, and parts words or does not")
@@ -119,6 +157,7 @@ struct SafetySignTests {
       "stool with blood", "stool was bloody", "Stuhl mit Blut", "Stuhl blutig",
       "Blut und Schleim im Stuhl", "vomiting blood", "Teerstuhl", "black tarry stools",
       "Eisenmangelanämie", "ungewollt abgenommen", "blood<br>in stool", "blood, in stool",
+      "lost 3&frac12; stone", "lost 3&#189; stone",
     ])
   func redFlags(text: String) {
     #expect(placesWithout("red-flags", text) == [])

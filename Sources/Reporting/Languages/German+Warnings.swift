@@ -189,8 +189,9 @@ extension German {
       code.text(name).flatMap(Verdict.init(rawValue:)).map(word) ?? ""
     }
     return
-      "Ohne \(count(code.whole("values"), "Beschwerdewert", "Beschwerdewerte")) der eigenen Testtage, an "
-      + "denen etwas anderes mitspielte, hieße die Antwort für \(group) "
+      "An einigen Testtagen für \(group) kann auch etwas anderes die Beschwerden verändert haben, "
+      + "etwa Krankheit, Stress oder Medikamente. Ohne diese Tage "
+      + "(\(count(code.whole("values"), "Beschwerdewert", "Beschwerdewerte"))) hieße die Antwort "
       + "„\(verdict("verdictWithout"))“ statt „\(verdict("verdict"))“."
   }
 
