@@ -68,7 +68,7 @@ struct ChallengeDetailTests {
   @Test(
     "A comparison that speaks against a verdict is never folded, another one of no trigger is",
     arguments: [
-      (GroupResult.ConfoundedComparison.Reading.stronger, Verdict.notClear, false),
+      (GroupResult.ConfoundedComparison.Reading.stronger, Verdict.notClear as Verdict?, false),
       (.weaker, .possibleTrigger, false), (.weaker, .notClear, true), (.weaker, nil, true),
     ])
   func against(
