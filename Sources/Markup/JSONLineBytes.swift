@@ -81,25 +81,21 @@ struct JSONLineBytes: ~Copyable {
     }
   }
 
-  mutating func write(list texts: [String]) {
-    bytes.append(UInt8(ascii: "["))
-    var isFirst = true
-    for text in texts {
-      if !isFirst { bytes.append(UInt8(ascii: ",")) }
-      isFirst = false
-      bytes.appendJSON(text)
-    }
-    bytes.append(UInt8(ascii: "]"))
-  }
+  mutating func write(list texts: [String]) { write(texts) { $0.appendJSON($1) } }
 
   /// Writes numbers that are finite.
-  mutating func write(list numbers: [Double]) {
+  mutating func write(list numbers: [Double]) { write(numbers) { $0.appendShortest($1) } }
+
+  @inline(__always)
+  private mutating func write<Element>(
+    _ list: [Element], _ append: (inout ByteBuffer, Element) -> Void
+  ) {
     bytes.append(UInt8(ascii: "["))
     var isFirst = true
-    for number in numbers {
+    for element in list {
       if !isFirst { bytes.append(UInt8(ascii: ",")) }
       isFirst = false
-      bytes.appendShortest(number)
+      append(&bytes, element)
     }
     bytes.append(UInt8(ascii: "]"))
   }

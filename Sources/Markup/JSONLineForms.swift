@@ -72,6 +72,22 @@ package struct JSONLineMembers {
     writer.write(list: values)
   }
 
+  /// Adds an object of numbers, its keys put in order.
+  package func add(_ key: StaticString, _ values: [String: Double]) throws {
+    writer.key(key)
+    writer.append("{")
+    var isFirst = true
+    let sorted = values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    for (name, value) in sorted {
+      if !isFirst { writer.append(",") }
+      isFirst = false
+      writer.write(name)
+      writer.append(":")
+      try writer.write(value)
+    }
+    writer.append("}")
+  }
+
   /// Adds a list of `count` objects, each written by its place.
   package func add(
     _ key: StaticString, count: Int, _ write: (Int, JSONLineMembers) throws -> Void

@@ -185,12 +185,25 @@ struct BatchIndexPage: Sendable {
         }
       }
       page.element(.td, class: "word", text: words.listOrDash(entry.safety.map(words.gateName)))
-      for groups in [entry.likely, entry.possible, entry.tolerated] {
+      for groups in [entry.likely, entry.possible] {
         page.element(.td, text: words.listOrDash(groups.map(words.name)))
       }
+      tolerated(&page, entry.tolerated)
       page.element(.td, text: "\(entry.open)")
       page.element(.td, text: entry.grade ?? words.notKnown)
       page.element(.td, text: words.daysOf(entry.loggedDays, entry.days))
+    }
+  }
+
+  /// The tolerated groups; where they are many, a phone shows their number and folds the names.
+  private func tolerated(_ page: inout MarkupWriter, _ groups: [GroupID]) {
+    let names = words.listOrDash(groups.map(words.name))
+    guard groups.count > Thresholds.listedTolerated else { return page.element(.td, text: names) }
+    page.element(.td) { page in
+      page.element(.details, class: "fold") { page in
+        page.element(.summary, text: words.indexGroups(groups.count))
+      }
+      page.element(.div, class: "folded", text: names)
     }
   }
 

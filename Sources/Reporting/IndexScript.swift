@@ -109,6 +109,8 @@ enum IndexScript {
     th button { border: 0; padding: 0; min-height: 44px; text-align: left; cursor: pointer; text-decoration: underline; }
     th[aria-sort="ascending"] button::after { content: " \\2191"; }
     th[aria-sort="descending"] button::after { content: " \\2193"; }
+    #participants details { display: none; }
+    #participants .folded { display: block; }
     @media screen and (max-width: 40rem) {
       #participants :is(caption, thead, tbody, tbody tr, th), #participants { display: block; }
       #participants thead tr { display: flex; flex-wrap: wrap; gap: 0 1.2rem; padding-bottom: .4rem; border-bottom: 1px solid var(--rule); }
@@ -116,6 +118,10 @@ enum IndexScript {
       #participants tbody tr { padding: .9rem 0; border-bottom: 1px solid var(--rule); }
       #participants :is(th, td) { min-width: 0; padding: .1rem 0; border: 0; }
       #participants td { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 0 .8rem; }
+      #participants details { display: block; margin: 0; }
+      #participants details:not([open]) + .folded { display: none; }
+      #participants .folded { grid-column: 2; }
+      #participants summary { padding: 0; min-height: 24px; }
       #participants td::before { color: var(--soft); font-size: .875rem; font-weight: 400; }
       #participants td:nth-child(2)::before { content: var(--head-2); }
       #participants td:nth-child(3)::before { content: var(--head-3); }

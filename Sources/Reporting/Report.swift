@@ -2,7 +2,7 @@
 
 public import DiaryAnalysis
 public import DiaryModel
-package import Markup
+internal import Markup
 
 /// The outputs made from one participant's results.
 ///
@@ -19,14 +19,6 @@ public enum Report {
     var writer = MarkupWriter(reservingCapacity: 384 * 1024)
     page.write(&writer)
     return writer.bytes
-  }
-
-  /// Writes the page into a buffer that can be used for one participant after the other.
-  package static func writeHTML(
-    _ results: AnalysisResults, findings: [Finding], language: ReportLanguage = .english,
-    into writer: inout MarkupWriter
-  ) {
-    ReportPage(results: results.rounded(), findings: findings, language: language).write(&writer)
   }
 
   /// `results.json`, indented, as UTF-8; `resultsLine` is the same on one line.

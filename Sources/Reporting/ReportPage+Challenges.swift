@@ -14,8 +14,16 @@ extension ReportPage {
     if result.verdict.isTrigger {
       page.element(.h4, text: title)
       pictures(&page, result, drawn)
+      withoutConfounded(&page, result)
+      doseResponse(&page, result)
     } else {
-      fold(&page, .h4, title) { pictures(&$0, result, drawn) }
+      let isOpen = speaksAgainst(result)
+      fold(&page, .h4, title) { page in
+        pictures(&page, result, drawn)
+        if !isOpen { withoutConfounded(&page, result) }
+        doseResponse(&page, result)
+      }
+      if isOpen { withoutConfounded(&page, result) }
     }
     details(&page, words.showTable) { page in
       challengeTable(&page, result)
@@ -26,7 +34,14 @@ extension ReportPage {
     }
   }
 
-  /// The challenges drawn, with and without other factors, and dose by dose.
+  /// Whether the comparison without confounded days speaks against the verdict of a group that is no
+  /// trigger: the rise is larger without them, or the verdict another.
+  private func speaksAgainst(_ result: GroupResult) -> Bool {
+    guard let comparison = result.verdictWithoutConfounded else { return false }
+    return comparison.reading == .stronger || comparison.verdictDiffering(from: result) != nil
+  }
+
+  /// The challenges drawn.
   private func pictures(
     _ page: inout MarkupWriter, _ result: GroupResult, _ drawn: DrawnChallenges
   ) {
@@ -36,8 +51,6 @@ extension ReportPage {
     }
     let rest = result.challenges.count - drawn.challenges.count
     if rest > 0 { page.element(.p, class: "small", text: words.challengesCut(rest)) }
-    withoutConfounded(&page, result)
-    doseResponse(&page, result)
   }
 
   private func figure(

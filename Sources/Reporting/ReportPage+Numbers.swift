@@ -48,8 +48,9 @@ extension ReportPage {
   /// What each of a group's rises means, since no two of them are the same number.
   func numbersDiffer(_ page: inout MarkupWriter, _ result: GroupResult) {
     let texts = words.numbersDiffer
+    let ifAny = texts.ifAny + (saidRise(result) == nil ? "" : words.numbersDifferHalves)
     let rises: [(Double?, String)] = [
-      (result.effect?.mean, texts.all), (shownEffectIfAny(result)?.mean, texts.ifAny),
+      (result.effect?.mean, texts.all), (shownEffectIfAny(result)?.mean, ifAny),
       (meanOfTests(result), texts.tests),
       (result.verdictWithoutConfounded?.effectWithout, texts.without),
     ]

@@ -66,10 +66,10 @@ extension ReportPage {
     }
     page.text(". ")
     page.text(words.sawMeaning(result.verdict))
-    if let effect = result.effectIfAny ?? result.effect, effect.mean >= 0.25 {
+    if let rise = saidRise(result) {
       let (before, after) = words.sawRise(result.verdict)
       page.text(" " + before)
-      roughly(&page, effect.mean, words.rise(effect.mean))
+      roughly(&page, rise, words.rise(rise))
       page.text(after)
     }
     guard result.verdict == .likelyTrigger, let dose = result.dose else { return }
@@ -78,6 +78,15 @@ extension ReportPage {
       rough(&page, lowest, dose.unit)
       page.text(".")
     }
+  }
+
+  /// The rise that this part says of a group: that of a trigger, unless it is nearer to none than to
+  /// half a point.
+  func saidRise(_ result: GroupResult) -> Double? {
+    guard result.verdict.isTrigger, let effect = result.effectIfAny ?? result.effect else {
+      return nil
+    }
+    return effect.mean >= Thresholds.saidRise ? effect.mean : nil
   }
 
   /// A number of the results, said in words.

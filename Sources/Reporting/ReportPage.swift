@@ -20,6 +20,8 @@ struct ReportPage: Sendable {
   let withheld: Set<GroupID>?
   /// The place of each group in the results, for the anchors.
   private let places: [GroupID: Int]
+  /// Whether a comma stands before decimals, asked once for the many numbers of a page.
+  private let hasDecimalComma: Bool
   /// The points that the axes of all effect plots span.
   let effectAxis: Axis
 
@@ -28,6 +30,7 @@ struct ReportPage: Sendable {
     self.results = results
     self.findings = findings
     words = language.catalogue(for: results)
+    hasDecimalComma = words.writesDecimalComma
     groups = results.groups.sorted {
       ($0.verdict.rank, -($0.probability ?? -1), $0.group)
         < ($1.verdict.rank, -($1.probability ?? -1), $1.group)
@@ -176,7 +179,8 @@ struct ReportPage: Sendable {
     page.element(.data) { page in
       page.attribute(.value) { $0.shortest(value) }
       page.number(
-        magnitude ? value.magnitude : value, words.numberStyle(decimals: decimals))
+        magnitude ? value.magnitude : value,
+        .number(decimals: decimals, hasComma: hasDecimalComma))
     }
   }
 
@@ -184,7 +188,7 @@ struct ReportPage: Sendable {
   func amount(_ page: inout MarkupWriter, _ value: Double) {
     page.element(.data) { page in
       page.attribute(.value) { $0.shortest(value) }
-      page.number(value, words.amountStyle)
+      page.number(value, .amount(hasComma: hasDecimalComma))
     }
   }
 

@@ -78,9 +78,7 @@ extension JSONLineForms {
       object.add("excluded", day.excluded)
       object.add("logged", day.logged)
       try object.add("outcome", day.outcome)
-      try object.add("symptoms", keys: Array(day.symptoms.keys)) { name in
-        try object.write(day.symptoms[name] ?? 0)
-      }
+      try object.add("symptoms", day.symptoms)
     }
   }
 }

@@ -5,12 +5,16 @@ enum Thresholds {
   /// The smallest rise that people tend to notice, in points of 0–10; the upper end of the range
   /// that the model calls relevant.
   static let relevantRise = 1.0
+  /// The smallest rise that the patient's part says in halves of a point: less is nearer to none.
+  static let saidRise = 0.25
   /// The most days in one row of the timeline while the diary is short.
   static let daysPerRow = 100
   /// The days in one row of the timeline on a phone.
   static let daysPerNarrowRow = 28
   /// The most days of which the timeline has a form for phones.
   static let narrowDays = 190
+  /// The most tolerated groups that a phone lists of each participant of a batch.
+  static let listedTolerated = 5
   /// The most findings listed one by one.
   static let findings = 200
   /// The most groups shown in full.

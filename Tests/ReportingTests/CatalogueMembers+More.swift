@@ -91,6 +91,7 @@ extension CatalogueMembers {
     add("indexPages", words.indexPages)
     add("indexPageOf", words.indexPageOf(1, 2))
     add("indexControls", words.indexControls)
+    for item in [1, 2] { add("indexGroups", words.indexGroups(item)) }
     for item in [1, 2] { add("indexFailures", words.indexFailures(item)) }
     for item in CatalogueSamples.gates { add("gateName", words.gateName(item)) }
     add("daysOf", words.daysOf(1, 2))

@@ -151,6 +151,7 @@ struct CatalogueMembers {
     add("factEffectIfAny", words.factEffectIfAny)
     add("percentRange", words.percentRange)
     add("numbersDiffer", words.numbersDiffer)
+    add("numbersDifferHalves", words.numbersDifferHalves)
     add("factPeak", words.factPeak)
     add("hoursAfter", words.hoursAfter)
     add("hours", words.hours)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import DiaryAnalysis
+import DiaryModel
 import Foundation
 import Reporting
 import Testing
@@ -62,6 +63,27 @@ struct ChallengeDetailTests {
     #expect(rows.first?.contains("1.3") == true && rows.last?.contains("0.7") == true)
     #expect(gluten.text.contains("Without those days the rise is less than a point."))
     #expect(!(try article("Egg")).text.contains("With and without the days"))
+  }
+
+  @Test(
+    "A comparison that speaks against a verdict is never folded, another one of no trigger is",
+    arguments: [
+      (GroupResult.ConfoundedComparison.Reading.stronger, Verdict.notClear as Verdict?, false),
+      (.weaker, .possibleTrigger, false), (.weaker, .notClear, true), (.weaker, nil, true),
+    ])
+  func against(
+    reading: GroupResult.ConfoundedComparison.Reading, verdict: Verdict?, isFolded: Bool
+  ) throws {
+    var results = SampleResults.make()
+    let place = try #require(results.groups.firstIndex { $0.group.rawValue == "sorbitol" })
+    results.groups[place].verdictWithoutConfounded?.reading = reading
+    results.groups[place].verdictWithoutConfounded?.verdictWithout = verdict
+    let page = try PageReader.read(Report.html(results, findings: []))
+    let article = try #require(page.first(id: "group-\(place + 1)"))
+    let caption = "With and without the days"
+    #expect(article.text.components(separatedBy: caption).count == 2)
+    let folded = article.all("div").filter { $0.hasClass("folded") }
+    #expect(folded.contains { $0.text.contains(caption) } == isFolded)
   }
 
   @Test("Doses are listed with what followed, and what was never tried is said")

@@ -2,7 +2,9 @@
 
 import DiaryAnalysis
 import DiaryModel
+import Foundation
 import Reporting
+import TestSupport
 import Testing
 
 @Suite("What readers stumbled over")
@@ -73,6 +75,54 @@ struct PageClarityTests {
     #expect(gluten.all("li").first?.text.hasPrefix("0.8 points higher: all foods") == true)
     #expect(try why("Egg")?.all("li").count == 2)
     #expect(try why("Sorbitol") == nil)
+  }
+
+  @Test(
+    "Only of a rise that the patient's part says is it told that it stands there in halves",
+    arguments: [
+      ("gluten", 1.7, true), ("gluten", 0.25, true), ("gluten", 0.24, false), ("egg", 0.7, false),
+    ])
+  func halves(name: String, rise: Double, isSaid: Bool) throws {
+    var results = SampleResults.make()
+    let place = try #require(results.groups.firstIndex { $0.group.rawValue == name })
+    results.groups[place].effectIfAny = .init(mean: rise, low: 0.1, high: 1.9)
+    let page = try PageReader.read(Report.html(results, findings: []))
+    let article = try #require(page.first(id: "group-\(place + 1)"))
+    #expect(article.text.contains("says it in halves of a point") == isSaid)
+    let patient = try #require(page.first(id: "patient"))
+    let said = patient.all("data").filter { $0.hasClass("rough") }.map { $0.attributes["value"] }
+    #expect(said.contains("\(rise)") == isSaid)
+  }
+
+  @Test("In forced colours no two phases of the legend have the same border")
+  func forcedColours() throws {
+    let style = try String(
+      contentsOfFile: Fixtures.root + "/Sources/Reporting/Style/report.css", encoding: .utf8)
+    let forced = try #require(style.components(separatedBy: "@media (forced-colors: active)").last)
+    let rules = forced.components(separatedBy: "@media")[0].split(separator: "\n")
+    let borders = ["elimination", "challenge", "washout"].map { phase in
+      rules.filter { $0.contains(".phase.\(phase)") && !$0.contains("fill:") }
+        .compactMap { $0.split(separator: "{").last.map(String.init) }.joined()
+    }
+    #expect(Set(borders).count == 3)
+  }
+
+  @Test("Many tolerated groups of a participant are a number that unfolds their names")
+  func manyTolerated() throws {
+    func cells(_ count: Int, _ language: ReportLanguage) throws -> [PageReader.Element] {
+      var entry = BatchIndexEntry(SampleResults.make(), report: "reports/p001.html")
+      entry.tolerated = ["dairy", "soy", "egg", "fish", "corn", "yeast"].prefix(count)
+        .map(GroupID.init(rawValue:))
+      let page = try PageReader.read(
+        Report.indexHTML([entry], failures: 0, language: language))
+      return try #require(page.all("tbody").first).all("td")
+    }
+    let few = try cells(5, .english)[3]
+    #expect(few.text == "Milk protein, Soy, Egg, Fish, Corn" && few.children.isEmpty)
+    let many = try cells(6, .english)[3]
+    #expect(many.children.map(\.name) == ["details", "div"])
+    #expect(many.children.map(\.text) == ["6 food groups", few.text + ", Yeast"])
+    #expect(try cells(6, .german)[3].children[0].text == "6 Lebensmittelgruppen")
   }
 
   @Test("Tests that could not be compared are not counted with those that could")

@@ -36,6 +36,8 @@ protocol DetailTexts {
   var numbersDiffer: (title: String, all: String, ifAny: String, tests: String, without: String) {
     get
   }
+  /// What follows the rise if there is one, where the patient's part says it.
+  var numbersDifferHalves: String { get }
   var factPeak: String { get }
   var hoursAfter: String { get }
   var hours: String { get }

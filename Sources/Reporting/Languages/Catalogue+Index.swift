@@ -13,6 +13,8 @@ protocol IndexTexts {
   func indexAnswer(_ summary: BatchIndexSummary) -> String
   /// What the index's script needs, in its order.
   var indexControls: [String] { get }
+  /// How many groups are folded.
+  func indexGroups(_ number: Int) -> String
   func indexFailures(_ number: Int) -> String
   /// A safety gate in a few words.
   func gateName(_ gate: String) -> String

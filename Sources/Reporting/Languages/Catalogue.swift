@@ -43,21 +43,13 @@ public enum ReportLanguage: String, CaseIterable, Codable, Hashable, Sendable {
 extension Catalogue {
   // MARK: Numbers
 
-  /// How a number is written: with all its decimals and a true minus sign.
-  func numberStyle(decimals: Int) -> Markup.NumberText.Style {
-    .init(decimals: decimals, isTrimmed: false, hasComma: writesDecimalComma, hasTrueMinus: true)
-  }
-
-  /// How an amount is written: as short as it can be said with two decimals.
-  var amountStyle: Markup.NumberText.Style {
-    .init(decimals: 2, isTrimmed: true, hasComma: writesDecimalComma)
-  }
-
   func number(_ value: Double, decimals: Int = 1) -> String {
-    NumberText.text(value, numberStyle(decimals: decimals))
+    NumberText.text(value, .number(decimals: decimals, hasComma: writesDecimalComma))
   }
 
-  func amount(_ value: Double) -> String { NumberText.text(value, amountStyle) }
+  func amount(_ value: Double) -> String {
+    NumberText.text(value, .amount(hasComma: writesDecimalComma))
+  }
 
   /// A dose of a picture in as little room as possible: the nearest quarter, none below an eighth.
   func dose(_ value: Double) -> String {
@@ -97,7 +89,9 @@ extension Catalogue {
     var place = 0
     while place < bytes.count {
       let end = place + 10
-      if end <= bytes.count, place == 0 || !bytes[place - 1].isPartOfWord,
+      // The hyphens first: words begin at every few bytes, and next to none of them is a day.
+      if end <= bytes.count, bytes[place + 4] == UInt8(ascii: "-"),
+        bytes[place + 7] == UInt8(ascii: "-"), place == 0 || !bytes[place - 1].isPartOfWord,
         end == bytes.count || !bytes[end].isPartOfWord,
         let day = CivilDate(iso: String(decoding: bytes[place..<end], as: UTF8.self))
       {
@@ -161,6 +155,18 @@ extension Catalogue {
   /// What follows an effect that is written with one decimal.
   func direction(_ effect: Double) -> String {
     effect.magnitude < 0.05 ? neither : effect < 0 ? lower : higher
+  }
+}
+
+extension Markup.NumberText.Style {
+  /// How a number is written: with all its decimals and a true minus sign.
+  static func number(decimals: Int, hasComma: Bool) -> Self {
+    .init(decimals: decimals, isTrimmed: false, hasComma: hasComma, hasTrueMinus: true)
+  }
+
+  /// How an amount is written: as short as it can be said with two decimals.
+  static func amount(hasComma: Bool) -> Self {
+    .init(decimals: 2, isTrimmed: true, hasComma: hasComma)
   }
 }
 

@@ -96,11 +96,12 @@ extension English {
     (
       "Why these numbers differ",
       ": all foods and factors weighed together. The chance that there is no rise counts as 0.",
-      ": the same, if there is a rise. “\(patientPart)” says it in halves of a point.",
+      ": the same, if there is a rise.",
       ": the tests that could be compared, each with the days before it, whatever else was eaten then.",
       ": those tests without the days on which another factor stood."
     )
   }
+  var numbersDifferHalves: String { " “\(patientPart)” says it in halves of a point." }
   var factPeak: String { "Worst time" }
   var hoursAfter: String { " hours after eating" }
   var hours: String { " hours" }

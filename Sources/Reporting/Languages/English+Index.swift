@@ -26,6 +26,8 @@ extension English {
     "\(count(number, "fault")) in the inputs; what and where stands in"
   }
 
+  func indexGroups(_ number: Int) -> String { count(number, "food group") }
+
   func gateName(_ gate: String) -> String { gate.replacingHyphens.shortened(to: 80) }
 
   func daysOf(_ logged: Int, _ all: Int) -> String { "\(logged) of \(all)" }

@@ -97,11 +97,12 @@ extension German {
       "Warum sich diese Zahlen unterscheiden",
       ": alle Lebensmittel und Einflüsse zusammen gewichtet. Die Möglichkeit, dass es keinen Anstieg "
         + "gibt, zählt als 0.",
-      ": dasselbe, falls es einen Anstieg gibt. „\(patientPart)“ nennt ihn in halben Punkten.",
+      ": dasselbe, falls es einen Anstieg gibt.",
       ": die vergleichbaren Tests, jeder mit den Tagen davor, gleich was sonst gegessen wurde.",
       ": diese Tests ohne die Tage mit einem anderen Einfluss."
     )
   }
+  var numbersDifferHalves: String { " „\(patientPart)“ nennt ihn in halben Punkten." }
   var factPeak: String { "Am stärksten" }
   var hoursAfter: String { " Stunden nach dem Essen" }
   var hours: String { " Stunden" }

@@ -26,6 +26,10 @@ extension German {
     "\(count(number, "Fehler", "Fehler")) in den Eingaben; was und wo, steht in"
   }
 
+  func indexGroups(_ number: Int) -> String {
+    count(number, "Lebensmittelgruppe", "Lebensmittelgruppen")
+  }
+
   func gateName(_ gate: String) -> String {
     switch gate {
     case "row-not-read": return "Angabe nicht lesbar"
