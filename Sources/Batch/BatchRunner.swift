@@ -82,7 +82,7 @@ public struct BatchRunner: Sendable {
       throw FileError(
         kind: .notReadable, path: input,
         reason: "the folder has no diaries: no file and no sub-folder to read"
-          + (names.isEmpty ? "" : " besides folders of results that hold what may be some: \(names)"))
+          + (names.isEmpty ? "" : " besides what may be some among results: \(names)"))
     }
     let state = BatchState(output: output)
     try FileSystem.makeFolder(options.writesReports ? output + "/reports" : output)

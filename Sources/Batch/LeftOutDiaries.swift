@@ -54,7 +54,9 @@ struct LeftOutDiaries: Sendable {
   /// What is told of it; the label is for outputs that may be shared.
   func failure(_ pseudonyms: Pseudonyms) -> UnitHead.Failure {
     var hash = SHA256()
-    for file in files { BatchUnit.add(file, as: String(file.path.dropFirst(path.count)), to: &hash) }
+    for file in files {
+      BatchUnit.add(file, as: String(file.path.dropFirst(path.count)), to: &hash)
+    }
     let names = files.prefix(3).map { String($0.path.dropFirst(path.count + 1)) }
     let more = files.count > 3 ? " and \(files.count - 3) more" : ""
     return .init(

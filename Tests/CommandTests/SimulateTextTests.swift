@@ -11,9 +11,10 @@ struct SimulateTextTests {
   @Test func theFolderThatItNamesHoldsDiariesAlone() throws {
     #expect(Simulate.advice.contains("reintro batch FOLDER/diaries -o OUT"))
     let folder = try Fixtures.temporaryFolder()
-    let command = try Simulate.parse([
-      "--participants", "2", "--seed", "1", "-o", folder,
-    ])
+    var command = Simulate()
+    command.participants = 2
+    command.seed = 1
+    command.output = folder
     try command.run()
     #expect(try FileSystem.names(inFolder: folder) == ["diaries", "truth.csv"])
     #expect(try FileSystem.names(inFolder: folder + "/diaries").count == 2)
