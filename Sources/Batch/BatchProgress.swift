@@ -68,6 +68,8 @@ public struct BatchOutcome: Sendable, Hashable {
   public var failures: Int
   /// What they are, one for each file and reason: inputs that gave no participant first.
   public var reasons: [BatchFailure] = []
+  /// How many inputs gave no participant.
+  public var unread = 0
   /// Folders of results that were not read though they hold what may be diaries.
   public var mixed: [UnitOutcome] = []
   /// Whether any participant stands under another id than that of the input.

@@ -142,6 +142,7 @@ public struct BatchRunner: Sendable {
     outcome.participants = places.participants.count
     outcome.failures = places.failures.count
     outcome.reasons = places.reasons
+    outcome.unread = places.unread.count
     outcome.hasPseudonyms = places.participants.contains { $0.who.base != $0.who.id }
     return outcome
   }

@@ -140,13 +140,15 @@ struct LeftOutDiariesTests {
   @Test func filesThatGaveNobodyAreListedFirst() async throws {
     try put("p1.csv")
     let rows =
-      (10...28).map { "2026-01-\($0),food,milk,\n" }.joined() + "never,food,egg,\nno,food,egg,\n"
+      (10...109).map { "2026-01-\(10 + $0 % 19),food,milk \($0),\n" }.joined()
+      + "never,food,egg,\nno,food,egg,\n"
     try FileSystem.append(Array(rows.utf8), to: input + "/p1.csv")
     for number in 3...8 {
       try FileSystem.write(Array("noise\n".utf8), to: input + "/p\(number).csv")
     }
     let outcome = try await run("out")
     #expect(outcome.participants == 1)
+    #expect(outcome.unread == 6)
     let lines = outcome.failureLines(limit: 5)
     #expect(lines.count == 6)
     for (line, number) in zip(lines, 3...7) {

@@ -168,7 +168,8 @@ struct BatchCommand: ParsableCommand {
       Terminal.say("Who is who: \(output)/.reintro/key.csv; --keep-names shows names as they are.")
     }
     guard outcome.failures > 0 else { return }
-    Terminal.say("Failures: \(output)/failures.csv")
+    let unread = "\(counted(outcome.unread, "input")) gave no participant"
+    Terminal.say("Failures: \(output)/failures.csv" + (outcome.unread > 0 ? "; \(unread)" : ""))
     for line in outcome.failureLines(limit: 5) { Terminal.say(line) }
   }
 
