@@ -27,6 +27,8 @@ extension BatchOptions {
         "without \(analysis.groupsLeftOut.sorted().map(\.rawValue))",
         "language \(language.rawValue)",
         "learned \(analysis.learned?.diaries ?? 0) \(learned ?? [])", "names \(namesText)",
+        // Records from before it lack what the index is ordered by.
+        "index by gate",
       ] + phases + (writesReports ? [] : ["without reports"])
     return parts.joined(separator: "\n")
   }

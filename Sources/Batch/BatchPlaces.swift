@@ -16,6 +16,8 @@ struct BatchPlaces: Sendable {
   private(set) var failures: [UnitHead.Failure] = []
   /// For each unit, what it is called and where the rows about it stand.
   private(set) var units: [(label: String, rows: Range<Int>)] = []
+  /// The names of what gave no participant.
+  private(set) var unread: Set<String> = []
   /// What all tables depend on.
   private(set) var hash = ""
 
@@ -26,8 +28,10 @@ struct BatchPlaces: Sendable {
 
   init() {}
 
-  /// Reads the heads of all units.
-  init(state: BatchState, units: [BatchUnit]) throws(FileError) {
+  /// Reads the heads of all units; `leftOut` is told beside what could not be used of them.
+  init(
+    state: BatchState, units: [BatchUnit], leftOut: [UnitHead.Failure] = []
+  ) throws(FileError) {
     var hash = SHA256()
     for (place, unit) in units.enumerated() {
       guard let head = state.head(of: unit) else {
@@ -40,8 +44,15 @@ struct BatchPlaces: Sendable {
             + head.participants.map(\.published)) + "\n").utf8)
       hash.update(line, count: line.count)
       failures += head.failures
+      if head.participants.isEmpty { unread.insert(head.unit) }
       participants += head.participants.map { Place(who: $0, unit: place) }
       self.units.append((head.label, head.rows))
+    }
+    for failure in leftOut {
+      let line = Array((FieldText.line([failure.label, failure.reason]) + "\n").utf8)
+      hash.update(line, count: line.count)
+      failures.append(failure)
+      unread.insert(failure.file)
     }
     self.hash = hash.hexadecimal()
     participants.sort { Self.precedes($0.who.published, $1.who.published) }

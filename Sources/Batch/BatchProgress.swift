@@ -31,6 +31,8 @@ public struct UnitOutcome: Hashable, Sendable {
 
   /// The unit's name in outputs that may be shared.
   public var label: String
+  /// Its name in the input folder, which may be a person's; empty where it is not known.
+  public var name = ""
   /// The participants with a report.
   public var participants = 0
   /// What could not be used.
@@ -41,7 +43,14 @@ public struct UnitOutcome: Hashable, Sendable {
   /// Creates an outcome.
   public init(label: String) { self.label = label }
 
+  init(_ failure: UnitHead.Failure) {
+    label = failure.label
+    name = CSVText.visible(failure.file)
+    failures = [Failure(line: failure.line, code: failure.code)]
+  }
+
   init(_ head: UnitHead, wasRedone: Bool) {
+    name = head.unit
     label = head.label
     participants = head.participants.count
     failures = head.failures.map { Failure(line: $0.line, code: $0.code) }
@@ -57,6 +66,14 @@ public struct BatchOutcome: Sendable, Hashable {
   public var unitsDone: Int
   /// The failures told in `failures.csv`.
   public var failures: Int
+  /// What they are, one for each file and reason: inputs that gave no participant first.
+  public var reasons: [BatchFailure] = []
+  /// How many inputs gave no participant.
+  public var unread = 0
+  /// Folders of results that were not read though they hold what may be diaries.
+  public var mixed: [UnitOutcome] = []
+  /// Whether any participant stands under another id than that of the input.
+  public var hasPseudonyms = false
   /// What was learned from all diaries; `nil` where nothing was to be, or there were too few.
   public var learned: LearnedPrevalence?
   /// The names in the folder that were left out because they are no diaries.

@@ -74,11 +74,15 @@ public struct BatchRunner: Sendable {
   public func run(
     progress: @escaping @Sendable (BatchProgress) -> Void
   ) async throws(FileError) -> BatchOutcome {
+    try LeftOutDiaries.refuse(output, in: input)
     let (units, leftOut) = try BatchUnit.units(in: input, without: output)
+    let mixed = try LeftOutDiaries.found(in: input)
     guard !units.isEmpty else {
+      let names = mixed.map(\.name).joined(separator: ", ")
       throw FileError(
         kind: .notReadable, path: input,
-        reason: "the folder has no diaries: no file and no sub-folder to read")
+        reason: "the folder has no diaries: no file and no sub-folder to read"
+          + (names.isEmpty ? "" : " besides what may be some among results: \(names)"))
     }
     let state = BatchState(output: output)
     try FileSystem.makeFolder(options.writesReports ? output + "/reports" : output)
@@ -88,14 +92,17 @@ public struct BatchRunner: Sendable {
     let lock = try FileLock(path: state.folder + "/lock")
     try BatchOutput.refuseInputs(of: units, in: output)
     BatchOutput.removeAbandoned(in: output, state)
-    var outcome = try await work(on: units, state, progress)
-    outcome.leftOut = leftOut
+    let told = mixed.map { $0.failure(Pseudonyms(policy: options.names)) }
+    var outcome = try await work(on: units, state, told, progress)
+    let names = Set(mixed.map(\.name))
+    outcome.leftOut = leftOut.filter { !names.contains($0) }
+    outcome.mixed = told.map(UnitOutcome.init)
     lock.release()
     return outcome
   }
 
   private func work(
-    on units: [BatchUnit], _ state: BatchState,
+    on units: [BatchUnit], _ state: BatchState, _ leftOut: [UnitHead.Failure],
     _ progress: @escaping @Sendable (BatchProgress) -> Void
   ) async throws(FileError) -> BatchOutcome {
     let reports = ReportList(output: output)
@@ -111,7 +118,7 @@ public struct BatchRunner: Sendable {
     outcome.wasStopped = work.isStopped
     var places = BatchPlaces()
     if !work.isStopped {
-      places = try BatchPlaces(state: state, units: units)
+      places = try BatchPlaces(state: state, units: units, leftOut: leftOut)
       let doubled = places.renames(in: units, state)
       if !doubled.isEmpty {
         let renames = Dictionary(doubled.map { ($0.unit.name, $0.renames) }) { first, _ in first }
@@ -121,7 +128,9 @@ public struct BatchRunner: Sendable {
         if let error = again.error { throw error }
         outcome.unitsDone += again.redone
         outcome.wasStopped = again.isStopped
-        if !again.isStopped { places = try BatchPlaces(state: state, units: units) }
+        if !again.isStopped {
+          places = try BatchPlaces(state: state, units: units, leftOut: leftOut)
+        }
       }
     }
     if outcome.wasStopped { return outcome }
@@ -132,6 +141,9 @@ public struct BatchRunner: Sendable {
     state.forgetAll(but: units)
     outcome.participants = places.participants.count
     outcome.failures = places.failures.count
+    outcome.reasons = places.reasons
+    outcome.unread = places.unread.count
+    outcome.hasPseudonyms = places.participants.contains { $0.who.base != $0.who.id }
     return outcome
   }
 

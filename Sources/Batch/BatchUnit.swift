@@ -49,7 +49,7 @@ struct BatchUnit: Sendable {
   }
 
   /// Whether a path is a link to the input folder itself, or to one above it.
-  private static func isLoop(_ path: String, in folder: String) -> Bool {
+  static func isLoop(_ path: String, in folder: String) -> Bool {
     guard let place = FileSystem.resolved(path) else { return false }
     return (folder + "/").hasPrefix(place == "/" ? "/" : place + "/")
   }
@@ -103,7 +103,7 @@ struct BatchUnit: Sendable {
   }
 
   /// Adds a file's bytes, or why it cannot be read; reading it for its diary tells the user.
-  private static func add(_ file: InputFile, as name: String, to hash: inout SHA256) {
+  static func add(_ file: InputFile, as name: String, to hash: inout SHA256) {
     add(name, to: &hash)
     do throws(FileError) {
       var reader = try FileReader(path: file.path)

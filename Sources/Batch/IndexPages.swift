@@ -4,7 +4,8 @@ internal import FileAccess
 internal import FoundationEssentials
 internal import Reporting
 
-/// The pages of the index, each written when its lines are complete: those with a safety note first.
+/// The pages of the index, each written when its lines are complete: those with a safety note first, the most
+/// urgent before others.
 struct IndexPages {
   /// The most lines on a page, which a browser shows in a second.
   static let size = 10_000
@@ -15,8 +16,9 @@ struct IndexPages {
   private let language: ReportLanguage
   /// The lines of the pages that are not complete, by page and place.
   private var waiting: [Int: [(place: Int, entry: BatchIndexEntry)]] = [:]
-  private var nextSafe = 0
-  private var next: Int
+  /// The place in the index of each participant, in the order of ids.
+  private let order: [Int]
+  private var added = 0
 
   init(output: String, places: BatchPlaces, language: ReportLanguage) {
     self.language = language
@@ -27,17 +29,19 @@ struct IndexPages {
       participants: count, safety: safety,
       likely: places.participants.count { $0.who.hasLikely }, failures: places.failures.count)
     pages = max(1, (count + Self.size - 1) / Self.size)
-    next = safety
+    order = SafetyOrder.places(of: places.participants)
   }
 
   /// Adds a participant's line; called in the order of ids.
   mutating func add(_ line: [UInt8]) throws(FileError) {
-    guard let entry = try? JSONDecoder().decode(BatchIndexEntry.self, from: Data(line)) else {
+    guard order.indices.contains(added),
+      let entry = try? JSONDecoder().decode(BatchIndexEntry.self, from: Data(line))
+    else {
       throw FileError(
         kind: .notReadable, path: output + "/.reintro", reason: "a record's line cannot be read")
     }
-    let place = entry.safety.isEmpty ? next : nextSafe
-    if entry.safety.isEmpty { next += 1 } else { nextSafe += 1 }
+    let place = order[added]
+    added += 1
     let page = place / Self.size
     waiting[page, default: []].append((place, entry))
     let full = min(Self.size, summary.participants - page * Self.size)

@@ -22,6 +22,8 @@ struct UnitHead: Hashable, Sendable {
     var hasSafety = false
     /// Whether a group is a likely trigger.
     var hasLikely = false
+    /// The most urgent safety gate that fired; empty where none did.
+    var gate = ""
     /// Where the participant's part starts in the record, and its length.
     var offset = 0
     var length = 0
@@ -186,7 +188,7 @@ extension UnitHead {
       lines.append(
         FieldText.line([
           "participant", who.id, who.base, who.published, who.report, flags, "\(who.offset)",
-          "\(who.length)",
+          "\(who.length)", who.gate,
         ]))
     }
     lines.append(FieldText.line(["rows", "\(rows.lowerBound)", "\(rows.upperBound)"]))
@@ -235,14 +237,14 @@ extension UnitHead {
         Failure(
           file: fields[1], label: fields[2], line: Int(fields[3]), code: fields[4],
           reason: fields[5]))
-    case ("participant", 8):
+    case ("participant", 8), ("participant", 9):
       guard let offset = Int(fields[6]), let length = Int(fields[7]), offset >= 0, length >= 0
       else { return false }
       participants.append(
         Participant(
           id: fields[1], base: fields[2], published: fields[3], report: fields[4],
           hasSafety: fields[5].contains("s"), hasLikely: fields[5].contains("l"),
-          offset: offset, length: length))
+          gate: fields.count > 8 ? fields[8] : "", offset: offset, length: length))
     case ("rows", 3):
       guard let start = Int(fields[1]), let end = Int(fields[2]), 0 <= start, start <= end
       else { return false }

@@ -157,6 +157,7 @@ struct UnitWorker: Sendable {
     }
     var who = who
     who.hasSafety = !output.results.safety.isEmpty
+    who.gate = SafetyOrder.first(of: output.results.safety.map(\.gate))
     who.hasLikely = output.results.groups.contains { $0.verdict == .likelyTrigger }
     record.add(
       who,

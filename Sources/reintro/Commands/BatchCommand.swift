@@ -108,7 +108,9 @@ struct BatchCommand: ParsableCommand {
       throw status
     }
     let status = status(of: outcome, interruption.signal)
+    for unit in outcome.mixed { log?.leftOut(unit) }
     log?.finished(outcome, status: status)
+    if !input.quiet && log == nil { warn(of: outcome.mixed) }
     if !input.quiet && log == nil { report(outcome) }
     if status.rawValue != 0 { throw status }
   }
@@ -162,7 +164,22 @@ struct BatchCommand: ParsableCommand {
           ?? "Nothing learned: fewer than \(LearnedPrevalence.fewest) diaries could be judged.")
     }
     Terminal.say("Index: \(output)/index.html")
-    if outcome.failures > 0 { Terminal.say("Failures: \(output)/failures.csv") }
+    if outcome.hasPseudonyms {
+      Terminal.say("Who is who: \(output)/.reintro/key.csv; --keep-names shows names as they are.")
+    }
+    guard outcome.failures > 0 else { return }
+    let unread = "\(counted(outcome.unread, "input")) gave no participant"
+    Terminal.say("Failures: \(output)/failures.csv" + (outcome.unread > 0 ? "; \(unread)" : ""))
+    for line in outcome.failureLines(limit: 5) { Terminal.say(line) }
+  }
+
+  /// Says which folders were not read although a participant may be in them.
+  private func warn(of mixed: [UnitOutcome]) {
+    for unit in mixed {
+      Terminal.warn(
+        "warning: \(folder)/\(unit.name): holds results of a batch and was not read, but also what "
+          + "may be diaries. Move them to a folder of their own.")
+    }
   }
 
   private func counted(_ number: Int, _ word: String) -> String {

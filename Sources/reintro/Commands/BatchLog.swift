@@ -36,6 +36,16 @@ struct BatchLog: Sendable {
     ])
   }
 
+  /// A folder that was not read at all, though it holds what may be diaries.
+  func leftOut(_ unit: UnitOutcome) {
+    for failure in unit.failures {
+      say([
+        ("event", "\"failure\""), ("input", JSONText.quoted(unit.label)),
+        ("code", JSONText.quoted(failure.code)),
+      ])
+    }
+  }
+
   /// The run has ended.
   func finished(_ outcome: BatchOutcome, status: ExitCode) {
     say([

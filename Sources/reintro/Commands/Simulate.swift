@@ -10,7 +10,14 @@ internal import Simulation
 struct Simulate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate",
-    abstract: "Writes made-up diaries with known truth, for tests and benchmarks.")
+    abstract: "Writes made-up diaries with known truth, for tests and benchmarks.",
+    discussion: advice)
+
+  /// Where the diaries go, and what to do with them.
+  static let advice = """
+    Writes one diary each to FOLDER/diaries and what is true of them to FOLDER/truth.csv, which is \
+    no diary. Analyse them with: reintro batch FOLDER/diaries -o OUT
+    """
 
   @Option(help: ArgumentHelp("How many diaries.", valueName: "n"))
   var participants: Int
