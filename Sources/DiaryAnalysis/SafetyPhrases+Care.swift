@@ -55,12 +55,15 @@ extension SafetyPhrases {
       Phrase(
         hivesWords + "~essen|mahlzeit|food|meal|eating|eaten|ate|lunch|dinner|breakfast|fruehstueck"
           + "|mittagessen|abendessen", inside: otherCauses),
+      Phrase(hivesWords + "~sofort|immediately|unmittelbar|instantly", inside: otherCauses),
       Phrase("# \(units) after|nach * " + hivesWords, inside: otherCauses),
     ]
 
   /// A weight that is low whatever the height, and vomiting to lose it.
   static let thinness: [Phrase] = {
-    let index = "10*|11*|12*|13*|14*|15*|16*|17*|18.0*|18.1*|18.2*|18.3*|18.4*"
+    let index =
+      (10...17).map { "\($0)|\($0).*" }.joined(separator: "|")
+      + "|18.0*|18.1*|18.2*|18.3*|18.4*"
     let kilograms = (25...45).map { "\($0)|\($0).*" }.joined(separator: "|")
     let link = "of|is|was|at|to|ist|war|liegt|only|nur|now|jetzt|:|under|unter|below|bei|noch|just"
     let vomited = "uebergeben|erbrochen|erbreche|gekotzt|kotze|erbrach|gebrochen"

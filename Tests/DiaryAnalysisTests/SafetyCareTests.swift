@@ -32,7 +32,7 @@ struct SafetyCareTests {
     arguments: [
       "rushed to ER by ambulance", "had to go to A&E", "Notaufnahme nach dem Essen",
       "Rettungswagen gerufen", "went to the emergency room after this", "ended up in A & E",
-      "husband called an ambulance", "mit dem Krankenwagen abgeholt", "called 999",
+      "we called an ambulance", "mit dem Krankenwagen abgeholt", "called 999",
       "Notarzt musste gerufen werden", "in the emergency department", "aux urgences après le repas",
     ])
   func emergency(text: String) {
@@ -50,6 +50,14 @@ struct SafetyCareTests {
     let phrases = PhraseList(SafetyPhrases.quickHives)
     #expect(phrases.stands(in: SafetyPhrases.tokens(text)))
     #expect(gates(note: text).contains("possible-immediate-allergy"))
+  }
+
+  @Test("Hives after exercise are none that a text gives to a food")
+  func otherHives() {
+    let phrases = PhraseList(SafetyPhrases.quickHives)
+    for text in ["hives 10 minutes after exercise", "10 minutes after exercise hives"] {
+      #expect(!phrases.stands(in: SafetyPhrases.tokens(text)))
+    }
   }
 
   @Test(
@@ -88,7 +96,7 @@ struct SafetyCareTests {
   @Test(
     "Harmless twins",
     arguments: [
-      "no hives", "no hives 10 minutes after egg", "hives 10 minutes after exercise", "blood test",
+      "no hives", "no hives 10 minutes after egg", "blood test",
       "passed blood test", "coffee grounds in the compost", "vomited after coffee",
       "A & E numbers of additives", "allergic to A & E numbers", "rich in A & E",
       "vitamins A and E", "ambulance drove by", "Rettungswagen fuhr vorbei", "er war da",
