@@ -56,6 +56,11 @@ extension AnalysisRun {
   /// Whether any symptom has more than one value, whatever the worst of them does.
   private var symptomsVary: Bool {
     var first: [Int: Double] = [:]
+    if symptoms.records.contains(where: { $0.symptom == SymptomRecord.everySymptom }),
+      symptoms.records.contains(where: { $0.value > 0 })
+    {
+      return true
+    }
     return symptoms.records.contains { record in
       guard let known = first[record.symptom] else {
         first[record.symptom] = record.value

@@ -52,7 +52,9 @@ extension AnalysisRun {
   private func symptomSeries() -> [(symptom: Int, series: OutcomeSeries)] {
     guard options.ingredients.contains(.symptoms) else { return [] }
     var counts = [Int](repeating: 0, count: symptoms.names.count)
-    for record in symptoms.records { counts[record.symptom] += 1 }
+    for record in symptoms.records where record.symptom != SymptomRecord.everySymptom {
+      counts[record.symptom] += 1
+    }
     let chosen = counts.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
       .prefix(Self.mostSymptoms).sorted()
     return chosen.map { symptom in

@@ -68,7 +68,7 @@ extension AnalysisRun {
 
   private var timeline: Timeline {
     var bySymptom: [Int: [String: Double]] = [:]
-    for record in symptoms.records {
+    for record in symptoms.records where record.symptom != SymptomRecord.everySymptom {
       let name = symptoms.names[record.symptom]
       let known = bySymptom[record.day]?[name] ?? 0
       bySymptom[record.day, default: [:]][name] = max(known, record.value)

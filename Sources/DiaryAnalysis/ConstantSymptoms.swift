@@ -9,7 +9,10 @@ enum ConstantSymptoms {
   ///
   /// One that stands on some days only is not constant: where it is absent, it is better.
   static func find(_ table: SymptomTable, zeroDays: [Int]) -> Set<Int> {
-    guard table.names.count > 1 else { return [] }
+    // Where the diary says that there was none, all symptoms are better.
+    guard table.names.count > 1,
+      !table.records.contains(where: { $0.symptom == SymptomRecord.everySymptom })
+    else { return [] }
     var values: [Int: (value: Double, days: Set<Int>)] = [:]
     var varying: Set<Int> = []
     for record in table.records {

@@ -86,7 +86,7 @@ struct Exclusions: Sendable {
     let span = frame.span(of: time)
     if entry.kind == .note {
       let text = [entry.name, entry.note ?? ""].joined(separator: " ")
-      guard Words.contains(text, "fast"), let hours = hours(inNote: text), hours >= fastHours
+      guard let hours = hours(inNote: text), hours >= fastHours
       else { return nil }
       // A note looks back: the fast ends on its day.
       return span.upperBound - days(hours) + 1...span.upperBound
@@ -117,12 +117,53 @@ struct Exclusions: Sendable {
     Phrase("# hour|hours|h|day|days|stunden|tage fast|fastenkur|fasten"),
   ])
 
-  /// The hours of a fast that a note tells of: `fasted for 36 hours`, `36 hour fast`.
+  private static let counts: [String: Double] = [
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "einen": 1, "einem": 1, "zwei": 2,
+    "drei": 3, "vier": 4, "fuenf": 5,
+  ]
+  private static let lengths: (number: String, unit: String) = (
+    "#|" + counts.keys.sorted().joined(separator: "|"),
+    "hours|hour|h|hrs|day|days|tage|tag|tagen|stunden|std"
+  )
+
+  /// Days on which nothing at all was eaten: not `nothing but rice`, `nothing with milk`.
+  private static let emptyDays: PhraseList = {
+    let (number, unit) = lengths
+    let texts = [
+      "nothing|nichts|nix|ohne eat|eaten|ate|gegessen|essen|nahrung for|in|seit|since \(number) \(unit)",
+      "ate|eaten|eat|eating nothing for|in|since \(number) \(unit)",
+      "nothing to eat for|in|since \(number) \(unit)",
+      "\(number) \(unit) nichts|nix gegessen|essen", "\(number) \(unit) lang nichts|nix gegessen",
+      "\(number) \(unit) nichts|nix mehr|zu gegessen|essen",
+      "\(number) \(unit) ohne|without|no|of|with essen|nahrung|food|eating",
+      "\(number) \(unit) without any|no food|eating",
+      "no|without food|eating|meals for|in|since \(number) \(unit)",
+      "not|havent|hasnt|didnt eaten|eat for|in|since \(number) \(unit)",
+      "not|havent|hasnt|didnt eaten|eat anything for|in|since \(number) \(unit)",
+      "\(number) \(unit) i|we|he|she|have|of ate|eaten|eat|eating nothing",
+    ]
+    return PhraseList(texts.map { Phrase($0, next: "but|except|als|mit|ausser|with|containing") })
+  }()
+  /// Words by which something was eaten after all.
+  private static let limits: Set<String> = [
+    "except", "ausser", "besides", "other", "apart", "contains", "containing", "enthaelt",
+    "enthalten", "was",
+  ]
+
+  /// The hours of a fast that a note tells of: `fasted for 36 hours`, `ate nothing for 2 days`.
   static func hours(inNote text: String) -> Double? {
+    let isFast = Words.contains(text, "fast")
+    let mayBeEmpty = ["eat", "ate", "gegessen", "essen", "food", "nahrung"]
+      .contains { Words.contains(text, $0) }
+    guard isFast || mayBeEmpty else { return nil }
     let tokens = Words.tokens(text)
-    guard fastPhrases.stands(in: tokens) else { return nil }
+    let isEmpty =
+      mayBeEmpty && !tokens.contains(where: limits.contains) && emptyDays.stands(in: tokens)
+    guard isEmpty || isFast && fastPhrases.stands(in: tokens) else { return nil }
     let lengths = zip(tokens, tokens.dropFirst()).compactMap { number, unit -> Double? in
-      guard let count = Double(number), let size = unitHours(unit) else { return nil }
+      guard let count = Double(number) ?? (isEmpty ? counts[number] : nil),
+        let size = unitHours(unit)
+      else { return nil }
       return count * size
     }
     return lengths.max()

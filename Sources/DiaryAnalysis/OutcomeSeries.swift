@@ -36,7 +36,9 @@ struct OutcomeSeries: Sendable {
   /// Daily records of a day become one observation, and so do stamped records that end in the same
   /// hour; their value is the worst. With `zeroDays`, each of these without a record is a zero.
   init(table: SymptomTable, symptom: Int?, zeroDays: [Int], axis: TimeAxis) {
-    let records = table.records.filter { symptom == nil || $0.symptom == symptom }
+    let records = table.records.filter {
+      symptom == nil || $0.symptom == symptom || $0.symptom == SymptomRecord.everySymptom
+    }
     var merged: [Key: Observation] = [:]
     for record in records {
       let key = Key(daily: record.daily, slot: record.daily ? record.day : Self.slot(record.end))
@@ -81,7 +83,7 @@ struct OutcomeSeries: Sendable {
     table: SymptomTable, zeroDays: [Int], axis: TimeAxis
   ) -> (series: OutcomeSeries, aggregate: OutcomeAggregate) {
     let worst = OutcomeSeries(table: table, symptom: nil, zeroDays: zeroDays, axis: axis)
-    guard Set(table.records.map(\.symptom)).count > 1, worst.isStuck else { return (worst, .worst) }
+    guard table.recordedSymptoms.count > 1, worst.isStuck else { return (worst, .worst) }
     let mean = OutcomeSeries(meanOf: table, zeroDays: zeroDays, axis: axis)
     return mean.isStuck ? (worst, .worst) : (mean, .mean)
   }
@@ -101,7 +103,7 @@ struct OutcomeSeries: Sendable {
   /// A symptom without a value then counts 0 where absence is a zero, else its own mean over the diary,
   /// so that which symptoms were asked for does not move the outcome.
   private init(meanOf table: SymptomTable, zeroDays: [Int], axis: TimeAxis) {
-    let symptoms = Set(table.records.map(\.symptom)).sorted()
+    let symptoms = table.recordedSymptoms.sorted()
     let parts = symptoms.map {
       OutcomeSeries(table: table, symptom: $0, zeroDays: zeroDays, axis: axis)
     }

@@ -113,7 +113,7 @@ extension SafetyPhrases {
           "units|einheiten|ie insulin", "units of insulin",
           "insulin injection|injections|pump|shot|shots|dose|bolus|pen|gespritzt|spritze|units",
           "injected|took|taking|inject|take|on|my insulin", "insulin~gespritzt|spritzen|injected",
-        ]) + [
+        ]) + thinness + [
           Phrase(
             "my|meine|meiner pregnancy|schwangerschaft", next: "2*|19*|test", before: pastWords)
         ])
@@ -152,7 +152,16 @@ extension SafetyPhrases {
         "vomit|vomits|vomited|vomiting|threw|throwing|thrown|puked|puking|coughed|coughing|erbrochen"
           + "|erbrach|erbreche|erbrechen|gekotzt|gespuckt|gebrochen|spucke|spuckte"
           + "~blood|blut|bloody|blutig",
-        "coffee ground|grounds vomit|vomiting|vomited", "kaffeesatzerbrechen",
+        "coffee ground|grounds vomit|vomiting|vomited", "kaffeesatzerbrechen|kaffeesatzartig*",
+        "vomit|vomits|vomited|vomiting|puke|puked|sick~grounds",
+        "up coffee ground|grounds", "up like|some coffee ground|grounds",
+        "looks|looked|looking like coffee ground|grounds",
+        "erbrochen|erbrochene|erbrochenes|erbrach|erbrechen|gekotzt|gespuckt|uebergeben|gebrochen"
+          + "~kaffeesatz",
+        "blood when|after|as|whenever i|he|she|we wipe|wiped|wipes|wiping", "blood on wiping",
+        "blut beim|nach abwischen|wischen|abputzen",
+        "blut beim|nach dem abwischen|wischen|abputzen",
+        "blut~gekackt|geschissen|ausgeschieden",
         "anaemia|anemia|anaemic|anemic|anaemias", "iron deficiency|deficient",
         "anämie|anamie|blutarmut|eisenmangelanämie|eisenmangelanamie|eisenmangel|blutarm",
         "nocturnal pain|diarrhoea|diarrhea|symptoms|cramps",
@@ -161,6 +170,8 @@ extension SafetyPhrases {
         "nachts~schmerzen|durchfall|krämpfe", "fieber|fiebrig|fieberhaft", "febrile",
       ]) + [
         Phrase("weight loss", next: weightGoods),
+        Phrase(
+          "pooped|pooping|poops|pooed|passed|passing|shat|shitting blood|bloody", next: notBlood),
         Phrase("blood|bleeding|bloody|blut|blutig*|blutspuren~" + stools, inside: notBlood),
         Phrase("black|schwarz|schwarzer|schwarzen~" + stools, inside: notBlack),
         Phrase("fever|fevers|feverish", next: "tree", before: "hay|cabin|dengue"),

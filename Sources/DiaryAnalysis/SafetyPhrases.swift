@@ -39,7 +39,7 @@ enum SafetyPhrases {
         "gasp|gasped|gasping|struggle|struggled|struggling for air|breath",
         "struggle|struggled|struggling to breathe", "trouble|difficulty getting air|breath",
         "blood pressure dropped|drops|fell|crashed",
-      ]) + breathing + inOtherLanguages + [
+      ]) + breathing + inOtherLanguages + emergency + quickHives + [
         Phrase(
           "passed|passing out", next: "leaflets|leaflet|flyers|papers|sweets|invitations|cake|gifts"
         ),

@@ -17,6 +17,10 @@ struct ScaleReview: Sendable {
     for index in frame.places.symptoms where frame.entries[index].value != nil {
       lists[Words.normal(frame.entries[index].name), default: []].append(index)
     }
+    for name in lists.keys.filter(SymptomAbsence.isName) {
+      let own = lists[name]?.filter { !SymptomAbsence.isSaid(by: frame.entries[$0]) } ?? []
+      lists[name] = own.isEmpty ? nil : own
+    }
     guard !lists.isEmpty else { return nil }
     var rows: [Int] = []
     var (named, silent) = (0, 0)

@@ -4,7 +4,10 @@ internal import DiaryModel
 
 /// One severity, with the stretch of time that it describes.
 struct SymptomRecord: Hashable, Sendable {
-  /// The place of the symptom in `SymptomTable.names`.
+  /// What stands for the symptom in an entry that says that there was none at all, of value 0.
+  static let everySymptom = -1
+
+  /// The place of the symptom in `SymptomTable.names`, or `everySymptom`.
   var symptom: Int
   /// The first hour that it describes.
   var begin: Double
@@ -48,7 +51,10 @@ struct SymptomTable: Sendable {
     for (index, symptom) in zip(frame.places.symptoms, named.symptoms) {
       let entry = frame.entries[index]
       guard let time = entry.time else { continue }
-      let reading = SymptomSeverity.read(entry, unitlessTop: named.tops[symptom] ?? 10)
+      let reading =
+        symptom == SymptomRecord.everySymptom
+        ? SymptomSeverity.Reading(value: 0, explicitZero: true)
+        : SymptomSeverity.read(entry, unitlessTop: named.tops[symptom] ?? 10)
       if let doubt = reading.doubt { doubts[doubt, default: 0] += 1 }
       hasExplicitZero = hasExplicitZero || reading.explicitZero
       let isFull = intervalDays >= Self.mostIntervalDays
@@ -64,6 +70,11 @@ struct SymptomTable: Sendable {
         < ($1.day, $1.end, $1.symptom, $1.begin, $1.value, $1.entry)
     }
     shortenLookBack()
+  }
+
+  /// The places of the symptoms that have a record of their own.
+  var recordedSymptoms: Set<Int> {
+    Set(records.lazy.map(\.symptom)).subtracting([SymptomRecord.everySymptom])
   }
 
   /// Whether entries noted as symptoms under a name are contexts, and whether they are symptoms; moods,
@@ -101,26 +112,34 @@ struct SymptomTable: Sendable {
     return (records, isCut)
   }
 
-  /// Lets a stamped record reach back no further than the one before of the same symptom.
+  /// Lets a stamped record reach back no further than the one before of the same symptom; one of no
+  /// symptom at all no further than any, and none further than such a one.
   private mutating func shortenLookBack() {
+    let every = SymptomRecord.everySymptom
+    var (latest, latestNone) = (-Double.infinity, -Double.infinity)
     var previous = [Double](repeating: -.infinity, count: names.count)
     let order = records.indices.sorted {
       (records[$0].end, records[$0].day, $0) < (records[$1].end, records[$1].day, $1)
     }
     for index in order where !records[index].daily {
       let record = records[index]
-      let before = previous[record.symptom]
+      let before = record.symptom == every ? latest : max(previous[record.symptom], latestNone)
       if before > record.begin, before < record.end {
         records[index].begin = min(max(record.begin, before), record.end - 0.25)
       }
-      previous[record.symptom] = record.end
+      latest = record.end
+      if record.symptom == every {
+        latestNone = record.end
+      } else {
+        previous[record.symptom] = record.end
+      }
     }
   }
 }
 
 /// The symptoms of a diary by name.
 private struct NamedSymptoms {
-  /// For each symptom entry, the place of its symptom.
+  /// For each symptom entry, the place of its symptom; `everySymptom` where it says that there was none.
   private(set) var symptoms: [Int] = []
   /// The symptoms' names, as they are spelt most often.
   private(set) var spellings: [String] = []
@@ -132,8 +151,12 @@ private struct NamedSymptoms {
   init(_ frame: DiaryFrame) {
     var texts: [String: Int] = [:]
     var counts: [Int] = []
-    let textOf = frame.places.symptoms.map { index in
+    var absences: [String: Bool] = [:]
+    let textOf = frame.places.symptoms.map { index -> Int? in
       let name = frame.entries[index].name
+      let isAbsence = absences[name] ?? SymptomAbsence.isName(name)
+      absences[name] = isAbsence
+      if isAbsence, SymptomAbsence.isSaid(by: frame.entries[index]) { return nil }
       let place = texts[name] ?? texts.count
       if place == counts.count {
         texts[name] = place
@@ -154,7 +177,7 @@ private struct NamedSymptoms {
     let places = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, $0) })
     var symptomOf = [Int](repeating: 0, count: counts.count)
     for (text, place) in texts { symptomOf[place] = places[Words.normal(text)] ?? 0 }
-    symptoms = textOf.map { symptomOf[$0] }
+    symptoms = textOf.map { $0.map { symptomOf[$0] } ?? SymptomRecord.everySymptom }
     readScales(frame)
   }
 
@@ -162,7 +185,8 @@ private struct NamedSymptoms {
     tops = Array(repeating: nil, count: spellings.count)
     var units = [Set<String>](repeating: [], count: spellings.count)
     var known: (text: String?, name: String, hasEnds: Bool) = (nil, "", false)
-    for (index, symptom) in zip(frame.places.symptoms, symptoms) {
+    for (index, symptom) in zip(frame.places.symptoms, symptoms)
+    where symptom != SymptomRecord.everySymptom {
       guard let value = frame.entries[index].value else { continue }
       let unit = frame.entries[index].unit
       if unit != known.text {
