@@ -7,7 +7,7 @@ internal import Markup
 extension ReportPage {
   /// What a second test would do to the chance, beside a single positive one.
   func yardstick(_ page: inout MarkupWriter, _ result: GroupResult) {
-    guard isSinglePositive(result), let positive = result.probabilityAfterPositive,
+    guard doubtsSingle(result), let positive = result.probabilityAfterPositive,
       let negative = result.probabilityAfterNegative
     else { return }
     page.element(.p, class: "small yardstick") { page in

@@ -54,7 +54,10 @@ extension ReportPage {
   }
 
   private func body(_ page: inout MarkupWriter, _ result: GroupResult) {
-    page.element(.p, text: words.meaning(result.verdict))
+    page.element(
+      .p,
+      text: words.meaning(
+        result.verdict, isShown: isShown(result), isWithheld: !maySuggest(result.group)))
     if result.evidenceLevel == "disputed" { page.element(.p, text: words.disputed) }
     if !result.reasons.isEmpty {
       page.element(.ul, class: "reasons") { page in
@@ -71,7 +74,7 @@ extension ReportPage {
     }
     numbers(&page, result)
     numbersDiffer(&page, result)
-    if isSinglePositive(result) { page.element(.p, class: "callout", text: words.placebo) }
+    if doubtsSingle(result) { page.element(.p, class: "callout", text: words.placebo) }
     challenges(&page, result)
     if result.verdict == .tolerated {
       if !result.symptoms.isEmpty {

@@ -125,13 +125,11 @@ extension ReportPage {
         text: gate.groups.isEmpty
           ? words.safetyWithholdsAll : words.safetyWithholds(gate.groups.map(words.inner)))
     }
+    if gate.gate == Self.coeliacGate, toldToKeepGluten {
+      page.element(.p, text: words.keepForCoeliacTest)
+    }
     page.element(.p, class: "small") { page in
-      if !gate.evidence.isEmpty {
-        page.element(.span, class: "line") { page in
-          page.text(words.safetyEvidence)
-          page.userText(words.evidence(gate), limit: 400)
-        }
-      }
+      evidence(&page, gate)
       guard !gate.entries.isEmpty else { return }
       page.text(words.safetyRows)
       rows(&page, gate.entries)

@@ -20,9 +20,10 @@ extension ReportPage {
       }
       let triggers = focus.groups.filter(\.verdict.isTrigger)
       if triggers.isEmpty {
-        for text in words.sawNothing(Answer(results, words).isNull) {
-          page.element(.p, text: text)
-        }
+        let isNull = Answer(results, words).isNull
+        let texts =
+          isNull && withheld == nil ? [words.sawNothingWithheld] : words.sawNothing(isNull)
+        for text in texts { page.element(.p, text: text) }
       } else {
         page.element(.ul, class: "saw") { page in
           for result in triggers { saw(&page, result) }
@@ -30,7 +31,7 @@ extension ReportPage {
         if triggers.contains(where: { $0.probability != nil }) {
           page.element(.p, class: "small", text: words.hundredNote)
         }
-        if triggers.contains(where: isSinglePositive) {
+        if triggers.contains(where: doubtsSingle) {
           page.element(.p, class: "small", text: words.placebo)
         }
       }
@@ -65,8 +66,10 @@ extension ReportPage {
       page.text(": " + words.word(result.verdict))
     }
     page.text(". ")
-    page.text(words.sawMeaning(result.verdict))
-    if let rise = saidRise(result) {
+    let tellsRise = result.verdict == .likelyTrigger || isShown(result)
+    page.text(
+      words.sawMeaning(result.verdict, isShown: tellsRise, isWithheld: !maySuggest(result.group)))
+    if tellsRise, let rise = saidRise(result) {
       let (before, after) = words.sawRise(result.verdict)
       page.text(" " + before)
       roughly(&page, rise, words.rise(rise))
@@ -107,9 +110,13 @@ extension ReportPage {
   /// The tolerated groups: those tested on purpose as cards, the rest in one line.
   func keep(_ page: inout MarkupWriter) {
     section(&page, id: "keep", title: words.keepTitle) { page in
-      let kept = groups(.tolerated).sorted { $0.group < $1.group }
+      let tolerated = groups(.tolerated).sorted { $0.group < $1.group }
+      let kept = tolerated.filter { !isLeftToCoeliacGate($0.group) }
       let tested = kept.filter { focus.declared.contains($0.group) }
-      page.element(.p, text: kept.isEmpty ? words.keepNone : words.keepIntro)
+      let intro =
+        !kept.isEmpty
+        ? words.keepIntro : tolerated.isEmpty ? words.keepNone : words.keepSomeWithheld
+      page.element(.p, text: intro)
       if !tested.isEmpty {
         page.element(.ul, class: "cards") { page in
           for result in tested { card(&page, result) }
@@ -121,10 +128,7 @@ extension ReportPage {
         page.text(tested.isEmpty ? words.keepOnly : words.keepAlso)
         nameList(&page, rest)
         for note in rest.compactMap(words.keepNote) { page.text(" " + note) }
-        if rest.contains(where: isKeptForCoeliacTest) {
-          page.text(" " + words.keepForCoeliacTest)
-        }
-        if !rest.allSatisfy({ maySuggest($0) || isKeptForCoeliacTest($0) }) {
+        if !rest.allSatisfy(maySuggest) {
           page.text(" " + words.keepSomeWithheld)
         }
       }
@@ -139,15 +143,6 @@ extension ReportPage {
     return isTrigger ? partner : nil
   }
 
-  /// Whether a group is to be eaten until coeliac disease is ruled out, and nothing else speaks against
-  /// it.
-  private func isKeptForCoeliacTest(_ group: GroupID) -> Bool {
-    let gates = results.safety.filter {
-      $0.withholdsRetest && ($0.groups.isEmpty || $0.groups.contains(group))
-    }
-    return !gates.isEmpty && gates.allSatisfy { $0.gate == "coeliac-not-excluded" }
-  }
-
   private func card(_ page: inout MarkupWriter, _ result: GroupResult) {
     page.element(.li, class: "card tolerated") { page in
       page.element(.p, class: "word") { page in
@@ -160,9 +155,7 @@ extension ReportPage {
       if let note = words.keepNote(result.group) {
         page.element(.p, class: "small", text: note)
       }
-      if isKeptForCoeliacTest(result.group) {
-        page.element(.p, class: "small", text: words.keepForCoeliacTest)
-      } else if !maySuggest(result.group) {
+      if !maySuggest(result.group) {
         page.element(.p, class: "small", text: words.keepWithheld)
       } else if let partner = triggerBeside(result.group) {
         page.element(.p, class: "small", text: words.keepBeside(words.inner(partner)))
@@ -255,20 +248,23 @@ extension ReportPage {
         return page.element(.p, text: waiting)
       }
       let tests = Array(experiments.prefix(Thresholds.nextSteps))
-      let tested = Set(tests.compactMap(\.group))
+      var tested = Set(tests.compactMap(\.group))
       let steps = candidates.filter { $0.verdict != .tolerated && hasNextStep($0) }
-      let shown = steps.filter { maySuggest($0.group) && !tested.contains($0.group) }
+      let allowed = steps.filter { maySuggest($0.group) && maySuggest(testGroup($0)) }
+      let shown = allowed.filter { tested.insert(testGroup($0)).inserted }.map { result in
+        (group: testGroup(result), step: separatingStep(of: testGroup(result), allowed) ?? result)
+      }
       let room = Thresholds.nextSteps - tests.count
       let intro = tests.isEmpty ? words.nextIntro : words.experimentsIntro
       page.element(.p, text: shown.isEmpty && tests.isEmpty ? words.nextNone : intro)
       if !shown.prefix(room).isEmpty || !tests.isEmpty {
         page.element(.ol, class: "steps") { page in
           for experiment in tests { step(&page, experiment) }
-          for result in shown.prefix(room) {
+          for item in shown.prefix(room) {
             page.element(.li) { page in
-              page.element(.strong) { groupName(&$0, result.group) }
+              page.element(.strong) { groupName(&$0, item.group) }
               page.text(": ")
-              page.said(words.nextStep(result), limit: 400)
+              page.said(words.nextStep(item.step), limit: 400)
             }
           }
         }
@@ -277,11 +273,23 @@ extension ReportPage {
       if !later.isEmpty {
         page.element(.p) { page in
           page.text(words.nextLater)
-          nameList(&page, later.map(\.group))
+          nameList(&page, later.map { $0.group })
         }
       }
       if !steps.allSatisfy({ maySuggest($0.group) }) { page.element(.p, text: words.nextWithheld) }
     }
+  }
+
+  /// The group that a next step tests: of groups eaten together, the one that would tell.
+  private func testGroup(_ result: GroupResult) -> GroupID {
+    guard let code = result.nextStepCode, code.code == "separate", let name = code.text("group")
+    else { return result.group }
+    return GroupID(rawValue: name)
+  }
+
+  /// The step that tells a group apart from others, wherever it stands.
+  private func separatingStep(of group: GroupID, _ steps: [GroupResult]) -> GroupResult? {
+    steps.first { $0.nextStepCode?.code == "separate" && testGroup($0) == group }
   }
 
   func hasNextStep(_ result: GroupResult) -> Bool {

@@ -13,7 +13,11 @@ extension CatalogueMembers {
     for item in GroupID.builtIn { add("examples", words.examples(item) as Any) }
     for item in GroupID.builtIn { add("inner", words.inner(item)) }
     for item in Verdict.allCases { add("word", words.word(item)) }
-    for item in Verdict.allCases { add("meaning", words.meaning(item)) }
+    for item in Verdict.allCases {
+      for (isShown, isWithheld) in CatalogueSamples.standings {
+        add("meaning", words.meaning(item, isShown: isShown, isWithheld: isWithheld))
+      }
+    }
     add("columnGroup", words.columnGroup)
     add("columnVerdict", words.columnVerdict)
     add("columnEffect", words.columnEffect)
@@ -217,6 +221,10 @@ extension CatalogueMembers {
     for item in CatalogueSamples.nextSteps { add("nextStep", words.nextStep(item)) }
     for item in CatalogueSamples.warnings { add("warning", words.warning(item)) }
     for item in CatalogueSamples.facts { add("evidence", words.evidence(item)) }
+    for code in ["left-out-from", "days-without-challenge"] {
+      let days = Statement(code, ["group": "lactose", "start": "2026-03-03", "days": 60])
+      add("inferred", words.inferred(days))
+    }
     for item in [
       "fast", "refeeding", "antibiotics", "after antibiotics", "illness", "travel",
       "before transplant",

@@ -39,6 +39,7 @@ struct CatalogueMembers {
     for item in CatalogueSamples.gates { add("safety", words.safety(item)) }
     add("safetyEvidence", words.safetyEvidence)
     add("safetyRows", words.safetyRows)
+    add("safetyFoods", words.safetyFoods)
     add("safetyWithholdsAll", words.safetyWithholdsAll)
     add("safetyWithholds", words.safetyWithholds(CatalogueSamples.names))
     add("keepIntro", words.keepIntro)
@@ -56,7 +57,9 @@ struct CatalogueMembers {
     add("triedLeftOut", words.triedLeftOut)
     add("triedTested", words.triedTested)
     for item in [Verdict.likelyTrigger, .possibleTrigger] {
-      add("sawMeaning", words.sawMeaning(item))
+      for (isShown, isWithheld) in CatalogueSamples.standings {
+        add("sawMeaning", words.sawMeaning(item, isShown: isShown, isWithheld: isWithheld))
+      }
     }
     for item in [Verdict.likelyTrigger, .possibleTrigger] { add("sawRise", words.sawRise(item)) }
     for item in [0.2, 0.5, 1, 2, 2.5] { add("rise", words.rise(item)) }
@@ -65,6 +68,7 @@ struct CatalogueMembers {
     for item in ["portions", "g lactose", "g caffeine", "g alcohol", "g fructan"] {
       add("rough", words.rough(1, item))
     }
+    add("sawNothingWithheld", words.sawNothingWithheld)
     add("doctor", words.doctor)
     for item in Verdict.allCases { add("eatenAlong", words.eatenAlong(item)) }
     add("gateWithholdsAll", words.gateWithholdsAll)

@@ -7,6 +7,8 @@ import DiaryModel
 
 /// What the members of a catalogue are asked to say in tests.
 enum CatalogueSamples {
+  /// Whether tests show a verdict, and whether tests are withheld.
+  static let standings = [(true, true), (true, false), (false, true), (false, false)]
   static let gates = [
     "possible-immediate-allergy", "known-allergy", "avoided-allergen", "care-team", "red-flags",
     "swallowing", "coeliac-not-excluded", "fasting", "long-elimination",

@@ -22,7 +22,13 @@ struct ChallengeDetailTests {
 
   @Test("A single positive test says what a second one would do; several do not")
   func yardstick() throws {
-    let gluten = try article("Gluten")
+    // A gate forbids the test of gluten, and with it the call for a second one.
+    #expect(try article("Gluten").all("p").allSatisfy { !$0.hasClass("yardstick") })
+    var results = SampleResults.named("rich")
+    results.safety = []
+    let page = try PageReader.read(Report.html(results, findings: []))
+    let gluten = try #require(
+      page.all("article").first { $0.all("h3").first?.text.contains("Gluten") == true })
     let text = try #require(gluten.all("p").first { $0.hasClass("yardstick") }).text
     // (1 + 0.412)/2 and 0.412/3.
     #expect(text.contains("71 in 100") && text.contains("14 in 100"))

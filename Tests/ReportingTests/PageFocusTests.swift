@@ -94,11 +94,13 @@ struct PageFocusTests {
   @Test(
     "Doses for the patient are said in the measures of a kitchen, rather too small than too large",
     arguments: [
-      (0.4444, "portions", "about half a portion"), (0.1, "portions", "a taste of a portion"),
+      (0.5, "portions", "about half a portion"), (0.1, "portions", "a taste of a portion"),
       (1, "portions", "about one portion"), (1.75, "portions", "about one and a half portions"),
-      (2.4444, "portions", "about 2 and a half portions"), (3, "portions", "about 3 portions"),
+      (0.4444, "portions", "about a quarter of a portion"),
+      (2.4444, "portions", "about 2 portions"), (2.75, "portions", "about 2 and a half portions"),
+      (3.44, "portions", "about 3 portions"), (3, "portions", "about 3 portions"),
       (0.096, "g caffeine", "about one cup of coffee"),
-      (6, "g lactose", "about half a glass of milk"), (3.26, "g fructan", "about 3.3 g fructans"),
+      (6, "g lactose", "about half a glass of milk"), (3.26, "g fructan", "about 3.2 g fructans"),
     ])
   func kitchen(dose: Double, unit: String, words: String) throws {
     var results = SampleResults.null()

@@ -11,6 +11,8 @@ protocol AdviceTexts {
   func safety(_ gate: String) -> (title: String, advice: String)
   var safetyEvidence: String { get }
   var safetyRows: String { get }
+  /// What stands before the foods of the rows that fired a gate.
+  var safetyFoods: String { get }
   var safetyWithholdsAll: String { get }
   func safetyWithholds(_ names: [String]) -> String
 
@@ -35,13 +37,17 @@ protocol AdviceTexts {
   var triedBoth: String { get }
   var triedLeftOut: String { get }
   var triedTested: String { get }
-  func sawMeaning(_ verdict: Verdict) -> String
+  /// What a trigger's verdict means; whether its tests show it, and whether no test of it is to be
+  /// suggested.
+  func sawMeaning(_ verdict: Verdict, isShown: Bool, isWithheld: Bool) -> String
   /// The sentence around the size of a rise.
   func sawRise(_ verdict: Verdict) -> (String, String)
   /// A rise in points, in halves and in words.
   func rise(_ value: Double) -> String
   var sawFrom: String { get }
   func sawNothing(_ isNull: Bool) -> [String]
+  /// That no food stood out, where a gate speaks against all tests.
+  var sawNothingWithheld: String { get }
   /// A dose in the measures of a kitchen: a glass of milk holds about 12 g of lactose, a cup of
   /// coffee 0.09 g of caffeine, a small glass of wine 12 g of alcohol.
   func rough(_ value: Double, _ unit: String) -> String

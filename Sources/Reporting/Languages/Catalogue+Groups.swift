@@ -19,7 +19,8 @@ protocol GroupTexts {
   // MARK: Verdicts
 
   func word(_ verdict: Verdict) -> String
-  func meaning(_ verdict: Verdict) -> String
+  /// What a verdict means; whether the tests show it, and whether no test is to be suggested.
+  func meaning(_ verdict: Verdict, isShown: Bool, isWithheld: Bool) -> String
 
   // MARK: Verdict strip
 

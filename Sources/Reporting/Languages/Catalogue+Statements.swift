@@ -13,6 +13,8 @@ protocol StatementTexts {
   func warning(_ warning: AnalysisResults.Warning) -> String
   /// What in the diary fired a safety gate.
   func evidence(_ gate: AnalysisResults.SafetyGate) -> String
+  /// What fired a safety gate and was only inferred, as a sentence.
+  func inferred(_ fact: Statement) -> String
   /// Why a day is left out of the comparisons.
   func exclusion(_ reason: String) -> String
   /// A food that tells apart what was eaten together.

@@ -23,7 +23,7 @@ extension English {
     ),
     "possible-immediate-allergy": (
       "Possible immediate allergy",
-      "Do not try this food again at home. Ask your doctor for an allergy clinic. If breathing gets "
+      "Do not eat again what you ate before this. Ask your doctor for an allergy clinic. If breathing gets "
         + "hard, or the throat or tongue swells, call emergency services at once."
     ),
     "known-allergy": (
@@ -67,6 +67,7 @@ extension English {
 
   var safetyEvidence: String { "Your diary says: " }
   var safetyRows: String { "Rows: " }
+  var safetyFoods: String { "Foods in these rows: " }
   var safetyWithholdsAll: String {
     "Because of this, this report suggests no new food tests at home."
   }
@@ -88,8 +89,8 @@ extension English {
     group.rawValue == "alcohol" ? "This is about symptoms only, not a reason to drink more." : nil
   }
   var keepForCoeliacTest: String {
-    "Keep eating gluten until your tests for coeliac disease are done. Without it, they can miss the "
-      + "disease."
+    "Symptoms did not rise with gluten. Keep eating gluten until your tests for coeliac disease are "
+      + "done. Without it, they can miss the disease."
   }
   var keepWithheld: String { "See “\(safetyTitle)” before you eat more of this." }
   var keepSomeWithheld: String { "Some need care first: see “\(safetyTitle)”." }
@@ -106,10 +107,18 @@ extension English {
   var triedBoth: String { "You left these out and tested them: " }
   var triedLeftOut: String { "You left out: " }
   var triedTested: String { "You tested: " }
-  func sawMeaning(_ verdict: Verdict) -> String {
-    verdict == .likelyTrigger
-      ? "Your symptoms rose after it. Chance alone does not explain that well."
-      : "Your symptoms may have gone up after it. It could still be chance."
+  func sawMeaning(_ verdict: Verdict, isShown: Bool, isWithheld: Bool) -> String {
+    let care = " Do not test this again by yourself. Speak with your doctor first."
+    if verdict == .likelyTrigger {
+      return "Your symptoms rose after it. Chance alone does not explain that well."
+        + (isWithheld ? care : "")
+    }
+    guard isShown else {
+      return "Its tests did not show it, but the diary cannot rule it out."
+        + (isWithheld ? care : "")
+    }
+    return "Your symptoms may have gone up after it."
+      + (isWithheld ? care : " It could still be chance.")
   }
   func sawRise(_ verdict: Verdict) -> (String, String) {
     verdict == .likelyTrigger
@@ -129,6 +138,11 @@ extension English {
         "This diary cannot yet say which foods you feel well with. To find out, write down what you "
           + "eat and how you feel each day. Do so on good days too."
       ]
+  }
+
+  var sawNothingWithheld: String {
+    "No food stood out in the numbers. That does not answer what stands under “\(safetyTitle)”. "
+      + "Speak with your doctor about it first."
   }
 
   func rise(_ value: Double) -> String {
@@ -155,14 +169,20 @@ extension English {
     case "g caffeine": measures(value / 0.09, "cup of coffee", "cups of coffee")
     case "g alcohol": measures(value / 12, "small glass of wine", "small glasses of wine")
     default:
-      "about " + amount(value < 10 ? (value * 10).rounded() / 10 : value.rounded()) + " "
+      "about " + amount(value.roundedDownDose) + " "
         + plain(unit.shortened(to: 40))
     }
   }
 
+  /// Portions as an upper bound: `half a portion`.
+  func atMost(_ portions: Double) -> String {
+    let text = measures(portions, "portion", "portions")
+    return text.hasPrefix("about ") ? String(text.dropFirst(6)) : text
+  }
+
   private func measures(_ value: Double, _ one: String, _ many: String) -> String {
-    // Rather too little than too much: only what is within an eighth is rounded up.
-    switch min(max(value, 0), 1e6) * 1.13 {
+    // Rather too little than too much: nothing but a remainder of rounding is rounded up.
+    switch min(max(value, 0), 1e6) + 0.005 {
     case ..<0.25: "a taste of a " + one
     case ..<0.5: "about a quarter of a " + one
     case ..<0.75: "about half a " + one
@@ -210,7 +230,7 @@ extension English {
     ("One test would tell: ", " – it holds \(group) and none of the others.")
   }
   var separationWithheld: String {
-    "A single test could tell them apart. Plan it with your doctor or dietitian, not alone."
+    "Do not test these again by yourself. Speak with your doctor first."
   }
   var similarity: (String, String) { ("How alike their days are: ", " of 100.") }
   var notClearIntro: String { "No clear answer yet:" }

@@ -65,10 +65,16 @@ extension English {
     }
   }
 
-  func meaning(_ verdict: Verdict) -> String {
-    switch verdict {
-    case .likelyTrigger: "Symptoms followed it, and little else explains that."
-    case .possibleTrigger: "Symptoms may have followed it. More tests would tell."
+  func meaning(_ verdict: Verdict, isShown: Bool, isWithheld: Bool) -> String {
+    let care = " Do not test it again without a doctor."
+    return switch verdict {
+    case .likelyTrigger:
+      "Symptoms followed it, and little else explains that." + (isWithheld ? care : "")
+    case .possibleTrigger:
+      (isShown
+        ? "Symptoms may have followed it."
+        : "Its tests did not show it, but the diary cannot rule it out.")
+        + (isWithheld ? care : " More tests would tell.")
     case .notClear: "This diary cannot say yes or no."
     case .tolerated: "Enough was eaten, and symptoms did not rise."
     case .notTested: "It was not brought back after it was left out."

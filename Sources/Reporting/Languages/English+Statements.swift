@@ -86,7 +86,12 @@ extension English {
     return words.indices.contains(number) ? words[number] : "\(number)"
   }
 
-  func nextStep(_ result: GroupResult) -> String { plain(result.nextStep) }
+  func nextStep(_ result: GroupResult) -> String {
+    guard let code = result.nextStepCode, code.code == "stay-at-dose",
+      code.text("unit") == "portions", let dose = code.number("dose")
+    else { return plain(result.nextStep) }
+    return "Stay at or below \(atMost(dose)) a day for now. Test a little more in some weeks."
+  }
   func testFood(_ separation: AnalysisResults.Separation) -> String { plain(separation.testFood) }
 
   /// The sentence of the analysis with its own days as people write them; those in the diary's words
@@ -104,6 +109,14 @@ extension English {
       default: return text
       }
     }
+  }
+
+  func inferred(_ fact: Statement) -> String {
+    let start = spoken(fact.text("start") ?? "")
+    return "As far as the diary shows, "
+      + (fact.code == "days-without-challenge"
+        ? "\(count(fact.whole("days"), "day")) from \(start) went by without a test."
+        : "\(inner(GroupID(rawValue: fact.text("group") ?? ""))) was left out from \(start).")
   }
 
   func exclusion(_ reason: String) -> String { reason }

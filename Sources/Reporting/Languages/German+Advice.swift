@@ -25,7 +25,7 @@ extension German {
     ),
     "possible-immediate-allergy": (
       "Mögliche Soforttyp-Allergie",
-      "Probieren Sie dieses Lebensmittel nicht noch einmal zu Hause. Bitten Sie Ihren Arzt um eine "
+      "Essen Sie nicht noch einmal, was Sie davor gegessen haben. Bitten Sie Ihren Arzt um eine "
         + "Überweisung in eine Allergie-Sprechstunde. Wenn Sie schlecht Luft bekommen oder Hals oder "
         + "Zunge anschwellen: Rufen Sie sofort den Notruf 112."
     ),
@@ -73,6 +73,7 @@ extension German {
 
   var safetyEvidence: String { "Das steht in Ihrem Tagebuch: " }
   var safetyRows: String { "Zeilen: " }
+  var safetyFoods: String { "Lebensmittel in diesen Zeilen: " }
   var safetyWithholdsAll: String {
     "Darum schlägt dieser Bericht keine neuen Tests zu Hause vor."
   }
@@ -95,8 +96,8 @@ extension German {
       ? "Hier geht es nur um Beschwerden. Es ist kein Grund, mehr zu trinken." : nil
   }
   var keepForCoeliacTest: String {
-    "Essen Sie Gluten weiter, bis die Tests auf Zöliakie gemacht sind. Ohne Gluten können sie die "
-      + "Krankheit übersehen."
+    "Mit Gluten nahmen die Beschwerden nicht zu. Essen Sie Gluten weiter, bis die Tests auf Zöliakie "
+      + "gemacht sind. Ohne Gluten können sie die Krankheit übersehen."
   }
   var keepWithheld: String { "Lesen Sie „\(safetyTitle)“, bevor Sie mehr davon essen." }
   var keepSomeWithheld: String { "Bei manchen ist Vorsicht nötig: siehe „\(safetyTitle)“." }
@@ -113,10 +114,18 @@ extension German {
   var triedBoth: String { "Das haben Sie weggelassen und getestet: " }
   var triedLeftOut: String { "Das haben Sie weggelassen: " }
   var triedTested: String { "Das haben Sie getestet: " }
-  func sawMeaning(_ verdict: Verdict) -> String {
-    verdict == .likelyTrigger
-      ? "Danach nahmen Ihre Beschwerden zu. Zufall allein erklärt das nicht gut."
-      : "Danach nahmen Ihre Beschwerden vielleicht zu. Es kann noch Zufall sein."
+  func sawMeaning(_ verdict: Verdict, isShown: Bool, isWithheld: Bool) -> String {
+    let care = " Testen Sie das nicht noch einmal allein. Sprechen Sie zuerst mit Ihrem Arzt."
+    if verdict == .likelyTrigger {
+      return "Danach nahmen Ihre Beschwerden zu. Zufall allein erklärt das nicht gut."
+        + (isWithheld ? care : "")
+    }
+    guard isShown else {
+      return "Die Tests zeigten es nicht, aber das Tagebuch kann es nicht ausschließen."
+        + (isWithheld ? care : "")
+    }
+    return "Danach nahmen Ihre Beschwerden vielleicht zu."
+      + (isWithheld ? care : " Es kann noch Zufall sein.")
   }
   func sawRise(_ verdict: Verdict) -> (String, String) {
     verdict == .likelyTrigger
@@ -138,6 +147,11 @@ extension German {
       ]
   }
 
+  var sawNothingWithheld: String {
+    "In den Zahlen fiel kein Lebensmittel auf. Das ist keine Antwort auf das, was unter "
+      + "„\(safetyTitle)“ steht. Sprechen Sie darüber zuerst mit Ihrem Arzt."
+  }
+
   func rise(_ value: Double) -> String {
     let halves = (min(max(value, 0), 1000) * 2).rounded()
     switch halves {
@@ -156,9 +170,15 @@ extension German {
     case "g caffeine": measures(value / 0.09, "Tasse Kaffee", "Tassen Kaffee", "einer")
     case "g alcohol": measures(value / 12, "Glas Wein", "Gläsern Wein", "einem", small: true)
     default:
-      "etwa " + amount(value < 10 ? (value * 10).rounded() / 10 : value.rounded()) + " "
+      "etwa " + amount(value.roundedDownDose) + " "
         + doseUnit(unit)
     }
+  }
+
+  /// Portions as an upper bound, in the dative: `einer halben Portion`.
+  func atMost(_ portions: Double) -> String {
+    let text = measures(portions, "Portion", "Portionen", "einer")
+    return text.hasPrefix("etwa ") ? String(text.dropFirst(5)) : text
   }
 
   private func measures(
@@ -166,8 +186,8 @@ extension German {
   ) -> String {
     let single = (small ? "kleinen " : "") + one
     let several = (small ? "kleinen " : "") + many
-    // Rather too little than too much: only what is within an eighth is rounded up.
-    switch min(max(value, 0), 1e6) * 1.13 {
+    // Rather too little than too much: nothing but a remainder of rounding is rounded up.
+    switch min(max(value, 0), 1e6) + 0.005 {
     case ..<0.25: return "einem kleinen Teil von \(article) \(single)"
     case ..<0.5: return "etwa einem Viertel von \(article) \(single)"
     case ..<0.75: return "etwa \(article) halben \(single)"
@@ -219,8 +239,7 @@ extension German {
     ("Ein Test brächte Klarheit: ", " – darin steckt \(group) und nichts von den anderen.")
   }
   var separationWithheld: String {
-    "Ein einzelner Test kann sie auseinanderhalten. Planen Sie ihn mit Ihrem Arzt oder Ihrer "
-      + "Ernährungsfachkraft, nicht allein."
+    "Testen Sie nichts davon noch einmal allein. Sprechen Sie zuerst mit Ihrem Arzt."
   }
   var similarity: (String, String) { ("So sehr gleichen sich ihre Tage: ", " von 100.") }
   var notClearIntro: String { "Noch keine klare Antwort:" }

@@ -11,6 +11,10 @@ extension German {
     return facts.map(fact).joined(separator: "; ")
   }
 
+  func inferred(_ fact: Statement) -> String {
+    "Soweit das Tagebuch zeigt: \(self.fact(fact))."
+  }
+
   private func fact(_ fact: Statement) -> String {
     let text = fact.text("text") ?? ""
     func amount(_ name: String) -> String { self.amount(fact.number(name) ?? 0) }

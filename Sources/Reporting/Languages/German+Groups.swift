@@ -71,10 +71,16 @@ extension German {
     }
   }
 
-  func meaning(_ verdict: Verdict) -> String {
-    switch verdict {
-    case .likelyTrigger: "Danach kamen Beschwerden, und kaum etwas anderes erklärt das."
-    case .possibleTrigger: "Danach kamen vielleicht Beschwerden. Weitere Tests können das klären."
+  func meaning(_ verdict: Verdict, isShown: Bool, isWithheld: Bool) -> String {
+    let care = " Testen Sie es nicht noch einmal ohne Arzt."
+    return switch verdict {
+    case .likelyTrigger:
+      "Danach kamen Beschwerden, und kaum etwas anderes erklärt das." + (isWithheld ? care : "")
+    case .possibleTrigger:
+      (isShown
+        ? "Danach kamen vielleicht Beschwerden."
+        : "Die Tests zeigten es nicht, aber das Tagebuch kann es nicht ausschließen.")
+        + (isWithheld ? care : " Weitere Tests können das klären.")
     case .notClear: "Dieses Tagebuch kann weder Ja noch Nein sagen."
     case .tolerated: "Es wurde genug davon gegessen, und die Beschwerden nahmen nicht zu."
     case .notTested: "Es wurde weggelassen und nicht wieder eingeführt."

@@ -130,6 +130,10 @@ extension German {
         + "an drei Tagen eine kleine, eine mittlere und eine übliche Portion."
     case "stay-at-dose":
       let dose = code.number("dose") ?? 0
+      if code.text("unit") == "portions" {
+        return "Bleiben Sie vorerst bei höchstens \(atMost(dose)) am Tag. Testen Sie in einigen "
+          + "Wochen etwas mehr."
+      }
       return "Bleiben Sie vorerst bei höchstens \(amount(dose)) "
         + "\(unit(code.text("unit") ?? "", dose)) am Tag. Testen Sie in einigen Wochen etwas mehr."
     case "gluten-week":

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryAnalysis
+internal import DiaryModel
+internal import Markup
+
+/// What the safety gates do to the rest of the page, and what fired them.
+extension ReportPage {
+  /// The gate under which gluten is neither brought back nor given up.
+  static let coeliacGate = "coeliac-not-excluded"
+
+  // MARK: What a gate forbids to say
+
+  /// Whether a group's tests show what its verdict says; so does the model where none was compared.
+  func isShown(_ result: GroupResult) -> Bool {
+    let codes = result.reasonCodes ?? []
+    return !codes.contains { $0.code == "tests-followed" && $0.whole("followed") == 0 }
+  }
+
+  /// Whether a single bad test is to be doubted aloud, which asks for a repeat: never under a gate.
+  func doubtsSingle(_ result: GroupResult) -> Bool {
+    maySuggest(result.group) && isSinglePositive(result)
+  }
+
+  /// Whether what to do with a group stands beside the coeliac gate, and nowhere else.
+  func isLeftToCoeliacGate(_ group: GroupID) -> Bool {
+    results.safety.contains { $0.gate == Self.coeliacGate && $0.groups.contains(group) }
+  }
+
+  /// Whether a tolerated group is to be eaten until coeliac disease is ruled out, and nothing else
+  /// speaks against it.
+  var toldToKeepGluten: Bool {
+    groups(.tolerated).map(\.group).filter(isLeftToCoeliacGate).contains { group in
+      results.safety.allSatisfy { gate in
+        !gate.withholdsRetest || gate.gate == Self.coeliacGate
+          || !gate.groups.isEmpty && !gate.groups.contains(group)
+      }
+    }
+  }
+
+  // MARK: What fired a gate
+
+  /// The diary's words, what was only inferred from it, and the foods of an allergic reaction.
+  func evidence(_ page: inout MarkupWriter, _ gate: AnalysisResults.SafetyGate) {
+    let (said, inferred) = divided(gate)
+    let text = withoutTimes(said.evidence.isEmpty ? "" : words.evidence(said), gate)
+    if !text.isEmpty {
+      page.element(.span, class: "line") { page in
+        page.text(words.safetyEvidence)
+        page.userText(text, limit: 1200)
+      }
+    }
+    for fact in inferred {
+      page.element(.span, class: "line") { $0.userText(words.inferred(fact), limit: 200) }
+    }
+    let foods = gate.gate == "possible-immediate-allergy" ? foods(of: gate) : []
+    guard !foods.isEmpty else { return }
+    page.element(.span, class: "line") { page in
+      page.text(words.safetyFoods)
+      for (index, food) in foods.enumerated() {
+        if index > 0 { page.text(words.separator(of: foods)) }
+        page.userText(food, limit: 120)
+      }
+    }
+  }
+
+  /// A gate with what the diary says alone, and the facts that were only inferred from it.
+  private func divided(
+    _ gate: AnalysisResults.SafetyGate
+  ) -> (said: AnalysisResults.SafetyGate, inferred: [Statement]) {
+    let inferred = (gate.facts ?? []).filter(isInferred)
+    var said = gate
+    said.facts = gate.facts?.filter { !inferred.contains($0) }
+    for fact in inferred {
+      let start = fact.text("start") ?? ""
+      let piece =
+        fact.code == "left-out-from"
+        ? "\(fact.text("group") ?? "") left out from \(start)"
+        : "\(fact.whole("days")) days from \(start) without a challenge"
+      let ways = [piece + "; ", "; " + piece, piece]
+      guard let way = ways.first(where: { said.evidence.contains($0) }) else { continue }
+      said.evidence = said.evidence.replacing(way, with: "", maxReplacements: 1)
+    }
+    return (said, inferred)
+  }
+
+  /// Whether a fact is about a phase that the diary does not name.
+  private func isInferred(_ fact: Statement) -> Bool {
+    guard ["left-out-from", "days-without-challenge"].contains(fact.code),
+      let start = fact.text("start").flatMap({ CivilDate(iso: $0) })
+    else { return false }
+    let group = fact.text("group").map(GroupID.init(rawValue:))
+    let phases = results.timeline.phases.filter { phase in
+      phase.name == "elimination" && phase.start == start
+        && (group.map(phase.groups.contains) ?? true)
+    }
+    return !phases.isEmpty && phases.allSatisfy { $0.source == "inferred" }
+  }
+
+  /// The words of rows without their times that could not be read: those are no words of a person.
+  private func withoutTimes(_ text: String, _ gate: AnalysisResults.SafetyGate) -> String {
+    let times = Set(findings.compactMap { unreadTime($0, gate.entries) })
+    guard !times.isEmpty else { return text }
+    let pieces = text.split(separator: "; ").map(String.init).filter { !times.contains($0) }
+    return pieces.map { piece in
+      // A short one could be a word or number that belongs there.
+      guard let time = times.first(where: { $0.utf8.count > 3 && piece.hasSuffix(" " + $0) })
+      else { return piece }
+      return String(piece.dropLast(time.count + 1))
+    }.joined(separator: "; ")
+  }
+
+  /// The time, in quotes in a finding, that could not be read in one of these rows.
+  private func unreadTime(_ finding: Finding, _ entries: [String]) -> String? {
+    guard finding.id.hasPrefix("time-") || finding.id.hasPrefix("date-"),
+      let line = finding.line, let start = finding.summary.firstIndex(of: "“"),
+      let end = finding.summary[start...].firstIndex(of: "”")
+    else { return nil }
+    func last(_ path: String) -> Substring? { path.split(separator: "/").last }
+    guard entries.contains(where: { last($0) == last("\(finding.file):\(line)") }) else {
+      return nil
+    }
+    return String(finding.summary[start..<end].dropFirst())
+  }
+
+  /// The foods of the rows that fired a gate, each once.
+  private func foods(of gate: AnalysisResults.SafetyGate) -> [String] {
+    let rows = Set(gate.entries)
+    let exposures = results.groups.flatMap(\.exposures).filter { exposure in
+      (exposure.entries.count == 1 || exposure.foods.count == 1)
+        && exposure.entries.contains(where: rows.contains)
+    }
+    var known: Set<String> = []
+    return exposures.flatMap(\.foods).filter { known.insert($0).inserted }.prefix(12).map(\.self)
+  }
+}
+
+extension Double {
+  /// A dose with one decimal below 10 and none above, rather too small than too large.
+  var roundedDownDose: Double {
+    self < 10 ? (self * 10 + 1e-6).rounded(.down) / 10 : (self + 1e-6).rounded(.down)
+  }
+}
