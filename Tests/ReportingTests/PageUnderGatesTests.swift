@@ -94,6 +94,10 @@ struct PageUnderGatesTests {
     let safety = try text(page(results, findings: [time]), "safety")
     #expect(!safety.contains("not-a-date"))
     for sign in signs { #expect(safety.contains(sign)) }
+    results.safety[0].entries = (1...9).map { "diary.csv:\($0 * 100)" }
+    let clinic = try page(results).descendants.first { $0.hasClass("clinic-head") }
+    #expect(clinic?.text.contains("900") == true && clinic?.text.contains("more") == false)
+    results.safety[0].entries = ["diary.csv:903", "diary.csv:7"]
     #expect(safety.contains("; walnut"))
     var other = time
     other.line = 8
