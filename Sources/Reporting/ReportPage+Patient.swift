@@ -75,12 +75,14 @@ extension ReportPage {
       roughly(&page, effect.mean, words.rise(effect.mean))
       page.text(after)
     }
-    guard result.verdict == .likelyTrigger, let dose = result.dose else { return }
-    if let lowest = dose.lowestProvoking {
+    if result.verdict == .likelyTrigger, let dose = result.dose,
+      let lowest = dose.lowestProvoking
+    {
       page.text(" " + words.sawFrom)
       rough(&page, lowest, dose.unit)
       page.text(".")
     }
+    if !maySuggest(result.group) { page.text(" " + words.sawWithheld) }
   }
 
   /// A number of the results, said in words.
