@@ -37,8 +37,12 @@ extension ReportPage {
           }
           guard !gate.entries.isEmpty else { return }
           page.text(" ")
-          page.element(.span, class: "small-inline") { rows(&$0, Array(gate.entries.prefix(4))) }
-          if gate.entries.count > 4 { page.text(words.and + words.more(gate.entries.count - 4)) }
+          let most = gate.gate == "possible-immediate-allergy" ? 24 : 4
+          page.element(.span, class: "small-inline") { page in
+            rows(&page, Array(gate.entries.prefix(most)))
+          }
+          let rest = gate.entries.count - most
+          if rest > 0 { page.text(words.and + words.more(rest)) }
         }
       }
     }

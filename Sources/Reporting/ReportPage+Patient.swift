@@ -75,12 +75,14 @@ extension ReportPage {
       roughly(&page, rise, words.rise(rise))
       page.text(after)
     }
-    guard result.verdict == .likelyTrigger, let dose = result.dose else { return }
-    if let lowest = dose.lowestProvoking {
+    if result.verdict == .likelyTrigger, let dose = result.dose,
+      let lowest = dose.lowestProvoking
+    {
       page.text(" " + words.sawFrom)
       rough(&page, lowest, dose.unit)
       page.text(".")
     }
+    if !maySuggest(result.group) { page.text(" " + words.sawWithheld) }
   }
 
   /// The rise that this part says of a group: that of a trigger, unless it is nearer to none than to

@@ -63,6 +63,7 @@ struct CatalogueMembers {
     }
     for item in [Verdict.likelyTrigger, .possibleTrigger] { add("sawRise", words.sawRise(item)) }
     for item in [0.2, 0.5, 1, 2, 2.5] { add("rise", words.rise(item)) }
+    add("sawWithheld", words.sawWithheld)
     add("sawFrom", words.sawFrom)
     for item in [true, false] { add("sawNothing", words.sawNothing(item)) }
     for item in ["portions", "g lactose", "g caffeine", "g alcohol", "g fructan"] {

@@ -56,6 +56,7 @@ struct PageUnderGatesTests {
     #expect(
       try text(english, "saw").contains(
         "Do not test this again by yourself. Speak with your doctor first."))
+    #expect(!(try text(english, "saw")).contains("doctor first. They were"))
     #expect(try text(english, "open").contains("Do not test these again by yourself."))
     #expect(try text(english, "groups").contains("Do not test it again without a doctor."))
   }
@@ -94,6 +95,10 @@ struct PageUnderGatesTests {
     let safety = try text(page(results, findings: [time]), "safety")
     #expect(!safety.contains("not-a-date"))
     for sign in signs { #expect(safety.contains(sign)) }
+    results.safety[0].entries = (1...9).map { "diary.csv:\($0 * 100)" }
+    let clinic = try page(results).descendants.first { $0.hasClass("clinic-head") }
+    #expect(clinic?.text.contains("900") == true && clinic?.text.contains("more") == false)
+    results.safety[0].entries = ["diary.csv:903", "diary.csv:7"]
     #expect(safety.contains("; walnut"))
     var other = time
     other.line = 8

@@ -37,6 +37,8 @@ protocol AdviceTexts {
   var triedBoth: String { get }
   var triedLeftOut: String { get }
   var triedTested: String { get }
+  /// That a group under a safety gate is not to be tested again.
+  var sawWithheld: String { get }
   /// What a trigger's verdict means; whether its tests show it, and whether no test of it is to be
   /// suggested.
   func sawMeaning(_ verdict: Verdict, isShown: Bool, isWithheld: Bool) -> String

@@ -107,18 +107,18 @@ extension English {
   var triedBoth: String { "You left these out and tested them: " }
   var triedLeftOut: String { "You left out: " }
   var triedTested: String { "You tested: " }
+  var sawWithheld: String {
+    "Do not test this again by yourself. Speak with your doctor first."
+  }
   func sawMeaning(_ verdict: Verdict, isShown: Bool, isWithheld: Bool) -> String {
-    let care = " Do not test this again by yourself. Speak with your doctor first."
     if verdict == .likelyTrigger {
       return "Your symptoms rose after it. Chance alone does not explain that well."
-        + (isWithheld ? care : "")
     }
     guard isShown else {
       return "Its tests did not show it, but the diary cannot rule it out."
-        + (isWithheld ? care : "")
     }
     return "Your symptoms may have gone up after it."
-      + (isWithheld ? care : " It could still be chance.")
+      + (isWithheld ? "" : " It could still be chance.")
   }
   func sawRise(_ verdict: Verdict) -> (String, String) {
     verdict == .likelyTrigger

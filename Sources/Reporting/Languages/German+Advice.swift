@@ -114,18 +114,18 @@ extension German {
   var triedBoth: String { "Das haben Sie weggelassen und getestet: " }
   var triedLeftOut: String { "Das haben Sie weggelassen: " }
   var triedTested: String { "Das haben Sie getestet: " }
+  var sawWithheld: String {
+    "Testen Sie das nicht noch einmal allein. Sprechen Sie zuerst mit Ihrem Arzt."
+  }
   func sawMeaning(_ verdict: Verdict, isShown: Bool, isWithheld: Bool) -> String {
-    let care = " Testen Sie das nicht noch einmal allein. Sprechen Sie zuerst mit Ihrem Arzt."
     if verdict == .likelyTrigger {
       return "Danach nahmen Ihre Beschwerden zu. Zufall allein erklärt das nicht gut."
-        + (isWithheld ? care : "")
     }
     guard isShown else {
       return "Die Tests zeigten es nicht, aber das Tagebuch kann es nicht ausschließen."
-        + (isWithheld ? care : "")
     }
     return "Danach nahmen Ihre Beschwerden vielleicht zu."
-      + (isWithheld ? care : " Es kann noch Zufall sein.")
+      + (isWithheld ? "" : " Es kann noch Zufall sein.")
   }
   func sawRise(_ verdict: Verdict) -> (String, String) {
     verdict == .likelyTrigger
