@@ -66,10 +66,10 @@ extension ReportPage {
       page.text(": " + words.word(result.verdict))
     }
     page.text(". ")
-    let tellsRise = result.verdict == .likelyTrigger || isShown(result)
     page.text(
-      words.sawMeaning(result.verdict, isShown: tellsRise, isWithheld: !maySuggest(result.group)))
-    if tellsRise, let rise = saidRise(result) {
+      words.sawMeaning(
+        result.verdict, isShown: tellsRise(result), isWithheld: !maySuggest(result.group)))
+    if let rise = saidRise(result) {
       let (before, after) = words.sawRise(result.verdict)
       page.text(" " + before)
       roughly(&page, rise, words.rise(rise))
@@ -88,10 +88,15 @@ extension ReportPage {
   /// The rise that this part says of a group: that of a trigger, unless it is nearer to none than to
   /// half a point.
   func saidRise(_ result: GroupResult) -> Double? {
-    guard result.verdict.isTrigger, let effect = result.effectIfAny ?? result.effect else {
-      return nil
-    }
+    guard result.verdict.isTrigger, tellsRise(result),
+      let effect = result.effectIfAny ?? result.effect
+    else { return nil }
     return effect.mean >= Thresholds.saidRise ? effect.mean : nil
+  }
+
+  /// Whether the words of a trigger go with a rise: not where its tests were compared and none was followed.
+  private func tellsRise(_ result: GroupResult) -> Bool {
+    result.verdict == .likelyTrigger || isShown(result)
   }
 
   /// A number of the results, said in words.
