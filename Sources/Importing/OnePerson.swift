@@ -49,6 +49,11 @@ struct OnePerson {
   /// The warnings, each about the second of two files.
   var findings: [Finding] { differences + gaps }
 
+  /// The name of a file without its folders, as in the report.
+  private func name(_ place: Int) -> String {
+    files[place].path.split(separator: "/").last.map(String.init) ?? files[place].path
+  }
+
   private var differences: [Finding] {
     var found: [Finding] = []
     for place in facts.indices.dropFirst() {
@@ -58,7 +63,7 @@ struct OnePerson {
           Finding(
             id: "files-of-two-people", severity: .warning,
             summary:
-              "The file and “\(files[other].path)” differ in what they say of the person: \(what). "
+              "The file and “\(name(other))” differ in what they say of the person: \(what). "
               + "They may be of two people, and were joined to one diary.",
             remedy: "Give each person's files alone, or name the participant in each; else correct "
               + "what is wrong.", file: files[place].path))
@@ -122,7 +127,7 @@ struct OnePerson {
     return Finding(
       id: "files-years-apart", severity: .warning,
       summary: "The file starts on \(start), and the last day before it is \(end) in "
-        + "“\(files[first.place].path)”: more than a year without an entry, and no day in common.",
+        + "“\(name(first.place))”: more than a year without an entry, and no day in common.",
       remedy:
         "If they are of two people, give each alone. Else give the files of one time alone: what "
         + "was tolerated years ago says little about now.", file: files[second.place].path)

@@ -162,6 +162,9 @@ struct MappingDraftColumnTests {
       coffee.filter { !$0.contains("Rice") } == [
         "-|2026-01-01|food|Coffee|2|cups|-|-", "-|2026-01-03|food|Coffee|1|cups|-|-",
       ])
+    // Braces mean something in a mapping.
+    let odd = Mapped.lines(try read(table("{Coffee} ({cups})", ["2", "0", "1"])))
+    #expect(odd.contains("-|2026-01-01|food|Coffee|2|portion|-|-"))
     let pills = Mapped.lines(try read(table("Schmerzmittel", ["Ibuprofen", "", ""])))
     #expect(pills.contains("-|2026-01-01|context|medication|-|-|-|Ibuprofen"))
   }

@@ -123,7 +123,8 @@ struct ColumnProfile {
       let open = header.lastIndex(of: Character(first))
     else { return isNamed(["grams", "gramm"]) ? "g" : nil }
     let text = String(header[header.index(after: open)...].dropLast()).trimmed
-    let isUnit = text.contains(where: \.isLetter) && !text.contains(where: \.isNumber)
+    let isUnit =
+      text.contains(where: \.isLetter) && !text.contains { $0.isNumber || "{}".contains($0) }
     return isUnit && text.count <= 10 && !text.contains(where: \.isWhitespace) ? text : nil
   }
 

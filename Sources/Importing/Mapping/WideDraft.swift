@@ -21,7 +21,7 @@ extension DraftRoles {
       add([
         "  # DOUBT: taken for how much was drunk; state the unit, or take the rule out.",
         "  - kind: drink", "    where: {\(key(drink)): {above: 0}}",
-        "    name: \(MappingDraft.quoted(drink.header.withoutUnit))",
+        "    name: \(MappingDraft.quoted(drink.header.withoutUnit.filter { !"{}".contains($0) }))",
         "    value: \(cell(drink))",
         "    unit: \(MappingDraft.quoted(drink.unit ?? "portion"))",
       ])

@@ -181,6 +181,8 @@ extension German {
       "Die Datei ist nicht in UTF-8. Prüfen Sie Umlaute, oder speichern Sie sie neu.",
     "time-zone-unknown": "Diese Zeitzone ist nicht bekannt.",
     "too-many-unreadable-rows": "Zu viele Zeilen sind nicht lesbar.",
+    "xml-control-character":
+      "Die Datei enthält Steuerzeichen; jedes wurde als Leerzeichen gelesen.",
     "xml-encoding": "Die Zeichenkodierung der Datei ist falsch angegeben.",
     "xml-entity": "Die Datei verwendet Entitäten, die nicht erlaubt sind.",
     "xml-limit": "Die Datei überschreitet eine Grenze für XML.",
