@@ -134,6 +134,17 @@ struct MappingDraftColumnTests {
       ])
   }
 
+  @Test("When somebody went to bed is not when they ate")
+  func bedtimes() throws {
+    let text = "Date,Food,Bedtime\n2026-01-01,Rice,23:10\n2026-01-02,Oats,22:50\n"
+    #expect(
+      try read(text).diaries.flatMap(\.entries).map { $0.time?.description } == [
+        "2026-01-01", "2026-01-02",
+      ])
+    let other = text.replacing("Bedtime", with: "Eaten")
+    #expect(try draft(other).contains("# DOUBT: taken for the time of all entries"))
+  }
+
   @Test("A column of parts of the day is the clock where it is named so")
   func partsOfTheDay() throws {
     let text = "Date,Time,Food\n2026-01-01,morning,Rice\n2026-01-02,evening,Oats\n"

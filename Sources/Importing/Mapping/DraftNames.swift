@@ -12,6 +12,13 @@ enum DraftNames {
     "ora", "orario", "tijd", "tijdstip",
   ]
 
+  /// Clock times that are not those of what was eaten or felt.
+  private static let nights = [
+    "bed*", "wake*", "woke*", "waking", "bettzeit", "schlafenszeit", "bett", "aufgestanden",
+    "aufgewacht", "aufstehen", "coucher", "lever", "réveil", "acostarse", "levantarse", "sveglia",
+    "opgestaan",
+  ]
+
   /// Contexts, the narrower before the wider.
   private static let contexts: [(name: String, words: [String])] = [
     ("stress", ["stress*", "estrés", "stresse"]),
@@ -115,6 +122,9 @@ enum DraftNames {
     if isTemperature { return !(column.isNumber && column.low > 30) }
     return column.isNamed(symptoms)
   }
+
+  /// Whether a column says when somebody went to bed or got up.
+  static func isOfNight(_ column: ColumnProfile) -> Bool { column.isNamed(nights) }
 
   /// Whether a column names medicines.
   static func isMedicine(_ column: ColumnProfile) -> Bool {

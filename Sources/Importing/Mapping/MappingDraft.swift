@@ -156,7 +156,7 @@ struct DraftRoles {
   /// Words among them are no reason to leave it out.
   private mutating func takeClock() -> ColumnProfile? {
     func isTime(_ column: ColumnProfile) -> Bool {
-      guard DraftNames.context(column) == nil else { return false }
+      guard DraftNames.context(column) == nil, !DraftNames.isOfNight(column) else { return false }
       let words = column.withoutClock.texts.count { DraftTimes.meaning($0.folded) != nil }
       return column.isClock || column.clocks * 2 >= column.filled
         || words * 2 > column.withoutClock.texts.count && column.isNamed(DraftNames.clocks)
@@ -167,7 +167,9 @@ struct DraftRoles {
 
   /// The lines of the clock, with what its words mean.
   private func clockLines(_ clock: ColumnProfile) -> [String] {
-    let line = "  clock: \(cell(clock))"
+    let doubt =
+      clock.isNamed(DraftNames.clocks) ? "" : "   # DOUBT: taken for the time of all entries"
+    let line = "  clock: \(cell(clock))\(doubt)"
     let words = clock.withoutClock.texts.map(\.folded).filter { !$0.contains("|") }
     guard !words.isEmpty else { return [line] }
     let more = clock.withoutClock.hasMore ? " There are more than these." : ""
