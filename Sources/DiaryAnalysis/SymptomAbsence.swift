@@ -5,7 +5,8 @@ internal import DiaryModel
 /// Symptom entries whose name says that there was no symptom: `none`, `keine Beschwerden`.
 ///
 /// Without a severity, or with 0, such an entry is a zero of all symptoms at its time, and no symptom
-/// of that name; with a severity above 0 it stays a symptom.
+/// of that name; with a severity above 0 it stays a symptom. Names that deny single symptoms (`no pain`)
+/// are a zero of these, see `DeniedSymptoms`.
 enum SymptomAbsence {
   /// Names that say it as a word alone.
   private static let words: Set<String> = [
@@ -27,7 +28,7 @@ enum SymptomAbsence {
     "asintomatica", "geen klachten", "geen symptomen", "klachtenvrij", "zonder klachten",
   ]
   /// Words of time that change nothing: `none today`.
-  private static let times: Set<String> = [
+  static let times: Set<String> = [
     "today", "now", "so", "far", "all", "day", "whole", "this", "morning", "evening", "heute",
     "den", "ganzen", "tag", "bisher", "jetzt", "aujourdhui", "hoy", "oggi", "vandaag", "at", "the",
   ]
@@ -48,7 +49,9 @@ enum SymptomAbsence {
     case .number(let number): return !(number > 0)
     case .text(let text):
       let answer = Words.normal(text)
-      if answersOfNo.contains(answer) { return !isState(entry.name) }
+      if answersOfNo.contains(answer) {
+        return !isState(entry.name) && DeniedSymptoms.names(entry.name).isEmpty
+      }
       return SymptomSeverity.presence.contains(answer) || SymptomSeverity.isDenied(entry)
     }
   }

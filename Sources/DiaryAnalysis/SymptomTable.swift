@@ -48,22 +48,25 @@ struct SymptomTable: Sendable {
     names = named.spellings
     changedScales = named.changedScales
     var intervalDays = 0
-    for (index, symptom) in zip(frame.places.symptoms, named.symptoms) {
+    for (place, index) in frame.places.symptoms.enumerated() {
       let entry = frame.entries[index]
       guard let time = entry.time else { continue }
+      let (symptom, denied) = (named.symptoms[place], named.denied[place])
       let reading =
-        symptom == SymptomRecord.everySymptom
+        symptom == SymptomRecord.everySymptom || denied != nil
         ? SymptomSeverity.Reading(value: 0, explicitZero: true)
         : SymptomSeverity.read(entry, unitlessTop: named.tops[symptom] ?? 10)
       if let doubt = reading.doubt { doubts[doubt, default: 0] += 1 }
       hasExplicitZero = hasExplicitZero || reading.explicitZero
-      let isFull = intervalDays >= Self.mostIntervalDays
-      let new = Self.records(
-        time, symptom: symptom, value: reading.value, entry: index, axis: frame.axis, isFull: isFull
-      )
-      if new.isCut { cutIntervals += 1 }
-      if new.records.count > 2 { intervalDays += new.records.count }
-      records += new.records
+      for symptom in denied ?? [symptom] {
+        let isFull = intervalDays >= Self.mostIntervalDays
+        let new = Self.records(
+          time, symptom: symptom, value: reading.value, entry: index, axis: frame.axis,
+          isFull: isFull)
+        if new.isCut { cutIntervals += 1 }
+        if new.records.count > 2 { intervalDays += new.records.count }
+        records += new.records
+      }
     }
     records.sort {
       ($0.day, $0.end, $0.symptom, $0.begin, $0.value, $0.entry)
@@ -134,70 +137,5 @@ struct SymptomTable: Sendable {
         previous[record.symptom] = record.end
       }
     }
-  }
-}
-
-/// The symptoms of a diary by name.
-private struct NamedSymptoms {
-  /// For each symptom entry, the place of its symptom; `everySymptom` where it says that there was none.
-  private(set) var symptoms: [Int] = []
-  /// The symptoms' names, as they are spelt most often.
-  private(set) var spellings: [String] = []
-  /// The largest number without a scale of each symptom that has one.
-  private(set) var tops: [Double?] = []
-  /// The symptoms on more than one scale.
-  private(set) var changedScales: [String] = []
-
-  init(_ frame: DiaryFrame) {
-    var texts: [String: Int] = [:]
-    var counts: [Int] = []
-    var absences: [String: Bool] = [:]
-    let textOf = frame.places.symptoms.map { index -> Int? in
-      let name = frame.entries[index].name
-      let isAbsence = absences[name] ?? SymptomAbsence.isName(name)
-      absences[name] = isAbsence
-      if isAbsence, SymptomAbsence.isSaid(by: frame.entries[index]) { return nil }
-      let place = texts[name] ?? texts.count
-      if place == counts.count {
-        texts[name] = place
-        counts.append(0)
-      }
-      counts[place] += 1
-      return place
-    }
-    var spelt: [String: [String: Int]] = [:]
-    for (text, place) in texts {
-      let name = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      spelt[Words.normal(text), default: [:]][name, default: 0] += counts[place]
-    }
-    let keys = spelt.keys.sorted()
-    spellings = keys.map { key in
-      spelt[key]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? key
-    }
-    let places = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, $0) })
-    var symptomOf = [Int](repeating: 0, count: counts.count)
-    for (text, place) in texts { symptomOf[place] = places[Words.normal(text)] ?? 0 }
-    symptoms = textOf.map { $0.map { symptomOf[$0] } ?? SymptomRecord.everySymptom }
-    readScales(frame)
-  }
-
-  private mutating func readScales(_ frame: DiaryFrame) {
-    tops = Array(repeating: nil, count: spellings.count)
-    var units = [Set<String>](repeating: [], count: spellings.count)
-    var known: (text: String?, name: String, hasEnds: Bool) = (nil, "", false)
-    for (index, symptom) in zip(frame.places.symptoms, symptoms)
-    where symptom != SymptomRecord.everySymptom {
-      guard let value = frame.entries[index].value else { continue }
-      let unit = frame.entries[index].unit
-      if unit != known.text {
-        known = (
-          unit, Words.normal(unit ?? ""), unit.flatMap(SymptomSeverity.ends) != nil
-        )
-      }
-      if !units[symptom].contains(known.name) { units[symptom].insert(known.name) }
-      guard !known.hasEnds, let number = value.number, number.isFinite else { continue }
-      tops[symptom] = max(tops[symptom] ?? 0, number)
-    }
-    changedScales = spellings.indices.filter { units[$0].count > 1 }.map { spellings[$0] }
   }
 }

@@ -145,6 +145,7 @@ extension AppleHealthHandler {
   /// Adds what the file says about the person, where it says anything else.
   mutating func addProfile() {
     guard outcome.rows > 0 else { return }
+    outcome.birth = profile.birth?.text.nonEmpty
     do throws(RowFault) {
       if let age = try profile.age(input: input) {
         outcome.rows += 1

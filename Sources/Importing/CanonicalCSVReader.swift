@@ -199,13 +199,7 @@ struct CanonicalCSVReader: FormatReader {
           "Needed are time, kind and name; also read: \(Self.columns.joined(separator: ", ")).")
       throw ImportError(kind: .unusable, findings: log.finished())
     }
-    for name in header.names where !name.isEmpty && !Self.columns.contains(name.lowercased()) {
-      log.add(
-        "csv-unknown-column", .note, line: row.line,
-        "The column “\(name.shortened)” is not read; only signs of danger are looked for in it.",
-        remedy: Spelling.nearest(to: name, among: Self.columns).map { "Did you mean “\($0)”?" }
-          ?? "")
-    }
+    log.addUnread(besides: Self.columns, header.names, line: row.line)
     places = Self.columns.map(header.column)
     let read = Set(places.compactMap { $0 })
     otherPlaces = (0..<row.count).filter { !read.contains($0) }

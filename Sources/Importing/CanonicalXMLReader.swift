@@ -53,7 +53,7 @@ struct CanonicalXMLReader: FormatReader {
     }
     var outcome = handler.outcome
     outcome.parts = handler.takeAll()
-    outcome.findings = handler.log.finished()
+    outcome.findings = handler.log.finished() + (parser?.controlFindings(context.file) ?? [])
     if handler.isUnusable { throw ImportError(kind: .unusable, findings: outcome.findings) }
     return outcome
   }

@@ -9,6 +9,8 @@ struct DiaryJoining {
 
   /// The rows of each file that could not be read; only of files with any.
   private var unread: [Int: UnreadRows] = [:]
+  /// The files with entries that name no participant.
+  private var unnamedFiles: Set<Int> = []
 
   private struct Piece {
     var file: Int
@@ -36,6 +38,7 @@ struct DiaryJoining {
       files[file].parts = []
     }
     let named = known.compactMap { $0 }.sorted()
+    unnamedFiles = Set(pieces[nil, default: []].map(\.file))
     if let unnamed = pieces[nil], let first = unnamed.first {
       if named.count == 1 {
         pieces[named[0], default: []] += unnamed
@@ -161,6 +164,11 @@ struct DiaryJoining {
         return entry
       }
     }
+    let sources = order.map { file in
+      OnePerson.File(
+        path: files[file].path, birth: files[file].birth, isUnnamed: unnamedFiles.contains(file))
+    }
+    findings += OnePerson(entries, files: sources).findings
     var diary = Diary(participant: participant, entries: entries, inputs: inputs)
     diary.unreadable = unread(participant, in: order)
     return diary

@@ -141,11 +141,13 @@ struct EntryRules {
     {
       return "Part groups with blanks: “\(pieces.joined(separator: " "))”. "
     }
-    return Spelling.nearest(to: word, among: names).map { "Did you mean “\($0)”? " } ?? ""
+    return GroupWords.hint(word, among: names).map { $0 + " " } ?? ""
   }
 
   private func kind(_ text: String) throws(RowFault) -> EntryKind {
-    if let kind = EntryKind(rawValue: text) { return kind }
+    if let kind = EntryKind(rawValue: text) ?? EntryKind(rawValue: text.lowercased()) {
+      return kind
+    }
     let names = EntryKind.allCases.map(\.rawValue)
     if text.isEmpty {
       throw RowFault(

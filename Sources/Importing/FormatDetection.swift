@@ -12,7 +12,9 @@ enum FormatDetection {
   ) throws(RowFault) -> any FormatReader.Type {
     if prefix.allSatisfy({ $0 <= 0x20 }) {
       throw RowFault(
-        id: "file-empty", summary: "The file is empty.",
+        id: "file-empty",
+        summary: prefix.isEmpty
+          ? "The file is empty." : "The file starts with nothing but blanks or zero bytes.",
         remedy: "Export the diary again; the export may have been interrupted.")
     }
     if let archive = archive(prefix) { throw archive }

@@ -100,6 +100,8 @@ struct ReadOutcome {
   var mapped: MappedOutcome?
   /// Whether entries were only counted of which all are needed.
   var lacksEntries = false
+  /// A date of birth that the file states, to compare with that of other files; it is kept nowhere.
+  var birth: String?
 
   /// Adds a row that the file carries as one that could not be read.
   mutating func carry(_ row: UnreadRow) { unread.add(row) }

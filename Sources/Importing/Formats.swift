@@ -16,6 +16,7 @@ enum Formats {
       CSVRowReader<BearableRows>.self,
       CSVRowReader<FatSecretRows>.self,
       MyFitnessPalReader.self,
+      ClinicalRecordReader.self,
     ]
   }
 

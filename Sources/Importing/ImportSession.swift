@@ -14,6 +14,8 @@ struct ImportSession {
     var unread: [UnreadRow] = []
     /// Rows kept for their words of which it is certain whose they are.
     var carried: [UnreadRow] = []
+    /// A date of birth that it states.
+    var birth: String?
   }
 
   /// Where a file stands.
@@ -264,7 +266,7 @@ struct ImportSession {
     files.append(
       ReadFile(
         summary: summary, path: path, parts: outcome.parts, unread: unreadRows,
-        carried: outcome.unread.rows))
+        carried: outcome.unread.rows, birth: outcome.birth))
   }
 
   /// Reads what waited for other files of its export; called once all files are read.

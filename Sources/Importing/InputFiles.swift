@@ -94,6 +94,7 @@ package struct InputFiles: Sendable {
     for name in names where !Self.isHidden(name) {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       switch FileSystem.kind(of: path) {
+      case .folder where ClinicalRecords.isFolder(name): takeClinicalRecords(path)
       case .folder where Self.isNoDiaryFolder(name): note(PassedOver.folderName.finding(path))
       case .folder where depth < Self.depthLimit: walk(path, depth: depth + 1)
       case .file where Self.isLeftOut(name, path): note(PassedOver.fileName.finding(path))
@@ -101,6 +102,24 @@ package struct InputFiles: Sendable {
       default: note(PassedOver.unfit.finding(path))
       }
     }
+  }
+
+  /// Takes the allergies among clinical records, and tells of the others.
+  private mutating func takeClinicalRecords(_ folder: String) {
+    var others = ClinicalRecords()
+    do throws(FileError) {
+      for name in try FileSystem.names(inFolder: folder) where !Self.isHidden(name) {
+        let path = folder + "/" + name
+        if ClinicalRecords.isAllergy(name), FileSystem.kind(of: path) == .file {
+          items.append(.file(InputFile(path: path, isInFolder: true)))
+        } else {
+          others.add(name)
+        }
+      }
+    } catch {
+      note(PassedOver.folderName.finding(folder))
+    }
+    if !others.isEmpty { note(others.finding(folder)) }
   }
 
   /// Whether a file or folder is hidden, or holds the records that macOS adds to archives.

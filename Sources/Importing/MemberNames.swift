@@ -17,6 +17,9 @@ struct MemberName: Hashable {
   /// Whether folder or name say that it is no diary.
   let isNoDiary: Bool
 
+  /// Whether it is one of an Apple Health export's clinical records that are not read; its file's name.
+  let clinicalRecord: String?
+
   /// Takes a name as an archive gives it.
   init(_ name: String) {
     var isUnsafe = name.hasPrefix("/") || name.hasPrefix("\\")
@@ -37,10 +40,15 @@ struct MemberName: Hashable {
     self.isUnsafe = isUnsafe || path.isEmpty
     isHidden = parts.contains(where: InputFiles.isHidden)
     let file = parts.last ?? ""
+    let isClinical = parts.dropLast().contains(where: ClinicalRecords.isFolder)
+    let isAllergy =
+      ClinicalRecords.isAllergy(file) && parts.dropLast().last.map(ClinicalRecords.isFolder) == true
+    clinicalRecord = isClinical && !isAllergy ? file : nil
     isNoDiary =
-      InputFiles.isOutputOrText(file) && !InputFiles.isWebPage(file)
-      || InputFiles.isNoDiaryFile(file)
-      || parts.dropLast().contains(where: InputFiles.isNoDiaryFolder)
+      !isAllergy
+      && (InputFiles.isOutputOrText(file) && !InputFiles.isWebPage(file)
+        || InputFiles.isNoDiaryFile(file)
+        || parts.dropLast().contains(where: InputFiles.isNoDiaryFolder))
   }
 
   /// Whether a scalar can change what a terminal shows: controls, and marks of direction.

@@ -14,6 +14,7 @@ package struct MemoryFolder: Sendable {
   /// What there is, by name.
   package private(set) var items: [Item] = []
   private var said: Set<String> = []
+  private var records: [String: ClinicalRecords] = [:]
 
   /// Looks at the files of a folder, given their paths below it.
   package init(name: String, files: [(path: String, bytes: [UInt8])]) {
@@ -28,13 +29,25 @@ package struct MemoryFolder: Sendable {
     for file in sorted where !file.parts.contains(where: InputFiles.isHidden) {
       add(file.parts, file.bytes, below: name)
     }
+    for (path, others) in records.sorted(by: { $0.key < $1.key }) {
+      items.append(.finding(others.finding(path)))
+    }
   }
 
   private mutating func add(_ parts: [String], _ bytes: [UInt8], below name: String) {
     guard let leaf = parts.last else { return }
     let folders = parts.dropLast()
     func path(_ count: Int) -> String { ([name] + parts.prefix(count)).joined(separator: "/") }
-    if let place = folders.firstIndex(where: InputFiles.isNoDiaryFolder) {
+    if let place = folders.firstIndex(where: ClinicalRecords.isFolder),
+      folders.prefix(place).allSatisfy({ !InputFiles.isNoDiaryFolder($0) })
+    {
+      if place == folders.count - 1, ClinicalRecords.isAllergy(leaf) {
+        items.append(.file(path: path(parts.count), bytes: bytes))
+      } else {
+        let name = place == folders.count - 1 ? leaf : parts[place + 1]
+        records[path(place + 1), default: ClinicalRecords()].add(name)
+      }
+    } else if let place = folders.firstIndex(where: InputFiles.isNoDiaryFolder) {
       note(path(place + 1), .folderName)
     } else if folders.count > InputFiles.depthLimit {
       note(path(InputFiles.depthLimit + 1), .unfit)

@@ -36,3 +36,19 @@ extension XMLError {
     return ImportError(kind: .unusable, findings: findings + [finding])
   }
 }
+
+extension XMLPushParser {
+  /// What there is to say of control characters, which were read as blanks; none where there are none.
+  func controlFindings(_ file: String) -> [Finding] {
+    firstControlLine.map { line in
+      [
+        Finding(
+          id: "xml-control-character", severity: .warning,
+          summary:
+            "From about this line on there are control characters, such as zero bytes; each was "
+            + "read as a blank.", remedy: "Check the file in a text editor.", file: file, line: line
+        )
+      ]
+    } ?? []
+  }
+}

@@ -104,7 +104,10 @@ extension ImportSession {
 
   /// Says which members were left out for their names, and which have names that could do harm.
   private mutating func noteNames(_ names: [MemberName], of place: Place) {
-    let left = names.filter { $0.isNoDiary && !$0.isHidden }
+    var records = ClinicalRecords()
+    for name in names where !name.isHidden { name.clinicalRecord.map { records.add($0) } }
+    if !records.isEmpty { findings.append(records.finding(place.path)) }
+    let left = names.filter { $0.isNoDiary && !$0.isHidden && $0.clinicalRecord == nil }
     if let first = left.first {
       let what = left.count == 1 ? "1 file" : "\(left.count) files"
       findings.append(

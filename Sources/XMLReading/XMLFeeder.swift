@@ -28,6 +28,10 @@ struct XMLFeeder {
   private var filter: XMLElementFilter?
   private let found: Finding
   private let checkOrder: () throws(XMLError) -> Void
+  private let line: () -> Int
+
+  /// About where the first control character stood that became a blank; `nil` where none did.
+  private(set) var firstControlLine: Int?
 
   /// Creates a feeder.
   ///
@@ -36,14 +40,16 @@ struct XMLFeeder {
   ///   - filter: what leaves elements out, if anything does.
   ///   - found: is told of elements that the filter has read.
   ///   - checkOrder: throws where the parser has not yet dealt with all tags that it was handed.
+  ///   - line: the line up to which the parser has come.
   init(
     limits: XMLLimits, filter: XMLElementFilter?, found: @escaping Finding,
-    checkOrder: @escaping () throws(XMLError) -> Void
+    checkOrder: @escaping () throws(XMLError) -> Void, line: @escaping () -> Int
   ) {
     self.limits = limits
     self.filter = filter
     self.found = found
     self.checkOrder = checkOrder
+    self.line = line
   }
 
   /// How many elements were left out.
@@ -178,6 +184,10 @@ struct XMLFeeder {
       let size = min(pieceSize, end - start)
       let piece = bytes.span.extracting(start..<start + size)
       if ControlBytes.occur(in: piece) {
+        if firstControlLine == nil {
+          let before = bytes[start..<start + size].prefix { !ControlBytes.isForbidden($0) }
+          firstControlLine = line() + before.count { $0 == 0x0A }
+        }
         scratch = bytes[start..<start + size].map { ControlBytes.isForbidden($0) ? 32 : $0 }
         try sink(scratch.span)
       } else {

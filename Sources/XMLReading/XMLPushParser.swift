@@ -46,7 +46,8 @@ package final class XMLPushParser<Handler: XMLHandler> {
       limits: limits,
       filter: isFiltered ? omission.map { XMLElementFilter($0, names: Handler.names) } : nil,
       found: { unsafe ParserState.tell(of: $0, state) },
-      checkOrder: { () throws(XMLError) in try unsafe ParserState.checkOrder(state) })
+      checkOrder: { () throws(XMLError) in try unsafe ParserState.checkOrder(state) },
+      line: { unsafe state.pointee.line })
     self.schema = try schema.map { text throws(XMLError) in try XMLSchemaValidator(schema: text) }
     unsafe state.pointee.validator = self.schema
     let opened = unsafe state.pointee.open(
@@ -76,6 +77,9 @@ package final class XMLPushParser<Handler: XMLHandler> {
     // What was left out began with tags, so that the next one is not far from the last.
     if feeder.leftOut > leftOut { unsafe state.pointee.bytesSinceTag = 0 }
   }
+
+  /// About where the first control character stood that was read as a blank; `nil` where none was.
+  package var firstControlLine: Int? { feeder.firstControlLine }
 
   /// How many elements were left out without being parsed.
   package var leftOut: Int { Int(clamping: feeder.leftOut) }

@@ -6,6 +6,8 @@ internal import DiaryModel
 enum FindingList {
   /// The most findings of a file that are shown unless all are asked for.
   static let mostShown = 100
+  /// The most files that are named one by one for findings of one kind, where not each is told.
+  static let mostFiles = 3
 
   /// What is left of a kind in a file.
   private struct Rest: Hashable {
@@ -14,34 +16,103 @@ enum FindingList {
     var severity: Finding.Severity
   }
 
-  /// The lines: each file's findings in their order, and after them, kind by kind, how many more.
+  /// A kind of finding.
+  private struct Kind: Hashable {
+    var id: String
+    var severity: Finding.Severity
+
+    init(_ finding: Finding) { (id, severity) = (finding.id, finding.severity) }
+  }
+
+  /// The lines of `validate`: each file's findings in their order, and after them, kind by kind, how
+  /// many more.
+  ///
+  /// Unless all are asked for, notes of one kind name a few files, and what to do about warnings and
+  /// notes stands once.
   static func lines(_ findings: [Finding], limit: Int) -> [String] {
     var files: [String] = []
     var shown: [String: [String]] = [:]
     var kinds: [String: [Rest]] = [:]
     var left: [Rest: Int] = [:]
-    for finding in findings {
+    let isWhole = limit == .max
+    let (kept, more) = isWhole ? (findings, [:]) : withoutManyFiles(findings) { $0 == .note }
+    var advice = Advice()
+    for finding in kept {
       if shown[finding.file] == nil { files.append(finding.file) }
       if shown[finding.file, default: []].count < limit {
-        shown[finding.file, default: []].append(finding.description)
+        shown[finding.file, default: []].append(
+          isWhole ? finding.description : advice.description(of: finding))
         continue
       }
       let rest = Rest(file: finding.file, id: finding.id, severity: finding.severity)
       if left[rest] == nil { kinds[finding.file, default: []].append(rest) }
       left[rest, default: 0] += finding.times
     }
-    return files.flatMap { file in
+    let ownLines = files.flatMap { file in
       (shown[file] ?? [])
         + (kinds[file] ?? []).map { rest in
           "\(file): \(rest.severity.rawValue): … and \(grouped(left[rest] ?? 0)) more of kind "
             + "\(rest.id); --verbose lists them."
         }
     }
+    return ownLines
+      + more.sorted { $0.key.id < $1.key.id }.map { line(of: $0.key, files: $0.value) }
+  }
+
+  /// The lines of commands that only tell what they found on the way: errors first, at most so many
+  /// lines, a kind of finding in many files once with how many files more, advice once.
+  static func brief(_ findings: [Finding], limit: Int) -> [String] {
+    let ordered = findings.enumerated().sorted {
+      ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset)
+    }.map(\.element)
+    guard limit < .max else { return ordered.map(\.description) }
+    let (kept, more) = withoutManyFiles(ordered) { _ in true }
+    var last: [Kind: Int] = [:]
+    for (place, finding) in kept.enumerated() { last[Kind(finding)] = place }
+    var advice = Advice()
+    var lines: [String] = []
+    for (place, finding) in kept.enumerated() {
+      guard place < limit else {
+        let rest = kept[place...]
+        let files = Set(rest.map(Kind.init)).reduce(0) { $0 + (more[$1] ?? 0) }
+        let inFiles = files == 0 ? "" : ", and the same in \(grouped(files)) more files"
+        lines.append("… and \(grouped(rest.count)) more\(inFiles); --verbose shows them all.")
+        break
+      }
+      lines.append(advice.description(of: finding))
+      let kind = Kind(finding)
+      if last[kind] == place, let count = more[kind] { lines.append(line(of: kind, files: count)) }
+    }
+    return lines
   }
 
   /// How often there was something of a severity.
   static func count(_ findings: [Finding], of severity: Finding.Severity) -> Int {
     findings.reduce(0) { $1.severity == severity ? $0 + $1.times : $0 }
+  }
+
+  private static func line(of kind: Kind, files: Int) -> String {
+    "\(kind.severity.rawValue): … and the same in \(grouped(files)) more files [\(kind.id)]; --verbose "
+      + "lists them."
+  }
+
+  /// The findings of the first few files of each kind, and in how many files more each kind is.
+  private static func withoutManyFiles(
+    _ findings: [Finding], where isGrouped: (Finding.Severity) -> Bool
+  ) -> (kept: [Finding], more: [Kind: Int]) {
+    var order: [Kind: [String: Int]] = [:]
+    for finding in findings where isGrouped(finding.severity) {
+      let kind = Kind(finding)
+      if order[kind]?[finding.file] == nil {
+        order[kind, default: [:]][finding.file] = order[kind]?.count ?? 0
+      }
+    }
+    // One file more takes no more room than to say so.
+    let many = order.filter { $0.value.count > mostFiles + 1 }
+    let kept = findings.filter { finding in
+      many[Kind(finding)].map { ($0[finding.file] ?? 0) < mostFiles } ?? true
+    }
+    return (kept, many.mapValues { $0.count - mostFiles })
   }
 
   /// A number with its thousands parted by commas.
@@ -53,5 +124,24 @@ enum FindingList {
       text.append(digit)
     }
     return text
+  }
+
+  /// What to do, which is said once; of an error it is said each time.
+  private struct Advice {
+    private struct Text: Hashable {
+      var kind: Kind
+      var remedy: String
+    }
+
+    private var told: Set<Text> = []
+
+    mutating func description(of finding: Finding) -> String {
+      guard finding.severity < .error, !finding.remedy.isEmpty,
+        !told.insert(Text(kind: Kind(finding), remedy: finding.remedy)).inserted
+      else { return finding.description }
+      var short = finding
+      short.remedy = ""
+      return short.description
+    }
   }
 }

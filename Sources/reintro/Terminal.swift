@@ -27,15 +27,10 @@ enum Terminal {
   /// Writes text to standard error without a line's end, over the current line.
   static func progress(_ text: String) { write("\r\u{1B}[K" + text, to: STDERR_FILENO) }
 
-  /// Writes findings to standard error: errors and warnings first, at most `limit` of them.
+  /// Writes findings to standard error: errors and warnings first, at most `limit` lines of them, and
+  /// what many files have in common once.
   static func warn(_ findings: [Finding], limit: Int) {
-    let ordered = findings.enumerated().sorted {
-      ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset)
-    }.map(\.element)
-    for finding in ordered.prefix(limit) { warn(finding.description) }
-    if ordered.count > limit {
-      warn("… and \(ordered.count - limit) more; --verbose shows them all.")
-    }
+    FindingList.brief(findings, limit: limit).forEach { warn($0) }
   }
 
   /// Writes text; returns 0, or the system's error number.

@@ -45,4 +45,95 @@ struct FindingListTests {
     let rest = FindingList.lines([repeated], limit: 0)
     #expect(rest == ["x.csv: error: … and 1,234,567 more of kind c; --verbose lists them."])
   }
+
+  /// One finding of a kind in each of some files.
+  private func spread(
+    _ count: Int, _ id: String, _ severity: Finding.Severity, remedy: String = ""
+  ) -> [Finding] {
+    (1...count).map {
+      Finding(id: id, severity: severity, summary: "Odd.", remedy: remedy, file: "f\($0).csv")
+    }
+  }
+
+  @Test("A kind of finding in many files is told of a few, with how many more")
+  func manyFiles() {
+    let all = spread(15, "w", .warning, remedy: "Do this.") + spread(1, "e", .error)
+    let lines = FindingList.brief(all, limit: 20)
+    #expect(
+      lines == [
+        "f1.csv: error: Odd. [e]", "f1.csv: warning: Odd. Do this. [w]",
+        "f2.csv: warning: Odd. [w]", "f3.csv: warning: Odd. [w]",
+        "warning: … and the same in 12 more files [w]; --verbose lists them.",
+      ])
+    #expect(FindingList.brief(all, limit: .max).count == 16)
+    #expect(FindingList.brief(spread(4, "w", .warning), limit: 20).count == 4)
+  }
+
+  @Test("Several findings of one kind in a file are no more files")
+  func manyRows() {
+    let rows = (1...5).map {
+      Finding(id: "w", severity: .warning, summary: "Odd.", file: "a.csv", line: $0)
+    }
+    #expect(FindingList.brief(rows, limit: 20) == rows.map(\.description))
+    let cut = FindingList.brief(rows, limit: 3)
+    #expect(cut.count == 4 && cut.last == "… and 2 more; --verbose shows them all.")
+  }
+
+  @Test("What lines beyond the limit leave out is counted, files too")
+  func beyondTheLimit() {
+    let all = spread(3, "a", .warning) + spread(10, "b", .warning)
+    let lines = FindingList.brief(all, limit: 4)
+    #expect(lines.count == 5)
+    #expect(
+      lines.last == "… and 2 more, and the same in 7 more files; --verbose shows them all.")
+  }
+
+  @Test("What to do is said once of warnings, and each time of errors")
+  func adviceOnce() {
+    let warnings = FindingList.lines(spread(6, "w", .warning, remedy: "Do this."), limit: 100)
+    #expect(warnings.count == 6 && warnings.filter { $0.contains("Do this.") }.count == 1)
+    let errors = FindingList.lines(spread(6, "e", .error, remedy: "Do this."), limit: 100)
+    #expect(errors.filter { $0.contains("Do this.") }.count == 6)
+    let notes = FindingList.lines(spread(6, "n", .note), limit: 100)
+    #expect(notes.count == 4)
+    #expect(notes.last == "note: … and the same in 3 more files [n]; --verbose lists them.")
+    #expect(FindingList.lines(spread(6, "n", .note, remedy: "x"), limit: .max).count == 6)
+  }
+}
+
+@Suite("Names of outputs")
+struct OutputKindTests {
+  private func refusal(_ kind: OutputKind, _ path: String?) -> String? {
+    do {
+      try kind.check(path)
+      return nil
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  @Test(
+    "A name that says that it holds something else is refused with the way to say it",
+    arguments: [
+      (OutputKind.report, "x.json", "--json x.json"), (.report, "X.JSON", "--json X.JSON"),
+      (.report, "a/x.ics", "--calendar a/x.ics"), (.report, "x.csv", "--tables"),
+      (.report, "x.pdf", "print it"), (.results, "x.html", "-o x.html"),
+      (.calendar, "x.html", "-o x.html"),
+    ])
+  func refused(_ kind: OutputKind, _ path: String, _ words: String) {
+    #expect(refusal(kind, path)?.contains(words) == true)
+  }
+
+  @Test(
+    "Other names are taken",
+    arguments: [
+      (OutputKind.report, "x.html"), (.report, "x.HTM"), (.report, "report"),
+      (.report, "a.b/report"),
+      (.report, "x.2026"), (.results, "x.json"), (.results, "x.txt2"), (.calendar, "x.ics"),
+      (.report, ".json2"), (.foods, "x.yaml"),
+    ])
+  func taken(_ kind: OutputKind, _ path: String) {
+    #expect(refusal(kind, path) == nil)
+    #expect(refusal(kind, nil) == nil)
+  }
 }

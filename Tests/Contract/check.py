@@ -344,6 +344,9 @@ def check_statuses(work):
     check_status("no input", run("analyze"), 64)
     check_status("a missing file", run("analyze", work / "nothing.csv"), 66, "nothing.csv")
     check_status("a missing folder", run("batch", work / "nothing", "-o", work / "o"), 66, "nothing")
+    check_status("a report named as results", run("analyze", diary, "-o", work / "r.json"), 64, f"--json {work / 'r.json'}")
+    check_status("results named as a report", run("analyze", diary, "--json", work / "r.html"), 64, f"-o {work / 'r.html'}")
+    check("nothing is written under such a name", not (work / "r.json").exists() and not (work / "r.html").exists())
     check_status("unwritable output", run("analyze", diary, "-o", work / "no" / "such" / "report.html"), 73)
     copy = work / "copy.csv"
     copy.write_text(HEADER + "p1,2026-01-01,food,milk,1,cup,,\n")

@@ -54,12 +54,14 @@ struct ZipTests {
     #expect(diary.entries.map(\.name) == ["bloating", "bloating"])
     #expect(
       result.findings.map(\.id) == [
-        "file-skipped", "apple-health-export-clock", "apple-health-cda",
+        "clinical-records-not-read", "file-skipped", "apple-health-export-clock",
+        "apple-health-cda",
       ])
-    #expect(result.findings.first?.summary.contains("4 files") == true)
-    #expect(result.findings[1].file.hasSuffix("/apple.zip/apple_health_export/导出.xml"))
-    #expect(result.findings[1].line == 7)
-    #expect(result.findings[2].severity == .note)
+    #expect(result.findings.first?.summary.hasPrefix("1 clinical record was") == true)
+    #expect(result.findings[1].summary.contains("3 files"))
+    #expect(result.findings[2].file.hasSuffix("/apple.zip/apple_health_export/导出.xml"))
+    #expect(result.findings[2].line == 7)
+    #expect(result.findings[3].severity == .note)
   }
 
   @Test(arguments: ["cp437", "utf8-unmarked"])

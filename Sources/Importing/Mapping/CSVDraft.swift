@@ -55,17 +55,25 @@ struct CSVDraft {
       doubts.append(
         "The first row holds data, so the columns have no names: give them better ones.")
     }
-    if columns.contains(where: { $0.name.hasPrefix("#") }) {
-      doubts.append(
-        "#3 is the third column: it has no name, one that stands twice, or signs such as { } | ? #."
-      )
+    doubts += columns.filter { $0.name.hasPrefix("#") }.prefix(20).map(Self.explanation)
+  }
+
+  /// Why a column is called by its place.
+  private static func explanation(_ column: ColumnProfile) -> String {
+    let place = column.place + 1
+    let name = MappingDraft.comment(column.header.shortened)
+    if column.header.isEmpty {
+      return "Column \(place) has no name; below, {#\(place)} stands for it. Name it if you can."
     }
+    return column.header.hasSignsOfMappings
+      ? "The name of column \(place), “\(name)”, has signs that mean something in a mapping "
+        + "({ } | ? # ->); below, {#\(place)} stands for it."
+      : "The name of column \(place), “\(name)”, stands twice; below, {#\(place)} stands for this one."
   }
 
   /// The name as a mapping can write it; its place where its signs have a meaning there.
   private static func reference(_ name: String, _ place: Int, isFirst: Bool) -> String {
-    let fits =
-      isFirst && !name.isEmpty && !name.contains { "{}|#?".contains($0) } && !name.contains("->")
+    let fits = isFirst && !name.isEmpty && !name.hasSignsOfMappings
     return fits ? name : "#\(place + 1)"
   }
 
@@ -99,5 +107,12 @@ struct CSVDraft {
   private var shortName: String {
     let file = name.split(separator: "/").last.map(String.init) ?? name
     return file.split(separator: ".").first.map(String.init) ?? file
+  }
+}
+
+extension String {
+  /// Whether it has signs that mean something in a template.
+  fileprivate var hasSignsOfMappings: Bool {
+    contains { "{}|#?".contains($0) } || contains("->")
   }
 }

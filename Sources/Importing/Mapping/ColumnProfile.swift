@@ -23,6 +23,9 @@ struct ColumnProfile {
   private(set) var words: Set<String> = []
   private(set) var separators: [String: Int] = [:]
   private(set) var hasDecimalComma = false
+  /// Cells that are no numbers, and cells that are no clock times: the first of each kind.
+  private(set) var withoutNumber = OddCells()
+  private(set) var withoutClock = OddCells()
 
   private static let language = DateLanguage.english
 
@@ -55,10 +58,12 @@ struct ColumnProfile {
       if let number = NumberText.number(String(text.map { $0 == "," ? "." : $0 })) {
         numbers += 1
         (low, high) = (min(low, number), max(high, number))
+      } else {
+        withoutNumber.add(text)
       }
-    case .notFinite, .text: break
+    case .notFinite, .text: withoutNumber.add(text)
     }
-    if ClockText.secondOfDay(text) != nil { clocks += 1 }
+    if ClockText.secondOfDay(text) != nil { clocks += 1 } else { withoutClock.add(text) }
     if let reading = DateFormat.automatic(text, Self.language) {
       dates += 1
       if case .numbers(let numbers) = reading.day {
@@ -98,26 +103,42 @@ struct ColumnProfile {
       || isCalledSo && kinds.contains { ["food", "drink", "symptom"].contains($0) }
   }
 
+  /// The scale that the name states, such as `Pain (0-10)`; `nil` for none, or one that a number is
+  /// not on.
+  var statedScale: String? {
+    guard let end = header.last, end == ")" || end == "]",
+      let open = header.lastIndex(where: { $0 == "(" || $0 == "[" })
+    else { return nil }
+    let text = header[header.index(after: open)...].dropLast()
+      .map { "–—".contains($0) ? "-" : String($0) }.filter { $0 != " " }.joined()
+    guard case .numbers(let from, let to)? = SeverityScale(text), from >= 0,
+      numbers == 0 || from <= low && high <= to || from > 0 && low == 0 && high <= to
+    else { return nil }
+    return text
+  }
+
   /// The unit that the name gives in brackets at its end, such as `Amount (g)`; `nil` for none.
   var unit: String? {
     guard let last = header.last, let first = [")": "(", "]": "["][last],
       let open = header.lastIndex(of: Character(first))
     else { return isNamed(["grams", "gramm"]) ? "g" : nil }
     let text = String(header[header.index(after: open)...].dropLast()).trimmed
-    let isUnit = text.contains(where: \.isLetter) && !text.contains(where: \.isNumber)
+    let isUnit =
+      text.contains(where: \.isLetter) && !text.contains { $0.isNumber || "{}".contains($0) }
     return isUnit && text.count <= 10 && !text.contains(where: \.isWhitespace) ? text : nil
   }
 
   /// Whether the file names it.
   var isNamed: Bool { !header.isEmpty }
 
-  /// Whether a word of the name is one of these, or starts with one that ends in `*`.
+  /// Whether a word of the name is one of these, starts with one that ends in `*`, or ends with one
+  /// that starts with it.
   func isNamed(_ hints: [String]) -> Bool {
     let parts = (header.isEmpty ? name : header).folded.split { !$0.isLetter && !$0.isNumber }
     return hints.contains { hint in
-      hint.hasSuffix("*")
-        ? parts.contains { $0.hasPrefix(hint.dropLast()) }
-        : parts.contains { $0 == hint }
+      if hint.hasSuffix("*") { return parts.contains { $0.hasPrefix(hint.dropLast()) } }
+      if hint.hasPrefix("*") { return parts.contains { $0.hasSuffix(hint.dropFirst()) } }
+      return parts.contains { $0 == hint }
     }
   }
 
@@ -125,5 +146,29 @@ struct ColumnProfile {
   var separator: String? {
     separators.filter { $0.value * 3 >= filled }.max { ($0.value, $0.key) < ($1.value, $1.key) }?
       .key
+  }
+}
+
+/// Some cells that are not as most of their column are.
+struct OddCells {
+  /// The most that are kept.
+  static let most = 30
+
+  /// Those that differ, in the order in which they came.
+  private(set) var texts: [String] = []
+  /// Whether there are more.
+  private(set) var hasMore = false
+  private var folded: Set<String> = []
+
+  /// Adds a cell.
+  mutating func add(_ text: String) {
+    guard !hasMore, folded.insert(text.folded).inserted else { return }
+    if texts.count < Self.most { texts.append(text) } else { hasMore = true }
+  }
+
+  /// The first few in quotes.
+  var sample: String {
+    let shown = texts.prefix(3).map { "“\(MappingDraft.comment($0.shortened))”" }
+    return shown.joined(separator: ", ") + (texts.count > 3 || hasMore ? " and others" : "")
   }
 }

@@ -218,6 +218,10 @@ struct EntryMaker {
     return entry
   }
 
+  private func hint(_ word: String) -> String? {
+    GroupWords.hint(word, among: (GroupID.builtIn + mapping.ownGroups.map(\.id)).map(\.rawValue))
+  }
+
   private func groups(_ text: String) throws(RowFault) -> [GroupID]? {
     var groups: [GroupID] = []
     let words = text.split { $0.isWhitespace || $0 == "," }.map(String.init)
@@ -229,7 +233,8 @@ struct EntryMaker {
       else {
         throw RowFault(
           id: "group-unknown", summary: "“\(word.shortened)” is not a group.",
-          remedy: "Use a built-in group, or add it under “groups” in the mapping.")
+          remedy: (hint(word).map { $0 + " " } ?? "")
+            + "Use a built-in group, or add it under “groups” in the mapping.")
       }
       if !groups.contains(group) { groups.append(group) }
     }

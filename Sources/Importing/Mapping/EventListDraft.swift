@@ -70,14 +70,8 @@ struct EventListDraft {
     if what == "symptom" {
       return lines + ["    value: \(roles.cell(value))"] + roles.valueLines(own)
     }
-    guard own.isNumber else { return lines + ["    amount: \(roles.cell(value))"] }
-    lines.append("    value: \(roles.cell(value))")
-    if let unit {
-      lines.append("    unit: \(roles.cell(unit))")
-    } else if let unit = value.unit {
-      lines.append("    unit: \(MappingDraft.quoted(unit))")
-    }
-    return lines
+    let unit = unit.map(roles.cell) ?? value.unit.map(MappingDraft.quoted)
+    return lines + roles.amountLines(own, unit: unit)
   }
 
   /// A rule of a context that has a name of its own, so that the row's name is more about it.

@@ -166,10 +166,8 @@ struct MappedCSV {
       let found = try CSVBinding(table, names: names, mapping: mapping)
       engine.wide = found.wide.map { $0.map(\.name) }
       if !found.unused.isEmpty && table.lookupKey == nil {
-        let unused = found.unused.prefix(100).map { "“\($0.shortened)”" }
-        engine.log.add(
-          "mapping-columns-unused", .note, line: row.line,
-          "Not read: \(unused.joined(separator: ", ")).")
+        engine.log.addUnread(
+          UnreadColumns(found.unused, isPreset: mapping.isPreset), line: row.line)
       }
       binding = found
       if table.lookupKey != nil { lookup.columns = names.map(\.folded) }

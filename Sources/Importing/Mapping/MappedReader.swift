@@ -81,6 +81,7 @@ struct MappedReader: FormatReader {
         throw error.importError(file: context.file)
       }
       outcome = try handler.outcome()
+      outcome.findings += parser.controlFindings(context.file)
     }
     outcome.format = mapping.map { $0.isPreset ? $0.name : "mapping:\($0.name)" }
     return outcome

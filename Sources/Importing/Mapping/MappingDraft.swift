@@ -98,7 +98,7 @@ public enum MappingDraft {
 struct DraftRoles {
   private(set) var left: [ColumnProfile]
   private var lines: [String] = []
-  private var entries: [String] = []
+  private(set) var entries: [String] = []
   private let isXML: Bool
   /// The rows of a table; none of a document.
   let rows: [[String]]
@@ -125,7 +125,7 @@ struct DraftRoles {
     lines.append("time:")
     lines.append("  date: \(cell(date))   # such as \(sample(date))")
     if date.unproven > 0 { lines += order(date) }
-    if let clock = take(where: { $0.isClock }) { lines.append("  clock: \(cell(clock))") }
+    if let clock = takeClock() { lines += clockLines(clock) }
     let note = take {
       $0.isNamed(["note*", "notiz*", "comment*", "kommentar*", "bemerkung*", "remark*"])
         && !$0.isNumber
@@ -146,9 +146,60 @@ struct DraftRoles {
     lines += entries
     if !left.isEmpty {
       lines.append("# Left out; add a rule for each that matters:")
-      lines += left.map { "#   \(MappingDraft.comment($0.name)): such as \(sample($0))" }
+      lines += left.flatMap(leftLines)
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Takes the column of clock times: one that is named so, else one that has them.
+  ///
+  /// Words among them are no reason to leave it out.
+  private mutating func takeClock() -> ColumnProfile? {
+    func isTime(_ column: ColumnProfile) -> Bool {
+      guard DraftNames.context(column) == nil, !DraftNames.isOfNight(column) else { return false }
+      let words = column.withoutClock.texts.count { DraftTimes.meaning($0.folded) != nil }
+      return column.isClock || column.clocks * 2 >= column.filled
+        || words * 2 > column.withoutClock.texts.count && column.isNamed(DraftNames.clocks)
+    }
+    return take { $0.isNamed(DraftNames.clocks) && isTime($0) } ?? take { $0.isClock && isTime($0) }
+      ?? take { isTime($0) && !DraftNames.isMeasure($0) && $0.clocks > 0 }
+  }
+
+  /// The lines of the clock, with what its words mean.
+  private func clockLines(_ clock: ColumnProfile) -> [String] {
+    let doubt =
+      clock.isNamed(DraftNames.clocks) ? "" : "   # DOUBT: taken for the time of all entries"
+    let line = "  clock: \(cell(clock))\(doubt)"
+    let words = clock.withoutClock.texts.map(\.folded).filter { !$0.contains("|") }
+    guard !words.isEmpty else { return [line] }
+    let more = clock.withoutClock.hasMore ? " There are more than these." : ""
+    return [
+      line,
+      "  # DOUBT: these cells of “\(MappingDraft.comment(clock.header))” are no clock times. Say what each "
+        + "means: a time,", "  # a part of the day, or day where only the day is known.\(more)",
+      "  words:",
+    ]
+      + words.map { word in
+        "    \(MappingDraft.quoted(word)): "
+          + (DraftTimes.meaning(word).map { $0 == "day" ? $0 : MappingDraft.quoted($0) } ?? "day")
+      }
+  }
+
+  /// What is said of a column that no rule reads.
+  private func leftLines(_ column: ColumnProfile) -> [String] {
+    let line = "#   \(MappingDraft.comment(called(column))): such as \(sample(column))"
+    guard DraftNames.isSymptom(column) else { return [line] }
+    return [
+      line,
+      "#     DOUBT: it is named as a symptom, but its cells are no severities that are known.",
+    ]
+  }
+
+  /// A column as a person calls it, with how the mapping does where that differs.
+  private func called(_ column: ColumnProfile) -> String {
+    guard column.name != column.header, column.name.hasPrefix("#") else { return column.name }
+    let name = column.header.isEmpty ? "column \(column.place + 1), without a name" : column.header
+    return "\(name) (here {\(column.name)})"
   }
 
   private mutating func takeDate() -> ColumnProfile? {
@@ -219,12 +270,22 @@ struct DraftRoles {
 
   /// The lines of an amount, with its unit where another column or the amount's own name gives one.
   mutating func amountLines(_ amount: ColumnProfile) -> [String] {
-    guard amount.isNumber else { return ["    amount: \(cell(amount))"] }
-    let line = "    value: \(cell(amount))"
-    if let unit = take(where: { $0.isNamed(Self.unitHints) }) {
-      return [line, "    unit: \(cell(unit))"]
-    }
-    return [line] + (amount.unit.map { ["    unit: \(MappingDraft.quoted($0))"] } ?? [])
+    let unit = amount.numbers > 0 ? take { $0.isNamed(Self.unitHints) } : nil
+    return amountLines(amount, unit: unit.map(cell) ?? amount.unit.map(MappingDraft.quoted))
+  }
+
+  /// The lines of an amount in a unit, which cells that are not a number alone may say themselves.
+  func amountLines(_ amount: ColumnProfile, unit: String?) -> [String] {
+    let unitLines = amount.numbers > 0 ? (unit.map { ["    unit: \($0)"] } ?? []) : []
+    let odd = amount.withoutNumber
+    guard !odd.texts.isEmpty else { return ["    value: \(cell(amount))"] + unitLines }
+    let lines = ["    amount: \(cell(amount))"] + unitLines
+    guard amount.numbers > 0, let unit else { return lines }
+    return lines + [
+      "    # DOUBT: \(odd.sample) \(odd.texts.count == 1 ? "is no number" : "are no numbers"): a unit "
+        + "that stands in the cell itself",
+      "    # counts there, and \(MappingDraft.comment(unit)) everywhere else.",
+    ]
   }
 
   static let unitHints = ["unit*", "einheit*", "unité*", "unidad*", "eenheid*"]
@@ -247,70 +308,10 @@ struct DraftRoles {
       }
       return
     }
-    let contexts = [
-      "sleep": "sleep", "schlaf": "sleep", "stress": "stress", "mood": "mood", "stimmung": "mood",
-      "energy": "energy", "weight": "weight", "gewicht": "weight",
-    ]
-    for (word, name) in contexts.sorted(by: { $0.key < $1.key }) {
-      guard let column = take(where: { $0.isNamed([word]) && $0.isNumber }) else { continue }
-      entries += [
-        "  - kind: context", "    name: \(name)", "    value: \(cell(column))", "    blank: skip",
-      ]
-      if name == "sleep" {
-        entries.append("    unit: \(column.high <= 24 ? "h" : "min")")
-      } else if name == "weight", let unit = column.unit {
-        entries.append("    unit: \(MappingDraft.quoted(unit))")
-      }
-    }
-    let amounts = [
-      "calories", "kcal", "energy", "fat*", "protein*", "carb*", "sodium", "sugar*", "fib*", "id",
-      "amount", "quantity", "number", "nr", "no", "age", "steps", "cost", "price",
-    ]
-    var scales: [String: [ColumnProfile]] = [:]
-    while let column = take(where: { $0.scale != nil && $0.isNamed && !$0.isNamed(amounts) }) {
-      scales[column.scale ?? "", default: []].append(column)
-    }
-    for (scale, columns) in scales.sorted(by: { $0.key < $1.key }) {
-      entries += ["  - kind: symptom", "    columns:"]
-      entries += columns.map { "      - \(MappingDraft.quoted($0.name))" }
-      entries += scaleLines(scale, columns)
-    }
+    readWide()
   }
 
-  /// The lines of a severity: the scale, and what words mean on it.
-  func valueLines(_ value: ColumnProfile) -> [String] {
-    if value.isNumber { return value.scale.map { scaleLines($0, [value]) } ?? [] }
-    let words = value.words.sorted().filter { NumberText.number($0) == nil }
-    guard words.contains(where: { SeverityScale.Word($0) == nil }) else {
-      return ["    scale: mild-severe"]
-    }
-    // Numbers among the words are on another scale than 0-4.
-    let step = value.numbers > 0 ? 2.5 : 1
-    return [
-      "    # DOUBT: what these words mean: a number of the scale, absent, unknown (there, how strong",
-      "    # is not known) or skip (no entry).",
-      "    scale: 0-\(NumberText.text(4 * step))", "    words:",
-    ]
-      + words.map { word in
-        let meaning =
-          switch SeverityWords.severity(word) {
-          case nil: "unknown"
-          case 0: "absent"
-          case .some(let place): NumberText.text(Double(place) * step)
-          }
-        return "      \(MappingDraft.quoted(word)): \(meaning)"
-      }
-  }
-
-  private func scaleLines(_ scale: String, _ columns: [ColumnProfile]) -> [String] {
-    let low = columns.map(\.low).min() ?? 0
-    let high = columns.map(\.high).max() ?? 0
-    return [
-      "    # DOUBT: the numbers go from \(NumberText.text(low)) to \(NumberText.text(high)); state the "
-        + "scale that you used.", "    scale: \(scale)",
-      "    # direction: higher-is-better   # if high numbers are good",
-    ]
-  }
+  mutating func add(_ lines: [String]) { entries += lines }
 
   func cell(_ column: ColumnProfile) -> String { MappingDraft.quoted("{\(column.name)}") }
 

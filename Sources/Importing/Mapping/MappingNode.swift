@@ -102,12 +102,12 @@ struct MappingNode {
     throw unknown(text, Word.allCases.map(\.rawValue))
   }
 
-  /// The fault of a word that is none of those that are known.
-  func unknown(_ text: String, _ known: [String]) -> MappingFault {
-    let nearest = Spelling.nearest(to: text, among: known)
+  /// The fault of a word that is none of those that are known, with the nearest of them or a hint.
+  func unknown(_ text: String, _ known: [String], hint: String? = nil) -> MappingFault {
+    let nearest = Spelling.nearest(to: text, among: known).map { "Did you mean “\($0)”?" }
     return fault(
       "“\(text.shortened)” is nothing that “\(label)” takes.",
-      (nearest.map { "Did you mean “\($0)”? " } ?? "")
+      ((hint ?? nearest).map { $0 + " " } ?? "")
         + "Expected is one of \(known.joined(separator: ", ")).")
   }
 

@@ -188,7 +188,10 @@ extension TableReading {
       for word in try item.text().split(separator: " ").map(String.init) where word != "none" {
         let group = GroupID(rawValue: word)
         let known = GroupID.builtIn + surroundings.groups.map(\.id)
-        guard known.contains(group) else { throw item.unknown(word, known.map(\.rawValue)) }
+        guard known.contains(group) else {
+          let names = known.map(\.rawValue)
+          throw item.unknown(word, names, hint: GroupWords.hint(word, among: names))
+        }
         groups.append(group)
       }
     }

@@ -39,6 +39,14 @@ extension German {
     "bearable-too-many-items":
       "Die Zelle nennt mehr als 1.000 Dinge; so viele hat kein Tag. Prüfen Sie, ob die Datei so ist, "
       + "wie die App sie gespeichert hat.",
+    "clinical-record-not-kept":
+      "Dieser Befund wird nicht als Allergie gegen ein Lebensmittel geführt.",
+    "clinical-record-not-readable":
+      "Der Befund ist nicht lesbar. Nennt er eine Allergie gegen ein Lebensmittel, geben Sie sie als "
+      + "Angabe zur Person an: Warnungen hängen davon ab.",
+    "clinical-records-not-read":
+      "Befunde im Export von Apple Health wurden nicht gelesen; nur Allergien werden es. Sie können "
+      + "Diagnosen, Schwangerschaften, Medikamente und Messwerte enthalten: Geben Sie an, was für Sie gilt.",
     "cronometer-fast-open": "Das Fasten hat noch kein Ende; gelesen wurde nur der Beginn.",
     "cronometer-fast-recurring":
       "Das Fasten soll sich wiederholen; gelesen wurde nur dieses eine.",
@@ -84,6 +92,8 @@ extension German {
     "csv-text-after-quote":
       "Hinter einem schließenden Anführungszeichen steht Text; er zählt zur Zelle.",
     "csv-unknown-column": "Eine Spalte wird nicht gelesen.",
+    "diary-column-not-read":
+      "Spalten, die wie Beschwerden oder Lebensmittel heißen, wurden nicht gelesen.",
     "csv-unterminated-quote": "Ein Anführungszeichen wird nicht geschlossen.",
     "csv-too-many-cells": "Die Zeile hat zu viele Zellen.",
     "csv-cell-too-long": "Die Zeile hat eine zu lange Zelle.",
@@ -157,6 +167,12 @@ extension German {
     "file-empty": "Die Datei ist leer.",
     "file-not-found": "An diesem Ort steht nichts.",
     "file-not-readable": "Die Datei ist nicht lesbar.",
+    "files-of-two-people":
+      "Zwei Dateien sagen Verschiedenes über die Person; sie können von zwei Menschen sein und wurden zu "
+      + "einem Tagebuch verbunden. Geben Sie jede Person allein.",
+    "files-years-apart":
+      "Zwischen zwei Dateien liegt mehr als ein Jahr ohne Eintrag. Sind sie von zwei Menschen, geben Sie "
+      + "jeden allein.",
     "file-skipped": "Die Datei oder der Ordner wurde nicht gelesen.",
     "format-unknown": "Das Format der Datei ist nicht bekannt.",
     "no-diary": "Keine Eingabe enthält ein Tagebuch.",
@@ -165,6 +181,8 @@ extension German {
       "Die Datei ist nicht in UTF-8. Prüfen Sie Umlaute, oder speichern Sie sie neu.",
     "time-zone-unknown": "Diese Zeitzone ist nicht bekannt.",
     "too-many-unreadable-rows": "Zu viele Zeilen sind nicht lesbar.",
+    "xml-control-character":
+      "Die Datei enthält Steuerzeichen; jedes wurde als Leerzeichen gelesen.",
     "xml-encoding": "Die Zeichenkodierung der Datei ist falsch angegeben.",
     "xml-entity": "Die Datei verwendet Entitäten, die nicht erlaubt sind.",
     "xml-limit": "Die Datei überschreitet eine Grenze für XML.",

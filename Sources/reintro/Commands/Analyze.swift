@@ -67,6 +67,10 @@ struct Analyze: ParsableCommand {
   @OptionGroup var analysis: AnalysisFlags
 
   func validate() throws {
+    try OutputKind.report.check(output)
+    try OutputKind.results.check(json)
+    try OutputKind.calendar.check(calendar)
+    try OutputKind.foods.check(unknownFoods)
     guard let calendarStart else { return }
     guard calendar != nil else {
       throw ValidationError("--calendar-start needs --calendar FILE.")

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// What names of columns say that stands in them, in several languages.
+///
+/// A word that ends in `*` is the start of a word, one that starts with it the end of one.
+enum DraftNames {
+  /// Names of clock times.
+  static let clocks = [
+    "time", "clock", "hour", "at", "when", "uhrzeit", "uhr", "zeit", "tageszeit", "heure", "hora",
+    "ora", "orario", "tijd", "tijdstip",
+  ]
+
+  /// Clock times that are not those of what was eaten or felt.
+  private static let nights = [
+    "bed*", "wake*", "woke*", "waking", "bettzeit", "schlafenszeit", "bett", "aufgestanden",
+    "aufgewacht", "aufstehen", "coucher", "lever", "réveil", "acostarse", "levantarse", "sveglia",
+    "opgestaan",
+  ]
+
+  /// Contexts, the narrower before the wider.
+  private static let contexts: [(name: String, words: [String])] = [
+    ("stress", ["stress*", "estrés", "stresse"]),
+    ("mood", ["mood*", "stimmung*", "humeur", "ánimo", "umore", "stemming"]),
+    ("energy", ["energy", "energie", "énergie", "energía", "energia"]),
+    (
+      "exercise",
+      [
+        "exercise*", "sport*", "workout*", "training", "bewegung", "ejercicio", "esercizio",
+        "beweging",
+      ]
+    ),
+    (
+      "menses",
+      [
+        "menses", "menstruation", "menstrual", "period", "periods", "bleeding", "periode", "regel",
+        "règles", "regla", "mestruazioni", "menstruatie",
+      ]
+    ),
+    ("alcohol", ["alcohol", "alkohol", "alcool"]),
+    ("caffeine", ["caffeine", "koffein", "caféine", "cafeína", "caffeina", "cafeïne"]),
+    ("antibiotics", ["antibiotic*", "antibiotik*", "antibiotique*", "antibiótico*"]),
+    ("illness", ["illness", "sick", "ill", "krank", "krankheit", "malade", "maladie"]),
+    ("travel", ["travel*", "reise", "voyage", "viaje", "viaggio", "reis"]),
+    ("weight", ["weight", "gewicht", "poids", "peso"]),
+  ]
+
+  private static let sleep = [
+    "sleep*", "slept", "asleep", "schlaf*", "geschlafen", "sommeil", "dormi", "sueño", "dormido",
+    "sonno", "dormito", "slaap", "geslapen",
+  ]
+  private static let quality = [
+    "quality", "qualität", "schlafqualität", "qualité", "calidad", "qualità", "kwaliteit", "score",
+    "rating", "rested", "erholt",
+  ]
+
+  private static let symptoms = [
+    "*ache", "aches", "aching", "*pain", "pains", "painful", "cramp*", "bloat*", "gas", "gassy",
+    "wind", "flatulence", "nausea*", "vomit*", "diarr*", "constipat*", "reflux", "heartburn",
+    "indigestion", "migraine*", "fatigue", "tired*", "exhaust*", "fog", "brainfog", "dizz*",
+    "itch*", "rash*", "hives", "eczema", "acne", "flare*", "swelling", "wheez*", "cough*", "sneez*",
+    "congestion", "insomnia", "anxiety", "irritab*", "urgency", "symptom*",
+    "*schmerz", "*schmerzen", "*weh", "krampf", "krämpfe", "*krämpfe", "bläh*", "völlegefühl",
+    "übelkeit", "übel", "erbrechen", "durchfall", "verstopf*", "sodbrennen", "aufstoßen", "migräne",
+    "müde*", "müdigkeit", "erschöpf*", "schwindel", "juck*", "ausschlag", "hautausschlag",
+    "quaddeln", "ekzem", "neurodermitis", "akne", "husten", "niesen", "angst", "beschwerde*",
+    "douleur*", "mal", "maux", "crampe*", "ballonnement*", "gaz", "nausée*", "vomissement*",
+    "diarrhée*", "brûlure*", "démangeaison*", "vertige*", "éruption*",
+    "dolor*", "calambre*", "hinchazón", "gases", "náusea*", "vómito*", "estreñimiento", "acidez",
+    "ardor", "migraña", "jaqueca", "fatiga", "cansancio", "picor", "mareo*", "sarpullido",
+    "crampi", "gonfiore", "vomito", "stitichezza", "bruciore", "emicrania", "stanchezza",
+    "affaticamento", "prurito", "vertigini", "cefalea",
+    "*pijn", "krampen", "opgeblazen", "winderig*", "misselijk*", "braken", "verstopping",
+    "zuurbranden", "moe", "moeheid", "vermoeid*", "jeuk", "uitslag", "duizelig*",
+  ]
+
+  private static let medicines = [
+    "medication*", "medicine*", "meds", "drug", "drugs", "pill", "pills", "tablet*", "painkiller*",
+    "medikament*", "tablette*", "*mittel", "médicament*", "medicamento*", "farmaco", "farmaci",
+    "medicijn*", "ibuprofen", "paracetamol", "antihistamine*",
+  ]
+  private static let foods = ["lebensmittel", "nahrungsmittel"]
+
+  /// How long, how often: of whatever else the name says.
+  private static let counts = [
+    "duration", "dauer", "durée", "duración", "durata", "duur", "count", "anzahl", "number",
+    "nummer", "minutes", "minuten", "hours", "stunden", "id", "nr",
+  ]
+  private static let measures = [
+    "calories", "kcal", "fat*", "protein*", "carb*", "sodium", "sugar*", "fib*", "amount",
+    "quantity", "no", "age", "alter", "steps", "schritte", "pas", "pasos", "passi", "stappen",
+    "cost", "price", "preis", "temperature", "temperatur", "temp", "pulse", "puls", "heart",
+    "herzfrequenz", "bpm", "hrv", "glucose", "blutzucker", "blood", "blutdruck", "bmi", "height",
+    "größe", "humidity", "weather", "wetter", "week", "woche", "cycle", "zyklus", "zyklustag",
+    "distance", "screen",
+  ]
+  private static let drinks = [
+    "coffee", "kaffee", "café", "caffè", "koffie", "tea", "tee", "thé", "wine", "wein", "vin",
+    "vino", "wijn", "beer", "bier", "bière", "cerveza", "birra", "milk", "milch", "lait", "leche",
+    "latte", "melk", "water", "wasser", "juice", "saft", "cola",
+  ]
+  private static let units: Set<String> = [
+    "h", "hr", "hrs", "std", "min", "mins", "s", "sec", "g", "kg", "mg", "mcg", "µg", "l", "ml",
+    "cl", "dl", "oz", "lb", "lbs", "kcal", "kj", "cal", "cm", "m", "km", "mi", "bpm", "°c", "°f",
+    "mmhg", "mmol/l", "mg/dl", "cups", "glasses", "drinks", "units",
+  ]
+
+  /// The context of the canonical format that a column holds; `nil` for none.
+  static func context(_ column: ColumnProfile) -> String? {
+    if isSymptom(column) || isMedicine(column) { return nil }
+    if column.isNamed(sleep) { return column.isNamed(quality) ? "sleep-quality" : "sleep" }
+    let found = contexts.first { column.isNamed($0.words) }?.name
+    let isOfFood = found == "energy" && ["kcal", "kj", "cal"].contains(unit(column) ?? "")
+    return isOfFood ? nil : found
+  }
+
+  /// Whether a column is named as a symptom is, by no other word, and not by how long or how often.
+  static func isSymptom(_ column: ColumnProfile) -> Bool {
+    guard !isMedicine(column), !column.isNamed(counts), !hasUnit(column) else { return false }
+    let isTemperature = column.isNamed(["fever", "fieber", "fièvre", "fiebre", "febbre", "koorts"])
+    if isTemperature { return !(column.isNumber && column.low > 30) }
+    return column.isNamed(symptoms)
+  }
+
+  /// Whether a column says when somebody went to bed or got up.
+  static func isOfNight(_ column: ColumnProfile) -> Bool { column.isNamed(nights) }
+
+  /// Whether a column names medicines.
+  static func isMedicine(_ column: ColumnProfile) -> Bool {
+    column.isNamed(medicines) && !column.isNamed(foods)
+  }
+
+  /// Whether a column counts something to drink.
+  static func isDrink(_ column: ColumnProfile) -> Bool { column.isNamed(drinks) }
+
+  /// Whether a column holds what is no severity: a count, a duration, a measurement.
+  static func isMeasure(_ column: ColumnProfile) -> Bool {
+    let whole = column.header.folded.withoutUnit
+    return hasUnit(column) || column.isNamed(counts + measures)
+      || ["day", "tag", "jour", "día", "giorno", "dag", "energy", "menge"].contains(whole)
+      || column.isNamed(["fever", "fieber", "fièvre", "fiebre", "febbre", "koorts"])
+  }
+
+  /// The unit in the name, where it is one of a size, a time or the like.
+  static func unit(_ column: ColumnProfile) -> String? {
+    guard let unit = column.unit, units.contains(unit.lowercased()) else { return nil }
+    return unit.lowercased()
+  }
+
+  private static func hasUnit(_ column: ColumnProfile) -> Bool { unit(column) != nil }
+}
+
+/// Words for times of the day, as people write them among clock times.
+enum DraftTimes {
+  private static let parts: [String: String] = {
+    var parts: [String: String] = [:]
+    let words = [
+      (
+        "06:00-11:00",
+        [
+          "morning", "am", "morgens", "morgen", "früh", "vormittag", "vormittags", "matin",
+          "mañana", "mattina", "ochtend", "breakfast", "frühstück",
+        ]
+      ),
+      (
+        "11:00-14:00",
+        [
+          "noon", "midday", "lunch", "mittag", "mittags", "midi", "mediodía", "mezzogiorno",
+          "middag",
+        ]
+      ),
+      (
+        "14:00-18:00",
+        ["afternoon", "nachmittag", "nachmittags", "après-midi", "tarde", "pomeriggio", "namiddag"]
+      ),
+      (
+        "17:00-21:00",
+        ["evening", "pm", "dinner", "abend", "abends", "soir", "noche", "sera", "avond"]
+      ),
+      ("21:00-05:00", ["night", "nacht", "nachts", "nuit", "notte"]),
+      ("day", ["all day", "whole day", "ganztags", "den ganzen tag", "?", "-"]),
+    ]
+    for (time, names) in words {
+      for name in names { parts[name] = time }
+    }
+    return parts
+  }()
+
+  /// What a folded word means under `time: words`; `nil` for one that is not known.
+  static func meaning(_ word: String) -> String? {
+    if let part = parts[word] { return part }
+    let digits = word.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ":") }
+    let rest = String(word.dropFirst(digits.count)).trimmed
+    let ends = ["", "uhr", "h", "o'clock", "o’clock", "heures", "uur", "am", "pm"]
+    guard !digits.isEmpty, ends.contains(rest) else { return nil }
+    let numbers = digits.split { $0 == "." || $0 == ":" }.map(String.init)
+    let clock = "\(numbers.first ?? ""):\(numbers.count > 1 ? numbers[1] : "00")"
+    let half = rest == "am" || rest == "pm" ? rest : ""
+    guard numbers.count <= 2, let second = ClockText.secondOfDay(clock + half) else { return nil }
+    let (hour, minute) = (second / 3600, second / 60 % 60)
+    return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// How severities are read: the scale of numbers, and what words mean on it.
+extension DraftRoles {
+  /// Words that stand for no entry.
+  private static let nothing: Set<String> = ["n/a", "na", "-", "–", "--", "?", "k.a.", "nb"]
+
+  /// The lines of a severity.
+  func valueLines(_ value: ColumnProfile) -> [String] {
+    if value.isNumber {
+      guard let scale = value.statedScale ?? value.scale else { return [] }
+      return scaleLines(scale, [value]) + oddWordLines(value, scale)
+    }
+    let words = value.words.sorted().filter { NumberText.number($0) == nil }
+    guard words.contains(where: { SeverityScale.Word($0) == nil }) else {
+      return ["    scale: mild-severe"]
+    }
+    // Numbers among the words are on another scale than 0-4.
+    let scale = value.statedScale ?? (value.numbers > 0 ? "0-10" : "0-4")
+    return [
+      "    # DOUBT: what these words mean: a number of the scale, absent, unknown (there, how strong",
+      "    # is not known) or skip (no entry).", "    scale: \(scale)", "    words:",
+    ] + words.map { Self.wordLine($0, scale) }
+  }
+
+  /// The lines of some columns of numbers on one scale.
+  func scaleLines(_ scale: String, _ columns: [ColumnProfile]) -> [String] {
+    let direction = "    # direction: higher-is-better   # if high numbers are good"
+    if columns.allSatisfy({ $0.statedScale == scale }) {
+      return ["    scale: \(scale)   # as the column's name says", direction]
+    }
+    let low = columns.map(\.low).min() ?? 0
+    let high = columns.map(\.high).max() ?? 0
+    return [
+      "    # DOUBT: the numbers go from \(NumberText.text(low)) to \(NumberText.text(high)); state the "
+        + "scale that you used.", "    scale: \(scale)", direction,
+    ]
+  }
+
+  /// What the few words mean in a column of numbers; nothing where there are none.
+  func oddWordLines(_ value: ColumnProfile, _ scale: String) -> [String] {
+    let words = value.withoutNumber.texts.map(\.folded).sorted()
+    guard !words.isEmpty else { return [] }
+    return ["    # DOUBT: what these few words mean among the numbers.", "    words:"]
+      + words.map { Self.wordLine($0, scale) }
+  }
+
+  private static func wordLine(_ word: String, _ scale: String) -> String {
+    let top: Double =
+      if case .numbers(_, let high)? = SeverityScale(scale) { high } else { 4 }
+    let meaning =
+      switch SeverityWords.severity(word) {
+      case nil: nothing.contains(word) ? "skip" : "unknown"
+      case 0: "absent"
+      case .some(let place): NumberText.text(Double(place) * top / 4)
+      }
+    return "      \(MappingDraft.quoted(word)): \(meaning)"
+  }
+}

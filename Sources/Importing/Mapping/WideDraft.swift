@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// A table with one column for each symptom, context or drink.
+extension DraftRoles {
+  private static let mostWords = 20
+
+  /// Makes rules of the columns that are left, by their names and cells.
+  mutating func readWide() {
+    while let column = take(where: { DraftNames.isMedicine($0) && $0.isText && !$0.isAnswer }) {
+      add([
+        "  - kind: medicine", "    where: {\(key(column)): {blank: false}}",
+        "    name: \(cell(column))   # such as \(sample(column))",
+      ])
+    }
+    for column in left { readContext(column) }
+    readSymptomColumns()
+    readSymptomWords()
+    while let drink = take(where: { DraftNames.isDrink($0) && $0.isNumber && $0.isNamed }) {
+      add([
+        "  # DOUBT: taken for how much was drunk; state the unit, or take the rule out.",
+        "  - kind: drink", "    where: {\(key(drink)): {above: 0}}",
+        "    name: \(MappingDraft.quoted(drink.header.withoutUnit.filter { !"{}".contains($0) }))",
+        "    value: \(cell(drink))",
+        "    unit: \(MappingDraft.quoted(drink.unit ?? "portion"))",
+      ])
+    }
+  }
+
+  // MARK: Contexts
+
+  private mutating func readContext(_ column: ColumnProfile) {
+    guard let name = DraftNames.context(column) else { return }
+    let isRating = ["stress", "mood", "energy", "sleep-quality"].contains(name)
+    let isYesOrNo = ["menses", "illness", "travel", "antibiotics"].contains(name)
+    var lines = ["  - kind: context", "    name: \(name)", "    value: \(cell(column))"]
+    lines.append("    blank: skip")
+    if column.isNumber {
+      lines += isRating ? ratingLines(column) : unitLines(column, of: name)
+    } else if name == "sleep",
+      column.withoutClock.texts.allSatisfy({ ValueRule.minutes($0) != nil })
+    {
+      lines.append("    value-as: hours")
+    } else if name == "stress", column.isSeverity {
+      lines += valueLines(column) + ["    rescale: 0-10"]
+    } else if !isYesOrNo || !column.isText || column.words.count > Self.mostWords {
+      return
+    }
+    _ = take { $0.name == column.name }
+    add(lines)
+  }
+
+  private func ratingLines(_ column: ColumnProfile) -> [String] {
+    if let scale = column.statedScale {
+      let rescale = scale == "0-10" ? [] : ["    rescale: 0-10"]
+      return ["    scale: \(scale)   # as the column's name says"] + rescale
+    }
+    return [
+      "    # DOUBT: read as 0-10. If you used another scale, say it and rescale, such as:",
+      "    # scale: 1-5", "    # rescale: 0-10",
+    ]
+  }
+
+  private func unitLines(_ column: ColumnProfile, of name: String) -> [String] {
+    let unit = DraftNames.unit(column)
+    switch name {
+    case "sleep":
+      let isMinutes = unit.map { $0.hasPrefix("min") } ?? (column.high > 24)
+      return ["    unit: \(isMinutes ? "min" : "h")"]
+    case "exercise":
+      let isHours = unit == "h" || unit == "hrs" || unit == "std"
+      return (isHours ? ["    multiply: 60"] : []) + ["    unit: min"]
+    case "caffeine": return ["    unit: mg"]
+    case "weight": return column.unit.map { ["    unit: \(MappingDraft.quoted($0))"] } ?? []
+    default: return []
+    }
+  }
+
+  // MARK: Symptoms
+
+  private mutating func readSymptomColumns() {
+    var scales: [String: [ColumnProfile]] = [:]
+    func isSeverity(_ column: ColumnProfile) -> Bool {
+      guard column.scale != nil, column.isNamed, DraftNames.context(column) == nil,
+        !DraftNames.isMedicine(column)
+      else { return false }
+      return DraftNames.isSymptom(column)
+        || !DraftNames.isMeasure(column) && !DraftNames.isDrink(column)
+    }
+    while let column = take(where: isSeverity) {
+      scales[column.statedScale ?? column.scale ?? "", default: []].append(column)
+    }
+    for (scale, columns) in scales.sorted(by: { $0.key < $1.key }) {
+      let plain = columns.filter { $0.withoutNumber.texts.isEmpty }
+      let lists =
+        (plain.isEmpty ? [] : [plain])
+        + columns.filter { !$0.withoutNumber.texts.isEmpty }.map { [$0] }
+      for list in lists {
+        add(
+          columnLines(list) + scaleLines(scale, list)
+            + (list.first.map { oddWordLines($0, scale) } ?? []))
+      }
+    }
+  }
+
+  /// Columns whose cells say in words how strong a symptom was.
+  private mutating func readSymptomWords() {
+    func isSeverity(_ column: ColumnProfile) -> Bool {
+      guard column.isText, column.isNamed, column.words.count <= Self.mostWords,
+        DraftNames.context(column) == nil, !DraftNames.isMedicine(column)
+      else { return false }
+      if DraftNames.isSymptom(column) { return column.hasSeverity || column.isAnswer }
+      return column.isSeverity && !DraftNames.isMeasure(column) && !DraftNames.isDrink(column)
+    }
+    while let column = take(where: isSeverity) {
+      add(columnLines([column]) + valueLines(column))
+    }
+  }
+
+  /// The start of a rule with an entry for each column.
+  private func columnLines(_ columns: [ColumnProfile]) -> [String] {
+    let isKnown = columns.allSatisfy { DraftNames.isSymptom($0) }
+    let doubt =
+      "  # DOUBT: taken for symptoms because of what stands in them; take out what is none."
+    let names = columns.map { MappingDraft.quoted($0.name) }
+    let start = (isKnown ? [] : [doubt]) + ["  - kind: symptom", "    columns:"]
+    guard columns.contains(where: { $0.header.withoutUnit != $0.header }) else {
+      return start + names.map { "      - \($0)" }
+    }
+    return start + ["      list: [\(names.joined(separator: ", "))]", "      strip-unit: true"]
+  }
+}
+
+extension ColumnProfile {
+  /// Whether some cells say how strong something was, or that it was not.
+  fileprivate var hasSeverity: Bool { words.contains { SeverityWords.severity($0) != nil } }
+
+  /// Whether all cells do, some of them by more than yes and no.
+  fileprivate var isSeverity: Bool {
+    words.allSatisfy { SeverityWords.severity($0) != nil || NumberText.number($0) != nil }
+      && words.contains { (SeverityWords.severity($0) ?? 0) > 0 }
+  }
+
+  /// Whether all cells only say yes or no.
+  fileprivate var isAnswer: Bool {
+    !words.isEmpty
+      && words.allSatisfy { SeverityWords.isPresence($0) || SeverityWords.severity($0) == 0 }
+  }
+}
