@@ -95,6 +95,7 @@ extension GroupResult {
     copy.effectIfAny = effectIfAny?.rounded()
     copy.peakHours = peakHours?.rounded()
     copy.falseAlarmRate = falseAlarmRate?.rounded4
+    copy.peakDays?.probabilities = peakDays?.probabilities.compactMap(\.rounded4) ?? []
     copy.timing = timing.compactMap { timing in
       guard let hours = timing.meanHours.rounded4, let probability = timing.probability.rounded4
       else { return nil }

@@ -160,6 +160,7 @@ struct CatalogueMembers {
     add("factPeak", words.factPeak)
     add("hoursAfter", words.hoursAfter)
     add("hours", words.hours)
+    for day in 0...2 { add("dayAfter", words.dayAfter(day)) }
     add("about", words.about)
     add("timingTitle", words.timingTitle)
     add("timingNote", words.timingNote)
