@@ -84,7 +84,11 @@ struct SafetyGates: Sendable {
       entries: evidence.entries.map { frame.reference($0) },
       evidence: rest > 0 ? shown + "; and \(rest) more" : shown)
     gate.facts = Array(evidence.facts.prefix(6))
-    if rest > 0 { gate.facts?.append(Statement("more", ["count": .count(rest)])) }
+    if rest > 0 {
+      gate.facts?.append(Statement("more", ["count": .count(rest)]))
+      gate.furtherEvidence = Array(evidence.texts.dropFirst(6))
+      gate.furtherFacts = Array(evidence.facts.dropFirst(6))
+    }
     return gate
   }
 

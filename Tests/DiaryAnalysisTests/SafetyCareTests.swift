@@ -27,6 +27,20 @@ struct SafetyCareTests {
     #expect(found.isDisjoint(with: gates))
   }
 
+  @Test("Of many signs six stand in the evidence, and all others beside it")
+  func manySigns() throws {
+    var builder = DiaryBuilder.short()
+    for day in 0..<9 { builder.note(day, 9, "wheeze number \(day)") }
+    let gate = try #require(builder.results().gate("possible-immediate-allergy"))
+    #expect(gate.evidence.hasSuffix("wheeze number 5; and 3 more"))
+    #expect(gate.furtherEvidence == (6..<9).map { "wheeze number \($0)" })
+    #expect(gate.furtherFacts?.map { $0.text("text") } == gate.furtherEvidence)
+    #expect(gate.entries.count == 9)
+    var few = DiaryBuilder.short()
+    few.note(3, 9, "wheeze")
+    #expect(few.results().gate("possible-immediate-allergy")?.furtherEvidence == nil)
+  }
+
   @Test(
     "Emergency care",
     arguments: [
@@ -39,20 +53,6 @@ struct SafetyCareTests {
     #expect(gates(note: text).contains("possible-immediate-allergy"))
   }
 
-  @Test(
-    "Hives whose own text says what they followed",
-    arguments: [
-      "hives 10 minutes after egg", "Nesselsucht 10 min nach Ei",
-      "Quaddeln am ganzen Körper sofort nach dem Essen", "urticaria within 30 min of eating",
-      "10 minutes after egg hives", "hives shortly after peanuts",
-    ])
-  func hives(text: String) {
-    let phrases = PhraseList(SafetyPhrases.quickHives)
-    #expect(phrases.stands(in: SafetyPhrases.tokens(text)))
-    #expect(gates(note: text).contains("possible-immediate-allergy"))
-  }
-
-  @Test("Hives after exercise are none that a text gives to a food")
   @Test(
     "Emergency care beside a denial or work that is not plain",
     arguments: [
@@ -94,6 +94,20 @@ struct SafetyCareTests {
     #expect(!gates(note: text).contains("possible-immediate-allergy"))
   }
 
+  @Test(
+    "Hives whose own text says what they followed",
+    arguments: [
+      "hives 10 minutes after egg", "Nesselsucht 10 min nach Ei",
+      "Quaddeln am ganzen Körper sofort nach dem Essen", "urticaria within 30 min of eating",
+      "10 minutes after egg hives", "hives shortly after peanuts",
+    ])
+  func hives(text: String) {
+    let phrases = PhraseList(SafetyPhrases.quickHives)
+    #expect(phrases.stands(in: SafetyPhrases.tokens(text)))
+    #expect(gates(note: text).contains("possible-immediate-allergy"))
+  }
+
+  @Test("Hives after exercise are none that a text gives to a food")
   func otherHives() {
     let phrases = PhraseList(SafetyPhrases.quickHives)
     for text in ["hives 10 minutes after exercise", "10 minutes after exercise hives"] {
@@ -119,6 +133,9 @@ struct SafetyCareTests {
       "down to 41.5 kg", "habe mich übergeben damit ich nicht zunehme",
       "habe mich übergeben, damit ich nicht zunehme", "made myself throw up",
       "threw up on purpose", "absichtlich erbrochen",
+      "BMI 18,4", "BMI 17,9", "BMI von 18,45", "BMI 18", "BMI 18, gestern gemessen",
+      "I am only 45 kg", "bin nur noch 44,5 kg schwer", "weigh just 42 kg", "Gewicht nur 43,5 kg",
+      "wiege nur noch 45 kg", "weight: only 41 kg", "down to 44,9 kg",
     ])
   func thinness(text: String) {
     #expect(gates(note: text).contains("care-team"))
@@ -133,9 +150,6 @@ struct SafetyCareTests {
   func fast(text: String) {
     #expect(gates(note: text).contains("fasting"))
   }
-      "BMI 18,4", "BMI 17,9", "BMI von 18,45", "BMI 18", "BMI 18, gestern gemessen",
-      "I am only 45 kg", "bin nur noch 44,5 kg schwer", "weigh just 42 kg", "Gewicht nur 43,5 kg",
-      "wiege nur noch 45 kg", "weight: only 41 kg", "down to 44,9 kg",
 
   @Test(
     "Harmless twins",
@@ -145,6 +159,9 @@ struct SafetyCareTests {
       "A & E numbers of additives", "allergic to A & E numbers", "rich in A & E",
       "vitamins A and E", "ambulance drove by", "Rettungswagen fuhr vorbei", "er war da",
       "no ambulance called", "an emergency meeting", "A&E with a broken wrist is on TV",
+      "BMI 18,7", "BMI 18,5", "BMI: 18,75", "BMI von 19,5", "only 45 kg", "only 45 kg of potatoes",
+      "lifted only about 40 kg", "Koffer wiegt nur 25 kg", "my dog weighs only 30 kg",
+      "bench pressed only about 40 kg", "nur noch 40 kg Kartoffeln im Keller",
       "BMI 22", "BMI 24 at 17:00", "BMI 170", "bought 3 kg of rice", "only 70 kg", "nur 2 kg",
       "ate nothing but rice for 3 days", "3 Tage nichts gegessen außer Reis",
       "nothing eaten for 6 hours", "ate for 2 days at home", "no food allergies for 2 days",
@@ -156,6 +173,3 @@ struct SafetyCareTests {
     #expect(found.isDisjoint(with: gates))
   }
 }
-      "BMI 18,7", "BMI 18,5", "BMI: 18,75", "BMI von 19,5", "only 45 kg", "only 45 kg of potatoes",
-      "lifted only about 40 kg", "Koffer wiegt nur 25 kg", "my dog weighs only 30 kg",
-      "bench pressed only about 40 kg", "nur noch 40 kg Kartoffeln im Keller",
