@@ -165,6 +165,10 @@ extension AnalysisResults {
     public var evidence: String
     /// The same as codes with arguments; of many the first six and how many more there are.
     public var facts: [Statement]?
+    /// What the rows beyond the first six say, each by itself; `nil` where `evidence` says all.
+    public var furtherEvidence: [String]?
+    /// The same as codes with arguments, in the same order.
+    public var furtherFacts: [Statement]?
 
     /// Creates a gate.
     public init(

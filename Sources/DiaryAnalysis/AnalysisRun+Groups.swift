@@ -130,10 +130,11 @@ extension AnalysisRun {
     let step = NextStep.step(
       ruling.verdict, evidence: evidence, dose: dose, separation: separation,
       withheld: isWithheld(group, separation))
-    let found = GroupResult(
+    let tellsHours = PeakTime.tellsHours(modelSeries.observations, evidence.exposure.meals)
+    var found = GroupResult(
       group: group, verdict: ruling.verdict, probability: summary?.probability,
       effect: summary.flatMap { Self.effect($0, ifAny) }, effectIfAny: ifAny,
-      peakHours: summary.flatMap { PeakTime.hours($0.kernels) },
+      peakHours: summary.flatMap { tellsHours ? PeakTime.hours($0.kernels) : nil },
       timing: summary.map(Self.timing) ?? [], dose: isJudged ? dose : nil,
       exposedDays: evidence.exposure.certainDays.count,
       falseAlarmRate: evidence.falseAlarms?.rate, falseAlarmWindows: evidence.falseAlarms?.windows,
@@ -146,6 +147,7 @@ extension AnalysisRun {
             // A single symptom is the overall outcome.
             effectIfAny: symptoms.names.count == 1 ? ifAny : Self.effectIfAny(summary))
         } : [])
+    if !tellsHours { found.peakDays = summary.flatMap { PeakTime.days($0.kernels) } }
     var answer = detailed(found, doses: doses, evidence: evidence)
     answer.reasonCodes = ruling.reasons.map(\.statement)
     answer.nextStepCode = step.statement

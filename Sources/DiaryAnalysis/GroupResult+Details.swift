@@ -3,6 +3,26 @@
 public import DiaryModel
 
 extension GroupResult {
+  /// On which day the rise is worst: 0 is the day of eating.
+  public struct PeakDays: Codable, Hashable, Sendable {
+    /// The posterior median.
+    public var median: Int
+    /// The 5 % quantile.
+    public var low: Int
+    /// The 95 % quantile.
+    public var high: Int
+    /// The posterior probability of each day, from the day of eating on.
+    public var probabilities: [Double]
+
+    /// Creates the days.
+    public init(median: Int, low: Int, high: Int, probabilities: [Double]) {
+      self.median = median
+      self.low = low
+      self.high = high
+      self.probabilities = probabilities
+    }
+  }
+
   /// Days from a first to a last one, both included.
   public struct DayRange: Codable, Hashable, Sendable {
     /// The first day.

@@ -16,8 +16,10 @@ public struct GroupResult: Codable, Hashable, Sendable {
   public var effect: Interval?
   /// The same, given that there is a rise.
   public var effectIfAny: Interval?
-  /// When the rise peaks, in hours after eating.
+  /// When the rise peaks, in hours after eating; `nil` where symptoms or meals are noted by the day.
   public var peakHours: PeakHours?
+  /// On which day the rise is worst, where symptoms or meals are noted by the day; else `nil`.
+  public var peakDays: PeakDays?
   /// The posterior probability of each response time, fastest first.
   public var timing: [TimingProbability]
   /// The doses tried.

@@ -16,12 +16,15 @@ struct Phrase: Hashable, Sendable {
   private let otherwiseInside: [String]
   /// Whether it is a device, which counts only where it may have been used.
   private let isDevice: Bool
+  /// Whether it is a place of emergency care, which counts only where somebody was a patient there.
+  private let isCarePlace: Bool
   private static let reach = 4
 
   init(
     _ text: String, next: String = "", before: String = "", inside: String = "",
-    isDevice: Bool = false
+    isDevice: Bool = false, isCarePlace: Bool = false
   ) {
+    self.isCarePlace = isCarePlace
     otherwiseInside = inside.split(separator: "|").map { Words.folded(String($0)) }
     self.isDevice = isDevice
     isNear = text.contains("~")
@@ -45,6 +48,7 @@ struct Phrase: Hashable, Sendable {
     let clause = Clause(tokens: tokens, start: start, end: end)
     return !hasOtherMeaning(tokens, start: start, end: end)
       && !clause.isDenied(hasGap: isNear) && !clause.isOfAnother
+      && !(isCarePlace && CareMention(tokens: tokens, start: start, end: end).isNoVisit)
   }
 
   /// The words, as they are written in a phrase, one of which the phrase starts with.

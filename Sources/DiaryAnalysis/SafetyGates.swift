@@ -84,7 +84,11 @@ struct SafetyGates: Sendable {
       entries: evidence.entries.map { frame.reference($0) },
       evidence: rest > 0 ? shown + "; and \(rest) more" : shown)
     gate.facts = Array(evidence.facts.prefix(6))
-    if rest > 0 { gate.facts?.append(Statement("more", ["count": .count(rest)])) }
+    if rest > 0 {
+      gate.facts?.append(Statement("more", ["count": .count(rest)]))
+      gate.furtherEvidence = Array(evidence.texts.dropFirst(6))
+      gate.furtherFacts = Array(evidence.facts.dropFirst(6))
+    }
     return gate
   }
 
@@ -99,9 +103,24 @@ struct SafetyGates: Sendable {
       if place.isJoined, last == place.index { continue }
       guard holds(place.index, frame.anyEntry(place.index)) else { continue }
       last = place.index
-      found.add(spoken.texts[place.text], place.index)
+      let text = spoken.texts[place.text]
+      found.add(text, place.index, unreadWords(text, place.index))
     }
     return found
+  }
+
+  /// The words of a row that could not be read, and why it could not: among them may be a time that is
+  /// none, such as `tonight`; `nil` for rows that were read.
+  private func unreadWords(_ text: String, _ index: Int) -> Statement? {
+    let place = index - frame.place(ofUnread: 0)
+    guard frame.diary.unreadable.indices.contains(place) else { return nil }
+    let reason = frame.diary.unreadable[place].reason
+    return Statement(
+      "words",
+      [
+        "text": .text(text.utf8.count <= 160 ? text : String(text.prefix(160))),
+        "row": .text(frame.reference(index)), "reason": .text(reason.isEmpty ? "unread" : reason),
+      ])
   }
 
   private func immediateAllergy() -> Evidence {

@@ -7,19 +7,24 @@ extension SafetyPhrases {
   private static let came =
     "called|call|calling|came|come|arrived|rushed|took|taken|taking|rang|dialled|dialed|needed|sent"
 
+  /// Places where care is given at once.
+  private static let carePlaces = [
+    "emergency room|rooms|department|departments|ward|clinic",
+    "to|the|at er", "in|to|at|from|by an er", "er visit|visits|trip", "into the er", "to urgent care",
+    "urgent care visit", "to|at|into a and e", "to|at|into the a and e",
+    "notaufnahme|notfallaufnahme|notfallambulanz|notfallstation|rettungsstelle",
+  ]
+
   /// Care that is sought at once: why is not always said, so that it counts without a food as well.
   static let emergency =
-    [
-      "emergency room|rooms|department|departments|ward|clinic|doctor|doctors|physician|services",
-      "to|the|at er", "in|to|at|from|by an er", "er visit|visits|trip", "into the er",
-      "to urgent care", "urgent care visit",
-      "to|at|into a and e", "to|at|into the a and e",
+    carePlaces.map { Phrase($0, next: accidents, isCarePlace: true) }
+    + [
+      "emergency doctor|doctors|physician|services",
       "by|in ambulance", "by|in an|the ambulance", "ambulance~" + came,
       "paramedic|paramedics~" + came,
       "called|rang|dialled|dialed|phoned|call 911|999|112|144",
       "rushed|raced to hospital", "rushed|raced to the hospital", "taken to hospital",
       "taken to the hospital",
-      "notaufnahme|notfallaufnahme|notfallambulanz|notfallstation|rettungsstelle",
       // 112 is a dose of thyroxine as well.
       "112~gerufen|gewaehlt|angerufen|rufen|alarmiert",
       "notarzt|notaerztin|rettungswagen|krankenwagen|rtw|rettungsdienst|sanitaeter|notruf~gerufen"
@@ -64,13 +69,38 @@ extension SafetyPhrases {
       Phrase("# \(units) after|nach * " + hivesWords, inside: otherCauses),
     ]
 
+  /// A weight of the person that is low whatever the height, with a word that says so; as high as a
+  /// thin adult's, so that a child's fires as well, which is for the care team anyway.
+  private static let lowWeight: [Phrase] = {
+    let kilograms = (25...45).map { "\($0)|\($0).*" }.joined(separator: "|")
+    let unit = "kg|kgs|kilo|kilos|kilogramm|kilograms"
+    let little = "nur|only|just|noch"
+    return [
+      "nur|only|just|down noch|to|weigh|about \(kilograms) \(unit)",
+      "wiege|wiegt|wog|weigh|weighs|weighed \(little) \(kilograms) \(unit)",
+      "wiege|wiegt|wog nur noch \(kilograms) \(unit)",
+      "am|im|bin \(little)|down|at \(kilograms) \(unit)",
+      "weight|gewicht \(little)|down \(kilograms) \(unit)",
+      "weight|gewicht :|is|ist|now|jetzt \(little) \(kilograms) \(unit)",
+    ].map { Phrase($0, next: goods, before: lifting) }
+  }()
+  /// What else is bought or lifted by the kilogram.
+  private static let goods =
+    "potatoes|kartoffeln|rice|reis|flour|mehl|apples|aepfel|luggage|gepaeck|dumbbell|dumbbells"
+    + "|barbell|kettlebell|hantel|hanteln|meat|fleisch|sugar|zucker|coal|wood|holz|sand|cement"
+  private static let lifting =
+    "lift|lifted|lifting|press|pressed|benched|squat|squatted|squats|deadlift|deadlifted|curled"
+    + "|hebe|hob|gehoben|gestemmt|stemmte|druecke|kniebeuge|kniebeugen|koffer|suitcase|bag|luggage"
+    + "|rucksack|backpack|paket|parcel|bike|fahrrad|bought|gekauft|carried|getragen"
+
   /// A weight that is low whatever the height, and vomiting to lose it.
   static let thinness: [Phrase] = {
     let index =
       (10...17).map { "\($0)|\($0).*" }.joined(separator: "|")
       + "|18.0*|18.1*|18.2*|18.3*|18.4*"
-    let kilograms = (25...45).map { "\($0)|\($0).*" }.joined(separator: "|")
-    let link = "of|is|was|at|to|ist|war|liegt|only|nur|now|jetzt|:|under|unter|below|bei|noch|just"
+    let link =
+      "of|is|was|at|to|von|about|around|etwa|ca|circa|ist|war|liegt|only|nur|now|jetzt|:|under"
+      + "|unter|below|bei|noch|just"
     let vomited = "uebergeben|erbrochen|erbreche|gekotzt|kotze|erbrach|gebrochen"
     return ["bmi", "body mass index"].flatMap { name in
       [
@@ -79,10 +109,8 @@ extension SafetyPhrases {
         Phrase("\(name) 18", next: "#"), Phrase("\(name) \(link) 18", next: "#"),
       ]
     }
+      + lowWeight
       + phrases([
-        "nur|only|just|down noch|to|weigh|about \(kilograms) kg|kilo|kilos|kilogramm",
-        "wiege|wiegt|wog|weigh|weighs|weighed nur|only|just|noch \(kilograms) kg|kilo|kilos",
-        "wiege|wiegt|wog nur noch \(kilograms) kg|kilo|kilos|kilogramm",
         "\(vomited) damit|dass ich nicht|nichts zunehme|zunehm|dick",
         "\(vomited) um nicht zuzunehmen|dick", "\(vomited) um abzunehmen",
         "\(vomited) um nicht|gewicht zu|zuzunehmen", "absichtlich|selbst|extra \(vomited)",

@@ -10,9 +10,9 @@ struct Separability: Sendable {
   static let similar = 0.9
   /// The correlation above which nothing in the exposures separates them.
   static let same = 0.99
-  /// The probability that either is a trigger from which the question matters.
+  /// The recalibrated probability that either is a trigger from which the question matters.
   static let matters = 0.30
-  /// By how much that must exceed the probability of each.
+  /// By how much that must exceed the recalibrated probability of each.
   static let moving = 0.10
 
   let exposures: [GroupExposure]
@@ -23,7 +23,7 @@ struct Separability: Sendable {
   func sets() -> [AnalysisResults.Separation] {
     let count = exposures.count
     var parent = Array(0..<count)
-    var doses: [Int: [Double]] = [:]
+    var doses: [Int: DailyDoses] = [:]
     func root(_ index: Int) -> Int {
       var place = index
       while parent[place] != place { place = parent[place] }
@@ -35,10 +35,10 @@ struct Separability: Sendable {
         for place in [one, other] where doses[place] == nil {
           doses[place] = dailyDoses(exposures[place])
         }
-        let similarity = correlation(doses[one] ?? [], doses[other] ?? []) ?? 0
-        guard similarity > Self.similar, isMoving(one, other, either, similarity) else {
-          continue
-        }
+        guard let first = doses[one], let second = doses[other],
+          first.similarity(to: second) > Self.similar,
+          first.isSame(as: second) || isMoving(one, other, either)
+        else { continue }
         let (low, high) = (min(root(one), root(other)), max(root(one), root(other)))
         parent[high] = low
       }
@@ -47,32 +47,35 @@ struct Separability: Sendable {
       .sorted { $0.key < $1.key }.map { separation($0.value.sorted()) }
   }
 
-  /// The probability that either of two groups is a trigger, where that matters.
+  /// The recalibrated probability that either of two groups is a trigger, where that matters.
   private func either(_ one: Int, _ other: Int) -> Double? {
     let either = eitherActs(one, other)
     return either >= Self.matters ? either : nil
   }
 
+  /// The recalibrated probability that either of two groups acts, and at least that of each.
+  ///
+  /// The group that is trusted more lends its recalibration.
   private func eitherActs(_ one: Int, _ other: Int) -> Double {
     let (p, q) = (run.groups[one].inclusion, run.groups[other].inclusion)
     let place = one * exposures.count + other
     let both = run.joint.indices.contains(place) ? run.joint[place] : p * q
-    return min(p + q - both, 1)
+    let either = min(max(p + q - both, 0), 1)
+    let trusted =
+      run.groups[one].probability >= run.groups[other].probability
+      ? run.groups[one] : run.groups[other]
+    return max(trusted.recalibration(either), trusted.probability)
   }
 
-  private func isMoving(
-    _ one: Int, _ other: Int, _ either: Double, _ correlation: Double
-  ) -> Bool {
-    let larger = max(run.groups[one].inclusion, run.groups[other].inclusion)
-    return correlation > Self.same || either - larger >= Self.moving
+  private func isMoving(_ one: Int, _ other: Int, _ either: Double) -> Bool {
+    either - max(run.groups[one].probability, run.groups[other].probability) >= Self.moving
   }
 
   private func separation(_ members: [Int]) -> AnalysisResults.Separation {
     let groups = members.map { exposures[$0].group }
     let doses = members.map { dailyDoses(exposures[$0]) }
     let pairs = doses.indices.flatMap { one in doses.indices.map { (one, $0) } }
-    let lowest = pairs.filter { $0.0 < $0.1 }.map { correlation(doses[$0.0], doses[$0.1]) ?? 0 }
-      .min()
+    let lowest = pairs.filter { $0.0 < $0.1 }.map { doses[$0.0].similarity(to: doses[$0.1]) }.min()
     let test = SeparatingFood.choose(groups)
     return .init(
       groups: groups, testGroup: test.group, testFood: test.food,
@@ -82,23 +85,47 @@ struct Separability: Sendable {
   /// The recalibrated probability that any of some groups acts: that of the likeliest pair.
   private func any(_ members: [Int]) -> Double? {
     let pairs = members.flatMap { one in members.filter { $0 > one }.map { eitherActs(one, $0) } }
-    // The group that is trusted most lends its recalibration.
-    let recalibration =
-      members.map { run.groups[$0] }.max { $0.probability < $1.probability }?
-      .recalibration ?? .standard
-    return pairs.max().map {
-      (recalibration(min(max($0, 0), 1)) * 10_000).rounded() / 10_000
+    return pairs.max().map { ($0 * 10_000).rounded() / 10_000 }
+  }
+
+  private func dailyDoses(_ exposure: GroupExposure) -> DailyDoses {
+    DailyDoses(exposure, foodDays: foodDays)
+  }
+}
+
+/// The portions of a group on the days with foods, at most 3 a day.
+struct DailyDoses: Sendable {
+  /// What is known to hold the group; `nil` on days on which foods only possibly hold it.
+  let known: [Double?]
+  /// The same with what possibly holds it at its weight.
+  let expected: [Double]
+
+  init(_ exposure: GroupExposure, foodDays: [Int]) {
+    let byDay = Dictionary(uniqueKeysWithValues: exposure.days.map { ($0.day, $0) })
+    expected = foodDays.map { min(byDay[$0]?.portions ?? 0, 3) }
+    guard !exposure.certainDays.isEmpty else {
+      known = expected
+      return
+    }
+    known = foodDays.map { day in
+      guard let found = byDay[day] else { return 0 }
+      return found.certain ? min(found.certainPortions, 3) : nil
     }
   }
 
-  private func dailyDoses(_ exposure: GroupExposure) -> [Double] {
-    // What only possibly holds a group tells nothing apart.
-    let isKnown = !exposure.certainDays.isEmpty
-    let byDay = Dictionary(
-      uniqueKeysWithValues: exposure.days.map {
-        ($0.day, isKnown ? $0.certainPortions : $0.portions)
-      })
-    return foodDays.map { min(byDay[$0] ?? 0, 3) }
+  /// The correlation over the days on which the doses of both are known; a day on which one of them is
+  /// only possible tells nothing apart.
+  func similarity(to other: DailyDoses) -> Double {
+    let both = zip(known, other.known).compactMap { one, other in
+      one.flatMap { one in other.map { (one, $0) } }
+    }
+    return correlation(both.map(\.0), both.map(\.1)) ?? correlation(expected, other.expected) ?? 0
+  }
+
+  /// Whether nothing in the exposures tells the two apart, not even what is only possible.
+  func isSame(as other: DailyDoses) -> Bool {
+    similarity(to: other) > Separability.same
+      && (correlation(expected, other.expected) ?? 0) > Separability.same
   }
 }
 

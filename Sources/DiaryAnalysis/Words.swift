@@ -88,6 +88,8 @@ enum Words {
         (48...57).contains(scalars[place + 1].value)
       {
         word += "."
+      } else if commas, scalar == ",", isNumber, isDecimal(scalars, comma: place, word) {
+        word += "."
       } else if isASCII || scalar.value < 128 || !append(scalar, to: &word) {
         guard scalar != "'", scalar != "’" else { continue }
         close()
@@ -97,6 +99,17 @@ enum Words {
     }
     close()
     return tokens
+  }
+
+  /// Whether a comma stands in a number as a decimal point: `18,7`, but not `10,11,12` or `112,3`.
+  private static func isDecimal(
+    _ scalars: [Unicode.Scalar], comma place: Int, _ word: String
+  ) -> Bool {
+    guard word.utf8.count <= 2 else { return false }
+    let digits = scalars[(place + 1)...].prefix(3).prefix { (48...57).contains($0.value) }
+    guard (1...2).contains(digits.count) else { return false }
+    let next = place + 1 + digits.count
+    return next >= scalars.count || scalars[next] != ","
   }
 
   private static let breaks = Set(",.;!?".unicodeScalars)

@@ -61,6 +61,27 @@ extension ReportPage {
     }
   }
 
+  /// What else fired a gate, folded: each sign by itself.
+  func furtherEvidence(_ page: inout MarkupWriter, _ gate: AnalysisResults.SafetyGate) {
+    let facts = gate.furtherFacts ?? []
+    let signs = (gate.furtherEvidence ?? []).enumerated().map { place, text in
+      var single = gate
+      single.evidence = text
+      single.facts = place < facts.count ? [facts[place]] : nil
+      return withoutTimes(words.evidence(single), gate)
+    }.filter { !$0.isEmpty }
+    guard !signs.isEmpty else { return }
+    details(&page, words.safetyFurther(signs.count), class: "small") { page in
+      page.element(.ul) { page in
+        for sign in signs.prefix(Thresholds.furtherSigns) {
+          page.element(.li) { $0.userText(sign, limit: 200) }
+        }
+        let rest = signs.count - Thresholds.furtherSigns
+        if rest > 0 { page.element(.li, text: words.more(rest)) }
+      }
+    }
+  }
+
   /// A gate with what the diary says alone, and the facts that were only inferred from it.
   private func divided(
     _ gate: AnalysisResults.SafetyGate

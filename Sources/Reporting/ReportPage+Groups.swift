@@ -111,23 +111,35 @@ extension ReportPage {
     guard !result.timing.isEmpty else { return }
     page.element(.div) { page in
       fold(&page, .h4, words.timingTitle) { page in
-        lag(&page, result)
-        timingTable(&page, result)
+        if let days = result.peakDays?.probabilities {
+          timingTable(&page, days.enumerated().map { (Double($0), $1) }) { page, day in
+            page.text(words.dayAfter(Int(day)))
+          }
+        } else {
+          lag(&page, result)
+          timingTable(&page, result.timing.map { ($0.meanHours, $0.probability) }) { page, hours in
+            page.text(words.about)
+            amount(&page, hours)
+            page.text(words.hours)
+          }
+        }
       }
     }
   }
 
-  private func timingTable(_ page: inout MarkupWriter, _ result: GroupResult) {
+  /// A row for each time and its probability; the first cell says the time.
+  private func timingTable(
+    _ page: inout MarkupWriter, _ times: [(time: Double, probability: Double)],
+    _ name: (inout MarkupWriter, Double) -> Void
+  ) {
     page.element(.table, class: "bars") { page in
       page.element(.caption, text: words.timingNote)
       page.element(.tbody) { page in
-        for timing in result.timing {
+        for timing in times {
           page.element(.tr) { page in
             page.element(.th) { page in
               page.attribute(.scope, "row")
-              page.text(words.about)
-              amount(&page, timing.meanHours)
-              page.text(words.hours)
+              name(&page, timing.time)
             }
             bar(&page, timing.probability)
             page.element(.td) { page in

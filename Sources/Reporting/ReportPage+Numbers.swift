@@ -32,6 +32,14 @@ extension ReportPage {
           page.text(")")
         }
       }
+      if let peak = result.peakDays {
+        fact(&page, words.factPeak) { page in
+          page.text(words.dayAfter(peak.median))
+          guard peak.low < peak.high else { return }
+          page.text(" (" + words.dayAfter(peak.low) + words.between)
+          page.text(words.dayAfter(peak.high) + ")")
+        }
+      }
       fact(&page, words.columnChance) { chance(&$0, result) }
     }
   }

@@ -140,6 +140,7 @@ extension ReportPage {
       page.text(words.safetyRows)
       rows(&page, gate.entries)
     }
+    furtherEvidence(&page, gate)
   }
 
   /// A group's name; one that a user gave is set apart.

@@ -18,6 +18,7 @@ extension AnalysisResults {
     copy.safety = safety.map {
       var gate = $0
       gate.facts = $0.facts?.map { $0.rounded() }
+      gate.furtherFacts = $0.furtherFacts?.map { $0.rounded() }
       return gate
     }
     copy.warnings = warnings.map {
@@ -94,6 +95,7 @@ extension GroupResult {
     copy.effect = effect?.rounded()
     copy.effectIfAny = effectIfAny?.rounded()
     copy.peakHours = peakHours?.rounded()
+    copy.peakDays?.probabilities = peakDays?.probabilities.compactMap(\.rounded4) ?? []
     copy.falseAlarmRate = falseAlarmRate?.rounded4
     copy.timing = timing.compactMap { timing in
       guard let hours = timing.meanHours.rounded4, let probability = timing.probability.rounded4

@@ -29,6 +29,8 @@ enum Thresholds {
   static let listedChallenges = 24
   /// The most days of a group with their foods and rows.
   static let listedExposures = 48
+  /// The most signs of a safety gate that are listed beyond the first six; `results.json` holds all.
+  static let furtherSigns = 500
   /// The most symptoms with a column each in the table of days.
   static let symptomColumns = 8
   /// The most next tests described one by one.

@@ -27,6 +27,20 @@ struct SafetyCareTests {
     #expect(found.isDisjoint(with: gates))
   }
 
+  @Test("Of many signs six stand in the evidence, and all others beside it")
+  func manySigns() throws {
+    var builder = DiaryBuilder.short()
+    for day in 0..<9 { builder.note(day, 9, "wheeze number \(day)") }
+    let gate = try #require(builder.results().gate("possible-immediate-allergy"))
+    #expect(gate.evidence.hasSuffix("wheeze number 5; and 3 more"))
+    #expect(gate.furtherEvidence == (6..<9).map { "wheeze number \($0)" })
+    #expect(gate.furtherFacts?.map { $0.text("text") } == gate.furtherEvidence)
+    #expect(gate.entries.count == 9)
+    var few = DiaryBuilder.short()
+    few.note(3, 9, "wheeze")
+    #expect(few.results().gate("possible-immediate-allergy")?.furtherEvidence == nil)
+  }
+
   @Test(
     "Emergency care",
     arguments: [
@@ -38,6 +52,47 @@ struct SafetyCareTests {
     ])
   func emergency(text: String) {
     #expect(gates(note: text).contains("possible-immediate-allergy"))
+  }
+
+  @Test(
+    "Emergency care beside a denial or work that is not plain",
+    arguments: [
+      "did not want to go to the ER but they took me", "did not go to the ER but should have",
+      "did not go to the ER, but I should have", "did not go to the ER until the next day",
+      "did not make it to the ER in time", "if I had not gone to the ER, I would have died",
+      "why did I not go to the ER", "should I not go to the ER?", "had never been to the ER before",
+      "was not in the emergency room long", "not once but twice in the emergency room",
+      "I regret that I did not go to the ER", "decided not to go to the ER",
+      "did not go to the ER. I should have", "No, went to the ER", "no milk, went to the ER",
+      "nicht in die Notaufnahme, sondern zum Hausarzt mit Nesselsucht",
+      "ich hätte nicht in die Notaufnahme gehen sollen", "nicht nur in der Notaufnahme",
+      "nach der Nachtschicht in der Notaufnahme gelandet", "after my shift in the ER with a rash",
+      "worked all day, then to the ER", "after work to the ER", "from work to the emergency room",
+      "worked in the ER. Later taken to the ER", "the ER nurse gave me antihistamines",
+      "kollabierte bei der Arbeit, Notaufnahme", "on night shift, in the emergency room",
+      "nicht geschlafen, Notaufnahme", "did not sleep, went to the ER",
+      "did not need the ER this time, only the ambulance came",
+      "nicht mehr in die Notaufnahme geschafft",
+    ])
+  func emergencyStays(text: String) {
+    #expect(gates(note: text).contains("possible-immediate-allergy"))
+  }
+
+  @Test(
+    "Nobody was a patient of the emergency department",
+    arguments: [
+      "did not go to the ER", "didn't go to the ER", "We did not have to go to the ER today.",
+      "ER was not needed", "I never went to the emergency room", "no ER visit",
+      "Stomach pain at night. Did not go to the ER.", "ging nicht in die Notaufnahme",
+      "nicht in die Notaufnahme", "musste nicht in die Notaufnahme", "war nicht in der Notaufnahme",
+      "bin nicht in die Notaufnahme gegangen", "Notaufnahme war nicht nötig",
+      "worked in the ER", "long night shift in the emergency room", "I work in an ER",
+      "Nachtschicht in der Notaufnahme", "hatte Dienst in der Notaufnahme",
+      "heute in der Notaufnahme gearbeitet", "worked in the ER last night, tired",
+      "Praktikum in der Notaufnahme",
+    ])
+  func noPatient(text: String) {
+    #expect(!gates(note: text).contains("possible-immediate-allergy"))
   }
 
   @Test(
@@ -80,6 +135,9 @@ struct SafetyCareTests {
       "down to 41.5 kg", "habe mich übergeben damit ich nicht zunehme",
       "habe mich übergeben, damit ich nicht zunehme", "made myself throw up",
       "threw up on purpose", "absichtlich erbrochen",
+      "BMI 18,4", "BMI 17,9", "BMI von 18,45", "BMI 18", "BMI 18, gestern gemessen",
+      "I am only 45 kg", "bin nur noch 44,5 kg schwer", "weigh just 42 kg", "Gewicht nur 43,5 kg",
+      "wiege nur noch 45 kg", "weight: only 41 kg", "down to 44,9 kg",
     ])
   func thinness(text: String) {
     #expect(gates(note: text).contains("care-team"))
@@ -104,6 +162,9 @@ struct SafetyCareTests {
       "A & E numbers of additives", "allergic to A & E numbers", "rich in A & E",
       "vitamins A and E", "ambulance drove by", "Rettungswagen fuhr vorbei", "er war da",
       "no ambulance called", "an emergency meeting", "A&E with a broken wrist is on TV",
+      "BMI 18,7", "BMI 18,5", "BMI: 18,75", "BMI von 19,5", "only 45 kg", "only 45 kg of potatoes",
+      "lifted only about 40 kg", "Koffer wiegt nur 25 kg", "my dog weighs only 30 kg",
+      "bench pressed only about 40 kg", "nur noch 40 kg Kartoffeln im Keller",
       "BMI 22", "BMI 24 at 17:00", "BMI 170", "bought 3 kg of rice", "only 70 kg", "nur 2 kg",
       "ate nothing but rice for 3 days", "3 Tage nichts gegessen außer Reis",
       "nothing eaten for 6 hours", "ate for 2 days at home", "no food allergies for 2 days",

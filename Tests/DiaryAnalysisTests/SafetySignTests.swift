@@ -157,7 +157,7 @@ struct SafetySignTests {
       "stool with blood", "stool was bloody", "Stuhl mit Blut", "Stuhl blutig",
       "Blut und Schleim im Stuhl", "vomiting blood", "Teerstuhl", "black tarry stools",
       "Eisenmangelanämie", "ungewollt abgenommen", "blood<br>in stool", "blood, in stool",
-      "lost 3&frac12; stone", "lost 3&#189; stone",
+      "lost 3&frac12; stone", "lost 3&#189; stone", "lost 3,5 kg",
     ])
   func redFlags(text: String) {
     #expect(placesWithout("red-flags", text) == [])

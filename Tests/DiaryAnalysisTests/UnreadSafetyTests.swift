@@ -26,6 +26,30 @@ struct UnreadSafetyTests {
       origin: Origin(input: 0, line: 4711))
   }
 
+  @Test("Evidence from a row that could not be read says which row, and why it could not be read")
+  func unreadEvidence() throws {
+    var diary = DiaryBuilder.short().diary
+    diary.entries.append(
+      Entry(
+        kind: .note, time: .at(.day(DiaryBuilder.date(3))), name: "", note: "wheeze after egg",
+        origin: Origin(input: 0, line: 40)))
+    diary.unreadable = [
+      UnreadRow(
+        kind: .note, note: "hives after milk; 2026-01-06 tonight", reason: "time-not-existing",
+        origin: Origin(input: 0, line: 41)),
+      UnreadRow(note: "fainted; xyz", reason: "", origin: Origin(input: 0, line: 42)),
+    ]
+    let results = DiaryAnalyzer(options: .init(), foods: .init(), version: "test").analyze(diary)
+    let facts = try #require(results.gate("possible-immediate-allergy")?.facts)
+    func fact(_ start: String) throws -> Statement {
+      try #require(facts.first { $0.text("text")?.hasPrefix(start) ?? false })
+    }
+    #expect(try fact("wheeze").arguments.count == 1)
+    #expect(try fact("hives").text("reason") == "time-not-existing")
+    #expect(try fact("hives").text("row") == "diary.csv:41")
+    #expect(try fact("fainted").text("reason") == "unread")
+  }
+
   @Test("Without such rows the diary suggests tests, and nothing else here means anything")
   func control() {
     let results = Self.results([])

@@ -38,6 +38,7 @@ struct CatalogueMembers {
   mutating func advice() {
     for item in CatalogueSamples.gates { add("safety", words.safety(item)) }
     add("safetyEvidence", words.safetyEvidence)
+    for count in [1, 3] { add("safetyFurther", words.safetyFurther(count)) }
     add("safetyRows", words.safetyRows)
     add("safetyFoods", words.safetyFoods)
     add("safetyWithholdsAll", words.safetyWithholdsAll)
@@ -159,6 +160,7 @@ struct CatalogueMembers {
     add("numbersDifferHalves", words.numbersDifferHalves)
     add("factPeak", words.factPeak)
     add("hoursAfter", words.hoursAfter)
+    for day in 0...2 { add("dayAfter", words.dayAfter(day)) }
     add("hours", words.hours)
     add("about", words.about)
     add("timingTitle", words.timingTitle)

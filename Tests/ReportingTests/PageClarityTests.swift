@@ -16,6 +16,28 @@ struct PageClarityTests {
     return try #require(page.first(id: id)).text
   }
 
+  @Test("Where only days are known, the worst time is a day, and no hours are named or drawn")
+  func worstDay() throws {
+    var results = SampleResults.make()
+    for place in results.groups.indices where !results.groups[place].timing.isEmpty {
+      results.groups[place].peakHours = nil
+      results.groups[place].peakDays = .init(
+        median: 1, low: 0, high: 2, probabilities: [0.21, 0.68, 0.11])
+    }
+    let page = try PageReader.read(Report.html(results, findings: []))
+    #expect(page.all("figure").filter { $0.text.contains("hours after one portion") }.isEmpty)
+    #expect(!page.text.contains("hours after eating"))
+    #expect(page.text.contains("the next day (the same day to 2 days after eating)"))
+    let table = try #require(
+      page.all("table").first { $0.text.contains("how well each response time fits") })
+    let rows = try #require(table.all("tbody").first).children.map(\.text)
+    #expect(rows.count == 3)
+    #expect(rows[1].contains("the next day") && rows[1].contains("68"))
+    let german = try PageReader.read(Report.html(results, findings: [], language: .german))
+    #expect(german.text.contains("am nächsten Tag (am selben Tag bis 2 Tage nach dem Essen)"))
+    #expect(!german.text.contains("Stunden nach dem Essen"))
+  }
+
   /// A diary that tolerates gluten, `declared` or eaten along the way, and in which gates fired.
   private func tolerated(_ gates: [String], declared: Bool = true) -> AnalysisResults {
     var results = SampleResults.make()

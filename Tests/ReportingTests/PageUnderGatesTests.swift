@@ -119,6 +119,29 @@ struct PageUnderGatesTests {
         "Your diary says: walnut; " + sign))
   }
 
+  @Test("Signs beyond the first six unfold, each by itself")
+  func furtherSigns() throws {
+    var results = SampleResults.make()
+    results.safety[0].evidence = "one; two; three; four; five; six; and 2 more"
+    results.safety[0].furtherEvidence = ["wheeze <after> milk", "fasting 2026-01-05"]
+    results.safety[0].furtherFacts = [
+      Statement("words", ["text": "wheeze <after> milk"]),
+      Statement("fast", ["time": "2026-01-05"]),
+    ]
+    let safety = try #require(page(results).first(id: "safety"))
+    let fold = try #require(safety.all("details").first)
+    #expect(fold.all("summary").map(\.text) == ["Show 2 more signs"])
+    let signs = fold.all("li").map(\.text)
+    #expect(signs.count == 2 && signs[0] == "wheeze <after> milk")
+    #expect(signs[1].hasPrefix("fasting ") && signs[1].contains("2026"))
+    let json = String(decoding: try Report.resultsJSON(results), as: UTF8.self)
+    #expect(json.contains("wheeze <after> milk") || json.contains("wheeze \\u003cafter"))
+    results.safety[0].furtherEvidence = (0..<700).map { "sign \($0)" }
+    results.safety[0].furtherFacts = nil
+    let many = try #require(page(results).first(id: "safety")?.all("details").first)
+    #expect(many.all("li").count == 501)
+  }
+
   @Test("What was only inferred is not called the diary's words")
   func inferred() throws {
     var results = SampleResults.make()

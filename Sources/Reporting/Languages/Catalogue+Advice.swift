@@ -10,6 +10,8 @@ protocol AdviceTexts {
   /// A gate's headline and what to do; a general text where the gate has no text of its own.
   func safety(_ gate: String) -> (title: String, advice: String)
   var safetyEvidence: String { get }
+  /// What unfolds the signs beyond the first.
+  func safetyFurther(_ count: Int) -> String
   var safetyRows: String { get }
   /// What stands before the foods of the rows that fired a gate.
   var safetyFoods: String { get }

@@ -40,6 +40,8 @@ protocol DetailTexts {
   var numbersDifferHalves: String { get }
   var factPeak: String { get }
   var hoursAfter: String { get }
+  /// A day as counted from the day of eating, which is 0.
+  func dayAfter(_ day: Int) -> String
   var hours: String { get }
   var about: String { get }
   var timingTitle: String { get }

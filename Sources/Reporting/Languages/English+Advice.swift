@@ -65,6 +65,7 @@ extension English {
     ),
   ]
 
+  func safetyFurther(_ count: Int) -> String { "Show \(self.count(count, "more sign"))" }
   var safetyEvidence: String { "Your diary says: " }
   var safetyRows: String { "Rows: " }
   var safetyFoods: String { "Foods in these rows: " }

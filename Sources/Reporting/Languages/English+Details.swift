@@ -104,6 +104,13 @@ extension English {
   var numbersDifferHalves: String { " “\(patientPart)” says it in halves of a point." }
   var factPeak: String { "Worst time" }
   var hoursAfter: String { " hours after eating" }
+  func dayAfter(_ day: Int) -> String {
+    switch day {
+    case ...0: "the same day"
+    case 1: "the next day"
+    default: "\(count(day, "day")) after eating"
+    }
+  }
   var hours: String { " hours" }
   var about: String { "about " }
   var timingTitle: String { "How soon after eating" }

@@ -71,6 +71,9 @@ extension German {
     ),
   ]
 
+  func safetyFurther(_ count: Int) -> String {
+    "\(self.count(count, "weiteres Zeichen", "weitere Zeichen")) zeigen"
+  }
   var safetyEvidence: String { "Das steht in Ihrem Tagebuch: " }
   var safetyRows: String { "Zeilen: " }
   var safetyFoods: String { "Lebensmittel in diesen Zeilen: " }

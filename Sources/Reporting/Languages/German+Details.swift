@@ -105,6 +105,13 @@ extension German {
   var numbersDifferHalves: String { " „\(patientPart)“ nennt ihn in halben Punkten." }
   var factPeak: String { "Am stärksten" }
   var hoursAfter: String { " Stunden nach dem Essen" }
+  func dayAfter(_ day: Int) -> String {
+    switch day {
+    case ...0: "am selben Tag"
+    case 1: "am nächsten Tag"
+    default: "\(count(day, "Tag", "Tage")) nach dem Essen"
+    }
+  }
   var hours: String { " Stunden" }
   var about: String { "etwa " }
   var timingTitle: String { "Wie bald nach dem Essen" }
