@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "byte_scan.h"
-
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
@@ -16,21 +14,57 @@ void byte_scan_table_add_run(struct byte_scan_table *table, uint8_t first, uint8
   table->run_count++;
 }
 
+// MARK: Bytes
+
+static inline uint64_t load(const uint8_t *bytes, size_t count) {
+  uint64_t word = 0;
+  memcpy(&word, bytes, count);
+  return word;
+}
+
+// Whether two stretches are the same; short ones need no call.
+static inline bool same(const uint8_t *one, const uint8_t *other, size_t count) {
+  if (count > 32) return memcmp(one, other, count) == 0;
+#if defined(__SSE2__)
+  if (count >= 16) {
+    __m128i start = _mm_cmpeq_epi8(
+      _mm_loadu_si128((const __m128i *)one), _mm_loadu_si128((const __m128i *)other));
+    __m128i end = _mm_cmpeq_epi8(
+      _mm_loadu_si128((const __m128i *)(one + count - 16)),
+      _mm_loadu_si128((const __m128i *)(other + count - 16)));
+    return _mm_movemask_epi8(_mm_and_si128(start, end)) == 0xFFFF;
+  }
+#else
+  if (count >= 16) return memcmp(one, other, count) == 0;
+#endif
+  if (count >= 8) {
+    uint64_t start = load(one, 8) ^ load(other, 8);
+    return (start | (load(one + count - 8, 8) ^ load(other + count - 8, 8))) == 0;
+  }
+  if (count >= 4) {
+    uint64_t start = load(one, 4) ^ load(other, 4);
+    return (start | (load(one + count - 4, 4) ^ load(other + count - 4, 4))) == 0;
+  }
+  return count == 0
+    || (one[0] == other[0] && one[count / 2] == other[count / 2] && one[count - 1] == other[count - 1]);
+}
+
 // MARK: Rows to cells
 
-// Finds the marks of a table 64 bytes at a time: delimiters, quotes, and control characters.
+// The places of the marks of a table: delimiters, quotes, and control characters.
+enum { MOST_MARKS = 1024 };
+
 struct marks {
   const uint8_t *bytes;
   size_t count;
   uint8_t delimiter, quote;
-  // The block that `mask` is of, and its marks that are still to come.
-  size_t block;
-  uint64_t mask;
+  // How many bytes have been scanned, and how many marks are to be found at a time: few at first, as
+  // all of them were found in vain if the first row is not known.
+  size_t scanned, wanted;
+  // The marks that were found, and the next of them.
+  size_t found, next;
+  uint32_t places[MOST_MARKS + 64];
 };
-
-static inline bool is_mark(uint8_t byte, const struct marks *marks) {
-  return byte < 0x20 || byte == 0x7F || byte == marks->delimiter || byte == marks->quote;
-}
 
 static inline uint64_t block_marks(const struct marks *marks, size_t at) {
   uint64_t mask = 0;
@@ -53,37 +87,56 @@ static inline uint64_t block_marks(const struct marks *marks, size_t at) {
 #endif
   if (left > 64) left = 64;
   for (size_t place = 0; place < left; place++) {
-    if (is_mark(marks->bytes[at + place], marks)) mask |= (uint64_t)1 << place;
+    uint8_t byte = marks->bytes[at + place];
+    bool is_mark = byte < 0x20 || byte == 0x7F || byte == marks->delimiter || byte == marks->quote;
+    mask |= (uint64_t)is_mark << place;
   }
   return mask;
 }
 
-static struct marks marks_of(const struct byte_scan_table *table, const uint8_t *bytes, size_t count) {
-  struct marks marks = {
-    .bytes = bytes, .count = count, .delimiter = table->delimiter, .quote = table->quote};
-  if (count > 0) marks.mask = block_marks(&marks, 0);
-  return marks;
+static void start_marks(
+  struct marks *marks, const struct byte_scan_table *table, const uint8_t *bytes, size_t count
+) {
+  marks->bytes = bytes;
+  marks->count = count > UINT32_MAX ? UINT32_MAX : count;
+  marks->delimiter = table->delimiter;
+  marks->quote = table->quote;
+  marks->scanned = marks->found = marks->next = 0;
+  marks->wanted = 64;
+}
+
+// Finds more marks, about as many as are wanted; whether there were any.
+static bool find_marks(struct marks *marks, size_t wanted) {
+  size_t kept = marks->found - marks->next;
+  if (kept >= MOST_MARKS) return false;
+  memmove(marks->places, marks->places + marks->next, kept * sizeof marks->places[0]);
+  marks->next = 0;
+  size_t found = kept;
+  if (wanted > marks->wanted) wanted = marks->wanted;
+  if (marks->wanted < MOST_MARKS) marks->wanted *= 2;
+  if (wanted < kept + 1) wanted = kept + 1;
+  while (found < wanted && marks->scanned < marks->count) {
+    uint64_t mask = block_marks(marks, marks->scanned);
+    uint32_t base = (uint32_t)marks->scanned;
+    uint32_t *place = marks->places + found;
+    found += (size_t)__builtin_popcountll(mask);
+    for (; mask != 0; mask &= mask - 1) *place++ = base + (uint32_t)__builtin_ctzll(mask);
+    marks->scanned += 64;
+  }
+  marks->found = found;
+  return found > kept;
 }
 
 // The place of the next mark; `count` where there is none.
 static inline size_t next_mark(struct marks *marks) {
-  while (marks->mask == 0) {
-    if (marks->count - marks->block <= 64) {
-      marks->block = marks->count;
-      return marks->count;
-    }
-    marks->block += 64;
-    marks->mask = block_marks(marks, marks->block);
-  }
-  size_t at = marks->block + (size_t)__builtin_ctzll(marks->mask);
-  marks->mask &= marks->mask - 1;
-  return at;
+  if (marks->next == marks->found && !find_marks(marks, 1)) return marks->count;
+  return marks->places[marks->next++];
 }
 
 // The cells of a row, as they stand in it.
 struct cells {
   // Where each starts, and behind the last the place behind the row's last byte and one more.
-  size_t starts[BYTE_SCAN_COLUMNS + 1];
+  uint32_t starts[BYTE_SCAN_COLUMNS + 1];
   // Whether each is in quotes, and whether quotes stand in it, as bits.
   uint32_t quoted, doubled;
   size_t lines;
@@ -111,12 +164,12 @@ static size_t end_of_quoted(struct marks *marks, struct cells *cells, uint32_t b
   }
 }
 
-// Reads the cells of the row at `start`; whether it is whole and written plainly.
-static inline bool read_cells(
+// Reads the cells of the row at `start` mark by mark; whether it is whole and written plainly.
+static bool read_odd_cells(
   const struct byte_scan_table *table, struct marks *marks, size_t start, struct cells *cells
 ) {
   size_t column = 0, cell = start;
-  cells->starts[0] = start;
+  cells->starts[0] = (uint32_t)start;
   cells->quoted = cells->doubled = 0;
   cells->lines = 1;
   for (;;) {
@@ -134,10 +187,11 @@ static inline bool read_cells(
     }
     if (byte == marks->delimiter) {
       if (++column >= table->columns) return false;
-      cell = cells->starts[column] = at + 1;
+      cell = at + 1;
+      cells->starts[column] = (uint32_t)cell;
     } else if (byte == '\n' || byte == '\r') {
       if (column + 1 != table->columns) return false;
-      cells->starts[column + 1] = at + 1;
+      cells->starts[column + 1] = (uint32_t)at + 1;
       if (byte == '\r') {
         if (at + 1 >= marks->count || next_mark(marks) != at + 1) return false;
         if (marks->bytes[++at] != '\n') return false;
@@ -148,6 +202,33 @@ static inline bool read_cells(
       return false;
     }
   }
+}
+
+// The same where most rows have no marks but delimiters and a line feed; `rows` are wanted yet.
+static inline bool read_cells(
+  const struct byte_scan_table *table, struct marks *marks, size_t start, size_t rows,
+  struct cells *cells
+) {
+  size_t columns = table->columns;
+  if (marks->found - marks->next < columns) find_marks(marks, rows * columns);
+  if (marks->found - marks->next >= columns) {
+    const uint32_t *places = marks->places + marks->next;
+    unsigned others = marks->bytes[places[columns - 1]] ^ '\n';
+    cells->starts[0] = (uint32_t)start;
+    for (size_t column = 0; column + 1 < columns; column++) {
+      others |= marks->bytes[places[column]] ^ marks->delimiter;
+      cells->starts[column + 1] = places[column] + 1;
+    }
+    if (others == 0) {
+      cells->starts[columns] = places[columns - 1] + 1;
+      cells->end = places[columns - 1] + 1;
+      cells->quoted = cells->doubled = 0;
+      cells->lines = 1;
+      marks->next += columns;
+      return true;
+    }
+  }
+  return read_odd_cells(table, marks, start, cells);
 }
 
 static inline struct byte_scan_cell_place cell_at(const struct cells *cells, size_t column) {
@@ -205,7 +286,7 @@ static inline bool read_time(
   struct byte_scan_table *table, const uint8_t *bytes, size_t count, struct byte_scan_table_row *row
 ) {
   if (count < 10) return false;
-  if (memcmp(table->day_text, bytes, 10) != 0) {
+  if (!same(table->day_text, bytes, 10)) {
     int32_t day;
     if (!day_number(bytes, &day)) return false;
     table->day = day;
@@ -256,8 +337,12 @@ static inline bool read_number(const uint8_t *bytes, size_t count, double *numbe
 }
 
 bool byte_scan_is_text(const uint8_t *bytes, size_t count) {
-  if (byte_scan_is_ascii(bytes, count)) return true;
   for (size_t at = 0; at < count;) {
+#if defined(__SSE2__)
+    while (at + 16 <= count
+      && _mm_movemask_epi8(_mm_loadu_si128((const __m128i *)(bytes + at))) == 0) at += 16;
+    if (at == count) break;
+#endif
     uint8_t byte = bytes[at];
     if (byte < 0x80) {
       at++;
@@ -289,7 +374,7 @@ int32_t byte_scan_find(
     if (place < 0) return -1;
     const struct byte_scan_key *key = &known->keys[place];
     if (key->hash == hash && key->count == count
-      && memcmp(known->bytes + key->start, bytes, count) == 0) return place;
+      && same(known->bytes + key->start, bytes, count)) return place;
   }
 }
 
@@ -317,10 +402,38 @@ static inline size_t key_pieces(
   return count;
 }
 
+// Both halves of a product of 128 bits, in which each bit of the factors tells.
+static inline uint64_t folded(uint64_t one, uint64_t other) {
+  unsigned __int128 product = (unsigned __int128)one * other;
+  return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+static inline uint64_t hash_bytes(const uint8_t *bytes, size_t count, uint64_t seed) {
+  const uint64_t first = 0x9E3779B97F4A7C15u, second = 0xC2B2AE3D27D4EB4Fu;
+  uint64_t hash = seed ^ first;
+  size_t left = count;
+  for (; left > 16; left -= 16, bytes += 16) {
+    hash = folded(load(bytes, 8) ^ second, load(bytes + 8, 8) ^ hash);
+  }
+  uint64_t low, high = 0;
+  if (left >= 8) {
+    low = load(bytes, 8);
+    high = load(bytes + left - 8, 8);
+  } else if (left >= 4) {
+    low = load(bytes, 4);
+    high = load(bytes + left - 4, 4);
+  } else {
+    low = left == 0 ? 0 : (uint64_t)bytes[0] << 16 | (uint64_t)bytes[left / 2] << 8 | bytes[left - 1];
+  }
+  return folded(low ^ second, high ^ hash ^ count);
+}
+
+uint64_t byte_scan_table_hash(const uint8_t *bytes, size_t count) { return hash_bytes(bytes, count, 0); }
+
 static inline uint64_t hash_of(const struct piece *pieces, size_t count) {
   uint64_t hash = count;
-  for (size_t at = 0; at < count; at++) hash = byte_scan_hash(pieces[at].bytes, pieces[at].count, hash);
-  return hash ^ hash >> 32;
+  for (size_t at = 0; at < count; at++) hash = hash_bytes(pieces[at].bytes, pieces[at].count, hash);
+  return hash;
 }
 
 // Whether the pieces, with a delimiter behind each, are these bytes. As the cells of rows end where
@@ -331,7 +444,7 @@ static inline bool is_key(
   for (size_t at = 0; at < count; at++) {
     size_t size = pieces[at].count;
     if (key_count <= size || key[size] != delimiter
-      || memcmp(key, pieces[at].bytes, size) != 0) return false;
+      || !same(key, pieces[at].bytes, size)) return false;
     key += size + 1;
     key_count -= size + 1;
   }
@@ -372,12 +485,71 @@ static inline bool is_plain_note(
   return byte_scan_is_text(bytes + note.start, note.count);
 }
 
+// A row whose cells are known, and not yet what it says.
+struct draft {
+  struct cells cells;
+  // The line ends before it.
+  size_t lines;
+  // What tells the row, its hash, and its value.
+  uint64_t hash;
+  double number;
+  bool has_number, has_text;
+};
+
+// Rows are looked up some at a time, so that their keys come from memory at once.
+enum { GROUP = 16 };
+
+static inline void start_draft(
+  const struct byte_scan_table *table, const uint8_t *bytes, struct draft *draft
+) {
+  draft->has_number = draft->has_text = false;
+  if (table->value != BYTE_SCAN_NONE) {
+    struct byte_scan_cell_place value = cell_at(&draft->cells, table->value);
+    draft->has_number = read_number(bytes + value.start, value.count, &draft->number);
+    draft->has_text = !draft->has_number && value.count > 0;
+  }
+  struct piece pieces[BYTE_SCAN_COLUMNS + 1];
+  size_t count = key_pieces(table, bytes, &draft->cells, draft->has_text, pieces);
+  draft->hash = hash_of(pieces, count);
+}
+
+// Asks for the memory that looking up the rows will need.
+static void fetch_keys(const struct byte_scan_known *known, const struct draft *drafts, size_t count) {
+  size_t mask = known->slot_count - 1;
+  int32_t places[GROUP];
+  for (size_t at = 0; at < count; at++) __builtin_prefetch(&known->slots[drafts[at].hash & mask]);
+  for (size_t at = 0; at < count; at++) {
+    places[at] = known->slots[drafts[at].hash & mask];
+    if (places[at] >= 0) __builtin_prefetch(&known->keys[places[at]]);
+  }
+  for (size_t at = 0; at < count; at++) {
+    if (places[at] < 0) continue;
+    const struct byte_scan_key *key = &known->keys[places[at]];
+    __builtin_prefetch(known->bytes + key->start);
+    __builtin_prefetch(known->bytes + key->start + key->count);
+  }
+}
+
+// The place of a row's owner, who is often that of the row before; -1 where it is not known.
+static inline int32_t find_owner(const struct byte_scan_table *table, struct piece owner, int32_t before) {
+  const struct byte_scan_known *known = &table->owners;
+  if (before >= 0) {
+    const struct byte_scan_key *key = &known->keys[before];
+    if (key->count == owner.count && same(known->bytes + key->start, owner.bytes, owner.count)) {
+      return before;
+    }
+  }
+  return byte_scan_find(known, owner.bytes, owner.count, hash_of(&owner, 1));
+}
+
+// Reads a row; whether it is known, and all of it can be taken.
 static inline bool read_row(
-  struct byte_scan_table *table, const uint8_t *bytes, const struct cells *cells,
+  struct byte_scan_table *table, const uint8_t *bytes, const struct draft *draft, int32_t owner_before,
   struct byte_scan_table_row *row
 ) {
-  struct piece owner = owner_piece(table, bytes, cells);
-  row->owner = byte_scan_find(&table->owners, owner.bytes, owner.count, hash_of(&owner, 1));
+  const struct cells *cells = &draft->cells;
+  row->lines = (uint32_t)draft->lines;
+  row->owner = find_owner(table, owner_piece(table, bytes, cells), owner_before);
   if (row->owner < 0) return false;
   row->row = -1;
   if (table->owners.keys[row->owner].is_skipped) return true;
@@ -385,19 +557,14 @@ static inline bool read_row(
   struct byte_scan_cell_place time = cell_at(cells, table->time);
   if (time.has_quotes || !read_time(table, bytes + time.start, time.count, row)) return false;
 
-  row->has_number = false;
-  bool has_text = false;
-  if (table->value != BYTE_SCAN_NONE) {
-    struct byte_scan_cell_place value = cell_at(cells, table->value);
-    row->has_number = read_number(bytes + value.start, value.count, &row->number);
-    has_text = !row->has_number && value.count > 0;
-  }
   struct piece pieces[BYTE_SCAN_COLUMNS + 1];
-  size_t count = key_pieces(table, bytes, cells, has_text, pieces);
-  row->row = find_row(table, pieces, count, hash_of(pieces, count));
+  size_t count = key_pieces(table, bytes, cells, draft->has_text, pieces);
+  row->row = find_row(table, pieces, count, draft->hash);
   if (row->row < 0) return false;
   const struct byte_scan_key *key = &table->rows.keys[row->row];
-  if (row->has_number && !(key->low <= row->number && row->number <= key->high)) return false;
+  row->has_number = draft->has_number;
+  row->number = draft->has_number ? draft->number : 0;
+  if (draft->has_number && !(key->low <= row->number && row->number <= key->high)) return false;
 
   row->note = (struct byte_scan_cell_place){0, 0, false};
   if (table->note != BYTE_SCAN_NONE) {
@@ -411,18 +578,34 @@ size_t byte_scan_table_rows(
   struct byte_scan_table *table, const uint8_t *bytes, size_t count,
   struct byte_scan_table_row *rows, size_t most, size_t *taken, size_t *lines
 ) {
-  struct marks marks = marks_of(table, bytes, count);
-  struct cells cells;
-  size_t read = 0, start = 0, line = 0;
-  while (read < most && read_cells(table, &marks, start, &cells)) {
-    rows[read].lines = (uint32_t)line;
-    if (!read_row(table, bytes, &cells, &rows[read])) break;
-    read++;
-    start = cells.end;
-    line += cells.lines;
+  struct marks marks;
+  start_marks(&marks, table, bytes, count);
+  struct draft drafts[GROUP];
+  size_t read = 0;
+  int32_t owner = -1;
+  *taken = *lines = 0;
+  for (bool goes_on = true; goes_on && read < most;) {
+    size_t wanted = most - read < GROUP ? most - read : GROUP, found = 0;
+    size_t start = *taken, line = *lines;
+    while (found < wanted) {
+      struct draft *draft = &drafts[found];
+      goes_on = read_cells(table, &marks, start, most - read - found, &draft->cells);
+      if (!goes_on) break;
+      draft->lines = line;
+      start_draft(table, bytes, draft);
+      start = draft->cells.end;
+      line += draft->cells.lines;
+      found++;
+    }
+    fetch_keys(&table->rows, drafts, found);
+    for (size_t at = 0; at < found; at++) {
+      if (!read_row(table, bytes, &drafts[at], owner, &rows[read])) return read;
+      owner = rows[read].owner;
+      *taken = drafts[at].cells.end;
+      *lines += drafts[at].cells.lines;
+      read++;
+    }
   }
-  *taken = start;
-  *lines = line;
   return read;
 }
 
@@ -430,9 +613,10 @@ size_t byte_scan_table_key(
   const struct byte_scan_table *table, const uint8_t *bytes, size_t count, uint8_t *key, size_t room,
   struct byte_scan_missed *missed
 ) {
-  struct marks marks = marks_of(table, bytes, count);
+  struct marks marks;
+  start_marks(&marks, table, bytes, count);
   struct cells cells;
-  if (!read_cells(table, &marks, 0, &cells)) return 0;
+  if (!read_cells(table, &marks, 0, 1, &cells)) return 0;
   missed->has_text = false;
   if (table->value != BYTE_SCAN_NONE) {
     struct byte_scan_cell_place value = cell_at(&cells, table->value);

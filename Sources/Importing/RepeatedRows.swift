@@ -19,7 +19,7 @@ internal import DiaryModel
   }
 
   /// The most rows that are read at once.
-  static let most = 128
+  static let most = 512
 
   private static let limit = 1 << 16
   private static let ownerLimit = 1 << 18
@@ -109,7 +109,7 @@ internal import DiaryModel
     guard bytes.count > 15, bytes.count <= 256 else {
       return unsafe String(decoding: bytes, as: UTF8.self)
     }
-    let hash = unsafe byte_scan_hash(bytes.baseAddress, bytes.count, 0)
+    let hash = unsafe byte_scan_table_hash(bytes.baseAddress, bytes.count)
     if let place = unsafe notes.place(of: bytes, hash: hash) { return noteTexts[place] }
     let text = unsafe String(decoding: bytes, as: UTF8.self)
     if unsafe notes.insert(bytes, hash: hash, like: byte_scan_key()) != nil {

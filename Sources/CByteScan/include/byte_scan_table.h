@@ -97,6 +97,9 @@ size_t byte_scan_table_key(
   const struct byte_scan_table *table, const uint8_t *bytes, size_t count, uint8_t *key, size_t room,
   struct byte_scan_missed *missed);
 
+// A hash by which bytes may be kept and found.
+uint64_t byte_scan_table_hash(const uint8_t *bytes, size_t count);
+
 // The place of bytes among what is known; -1 where they are not.
 int32_t byte_scan_find(
   const struct byte_scan_known *known, const uint8_t *bytes, size_t count, uint64_t hash);
