@@ -61,6 +61,9 @@ struct CanonicalCSVReader: FormatReader {
 
   var kept: Int? { outcome.rows }
 
+  /// How many rows said what one before said.
+  var rowsRepeated: Int { repeated.total }
+
   mutating func takeWhole() -> [PartialDiary] { parts.takeWhole() }
 
   mutating func finish() throws(ImportError) -> ReadOutcome {

@@ -37,6 +37,8 @@ internal import DiaryModel
   /// By the places of `notes`: the texts.
   private var noteTexts: [String] = []
   private var missed = MissedRow()
+  /// How many rows were found.
+  private(set) var total = 0
 
   /// Takes note of the columns, by their names' places, and of what parts their cells.
   ///
@@ -78,6 +80,7 @@ internal import DiaryModel
     var (taken, lines) = (0, 0)
     let count = unsafe byte_scan_table_rows(
       &table, base + start, bytes.count - start, rows, Self.most, &taken, &lines)
+    total += count
     return Found(count: count, bytes: taken, lines: lines)
   }
 
