@@ -100,10 +100,10 @@ struct CSVParser {
     return rowIsDone || (row.count == 0 && row.bytes.isEmpty)
   }
 
-  /// Counts rows that were read without this parser, each of one line.
-  mutating func skip(rows: Int) {
+  /// Counts rows that were read without this parser, and their lines.
+  mutating func skip(rows: Int, lines: Int) {
     guard rows > 0 else { return }
-    line += rows
+    line += lines
     let number = row.number
     row.clear(line: line)
     row.number = number + rows

@@ -72,18 +72,26 @@ struct CSVSource {
     return false
   }
 
+  /// What is left of a piece: its bytes from `from` to `to`, which start on `line`.
+  struct Rest {
+    var bytes: [UInt8]
+    var from: Int
+    var to: Int
+    var line: Int
+  }
+
   /// What is left of the piece, where it starts with a row; `nil` where a row has begun before.
-  mutating func restOfPiece() -> (bytes: [UInt8], from: Int, to: Int, line: Int)? {
+  mutating func restOfPiece() -> Rest? {
     guard decoder != nil, position < limit,
       parser.isBetweenRows(piece, &position, to: limit), position < limit
     else { return nil }
-    return (piece, position, limit, parser.line)
+    return Rest(bytes: piece, from: position, to: limit, line: parser.line)
   }
 
-  /// Goes on behind rows that the caller has read, each of one line.
-  mutating func skip(to place: Int, rows: Int) {
+  /// Goes on behind rows that the caller has read.
+  mutating func skip(to place: Int, rows: Int, lines: Int) {
     position = place
-    parser.skip(rows: rows)
+    parser.skip(rows: rows, lines: lines)
   }
 
   /// Whether a row without a line end stands at the end of the file.

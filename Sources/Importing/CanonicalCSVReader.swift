@@ -61,6 +61,9 @@ struct CanonicalCSVReader: FormatReader {
 
   var kept: Int? { outcome.rows }
 
+  /// How many rows said what one before said.
+  var rowsRepeated: Int { repeated.total }
+
   mutating func takeWhole() -> [PartialDiary] { parts.takeWhole() }
 
   mutating func finish() throws(ImportError) -> ReadOutcome {
@@ -82,40 +85,60 @@ struct CanonicalCSVReader: FormatReader {
       guard try source.nextRow() else { return }
       try take(source.row)
       let after = (log.additions, outcome.rowsUnread, waiting.count, outcome.rows - 1)
-      repeated.keep(before == after ? parts.last : nil, part: lastPart)
+      if before == after, let entry = parts.last {
+        repeated.keep(entry, part: lastPart, numbers: rules.numbers(of: entry))
+      }
     }
   }
 
-  /// Takes the rows, up to the first other one, that repeat a row before at another time.
+  /// Takes the rows, up to the first other one, that say what a row before said.
   private mutating func takeRepeatedRows() {
     repeated.forget()
-    guard let column = places.dropFirst().first ?? nil, let rest = source.restOfPiece() else {
+    guard let rest = source.restOfPiece() else { return }
+    let (position, lines, rows) = unsafe rest.bytes.withUnsafeBufferPointer { bytes in
+      unsafe withUnsafeTemporaryAllocation(
+        of: byte_scan_table_row.self, capacity: RepeatedRows.most
+      ) { unsafe takeRepeatedRows(UnsafeBufferPointer(rebasing: bytes[..<rest.to]), rest, $0) }
+    }
+    source.skip(to: position, rows: rows, lines: lines)
+  }
+
+  /// The same with room for rows; returns where the first other row starts, and the lines and rows before.
+  private mutating func takeRepeatedRows(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ rest: CSVSource.Rest,
+    _ room: UnsafeMutableBufferPointer<byte_scan_table_row>
+  ) -> (position: Int, lines: Int, rows: Int) {
+    var (position, lines, rows) = (rest.from, 0, 0)
+    guard let base = room.baseAddress else { return (position, 0, 0) }
+    while true {
+      let found = unsafe repeated.find(in: bytes, from: position, into: base)
+      for place in 0..<found.count {
+        unsafe take(room[place], bytes, from: position, line: rest.line + lines)
+      }
+      position += found.bytes
+      lines += found.lines
+      rows += found.count
+      guard found.count == RepeatedRows.most else { break }
+    }
+    unsafe repeated.miss(in: bytes, from: position, line: rest.line + lines)
+    return (position, lines, rows)
+  }
+
+  /// Takes a row that says what one before said, of those whose first starts at `start` on `line`.
+  @inline(__always)
+  private mutating func take(
+    _ row: byte_scan_table_row, _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, line: Int
+  ) {
+    guard let part = repeated.part(of: row) else { return }
+    outcome.rows += 1
+    let line = line + Int(row.lines)
+    if parts.isOnlyCounted(part) {
+      parts.count(at: part, row, line: line)
       return
     }
-    var (position, rows) = (rest.from, 0)
-    unsafe rest.bytes.withUnsafeBufferPointer { piece in
-      guard let base = piece.baseAddress else { return }
-      while position < rest.to {
-        var (start, end) = (0, 0)
-        let count = unsafe byte_scan_plain_row(
-          base + position, rest.to - position, source.delimiter, UInt8(ascii: "\""), column, &start,
-          &end)
-        guard count > 0 else { break }
-        let row = RepeatedRows.Place(
-          start: position, count: count, time: start..<end, line: rest.line + rows)
-        let text = unsafe UnsafeBufferPointer(start: base + position + start, count: end - start)
-        guard let place = unsafe repeated.find(row, in: base),
-          let time = unsafe EntryTime(plain: text)
-        else { break }
-        parts.append(
-          repeated.entry(place, at: time.on(context.zone), line: rest.line + rows),
-          to: repeated.part(of: place))
-        position += count
-        rows += 1
-      }
-    }
-    outcome.rows += rows
-    source.skip(to: position, rows: rows)
+    let time = EntryTime(row).on(context.zone)
+    parts.append(
+      unsafe repeated.entry(row, in: bytes, from: start, at: time, line: line), to: part)
   }
 
   private mutating func take(_ row: CSVRow) throws(ImportError) {
@@ -123,7 +146,11 @@ struct CanonicalCSVReader: FormatReader {
       try takeHeader(row)
       return
     }
-    if row.isBlank() || isPassedOver(row) { return }
+    if row.isBlank() { return }
+    if isPassedOver(row) {
+      repeated.passOver()
+      return
+    }
     outcome.rows += 1
     do throws(RowFault) {
       try header?.check(row, log: &log)
@@ -204,6 +231,8 @@ struct CanonicalCSVReader: FormatReader {
     let read = Set(places.compactMap { $0 })
     otherPlaces = (0..<row.count).filter { !read.contains($0) }
     rules.hasDecimalComma = source.delimiter != UInt8(ascii: ",")
+    repeated.start(
+      places: places, others: otherPlaces, count: row.count, delimiter: source.delimiter)
     self.header = header
   }
 

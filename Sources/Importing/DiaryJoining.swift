@@ -103,11 +103,13 @@ struct DiaryJoining {
     return (unnamed == nil ? [] : [nil]) + names.sorted()
   }
 
-  /// The diary of a participant of the only file.
+  /// The diary of a participant of the only file; `count` is the number of entries where these are not
+  /// given.
   func diary(
-    _ participant: String?, _ entries: consuming [Entry], of summary: InputSummary
+    _ participant: String?, _ entries: consuming [Entry], of summary: InputSummary,
+    count: Int? = nil
   ) -> Diary {
-    let summary = summary.counting(used: entries.count, repeated: 0)
+    let summary = summary.counting(used: count ?? entries.count, repeated: 0)
     var diary = Diary(participant: participant, entries: entries, inputs: [summary])
     diary.unreadable = unread(participant, in: [0])
     return diary

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CByteScan
 internal import DiaryModel
 
 /// Which entries of a file are held in memory.
 enum EntryKeeping {
   /// All.
   case all
+  /// None: they are only counted.
+  case none
   /// All of a single participant. Of several, all as long as there are no more than that many; of more
   /// none, which are then only counted.
   case most(Int)
@@ -23,10 +26,10 @@ struct SkippedTimes {
   /// The line of the first.
   var line: Int
 
-  /// What there is of an entry; `nil` where its time is one that clocks showed.
-  init?(_ entry: Entry, _ zone: TimeZoneRules) {
-    guard let time = entry.time, let point = zone.skippedPoint(of: time) else { return nil }
-    (text, line) = (point.description, entry.origin.line)
+  /// What there is of an entry's time; `nil` where it is one that clocks showed.
+  init?(_ time: EntryTime?, line: Int, _ zone: TimeZoneRules) {
+    guard let time, let point = zone.skippedPoint(of: time) else { return nil }
+    (text, self.line) = (point.description, line)
   }
 }
 
@@ -58,6 +61,7 @@ struct EntryParts {
   init(_ context: ReadContext) {
     keeping = context.keeping
     if case .all = keeping { isPlain = true }
+    if case .none = keeping { isCounting = true }
     if case .parts = keeping { passesOver = true } else { passesOver = false }
     zone = context.zone
   }
@@ -83,6 +87,17 @@ struct EntryParts {
   /// Whether entries of a participant are of use.
   func isWanted(_ place: Int) -> Bool { holding[place] != .none }
 
+  /// Whether the entries of a participant are counted and not held.
+  func isOnlyCounted(_ place: Int) -> Bool { holding[place] == .counted }
+
+  /// Counts an entry of a part that is only counted, of which no more than its time is known.
+  @inline(__always)
+  mutating func count(at place: Int, _ row: byte_scan_table_row, line: Int) {
+    parts[place].count += 1
+    if zone == nil && parts[place].firstLine != nil { return }
+    parts[place].note(EntryTime(row), line: line, zone)
+  }
+
   /// Adds an entry to a part.
   @inline(__always)
   mutating func append(_ entry: consuming Entry, to place: Int) {
@@ -101,7 +116,7 @@ struct EntryParts {
       parts[place].entries.append(entry)
       parts[place].count += 1
     case .counted:
-      parts[place].note(entry, zone)
+      parts[place].note(entry.time, line: entry.origin.line, zone)
       parts[place].count += 1
       lastCounted = entry
     }
@@ -136,6 +151,7 @@ struct EntryParts {
   private mutating func startsHolding(_ participant: String?) -> Holding {
     switch keeping {
     case .all: return .held
+    case .none: return .counted
     case .most: return isCounting ? .counted : .held
     case .parts(let counts, let most):
       guard let count = counts[participant], held == 0 || held + count <= most else { return .none }
@@ -147,7 +163,7 @@ struct EntryParts {
   /// Takes note of an entry that was added.
   private mutating func settle(_ place: Int) {
     switch keeping {
-    case .all: return
+    case .all, .none: return
     case .most(let most):
       guard !isCounting else { return }
       held += 1
@@ -165,7 +181,9 @@ struct EntryParts {
   private mutating func startCounting() {
     isCounting = true
     for place in parts.indices {
-      for entry in parts[place].entries { parts[place].note(entry, zone) }
+      for entry in parts[place].entries {
+        parts[place].note(entry.time, line: entry.origin.line, zone)
+      }
       parts[place].entries = []
       holding[place] = .counted
     }
@@ -174,9 +192,9 @@ struct EntryParts {
 
 extension PartialDiary {
   /// Takes note of what would be asked of an entry that is not held.
-  fileprivate mutating func note(_ entry: Entry, _ zone: TimeZoneRules?) {
-    if firstLine == nil { firstLine = entry.origin.line }
-    guard let zone, let time = SkippedTimes(entry, zone) else { return }
+  fileprivate mutating func note(_ time: EntryTime?, line: Int, _ zone: TimeZoneRules?) {
+    if firstLine == nil { firstLine = line }
+    guard let zone, let time = SkippedTimes(time, line: line, zone) else { return }
     skipped = skipped ?? time
     skipped?.count += 1
   }
@@ -185,7 +203,9 @@ extension PartialDiary {
   func skippedTimes(_ zone: TimeZoneRules) -> SkippedTimes? {
     var all = skipped
     for entry in entries {
-      guard let time = SkippedTimes(entry, zone) else { continue }
+      guard let time = SkippedTimes(entry.time, line: entry.origin.line, zone) else {
+        continue
+      }
       all = all ?? time
       all?.count += 1
     }

@@ -219,6 +219,28 @@ struct EntryRules {
     }
   }
 
+  /// The numbers that the value of an entry without a finding may be instead, or be left out, and give
+  /// none; `nil` where none may.
+  func numbers(of entry: Entry) -> ClosedRange<Double>? {
+    let all = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+    switch entry.kind {
+    case .food: return 0...all.upperBound
+    case .phase, .note: return all
+    case .profile: return nil
+    case .symptom, .context: break
+    }
+    var range = all
+    if let unit = entry.unit, let scale = SeverityScale(unit) {
+      guard case .numbers(let low, let high) = scale else { return nil }
+      range = low...high
+    } else if entry.kind == .symptom {
+      return nil
+    }
+    let isHours = entry.kind == .context && entry.name == "sleep"
+    return isHours && (entry.unit == nil || entry.unit == "h")
+      ? range.clamped(to: 0...24) : range
+  }
+
   private func checkFood(_ entry: Entry, log: inout FindingLog) throws(RowFault) {
     try checkName(entry)
     switch entry.value {

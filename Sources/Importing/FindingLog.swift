@@ -88,6 +88,7 @@ struct FindingLog {
   mutating func repeats(_ id: String, key: String = "") -> Bool {
     let name = id + "\u{0}" + key
     guard tallies[name] != nil else { return false }
+    additions += 1
     counts[name, default: 0] += 1
     return true
   }

@@ -3,129 +3,231 @@
 internal import CByteScan
 internal import DiaryModel
 
-/// The rows of a canonical CSV that differ from a row before in nothing but the time.
+/// The rows of a canonical CSV that say what a row before said, at another time, of another
+/// participant, with another number or another note.
 ///
-/// Diaries name the same foods, symptoms and amounts over and over. What a row without its time
-/// became is kept, as long as it gave an entry and no finding; a row whose other bytes are the same
-/// becomes the same entry at another time, without being parsed.
-struct RepeatedRows {
-  /// What a row is told by: the place of its bytes before and after the time, and their hash.
-  private struct Key {
-    var hash: UInt64
-    var start: Int
-    var split: Int
-    var end: Int
+/// Diaries name the same foods and symptoms over and over. What a row became is kept, by the bytes of
+/// its other cells, as long as it gave an entry and no finding; a row whose cells are the same, and
+/// whose number is one that gives no finding either, becomes the same entry with what is its own. All
+/// else is parsed cell by cell.
+@safe struct RepeatedRows {
+  /// The rows that were read at once, and what they took.
+  struct Found {
+    var count = 0
+    var bytes = 0
+    var lines = 0
   }
 
-  /// Where a row stands in a piece of the file, and its time in the row.
-  struct Place {
-    /// The first byte of the row.
-    var start: Int
-    /// The bytes of the row, with its line end.
-    var count: Int
-    /// The ends of the cell that holds its time, counted from the row's start.
-    var time: Range<Int>
-    /// The row's line.
-    var line: Int
-  }
+  /// The most rows that are read at once.
+  static let most = 512
 
   private static let limit = 1 << 16
-  private static let longestRow = 1 << 10
-  private static let fewestSlots = 1 << 9
+  private static let ownerLimit = 1 << 18
+  private static let longestKey = 1 << 10
 
-  /// The entries that rows gave, and the places of their participants.
+  private var table = unsafe byte_scan_table()
+  private var isReady = false
+  private let rows = ByteTable(limit: Self.limit)
+  private let owners = ByteTable(limit: Self.ownerLimit)
+  private let notes = ByteTable(limit: Self.limit)
+  /// By the places of `rows`: the entries.
   private var entries: [Entry] = []
-  private var parts: [Int] = []
-  private var keys: [Key] = []
-  private var slots: [Int32] = []
-  private var bytes: [UInt8] = []
-  private var missed: (line: Int, hash: UInt64, before: [UInt8], after: [UInt8])?
+  /// By the places of `owners`: the places of participants; `nil` for those who are passed over.
+  private var parts: [Int?] = []
+  /// By the places of `notes`: the texts.
+  private var noteTexts: [String] = []
+  private var missed = MissedRow()
+  /// How many rows were found.
+  private(set) var total = 0
 
-  /// The row before that a row repeats; where there is none, the row waits for `keep`.
-  mutating func find(_ row: Place, in piece: UnsafePointer<UInt8>) -> Int? {
-    missed = nil
-    guard row.count <= Self.longestRow else { return nil }
-    let start = unsafe piece + row.start
-    let after = unsafe start + row.time.upperBound
-    let (first, second) = (row.time.lowerBound, row.count - row.time.upperBound)
-    let hash = unsafe byte_scan_hash(after, second, byte_scan_hash(start, first, 0))
-    if !slots.isEmpty {
-      let mask = slots.count - 1
-      var slot = Int(truncatingIfNeeded: hash) & mask
-      while slots[slot] >= 0 {
-        let place = Int(slots[slot])
-        if unsafe keys[place].hash == hash && isSame(place, start, first, after, second) {
-          return place
-        }
-        slot = (slot + 1) & mask
-      }
+  /// Takes note of the columns, by their names' places, and of what parts their cells.
+  ///
+  /// `others` are columns that are not read. Their words are kept once for each participant, so that
+  /// with any of them both are a part of what tells a row.
+  mutating func start(places: [Int?], others: [Int], count: Int, delimiter: UInt8) {
+    guard count <= Int(BYTE_SCAN_COLUMNS), places.count == 8 else { return }
+    let column = { (place: Int) in
+      UInt8(clamping: places[place] ?? Int(BYTE_SCAN_NONE))
     }
-    if entries.count < Self.limit {
-      missed = unsafe (
-        row.line, hash, Array(UnsafeBufferPointer(start: start, count: first)),
-        Array(UnsafeBufferPointer(start: after, count: second))
-      )
+    unsafe table.delimiter = delimiter
+    unsafe table.quote = UInt8(ascii: "\"")
+    unsafe table.columns = UInt8(clamping: count)
+    unsafe table.owner = column(0)
+    unsafe table.time = column(1)
+    unsafe table.value = column(4)
+    unsafe table.note = column(7)
+    var keys = [2, 3, 5, 6].compactMap { places[$0] } + others
+    if !others.isEmpty, let owner = places[0] { keys.append(owner) }
+    keys.sort()
+    var start = 0
+    for place in keys.indices
+    where place + 1 == keys.count || keys[place + 1] != keys[place] + 1 {
+      unsafe byte_scan_table_add_run(
+        &table, UInt8(clamping: keys[start]), UInt8(clamping: keys[place]))
+      start = place + 1
     }
-    return nil
+    isReady = true
   }
 
-  /// Forgets the row that waits, as another one comes.
-  mutating func forget() { missed = nil }
+  /// Reads the rows from `start` on, up to the first that no row before it says.
+  mutating func find(
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int,
+    into rows: UnsafeMutablePointer<byte_scan_table_row>
+  ) -> Found {
+    guard isReady, let base = bytes.baseAddress else { return Found() }
+    unsafe table.rows = self.rows.known
+    unsafe table.owners = owners.known
+    var (taken, lines) = (0, 0)
+    let count = unsafe byte_scan_table_rows(
+      &table, base + start, bytes.count - start, rows, Self.most, &taken, &lines)
+    total += count
+    return Found(count: count, bytes: taken, lines: lines)
+  }
 
-  /// The place of the participant of a row that `find` gave.
-  func part(of place: Int) -> Int { parts[place] }
+  /// The place of the participant of a row that was found; `nil` where it is passed over.
+  func part(of row: byte_scan_table_row) -> Int? { parts[Int(row.owner)] }
 
-  /// The entry of a row that `find` gave, at another time and line.
-  func entry(_ place: Int, at time: EntryTime, line: Int) -> Entry {
-    var entry = entries[place]
+  /// The entry of a row that was found in `bytes`, whose first row starts at `start`.
+  mutating func entry(
+    _ row: byte_scan_table_row, in bytes: UnsafeBufferPointer<UInt8>, from start: Int,
+    at time: EntryTime, line: Int
+  ) -> Entry {
+    var entry = entries[Int(row.row)]
     entry.time = time
     entry.origin.line = line
+    if row.has_number { entry.value = .number(row.number) }
+    if row.note.count > 0 {
+      let first = start + Int(row.note.start)
+      entry.note = unsafe note(
+        UnsafeBufferPointer(rebasing: bytes[first..<first + Int(row.note.count)]),
+        hasQuotes: row.note.has_quotes)
+    }
     return entry
   }
 
-  /// Keeps what came of the row that `find` did not know; `nil` where that is not to be repeated.
-  mutating func keep(_ entry: Entry?, part: Int) {
-    defer { missed = nil }
-    guard let missed, let entry, entry.origin.line == missed.line else { return }
-    if (entries.count + 1) * 2 > slots.count { growSlots() }
-    insert(entries.count, hash: missed.hash)
-    let start = bytes.count
-    bytes += missed.before
-    let split = bytes.count
-    bytes += missed.after
-    keys.append(Key(hash: missed.hash, start: start, split: split, end: bytes.count))
-    entries.append(entry)
-    parts.append(part)
-  }
-
-  /// Makes the table twice as large, so that at most half of it is taken.
-  private mutating func growSlots() {
-    slots = [Int32](repeating: -1, count: max(slots.count * 2, Self.fewestSlots))
-    for place in keys.indices { insert(place, hash: keys[place].hash) }
-  }
-
-  private mutating func insert(_ place: Int, hash: UInt64) {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] >= 0 { slot = (slot + 1) & mask }
-    slots[slot] = Int32(clamping: place)
-  }
-
-  private func isSame(
-    _ place: Int, _ start: UnsafePointer<UInt8>, _ first: Int, _ after: UnsafePointer<UInt8>,
-    _ second: Int
-  ) -> Bool {
-    let row = keys[place]
-    guard row.split - row.start == first, row.end - row.split == second else { return false }
-    return unsafe bytes.withUnsafeBufferPointer { all in
-      guard let base = all.baseAddress else { return first + second == 0 }
-      return unsafe byte_scan_equal(base + row.start, start, first)
-        && byte_scan_equal(base + row.split, after, second)
+  /// The text of a note; one that came before shares its memory.
+  private mutating func note(_ bytes: UnsafeBufferPointer<UInt8>, hasQuotes: Bool) -> String {
+    if hasQuotes { return unsafe Self.withoutDoubledQuotes(bytes) }
+    // Shorter texts need no memory of their own.
+    guard bytes.count > 15, bytes.count <= 256 else {
+      return unsafe String(decoding: bytes, as: UTF8.self)
     }
+    let hash = unsafe byte_scan_table_hash(bytes.baseAddress, bytes.count)
+    if let place = unsafe notes.place(of: bytes, hash: hash) { return noteTexts[place] }
+    let text = unsafe String(decoding: bytes, as: UTF8.self)
+    if unsafe notes.insert(bytes, hash: hash, like: byte_scan_key()) != nil {
+      noteTexts.append(text)
+    }
+    return text
+  }
+
+  private static func withoutDoubledQuotes(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    let quote = UInt8(ascii: "\"")
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count)
+    var isSecond = false
+    for place in 0..<bytes.count {
+      let byte = unsafe bytes[place]
+      isSecond = byte == quote && !isSecond
+      if byte != quote || isSecond { text.append(byte) }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Takes note of the row at `start`, which is now parsed cell by cell.
+  mutating func miss(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, line: Int) {
+    missed.line = 0
+    guard isReady, let base = bytes.baseAddress, rows.count < Self.limit else { return }
+    unsafe missed.read(
+      &table, base + start, bytes.count - start, line: line, longestKey: Self.longestKey)
+  }
+
+  /// Forgets the row that was noted, as it does not start where it could be.
+  mutating func forget() { missed.line = 0 }
+
+  /// Passes over the rows of the participant of the row that was noted.
+  mutating func passOver() {
+    guard missed.line > 0 else { return }
+    var traits = byte_scan_key()
+    traits.is_skipped = true
+    addOwner(traits, part: nil)
+  }
+
+  /// Keeps what came of the row that was noted: an entry that gave no finding, of a participant.
+  ///
+  /// `numbers` are those that the entry's value may be without a finding.
+  mutating func keep(_ entry: Entry, part: Int, numbers: ClosedRange<Double>?) {
+    guard missed.line > 0, entry.origin.line == missed.line else { return }
+    addOwner(byte_scan_key(), part: part)
+    var traits = byte_scan_key()
+    traits.low = numbers?.lowerBound ?? 1
+    traits.high = numbers?.upperBound ?? 0
+    traits.needs_note = entry.kind == .note && entry.name.trimmed.isEmpty
+    var entry = entry
+    entry.note = nil
+    if !missed.traits.has_text { entry.value = nil }
+    let isNew = unsafe missed.key.withUnsafeBufferPointer {
+      unsafe rows.place(of: $0, hash: missed.traits.hash) == nil
+        && rows.insert($0, hash: missed.traits.hash, like: traits) != nil
+    }
+    if isNew { entries.append(entry) }
+  }
+
+  private mutating func addOwner(_ traits: byte_scan_key, part: Int?) {
+    let isNew = unsafe missed.owner.withUnsafeBufferPointer {
+      unsafe owners.place(of: $0, hash: missed.traits.owner_hash) == nil
+        && owners.insert($0, hash: missed.traits.owner_hash, like: traits) != nil
+    }
+    if isNew { parts.append(part) }
+  }
+}
+
+/// A row that no row before it says, until it is known what came of it.
+private struct MissedRow {
+  /// The row's line; 0 where there is none.
+  var line = 0
+  /// What tells the row.
+  private(set) var key: [UInt8] = []
+  /// The cell of its participant.
+  private(set) var owner: [UInt8] = []
+  /// The hashes of both, and whether the key holds a value that is no number.
+  private(set) var traits = byte_scan_missed()
+
+  /// Takes the key out of the row that starts at `base`; none where it is not written plainly.
+  mutating func read(
+    _ table: inout byte_scan_table, _ base: UnsafePointer<UInt8>, _ count: Int, line: Int,
+    longestKey: Int
+  ) {
+    key = unsafe [UInt8](unsafeUninitializedCapacity: longestKey) { room, written in
+      written = unsafe byte_scan_table_key(
+        &table, base, count, room.baseAddress, longestKey, &traits)
+    }
+    guard !key.isEmpty else { return }
+    let start = Int(traits.owner_start)
+    owner = unsafe Array(
+      UnsafeBufferPointer(start: base + start, count: Int(traits.owner_count)))
+    self.line = line
   }
 }
 
 extension EntryTime {
+  /// The time of a row that was read.
+  @inline(__always)
+  init(_ row: byte_scan_table_row) {
+    let date = CivilDate(dayNumber: Int(row.day))
+    guard row.time != BYTE_SCAN_DAY,
+      let local = LocalDateTime(date: date, secondOfDay: Int(row.second))
+    else {
+      self = .at(.day(date))
+      return
+    }
+    guard row.time == BYTE_SCAN_INSTANT, let offset = UTCOffset(seconds: Int(row.offset)) else {
+      self = .at(.clock(local))
+      return
+    }
+    self = .at(.instant(local, offset))
+  }
+
   /// A time in one of the canonical forms without blanks, `2026-02-09` or `2026-02-09T08:10`.
   init?(plain text: UnsafeBufferPointer<UInt8>) {
     guard text.count == 10 || text.count == 16, unsafe text[4] == 0x2D, unsafe text[7] == 0x2D

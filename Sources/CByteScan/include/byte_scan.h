@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "byte_scan_table.h"
+
 // Scans that look at many bytes at a time. Nothing here allocates, and nothing reads or writes
 // outside the bytes that it is given.
 

@@ -29,13 +29,13 @@ struct Validate: ParsableCommand {
     var unusable = false
     var findings: [Finding] = []
     var diaries: [Diary] = []
+    var entries = 0
     var importing = try input.importing(knowledge)
     importing.isThorough = true
     importing.digestsInputs = false
     do {
-      let result = try Importer.read(inputs, options: importing)
-      findings = result.findings
-      diaries = result.diaries
+      let result = try Importer.check(inputs, options: importing)
+      (findings, diaries, entries) = (result.findings, result.diaries, result.entries)
     } catch {
       findings = error.findings
       missing = error.kind == .notFound
@@ -45,7 +45,6 @@ struct Validate: ParsableCommand {
       .forEach { Terminal.say($0) }
     if input.verbose { InputTable.lines(diaries).forEach { Terminal.warn($0) } }
     if !input.quiet {
-      let entries = diaries.reduce(0) { $0 + $1.entries.count }
       let errors = FindingList.count(findings, of: .error)
       let warnings = FindingList.count(findings, of: .warning)
       Terminal.warn("\(entries) entries read, \(errors) errors, \(warnings) warnings.")
