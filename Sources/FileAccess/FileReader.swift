@@ -3,7 +3,7 @@
 internal import Glibc
 
 /// A file open for reading in pieces, so that its size does not matter.
-public struct FileReader: ~Copyable {
+public struct FileReader: ~Copyable, Sendable {
   let descriptor: Int32
   let path: String
 

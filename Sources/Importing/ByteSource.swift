@@ -16,7 +16,7 @@ struct SourceFault: Error {
 }
 
 /// Bytes that come in pieces.
-protocol ByteSource: ~Copyable {
+protocol ByteSource: ~Copyable, SendableMetatype {
   /// How many bytes there are in all, as far as that is known beforehand.
   var size: Int? { get }
 

@@ -77,10 +77,10 @@ struct ImportSession {
         readArchive(reader, at: place)
         after = try reader.version()
       } else {
-        var source = FileSource(reader, size: before.size)
+        var source = ReadingAhead(FileSource(reader, size: before.size))
         var allowance = UnpackAllowance.unlimited
         read(&source, at: place, &allowance)
-        after = try source.reader.version()
+        after = try source.withBase { base throws(FileError) in try base.reader.version() }
       }
       if before != after { fail(.unusable, Self.change(of: file.path)) }
     } catch {

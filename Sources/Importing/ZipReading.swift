@@ -43,7 +43,7 @@ extension ImportSession {
   /// Reads the members of an archive that a file holds.
   mutating func readArchive(_ reader: borrowing FileReader, at place: Place) {
     do throws(ZipFault) {
-      var source = MemberSource(try ZipArchive(reader))
+      var source = ReadingAhead(MemberSource(try ZipArchive(reader)))
       readMembers(&source, of: place)
     } catch {
       fail(ImportError(error.sourceFault, file: place.path), at: place)
@@ -53,15 +53,15 @@ extension ImportSession {
   /// Reads the members of an archive that is in memory.
   mutating func readArchive(_ bytes: [UInt8], at place: Place) {
     do throws(ZipFault) {
-      var source = MemberSource(try ZipArchive(bytes))
+      var source = ReadingAhead(MemberSource(try ZipArchive(bytes)))
       readMembers(&source, of: place)
     } catch {
       fail(ImportError(error.sourceFault, file: place.path), at: place)
     }
   }
 
-  private mutating func readMembers(_ source: inout MemberSource, of place: Place) {
-    let all = source.archive.members
+  private mutating func readMembers(_ source: inout ReadingAhead<MemberSource>, of place: Place) {
+    let (all, archiveSize) = source.withBase { ($0.archive.members, $0.archive.size) }
     if ZipReading.isSpreadsheet(all) {
       notRecognised(ZipReading.spreadsheet, at: place)
       return
@@ -83,13 +83,13 @@ extension ImportSession {
       fail(ImportError(fault.sourceFault, file: place.path), at: place)
       return
     }
-    var allowance = UnpackAllowance(archiveSize: source.archive.size)
+    var allowance = UnpackAllowance(archiveSize: archiveSize)
     for index in wanted {
       guard let name = names[index] else { continue }
       let own = Place(
         path: place.path + "/" + name.shown, name: place.name + "/" + name.shown, isInFolder: true)
       do throws(ZipFault) {
-        try source.archive.open(all[index])
+        try source.withBase { base throws(ZipFault) in try base.archive.open(all[index]) }
       } catch {
         fail(ImportError(error.sourceFault, file: own.path), at: own)
         // What refuses one member of a bomb refuses all: there is no use in saying it of each.
