@@ -215,7 +215,7 @@ extension ReportPage {
         if !exposure.certain { page.text(words.possibly) }
       }
       page.element(.td) { page in
-        let separator = words.separator(of: exposure.foods)
+        let separator = exposure.foods.count > 1 ? words.separator(of: exposure.foods) : ""
         for (index, food) in exposure.foods.enumerated() {
           if index > 0 { page.text(separator) }
           page.userText(food, limit: 120)
