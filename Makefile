@@ -10,6 +10,7 @@
 # make bench    run time, memory and throughput beside Python's start-up
 # make bench-batch  diaries a second beside a Python script of a study (PEER_PYTHON with pandas and statsmodels)
 # make bench-import  exports and tables read, beside libxml2 alone, wc, DuckDB and Python's start
+# make bench-report  the time of one report, of the demo diary and of simulated ones, in each language
 # make fuzz     each reader fed with made-up bytes for MINUTES (10); make fuzz-smoke for seconds
 # make clean    remove what was built
 
@@ -23,7 +24,7 @@ SEED ?= 20261
 
 MINUTES ?= 10
 
-.PHONY: demo test build deps lint format accuracy bench bench-foods bench-import bench-batch fuzz fuzz-smoke clean \
+.PHONY: demo test build deps lint format accuracy bench bench-foods bench-import bench-batch bench-report fuzz fuzz-smoke clean \
   swift-test contract-test browser-test spark-test
 
 demo: build
@@ -87,6 +88,11 @@ bench-batch: build
 
 bench-foods: build
 	Tools/bench-foods $(PROGRAM)
+
+TIMES ?= 200
+bench-report: build
+	swift build -c release --static-swift-stdlib --product report-benchmark
+	Tools/bench-report $(PROGRAM) .build/release/report-benchmark $(TIMES)
 
 clean:
 	rm -rf .build .build-fuzz out

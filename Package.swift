@@ -122,6 +122,9 @@ let package = Package(
         "DiaryAnalysis", "DiaryModel", "FoodKnowledge", "Inference", "Simulation", "Statistics",
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "report-benchmark", dependencies: ["DiaryAnalysis", "DiaryModel", "Reporting"],
+      swiftSettings: strict),
 
     // Tests.
     .target(

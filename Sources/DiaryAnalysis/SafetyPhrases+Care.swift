@@ -10,7 +10,8 @@ extension SafetyPhrases {
   /// Places where care is given at once.
   private static let carePlaces = [
     "emergency room|rooms|department|departments|ward|clinic",
-    "to|the|at er", "in|to|at|from|by an er", "er visit|visits|trip", "into the er", "to urgent care",
+    "to|the|at er", "in|to|at|from|by an er", "er visit|visits|trip", "into the er",
+    "to urgent care",
     "urgent care visit", "to|at|into a and e", "to|at|into the a and e",
     "notaufnahme|notfallaufnahme|notfallambulanz|notfallstation|rettungsstelle",
   ]

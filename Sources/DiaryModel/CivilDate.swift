@@ -75,7 +75,8 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     }
   }
 
-  var parts: (year: Int, month: Int, day: Int) {
+  /// The year, the month and the day at once.
+  package var parts: (year: Int, month: Int, day: Int) {
     let shifted = dayNumber + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097

@@ -15,13 +15,13 @@ extension ByteBuffer {
   }
 
   /// Copies the runs of bytes that stand for themselves, which is nearly all there is.
-  private mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
     var start = 0
     var place = 0
     while place < bytes.count {
-      let byte = unsafe bytes[place]
-      guard !byte.isPlain else {
-        place += 1
+      let count = unsafe Self.plainBlock(in: bytes, at: place)
+      guard count == 0, unsafe !bytes[place].isPlain else {
+        place += max(count, 1)
         continue
       }
       let found = unsafe Self.replacement(of: bytes, at: place)
@@ -33,6 +33,39 @@ extension ByteBuffer {
       place += found.count
     }
     unsafe append(UnsafeBufferPointer(rebasing: bytes[start...]))
+  }
+
+  /// How many bytes from a place on were found plain at once: 8, what is left, or none.
+  @inline(__always)
+  private static func plainBlock(in bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Int {
+    let left = bytes.count - place
+    guard left >= 4, let start = bytes.baseAddress else { return 0 }
+    let from = unsafe UnsafeRawPointer(start)
+    let word: UInt64
+    if left >= 8 {
+      word = unsafe from.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+    } else {
+      // Both ends of what is left, which overlap.
+      let first = unsafe from.loadUnaligned(fromByteOffset: place, as: UInt32.self)
+      let last = unsafe from.loadUnaligned(fromByteOffset: bytes.count - 4, as: UInt32.self)
+      word = UInt64(first) | UInt64(last) << 32
+    }
+    return isPlain(word) ? min(left, 8) : 0
+  }
+
+  /// Whether all of eight bytes are plain ASCII; a tab or line feed makes them count as not.
+  ///
+  /// A byte below 0x80 has its top bit set by a subtraction only if it is less than what is taken, so
+  /// that one such bit tells of a control, a mark of markup (made 0 first), or more than ASCII.
+  @inline(__always)
+  private static func isPlain(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var special = word | (word &- ones &* 0x20)
+    special |= (word ^ (ones &* 0x22)) &- ones  // "
+    special |= ((word & (ones &* 0xFE)) ^ (ones &* 0x26)) &- ones  // & and '
+    special |= ((word & (ones &* 0xFD)) ^ (ones &* 0x3C)) &- ones  // < and >
+    special |= (word ^ (ones &* 0x7F)) &- ones
+    return special & (ones &* 0x80) == 0
   }
 
   /// How many bytes the character at a place takes, and what stands for it, if it may not itself.

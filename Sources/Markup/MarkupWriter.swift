@@ -82,6 +82,12 @@ package struct MarkupWriter: ~Copyable {
     buffer.appendEscaped(text)
   }
 
+  /// Writes text that is UTF-8, escaped.
+  mutating func escaped(_ bytes: ArraySlice<UInt8>) {
+    endStartTag()
+    unsafe bytes.withUnsafeBufferPointer { unsafe buffer.appendEscaped($0) }
+  }
+
   /// Writes text that a user wrote: escaped, set apart from the writing direction around it, and cut
   /// after `limit` Unicode scalars.
   package mutating func userText(_ text: String, limit: Int = 160) {

@@ -40,7 +40,9 @@ package enum NumberText {
 
   /// A number in a style; `0` where it is not finite.
   package static func text(_ value: Double, _ style: Style) -> String {
-    unsafe String(unsafeUninitializedCapacity: longest) { buffer in
+    // Up to 15 bytes a text needs no memory of its own: a minus of three, seven digits, a mark, four.
+    let isShort = value.magnitude < 999_999 && style.decimals <= 4
+    return unsafe String(unsafeUninitializedCapacity: isShort ? 15 : longest) { buffer in
       guard let start = buffer.baseAddress else { return 0 }
       return unsafe write(value, style, to: start)
     }
@@ -52,6 +54,33 @@ package enum NumberText {
     var bytes = ByteBuffer()
     bytes.appendShortest(value)
     return bytes.text
+  }
+
+  /// A day, a month's name and a year, as dates are said in many places of a page.
+  package static func date(
+    _ day: Int, _ between: String, _ month: String, _ year: Int? = nil
+  ) -> String {
+    guard (0...99).contains(day), (1000...9999).contains(year ?? 1000), month.utf8.count <= 16,
+      between.utf8.count <= 16
+    else { return "\(day)\(between)\(month)" + (year.map { " \($0)" } ?? "") }
+    let length = (day > 9 ? 2 : 1) + between.utf8.count + month.utf8.count
+    let capacity = length + (year == nil ? 0 : 5)
+    return unsafe String(unsafeUninitializedCapacity: capacity) { text in
+      var count = 0
+      func put(_ byte: UInt8) {
+        unsafe text[count] = byte
+        count += 1
+      }
+      func digit(_ number: Int) { put(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number % 10)) }
+      if day > 9 { digit(day / 10) }
+      digit(day)
+      for byte in between.utf8 { put(byte) }
+      for byte in month.utf8 { put(byte) }
+      guard let year else { return count }
+      put(UInt8(ascii: " "))
+      for power in [1000, 100, 10, 1] { digit(year / power) }
+      return count
+    }
   }
 
   /// The longest text: a minus of three bytes, 13 digits, a mark and 6 decimals.

@@ -25,7 +25,7 @@ package struct PathData: ~Copyable {
   /// Adds a command and its number.
   package mutating func add(_ command: Command, _ value: Double) {
     bytes.append(command.rawValue)
-    bytes.append(value, .init(decimals: 1, isTrimmed: true))
+    bytes.appendTenths(value)
   }
 
   /// Adds a command and its two numbers.

@@ -11,13 +11,15 @@ struct Answer: Sendable {
   let isNull: Bool
 
   init(_ results: AnalysisResults, _ words: any Catalogue) {
+    // A group is many values: its place is looked at, not a copy of it.
+    func places(_ verdict: Verdict) -> [Int] {
+      results.groups.indices.filter { results.groups[$0].verdict == verdict }
+    }
     func names(_ verdict: Verdict) -> [String] {
-      let all = results.groups.filter { $0.verdict == verdict }.map { words.inner($0.group) }
+      let all = places(verdict).map { words.inner(results.groups[$0].group) }
       return all.count > 6 ? all.prefix(5) + [words.more(all.count - 5)] : all
     }
-    func number(_ verdict: Verdict) -> Int {
-      results.groups.filter { $0.verdict == verdict }.count
-    }
+    func number(_ verdict: Verdict) -> Int { places(verdict).count }
     let likely = names(.likelyTrigger)
     let possible = names(.possibleTrigger)
     let judged = number(.tolerated) + number(.notClear)

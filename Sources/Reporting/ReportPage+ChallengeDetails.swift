@@ -109,9 +109,10 @@ extension ReportPage {
     guard listed.contains(where: { !$0.ledger.isEmpty }) else { return }
     table(&page, caption: words.ledgerTable, heads: words.ledgerHeads) { page in
       for challenge in listed {
+        let period = words.period(challenge.start, challenge.end)
         for item in challenge.ledger {
           page.element(.tr) { page in
-            heading(&page, words.period(challenge.start, challenge.end), scope: "row")
+            heading(&page, period, scope: "row")
             page.element(.td) { $0.said(words.factor(item.factor), limit: 60) }
             page.element(.td, text: words.direction(item))
             page.element(.td, text: words.list(item.days.map { words.shortDate($0.date) }))

@@ -24,7 +24,7 @@ extension ReportPage {
         }
       }
       phaseLine(&page)
-      page.element(.p, class: "answer", text: Answer(results, words).sentence)
+      page.element(.p, class: "answer", text: answer.sentence)
       for gate in results.safety {
         page.element(.p, class: "gate") { page in
           icon(&page, "warning")
@@ -106,11 +106,11 @@ extension ReportPage {
         points(&page, effect)
         page.text(". ")
       }
-      let entries = result.exposures.flatMap(\.entries)
-      guard !entries.isEmpty else { return }
+      let count = result.exposures.reduce(0) { $0 + $1.entries.count }
+      guard count > 0 else { return }
       page.text(words.safetyRows)
-      rows(&page, Array(entries.prefix(20)))
-      page.text(entries.count > 20 ? words.and + words.more(entries.count - 20) + "." : ".")
+      rows(&page, Array(result.exposures.lazy.flatMap(\.entries).prefix(20)))
+      page.text(count > 20 ? words.and + words.more(count - 20) + "." : ".")
     }
   }
 }

@@ -9,7 +9,6 @@ extension ReportPage {
   func header(_ page: inout MarkupWriter) {
     page.element(.header) { page in
       page.element(.h1, text: words.reportTitle)
-      let answer = Answer(results, words)
       page.element(.p, class: "answer", text: answer.sentence)
       if !answer.detail.isEmpty { page.element(.p, class: "lead", text: answer.detail) }
       page.element(.dl, class: "facts") { page in

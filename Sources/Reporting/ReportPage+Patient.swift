@@ -20,7 +20,7 @@ extension ReportPage {
       }
       let triggers = focus.groups.filter(\.verdict.isTrigger)
       if triggers.isEmpty {
-        let isNull = Answer(results, words).isNull
+        let isNull = answer.isNull
         let texts =
           isNull && withheld == nil ? [words.sawNothingWithheld] : words.sawNothing(isNull)
         for text in texts { page.element(.p, text: text) }

@@ -41,7 +41,8 @@ extension ReportPage {
   /// The other groups in a line for each verdict.
   private func eatenAlong(_ page: inout MarkupWriter) {
     for verdict in Verdict.allCases {
-      let groups = focus.others.filter { $0.verdict == verdict }.map(\.group)
+      let others = focus.others
+      let groups = others.indices.filter { others[$0].verdict == verdict }.map { others[$0].group }
       guard !groups.isEmpty else { continue }
       page.element(.p, class: "small along") { page in
         page.element(.strong, text: words.eatenAlong(verdict))

@@ -18,6 +18,10 @@ struct ReportPage: Sendable {
   let focus: Focus
   /// The groups whose tests at home are not to be suggested; `nil` for all of them.
   let withheld: Set<GroupID>?
+  /// The answer in a sentence.
+  let answer: Answer
+  /// The groups of each verdict, by its place in the verdict strip.
+  private let byVerdict: [[GroupResult]]
   /// The place of each group in the results, for the anchors.
   private let places: [GroupID: Int]
   /// Whether a comma stands before decimals, asked once for the many numbers of a page.
@@ -31,10 +35,18 @@ struct ReportPage: Sendable {
     self.findings = findings
     words = language.catalogue(for: results)
     hasDecimalComma = words.writesDecimalComma
-    groups = results.groups.sorted {
-      ($0.verdict.rank, -($0.probability ?? -1), $0.group)
-        < ($1.verdict.rank, -($1.probability ?? -1), $1.group)
+    let ranks = results.groups.indices.map { place in
+      (
+        place, results.groups[place].verdict.rank, -(results.groups[place].probability ?? -1),
+        results.groups[place].group
+      )
     }
+    let ranked = ranks.sorted { ($0.1, $0.2, $0.3) < ($1.1, $1.2, $1.3) }
+    groups = ranked.map { results.groups[$0.0] }
+    var byVerdict = [[GroupResult]](repeating: [], count: Verdict.allCases.count)
+    for (place, rank, _, _) in ranked { byVerdict[rank].append(results.groups[place]) }
+    self.byVerdict = byVerdict
+    answer = Answer(results, words)
     focus = Focus(results, sorted: groups)
     let gates = results.safety.filter(\.withholdsRetest)
     withheld = gates.contains { $0.groups.isEmpty } ? nil : Set(gates.flatMap(\.groups))
@@ -51,7 +63,7 @@ struct ReportPage: Sendable {
   func anchor(_ result: GroupResult) -> String { "group-\((places[result.group] ?? 0) + 1)" }
 
   /// The groups with a verdict.
-  func groups(_ verdict: Verdict) -> [GroupResult] { groups.filter { $0.verdict == verdict } }
+  func groups(_ verdict: Verdict) -> [GroupResult] { byVerdict[verdict.rank] }
 
   /// The groups that were tested in any way.
   var judged: [GroupResult] { groups.filter { $0.verdict != .notTested } }
@@ -262,24 +274,7 @@ struct ReportPage: Sendable {
   /// References to rows, as `file:line`; lines that follow each other name their file once.
   func rows(_ page: inout MarkupWriter, _ entries: [String]) {
     guard !entries.isEmpty else { return }
-    page.element(.bdi, class: "row") { page in
-      var file: [UInt8]?
-      for (index, entry) in entries.enumerated() {
-        if index > 0 { page.raw(", ") }
-        let bytes = Array(entry.utf8)
-        let colon = UInt8(ascii: ":")
-        // Two of them, and nobody could say which parts the line from its file.
-        let end = bytes.firstIndex(of: colon).flatMap { first in
-          bytes[(first + 1)...].contains(colon) ? nil : first
-        }
-        if let end, let known = file, bytes[..<end].elementsEqual(known) {
-          page.text(String(decoding: bytes[(end + 1)...], as: UTF8.self).shortened(to: 20))
-        } else {
-          page.text(entry.shortened(to: 120))
-          file = end.map { Array(bytes[..<$0]) }
-        }
-      }
-    }
+    page.element(.bdi, class: "row") { $0.rowReferences(entries) }
   }
 }
 

@@ -12,14 +12,7 @@ extension GroupResult {
     }
     probabilityAfterPositive = probabilityAfterPositive?.rounded4
     probabilityAfterNegative = probabilityAfterNegative?.rounded4
-    doseResponses = doseResponses.compactMap { response in
-      guard let dose = response.dose.rounded4, let worst = response.worst.rounded4 else {
-        return nil
-      }
-      return DoseResponse(
-        date: response.date, dose: dose, worst: worst, worstDate: response.worstDate,
-        isAbove: response.isAbove)
-    }
+    if doseResponses.contains(where: { $0.dose.isLong || $0.worst.isLong }) { roundDoses() }
     verdictWithoutConfounded = verdictWithoutConfounded.map { comparison in
       var rounded = comparison
       rounded.effect = comparison.effect?.rounded4
@@ -28,6 +21,17 @@ extension GroupResult {
       rounded.napWithout = comparison.napWithout?.rounded4
       rounded.probabilityWithout = comparison.probabilityWithout?.rounded4
       return rounded
+    }
+  }
+
+  private mutating func roundDoses() {
+    doseResponses = doseResponses.compactMap { response in
+      guard let dose = response.dose.rounded4, let worst = response.worst.rounded4 else {
+        return nil
+      }
+      return DoseResponse(
+        date: response.date, dose: dose, worst: worst, worstDate: response.worstDate,
+        isAbove: response.isAbove)
     }
   }
 }
@@ -42,11 +46,14 @@ extension GroupResult.Challenge {
     levelChange = levelChange?.rounded()
     autocorrelation = autocorrelation?.rounded4
     napWithoutConfounded = napWithoutConfounded?.rounded4
-    ledger = ledger.map { item in
-      var item = item
-      item.usualValue = item.usualValue?.rounded4
-      item.days = item.days.map { .init(date: $0.date, value: $0.value?.rounded4) }
-      return item
+    for place in ledger.indices {
+      if ledger[place].usualValue.isLong {
+        ledger[place].usualValue = ledger[place].usualValue?.rounded4
+      }
+      guard ledger[place].days.contains(where: { $0.value.isLong }) else { continue }
+      ledger[place].days = ledger[place].days.map {
+        .init(date: $0.date, value: $0.value?.rounded4)
+      }
     }
   }
 }

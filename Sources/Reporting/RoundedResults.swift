@@ -44,11 +44,14 @@ extension AnalysisResults {
       phase.doses = $0.doses?.compactMap(\.rounded4)
       return phase
     }
-    copy.timeline.days = timeline.days.map {
-      var day = $0
-      day.outcome = $0.outcome?.rounded4
-      day.symptoms = $0.symptoms.compactMapValues(\.rounded4)
-      return day
+    for place in timeline.days.indices {
+      if timeline.days[place].outcome.isLong {
+        copy.timeline.days[place].outcome = timeline.days[place].outcome?.rounded4
+      }
+      if timeline.days[place].symptoms.values.contains(where: \.isLong) {
+        copy.timeline.days[place].symptoms =
+          timeline.days[place].symptoms.compactMapValues(\.rounded4)
+      }
     }
     return copy
   }
@@ -110,10 +113,8 @@ extension GroupResult {
     copy.reasonCodes = reasonCodes?.map { $0.rounded() }
     copy.nextStepCode = nextStepCode?.rounded()
     copy.challenges = challenges.map { $0.rounded() }
-    copy.exposures = exposures.map {
-      var exposure = $0
-      exposure.portions = $0.portions.rounded4 ?? 0
-      return exposure
+    for place in exposures.indices where exposures[place].portions.isLong {
+      copy.exposures[place].portions = exposures[place].portions.rounded4 ?? 0
     }
     copy.symptoms = symptoms.compactMap { result in
       guard let probability = result.probability.rounded4 else { return nil }
@@ -127,11 +128,16 @@ extension GroupResult {
 
 extension Statement {
   fileprivate func rounded() -> Statement {
-    Statement(code, arguments.compactMapValues { $0.rounded() })
+    guard arguments.values.contains(where: \.isLong) else { return self }
+    return Statement(code, arguments.compactMapValues { $0.rounded() })
   }
 }
 
 extension Statement.Argument {
+  fileprivate var isLong: Bool {
+    if case .number(let number) = self { number.isLong } else { false }
+  }
+
   fileprivate func rounded() -> Statement.Argument? {
     guard case .number(let number) = self else { return self }
     return number.rounded4.map { .number($0) }
@@ -165,8 +171,8 @@ extension GroupResult.Challenge {
     copy.effectWithoutConfounded = effectWithoutConfounded?.rounded4
     copy.baselineMean = baselineMean?.rounded4
     copy.roundDetails()
-    copy.values = values.compactMap { $0.rounded() }
-    copy.doses = doses.compactMap { $0.rounded() }
+    if values.contains(where: \.value.isLong) { copy.values = values.compactMap { $0.rounded() } }
+    if doses.contains(where: \.value.isLong) { copy.doses = doses.compactMap { $0.rounded() } }
     return copy
   }
 }
@@ -184,6 +190,17 @@ extension Double {
     guard magnitude < 1e11 else { return self }
     return (self * 10_000).rounded() / 10_000 + 0
   }
+}
+
+extension Double {
+  /// Whether rounding changes the number, its sign included: most numbers of a diary are short, and
+  /// what holds them need not be copied.
+  var isLong: Bool { rounded4?.bitPattern != bitPattern }
+}
+
+extension Double? {
+  /// Whether there is a number that rounding changes.
+  var isLong: Bool { self.map(\.isLong) ?? false }
 }
 
 extension [Double] {

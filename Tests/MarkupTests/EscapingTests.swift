@@ -31,6 +31,26 @@ struct EscapingTests {
     #expect(String(decoding: writer.bytes, as: UTF8.self) == "<p title=\"\(expected)\"></p>\n")
   }
 
+  @Test("A mark is found wherever it stands in a text of any length")
+  func everyPlace() {
+    let marks = ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;"]
+    let others = ["\u{1}": "\u{FFFD}", "\u{1F}": "\u{FFFD}", "\u{7F}": "\u{FFFD}"]
+    let same = ["\t", "\n", "%", "(", ";", "=", "?", "~", " ", "ä", "–", "🧀"].map { ($0, $0) }
+    let expected = marks.merging(others) { a, _ in a }.merging(same) { a, _ in a }
+    for length in 0..<20 {
+      for place in 0...length {
+        for (mark, written) in expected {
+          let (before, after) = (String(repeating: "a", count: place), length - place)
+          let text = before + mark + String(repeating: "}", count: after)
+          var writer = MarkupWriter()
+          writer.text(text)
+          let all = before + written + String(repeating: "}", count: after)
+          #expect(String(decoding: writer.bytes, as: UTF8.self) == all)
+        }
+      }
+    }
+  }
+
   @Test("Any text leaves no mark that ends its place, and can be read back")
   func anyText() throws {
     var state: UInt64 = 42

@@ -142,4 +142,60 @@ struct MarkupWriterTests {
     let isEmptyAgain = data.isEmpty
     #expect(isEmptyAtFirst && isEmptyAgain)
   }
+
+  @Test("Numbers of path data are those of the style with one decimal")
+  func pathNumbers() {
+    var expected = ""
+    var data = PathData()
+    for number in -12_000...12_000 where number % 7 == 0 || number.magnitude < 30 {
+      for value in [Double(number) / 10, Double(number) / 100 + 0.05, Double(number) / 7] {
+        data.add(.move, value)
+        expected += "M" + NumberText.trimmed(value, decimals: 1)
+      }
+    }
+    for value in [Double.nan, .infinity, -.infinity, 1e15, 999.949_999, 999.95, -0.0] {
+      data.add(.move, value)
+      expected += "M" + NumberText.trimmed(value, decimals: 1)
+    }
+    let drawn = written { page in page.element(.path) { $0.attribute(.d, data) } }
+    #expect(drawn == "<path d=\"\(expected)\"/>")
+  }
+
+  @Test("Dates are day, month and year, however long the names are")
+  func dates() {
+    #expect(NumberText.date(3, " ", "May", 2025) == "3 May 2025")
+    #expect(NumberText.date(31, ". ", "Dezember", 999) == "31. Dezember 999")
+    #expect(NumberText.date(12, ". ", "März", 12_025) == "12. März 12025")
+    let long = String(repeating: "ä", count: 20)
+    #expect(NumberText.date(10, ". ", long) == "10. " + long)
+    for day in 1...31 {
+      for month in ["?", "Mai", "Sept.", "September", "März"] {
+        #expect(NumberText.date(day, ". ", month) == "\(day). \(month)")
+        #expect(NumberText.date(day, " ", month, 2024) == "\(day) \(month) 2024")
+      }
+    }
+  }
+
+  @Test(
+    "Rows that follow each other name their file once, unless two colons make it doubtful",
+    arguments: [
+      (["a.csv:1"], "a.csv:1"),
+      (["a.csv:1", "a.csv:22", "b.csv:3", "a.csv:4"], "a.csv:1, 22, b.csv:3, a.csv:4"),
+      (["a:b:1", "a:b:2"], "a:b:1, a:b:2"),
+      (["a.csv:1", "a.csv:2:3", "a.csv:4"], "a.csv:1, a.csv:2:3, a.csv:4"),
+      (["row 1", "row 2"], "row 1, row 2"),
+      (["a:1", "ab:1", "a:", ":1", ":2"], "a:1, ab:1, a:, :1, 2"),
+      (["a&b:1", "a&b:<2"], "a&amp;b:1, &lt;2"),
+      (
+        [String(repeating: "é", count: 130) + ":1", "é:" + String(repeating: "9", count: 25)],
+        String(repeating: "é", count: 120) + "…, é:" + String(repeating: "9", count: 25)
+      ),
+      (
+        ["é:1", "é:" + String(repeating: "9", count: 25)],
+        "é:1, " + String(repeating: "9", count: 20) + "…"
+      ),
+    ])
+  func rowReferences(entries: [String], expected: String) {
+    #expect(written { $0.rowReferences(entries) } == expected)
+  }
 }

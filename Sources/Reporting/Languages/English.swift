@@ -18,15 +18,21 @@ struct English: Catalogue {
 
   // MARK: Numbers and dates
 
-  func date(_ date: CivilDate) -> String { "\(date.day) \(month(date.month)) \(date.year)" }
+  func date(_ date: CivilDate) -> String {
+    let (year, number, day) = date.parts
+    return NumberText.date(day, " ", month(number), year)
+  }
 
   func shortDate(_ date: CivilDate) -> String {
-    "\(date.day) \(month(date.month).prefix(3))"
+    let (_, month, day) = date.parts
+    return NumberText.date(day, " ", chartMonth(month))
   }
 
   func chartDate(_ date: CivilDate) -> String { shortDate(date) }
 
-  func chartMonth(_ number: Int) -> String { String(month(number).prefix(3)) }
+  func chartMonth(_ number: Int) -> String {
+    Self.shortMonths.indices.contains(number - 1) ? Self.shortMonths[number - 1] : "?"
+  }
 
   func period(_ start: CivilDate, _ end: CivilDate) -> String {
     if start == end { return date(start) }
@@ -45,6 +51,7 @@ struct English: Catalogue {
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
   ]
+  private static let shortMonths = months.map { String($0.prefix(3)) }
 
   /// A share in hundredths; what would round to none or all says so.
   func hundredths(_ share: Double) -> String {

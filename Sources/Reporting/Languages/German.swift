@@ -21,11 +21,13 @@ struct German: Catalogue {
   // MARK: Numbers and dates
 
   func date(_ date: CivilDate) -> String {
-    "\(date.day). \(Self.name(of: date.month, in: Self.months)) \(date.year)"
+    let (year, month, day) = date.parts
+    return NumberText.date(day, ". ", Self.name(of: month, in: Self.months), year)
   }
 
   func shortDate(_ date: CivilDate) -> String {
-    "\(date.day). \(Self.name(of: date.month, in: Self.shortMonths))"
+    let (_, month, day) = date.parts
+    return NumberText.date(day, ". ", Self.name(of: month, in: Self.shortMonths))
   }
 
   func chartDate(_ date: CivilDate) -> String { "\(date.day).\(date.month)." }
