@@ -93,7 +93,7 @@ extension ReportPage {
 
   /// The diary's own names in a row.
   func userTexts(_ page: inout MarkupWriter, _ texts: [String], limit: Int) {
-    let separator = words.separator(of: texts)
+    let separator = texts.count > 1 ? words.separator(of: texts) : ""
     for (index, text) in texts.enumerated() {
       if index > 0 { page.text(separator) }
       page.userText(text, limit: limit)
