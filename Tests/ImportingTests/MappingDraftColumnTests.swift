@@ -145,6 +145,21 @@ struct MappingDraftColumnTests {
     #expect(try draft(other).contains("# DOUBT: taken for the time of all entries"))
   }
 
+  @Test("Columns named after meals give the time of the meal where there is no clock")
+  func meals() throws {
+    let text = "day,breakfast,dinner\n1/25/2026,toast,\"rice, beans\"\n1/26/2026,toast,pizza\n"
+    let lines = Mapped.lines(try read(text))
+    #expect(
+      lines.prefix(3) == [
+        "-|2026-01-25T06:00/2026-01-25T10:00|food|toast|-|-|-|-",
+        "-|2026-01-25T17:00/2026-01-25T21:00|food|beans|-|-|-|-",
+        "-|2026-01-25T17:00/2026-01-25T21:00|food|rice|-|-|-|-",
+      ])
+    // Without a proven order, nothing is said twice that has to be answered.
+    #expect(try !draft("day,dinner\n01/02/2026,Rice\n").contains("meal:"))
+    #expect(try !draft("day,time,dinner\n2026-01-01,18:10,Rice\n").contains("meal:"))
+  }
+
   @Test("A column of parts of the day is the clock where it is named so")
   func partsOfTheDay() throws {
     let text = "Date,Time,Food\n2026-01-01,morning,Rice\n2026-01-02,evening,Oats\n"

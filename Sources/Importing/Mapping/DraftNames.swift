@@ -126,6 +126,16 @@ enum DraftNames {
   /// Whether a column says when somebody went to bed or got up.
   static func isOfNight(_ column: ColumnProfile) -> Bool { column.isNamed(nights) }
 
+  /// The meal that a column is named after, as mappings call it; `nil` for none.
+  static func meal(_ column: ColumnProfile) -> String? {
+    let meals = [
+      ("breakfast", ["breakfast", "frühstück", "desayuno", "colazione", "ontbijt"]),
+      ("lunch", ["lunch", "mittagessen", "mittag", "almuerzo", "pranzo", "middageten"]),
+      ("dinner", ["dinner", "supper", "abendessen", "dîner", "cena", "avondeten"]),
+    ]
+    return meals.first { column.isNamed($0.1) }?.0
+  }
+
   /// Whether a column names medicines.
   static func isMedicine(_ column: ColumnProfile) -> Bool {
     column.isNamed(medicines) && !column.isNamed(foods)

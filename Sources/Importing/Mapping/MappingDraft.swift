@@ -102,6 +102,8 @@ struct DraftRoles {
   private let isXML: Bool
   /// The rows of a table; none of a document.
   let rows: [[String]]
+  /// The keys of a time that only knows the day, where nothing about it is in doubt.
+  private var day: String?
 
   init(_ columns: [ColumnProfile], isXML: Bool, rows: [[String]] = []) {
     left = columns.filter { $0.filled > 0 && !$0.name.isEmpty }
@@ -125,7 +127,11 @@ struct DraftRoles {
     lines.append("time:")
     lines.append("  date: \(cell(date))   # such as \(sample(date))")
     if date.unproven > 0 { lines += order(date) }
-    if let clock = takeClock() { lines += clockLines(clock) }
+    if let clock = takeClock() {
+      lines += clockLines(clock)
+    } else {
+      day = dayKeys(date)
+    }
     let note = take {
       $0.isNamed(["note*", "notiz*", "comment*", "kommentar*", "bemerkung*", "remark*"])
         && !$0.isNumber
@@ -209,6 +215,17 @@ struct DraftRoles {
     return take { $0.isDate && $0.isNamed(hints) } ?? take { $0.isDate && !$0.isNumber }
   }
 
+  /// The keys of a rule's own time on a date; `nil` where the order of dates is not known.
+  private func dayKeys(_ date: ColumnProfile) -> String? {
+    let day = "date: \(cell(date))"
+    guard date.unproven > 0 else { return day }
+    do throws(CSVFault) {
+      return "\(day), order: \(try date.evidence.order(stated: nil).rawValue)"
+    } catch {
+      return nil
+    }
+  }
+
   private func order(_ date: ColumnProfile) -> [String] {
     do throws(CSVFault) {
       let order = try date.evidence.order(stated: nil)
@@ -256,6 +273,9 @@ struct DraftRoles {
     } else {
       entries.append("    where: {\(key(food)): {blank: false}}")
       entries.append("    name: \(cell(food))   # such as \(sample(food))")
+    }
+    if let day, let meal = DraftNames.meal(food) {
+      entries.append("    time: {\(day), meal: \(meal)}")
     }
     guard food.separator == nil,
       let amount = take(where: {
