@@ -53,9 +53,16 @@ struct NuisanceBuilder: Sendable {
     for (index, challenge) in challenges.prefix(Self.mostChallenges).enumerated() {
       columns.add(
         "challenge \(index + 1)", observations.map { Self.decay(of: challenge, on: $0.day) },
-        sd: 0.6)
+        sd: Self.ownExpectation)
     }
   }
+
+  /// The standard deviation of what is expected of one challenge beside what is of all.
+  ///
+  /// That of a half-normal law of scale 0.6, for what is expected brings symptoms on or nothing; its
+  /// mean is in that of the part which all challenges share. A wider one has room for a challenge
+  /// that hides symptoms, and so for a trigger that no test showed.
+  static let ownExpectation = 0.36
 
   /// The number of challenges that get a column of their own; it bounds the work.
   private static let mostChallenges = 40

@@ -62,6 +62,24 @@ struct NuisanceTests {
     #expect(columns(many).names.count { $0.hasPrefix("challenge ") } == 40)
   }
 
+  @Test("What is expected of single challenges varies as a half-normal law does, not as a normal one")
+  func expectation() throws {
+    let found = columns(DiaryBuilder.clean())
+    let own = found.names.indices.filter { found.names[$0].hasPrefix("challenge ") }
+    #expect(own.count == 5)
+    // The variance of a half-normal law of scale 0.6; its mean is part of what all share.
+    let variance = 0.36 * (1 - 2 / Double.pi)
+    for place in own {
+      #expect(abs(1 / found.precision[place] - variance) < 0.005)
+      #expect(found.mean[place] == 0)
+    }
+    let shared = try #require(found.names.firstIndex(of: "challenge"))
+    #expect(found.mean[shared] == 0.3)
+    // What challenges are expected to do is above 0 at two in three of all, before any is seen.
+    let sd = (1 / found.precision[shared] + variance).squareRoot()
+    #expect(abs(found.mean[shared] / sd - 0.38) < 0.01)
+  }
+
   @Test("Saturday and Sunday are the weekend")
   func weekend() throws {
     let values = try column("weekend", DiaryBuilder.clean())
