@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "byte_scan.h"
+#include "xml_values.h"
 
 #include <string.h>
 
@@ -15,156 +16,46 @@ bool byte_scan_set_name(struct byte_scan_name *name, const uint8_t *bytes, size_
   return true;
 }
 
-// What is between two places of the document.
-struct span {
-  const uint8_t *at;
-  const uint8_t *end;
-  size_t lines;
-};
-
-static inline bool is_space(uint8_t byte) {
-  return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
-}
-
-static inline bool starts(const struct span *span, const struct byte_scan_name *name) {
-  return (size_t)(span->end - span->at) > name->count
-    && memcmp(span->at, name->bytes, name->count) == 0;
-}
-
-// Skips white space; returns whether there was any.
-static inline bool skip_space(struct span *span) {
-  if (span->end - span->at > 1 && span->at[0] == ' ' && span->at[1] > ' ') {
-    span->at++;
-    return true;
-  }
-  const uint8_t *start = span->at;
-  while (span->at < span->end && is_space(*span->at)) span->lines += *span->at++ == '\n';
-  return span->at > start;
-}
-
-// Skips one of the five entities that every document has.
-static bool skip_entity(struct span *span) {
-  const uint8_t *p = span->at;
-  size_t left = (size_t)(span->end - p), count = 0;
-  if (left < 6) return false;
-  if (p[2] == 't' && p[3] == ';' && (p[1] == 'l' || p[1] == 'g')) count = 4;
-  if (memcmp(p, "&amp;", 5) == 0) count = 5;
-  if (memcmp(p, "&quot;", 6) == 0 || memcmp(p, "&apos;", 6) == 0) count = 6;
-  span->at += count;
-  return count > 0;
-}
-
-// Skips a character of two to four bytes, if it is one that XML allows.
-static bool skip_character(struct span *span) {
-  const uint8_t *p = span->at;
-  size_t left = (size_t)(span->end - p);
-  size_t count = *p >= 0xF0 ? 4 : *p >= 0xE0 ? 3 : 2;
-  if (*p < 0xC2 || *p > 0xF4 || left < count) return false;
-  for (size_t i = 1; i < count; i++) {
-    if ((p[i] & 0xC0) != 0x80) return false;
-  }
-  if (count == 3) {
-    if (*p == 0xE0 && p[1] < 0xA0) return false;
-    if (*p == 0xED && p[1] > 0x9F) return false;
-    if (*p == 0xEF && p[1] == 0xBF && p[2] >= 0xBE) return false;
-  }
-  if (count == 4) {
-    if (*p == 0xF0 && p[1] < 0x90) return false;
-    if (*p == 0xF4 && p[1] > 0x8F) return false;
-  }
-  span->at += count;
-  return true;
-}
-
-// Goes to the quote that ends a value; false where the value is not certain to be sound. A call of
-// its own would cost every attribute of a file.
-__attribute__((always_inline)) static inline bool skip_value(struct span *span) {
-  const uint8_t *at = span->at, *end = span->end;
-  for (;;) {
-#if defined(__SSE2__)
-    while (end - at >= 16) {
-      __m128i block = _mm_loadu_si128((const __m128i *)at);
-      // Signed: below the blank are control characters and all that is not ASCII.
-      __m128i marks = _mm_or_si128(
-        _mm_or_si128(
-          _mm_cmpeq_epi8(block, _mm_set1_epi8('"')), _mm_cmpeq_epi8(block, _mm_set1_epi8('&'))),
-        _mm_or_si128(
-          _mm_cmpeq_epi8(block, _mm_set1_epi8('<')), _mm_cmplt_epi8(block, _mm_set1_epi8(' '))));
-      unsigned mask = (unsigned)_mm_movemask_epi8(marks);
-      at += mask == 0 ? 16 : __builtin_ctz(mask);
-      if (mask != 0) break;
-    }
-#endif
-    span->at = at;
-    if (at >= end) return false;
-    uint8_t byte = *at;
-    if (byte == '"') return true;
-    if (byte == '&') {
-      if (!skip_entity(span)) return false;
-      at = span->at;
-    } else if (byte >= 0x80) {
-      if (!skip_character(span)) return false;
-      at = span->at;
-    } else if (byte == '<' || (byte < ' ' && !is_space(byte))) {
-      return false;
-    } else {
-      span->lines += byte == '\n';
-      at++;
-    }
-  }
-}
-
-// Whether a name followed by `="` starts here.
-static inline bool is_attribute(const struct byte_scan_name *name, const struct span *span) {
-  size_t left = (size_t)(span->end - span->at);
-#if defined(__SSE2__)
-  if (left >= 16 && name->count <= 14) {
-    __m128i here = _mm_loadu_si128((const __m128i *)span->at);
-    __m128i wanted = _mm_loadu_si128((const __m128i *)name->bytes);
-    unsigned mask = (1u << (name->count + 2)) - 1;
-    return ((unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(here, wanted)) & mask) == mask;
-  }
-#endif
-  return left >= name->count + 2 && memcmp(span->at, name->bytes, name->count + 2) == 0;
-}
-
-// The attribute whose name starts here; -1 where it is none of those that are known.
-static inline int attribute(struct byte_scan_filter *filter, const struct span *span, int before) {
-  int guess = filter->next[before + 1];
-  if (is_attribute(&filter->attributes[guess], span)) return guess;
-  for (int at = 0; at < (int)filter->attribute_count; at++) {
-    if (!is_attribute(&filter->attributes[at], span)) continue;
-    filter->next[before + 1] = (uint8_t)at;
-    return at;
-  }
-  return -1;
-}
-
-// Whether elements with this value are known not to be wanted.
-static bool is_unwanted(struct byte_scan_filter *filter, const uint8_t *value, size_t count) {
-  if (count == 0 || count > BYTE_SCAN_VALUE) return false;
-  for (size_t i = 0; i < count; i++) {
-    if (value[i] == '&' || is_space(value[i])) return false;
-  }
-  if (filter->is_wanted(value, count, filter->context)) return false;
-  return true;
-}
-
 static inline size_t slot_of(const uint8_t *value, size_t count) {
   return (count * 7 + value[count - 1] * 31u + value[count / 2] * 5u) % BYTE_SCAN_SLOTS;
 }
 
-// The slot of a value that is known to be unwanted; -1 where elements with it are wanted.
-static inline int dropped(struct byte_scan_filter *filter, const uint8_t *value, size_t count) {
-  if (count == 0 || count > BYTE_SCAN_VALUE) return -1;
-  size_t slot = slot_of(value, count);
-  if (filter->unwanted[slot].count == count
-      && memcmp(filter->unwanted[slot].bytes, value, count) == 0) return (int)slot;
-  if (!is_unwanted(filter, value, count)) return -1;
-  filter->unwanted[slot].count = (uint32_t)count;
-  filter->unwanted[slot].tail_count = 0;
-  memcpy(filter->unwanted[slot].bytes, value, count);
-  return (int)slot;
+// Whether a value is that of a kind; `left` bytes may be read from its start on.
+static inline bool is_of(
+  const struct byte_scan_kind *kind, const uint8_t *value, size_t count, size_t left
+) {
+  if (kind->count != count) return false;
+#if defined(__SSE2__)
+  if (left >= BYTE_SCAN_VALUE) {
+    for (size_t at = 0; at < count; at += 16) {
+      __m128i equal = _mm_cmpeq_epi8(
+        _mm_loadu_si128((const __m128i *)(value + at)),
+        _mm_loadu_si128((const __m128i *)(kind->bytes + at)));
+      unsigned mask = (unsigned)_mm_movemask_epi8(equal), wanted = 0xFFFF;
+      if (count - at < 16) wanted = (1u << (count - at)) - 1;
+      if ((mask & wanted) != wanted) return false;
+    }
+    return true;
+  }
+#endif
+  return memcmp(kind->bytes, value, count) == 0;
+}
+
+// What is known of elements with this value of the first attribute; NULL where that cannot be told.
+static inline struct byte_scan_kind *kind_of(
+  struct byte_scan_filter *filter, const uint8_t *value, size_t count, size_t left
+) {
+  if (count == 0 || count > BYTE_SCAN_VALUE) return NULL;
+  struct byte_scan_kind *kind = &filter->kinds[slot_of(value, count)];
+  if (is_of(kind, value, count, left)) return kind;
+  for (size_t i = 0; i < count; i++) {
+    if (value[i] == '&' || is_space(value[i])) return NULL;
+  }
+  kind->is_wanted = filter->is_wanted(value, count, filter->context);
+  kind->count = (uint32_t)count;
+  kind->tail_count = kind->tail_ends = 0;
+  memcpy(kind->bytes, value, count);
+  return kind;
 }
 
 enum tag { TAG_UNSURE, TAG_OPEN, TAG_EMPTY };
@@ -173,60 +64,91 @@ enum tag { TAG_UNSURE, TAG_OPEN, TAG_EMPTY };
 struct reading {
   uint32_t seen;
   int before;
-  // The slot of its kind, and where its first value ended; for tags that may be left out.
-  int slot;
+  // Whether a value that is asked for is not the same as its bytes.
+  bool is_odd;
+  // The kind of a tag that begins with its first attribute, and where that attribute's value ended.
+  struct byte_scan_kind *kind;
   const uint8_t *tail;
-  uint32_t tail_ends;
+  // The ends of attributes behind it: those passed over first, then those that were read.
+  uint32_t ends, known_ends;
+  struct byte_scan_end read[BYTE_SCAN_NAMES];
 };
 
-static inline size_t same(const uint8_t *one, const uint8_t *other, size_t count) {
-  size_t at = 0;
+// How many bytes are as in the element before, but for characters of values: letters, digits and
+// most signs.
+static inline size_t alike(const uint8_t *bytes, size_t left, const struct byte_scan_kind *kind) {
+  size_t count = kind->tail_count, at = 0;
 #if defined(__SSE2__)
-  for (; at + 16 <= count; at += 16) {
-    __m128i equal = _mm_cmpeq_epi8(
-      _mm_loadu_si128((const __m128i *)(one + at)), _mm_loadu_si128((const __m128i *)(other + at)));
-    unsigned mask = (unsigned)_mm_movemask_epi8(equal);
-    if (mask != 0xFFFF) return at + (size_t)__builtin_ctz(~mask);
+  // The last block may go beyond what is known, but not beyond what is there.
+  size_t blocks = left >= BYTE_SCAN_TAIL ? count : (left < count ? left : count) & ~(size_t)15;
+  for (; at < blocks; at += 16) {
+    __m128i here = _mm_loadu_si128((const __m128i *)(bytes + at));
+    __m128i equal = _mm_cmpeq_epi8(here, _mm_loadu_si128((const __m128i *)(kind->tail + at)));
+    // Signed: neither the quote and the ampersand, nor what is not ASCII, is above this.
+    __m128i is_plain = _mm_andnot_si128(
+      _mm_cmpeq_epi8(here, _mm_set1_epi8('<')), _mm_cmpgt_epi8(here, _mm_set1_epi8('\'')));
+    is_plain = _mm_and_si128(is_plain, _mm_loadu_si128((const __m128i *)(kind->is_free + at)));
+    unsigned mask = (unsigned)_mm_movemask_epi8(_mm_or_si128(equal, is_plain));
+    if (mask != 0xFFFF) {
+      at += (size_t)__builtin_ctz(~mask);
+      return at < count ? at : count;
+    }
   }
 #endif
-  while (at < count && one[at] == other[at]) at++;
-  return at;
+  for (; at < count && at < left; at++) {
+    bool is_plain = bytes[at] > '\'' && bytes[at] < 0x80 && bytes[at] != '<';
+    if (bytes[at] != kind->tail[at] && !(is_plain && kind->is_free[at] != 0)) return at;
+  }
+  return at < count ? at : count;
 }
 
-// Passes over the attributes that came behind this value the last time, byte for byte.
-static inline void skip_tail(struct byte_scan_filter *filter, struct span *span, struct reading *tag) {
-  size_t left = (size_t)(span->end - span->at), known = filter->unwanted[tag->slot].tail_count;
-  size_t count = same(span->at, filter->unwanted[tag->slot].tail, left < known ? left : known);
-  uint32_t kept = 0;
-  while (kept < filter->unwanted[tag->slot].tail_ends
-         && filter->unwanted[tag->slot].ends[kept].end <= count) kept++;
+// Passes over the attributes that stand as behind this value the last time.
+static inline void skip_tail(struct span *span, struct reading *tag) {
+  const struct byte_scan_kind *kind = tag->kind;
+  size_t count = alike(span->at, (size_t)(span->end - span->at), kind);
+  uint32_t kept = kind->tail_ends;
+  while (kept > 0 && kind->ends[kept - 1].end > count) kept--;
   tag->tail = span->at;
-  tag->tail_ends = kept;
-  // What comes behind is only written over by `note_tail` as a whole: a tag may turn out unsure.
-  filter->unwanted[tag->slot].tail_ends = kept;
+  tag->ends = tag->known_ends = kept;
   if (kept == 0) return;
-  tag->seen = filter->unwanted[tag->slot].ends[kept - 1].seen;
-  tag->before = filter->unwanted[tag->slot].ends[kept - 1].last;
-  span->at += filter->unwanted[tag->slot].ends[kept - 1].end;
+  tag->seen = kind->ends[kept - 1].seen;
+  tag->before = kind->ends[kept - 1].last;
+  span->at += kind->ends[kept - 1].end;
 }
 
 // Takes note of where an attribute ends, unless it is too far away or line ends came before it.
-static inline void note_end(struct byte_scan_filter *filter, const struct span *span, struct reading *tag) {
+static inline void note_end(
+  const struct span *span, struct reading *tag, const uint8_t *value, size_t count
+) {
   size_t end = (size_t)(span->at - tag->tail);
-  if (span->lines > 0 || end > BYTE_SCAN_TAIL || tag->tail_ends >= BYTE_SCAN_NAMES) return;
-  filter->unwanted[tag->slot].ends[tag->tail_ends].end = (uint32_t)end;
-  filter->unwanted[tag->slot].ends[tag->tail_ends].seen = tag->seen;
-  filter->unwanted[tag->slot].ends[tag->tail_ends].last = tag->before;
-  tag->tail_ends++;
+  if (span->lines > 0 || end > BYTE_SCAN_TAIL || tag->ends >= BYTE_SCAN_NAMES) return;
+  tag->read[tag->ends++] = (struct byte_scan_end){
+    (uint32_t)end, tag->seen, tag->before, (uint32_t)(value - tag->tail), (uint32_t)count
+  };
 }
 
-// Keeps what came behind the value for the next element with it.
-static inline void note_tail(struct byte_scan_filter *filter, struct reading *tag) {
-  uint32_t ends = tag->tail_ends;
-  uint32_t count = ends == 0 ? 0 : filter->unwanted[tag->slot].ends[ends - 1].end;
-  filter->unwanted[tag->slot].tail_ends = ends;
-  filter->unwanted[tag->slot].tail_count = count;
-  memcpy(filter->unwanted[tag->slot].tail, tag->tail, count);
+// Keeps what came behind the value for the next element with it, unless that is known already but
+// for the last attribute, whose value may be of another length each time.
+static inline void note_tail(const struct reading *tag) {
+  struct byte_scan_kind *kind = tag->kind;
+  uint32_t ends = tag->ends, known = tag->known_ends;
+  if (ends == known || (ends <= kind->tail_ends && known + 1 >= kind->tail_ends)) return;
+  memcpy(kind->ends + known, tag->read + known, (ends - known) * sizeof kind->ends[0]);
+  size_t count = kind->ends[ends - 1].end;
+  kind->tail_ends = ends;
+  kind->tail_count = (uint32_t)count;
+  memcpy(kind->tail, tag->tail, count);
+  // Free are the characters of values, but for those of entities and those beyond ASCII.
+  memset(kind->is_free, 0, count);
+  for (uint32_t i = 0; i < ends; i++) {
+    bool is_entity = false;
+    for (size_t at = kind->ends[i].start; at + 1 < kind->ends[i].end; at++) {
+      uint8_t byte = kind->tail[at];
+      is_entity |= byte == '&';
+      kind->is_free[at] = is_entity || byte < ' ' || byte >= 0x80 ? 0 : 0xFF;
+      is_entity &= byte != ';';
+    }
+  }
 }
 
 // Reads the end of a tag whose attributes have been read.
@@ -263,62 +185,19 @@ __attribute__((always_inline)) static inline enum step read_attribute(
   return STEP_ATTRIBUTE;
 }
 
-// Reads the attributes and the end of a tag whose name has been read.
-static inline enum tag read_tag(struct byte_scan_filter *filter, struct span *span, bool decides) {
-  struct reading tag = {0, -1, -1, NULL, 0};
-  const uint8_t *value;
-  size_t count;
-  for (;;) {
-    enum step step = read_attribute(filter, span, &tag.seen, &tag.before, &value, &count);
-    if (step == STEP_UNSURE) return TAG_UNSURE;
-    if (step == STEP_END) break;
-    if (!decides) continue;
-    if (tag.before != 0) {
-      if (tag.slot >= 0) note_end(filter, span, &tag);
-      continue;
-    }
-    tag.slot = dropped(filter, value, count);
-    if (tag.slot < 0) return TAG_UNSURE;
-    // Only a tag that begins with this attribute is compared with one before.
-    if (tag.seen == 1u && span->lines == 0) skip_tail(filter, span, &tag);
-    else tag.slot = -1;
-  }
-  if (decides && (tag.seen & 1u) == 0) return TAG_UNSURE;
-  if (decides && tag.tail_ends > 0) note_tail(filter, &tag);
-  return end_tag(span);
-}
-
-// Reads an empty element that is wanted; false where it is not certain to be one, or where a value
-// that is asked for is not the same as its bytes.
-static bool read_wanted(struct byte_scan_filter *filter, struct span *span, const uint8_t *input) {
-  struct byte_scan_element *element = &filter->found[filter->found_count];
-  int found = -1;
+// Reads the attributes and the end of an empty element's tag whose name has been read.
+static enum tag read_child(struct byte_scan_filter *filter, struct span *span) {
+  uint32_t seen = 0;
+  int before = -1;
   const uint8_t *value;
   size_t count;
   enum step step;
-  element->present = 0;
-  span->at++;
-  if (!starts(span, &filter->element)) return false;
-  span->at += filter->element.count;
-  while ((step = read_attribute(filter, span, &element->present, &found, &value, &count))
-         == STEP_ATTRIBUTE) {
-    element->values[found].start = (uint32_t)(value - input);
-    element->values[found].count = (uint32_t)count;
-    if ((filter->asked & 1u << found) == 0) continue;
-    for (size_t i = 0; i < count; i++) {
-      if (value[i] == '&' || value[i] < ' ') return false;
-    }
-  }
-  return step == STEP_END && (element->present & 1u) != 0 && end_tag(span) == TAG_EMPTY;
+  while ((step = read_attribute(filter, span, &seen, &before, &value, &count)) == STEP_ATTRIBUTE) {}
+  return step == STEP_END ? end_tag(span) : TAG_UNSURE;
 }
 
-// Goes from the `<` of an element to behind it; false where it is not to be left out for certain.
-static bool skip_element(struct byte_scan_filter *filter, struct span *span) {
-  span->at++;
-  if (!starts(span, &filter->element)) return false;
-  span->at += filter->element.count;
-  enum tag tag = read_tag(filter, span, true);
-  if (tag != TAG_OPEN) return tag == TAG_EMPTY;
+// Goes behind what follows a tag that is to be left out; false where it is not certain to be sound.
+static bool skip_content(struct byte_scan_filter *filter, struct span *span) {
   for (;;) {
     skip_space(span);
     if (span->end - span->at < 2 || *span->at != '<') return false;
@@ -326,7 +205,7 @@ static bool skip_element(struct byte_scan_filter *filter, struct span *span) {
     if (*span->at == '/') break;
     if (!starts(span, &filter->child)) return false;
     span->at += filter->child.count;
-    if (read_tag(filter, span, false) != TAG_EMPTY) return false;
+    if (read_child(filter, span) != TAG_EMPTY) return false;
   }
   span->at++;
   if (!starts(span, &filter->element)) return false;
@@ -335,6 +214,72 @@ static bool skip_element(struct byte_scan_filter *filter, struct span *span) {
   if (span->at >= span->end || *span->at != '>') return false;
   span->at++;
   return true;
+}
+
+// Tells where the values are of the attributes that were passed over.
+static inline void put_known(
+  const struct reading *tag, const uint8_t *input, struct byte_scan_element *element
+) {
+  uint32_t tail = (uint32_t)(tag->tail - input);
+  for (uint32_t i = 0; i < tag->known_ends; i++) {
+    const struct byte_scan_end *end = &tag->kind->ends[i];
+    element->values[end->last].start = tail + end->start;
+    element->values[end->last].count = end->count;
+  }
+}
+
+enum element { ELEMENT_KEPT, ELEMENT_DROPPED, ELEMENT_FOUND };
+
+// Goes from the `<` of an element to behind it, where it is certain to be sound and is either not
+// wanted, or is wanted and empty, so that it can be told of without the parser.
+static enum element read_element(
+  struct byte_scan_filter *filter, struct span *span, const uint8_t *input
+) {
+  // There is room for one more than are ever told of.
+  struct byte_scan_element *element = &filter->found[filter->found_count];
+  struct reading tag;
+  struct byte_scan_kind *kind = NULL;
+  const uint8_t *value;
+  size_t count;
+  enum step step;
+  tag.seen = tag.ends = tag.known_ends = 0;
+  tag.before = -1;
+  tag.is_odd = false;
+  tag.kind = NULL;
+  span->at++;
+  if (!starts(span, &filter->element)) return ELEMENT_KEPT;
+  span->at += filter->element.count;
+  while ((step = read_attribute(filter, span, &tag.seen, &tag.before, &value, &count))
+         == STEP_ATTRIBUTE) {
+    element->values[tag.before].start = (uint32_t)(value - input);
+    element->values[tag.before].count = (uint32_t)count;
+    tag.is_odd |= span->is_odd && (filter->asked & 1u << tag.before) != 0;
+    span->is_odd = false;
+    if (tag.before != 0) {
+      if (tag.kind != NULL) note_end(span, &tag, value, count);
+      continue;
+    }
+    kind = kind_of(filter, value, count, (size_t)(span->end - value));
+    // Only a tag that begins with this attribute is compared with one before.
+    if (tag.seen != 1u || span->lines > 0 || kind == NULL) continue;
+    tag.kind = kind;
+    skip_tail(span, &tag);
+  }
+  if (step != STEP_END || (tag.seen & 1u) == 0) return ELEMENT_KEPT;
+  enum tag end = end_tag(span);
+  if (end == TAG_UNSURE) return ELEMENT_KEPT;
+  if (kind != NULL && !kind->is_wanted) {
+    if (tag.kind != NULL) note_tail(&tag);
+    return end == TAG_EMPTY || skip_content(filter, span) ? ELEMENT_DROPPED : ELEMENT_KEPT;
+  }
+  if (!filter->finds || filter->found_count >= BYTE_SCAN_FOUND) return ELEMENT_KEPT;
+  if (tag.is_odd || end != TAG_EMPTY) return ELEMENT_KEPT;
+  element->present = tag.seen;
+  if (tag.kind != NULL) {
+    put_known(&tag, input, element);
+    note_tail(&tag);
+  }
+  return ELEMENT_FOUND;
 }
 
 static inline const uint8_t *next_tag(const uint8_t *at, const uint8_t *end) {
@@ -348,7 +293,7 @@ static inline const uint8_t *next_tag(const uint8_t *at, const uint8_t *end) {
 // Whether a tag begins something in which `<` may be text, or ends the root.
 static inline bool ends_filtering(const struct byte_scan_filter *filter, const uint8_t *tag,
                                   const uint8_t *end) {
-  struct span name = {tag + 2, end, 0};
+  struct span name = {tag + 2, end, 0, false};
   if (end - tag < 2) return false;
   return tag[1] == '!' || tag[1] == '?' || (tag[1] == '/' && starts(&name, &filter->root));
 }
@@ -381,15 +326,10 @@ size_t byte_scan_filter_pass(
   filter->found_count = 0;
   while (!filter->is_off && (at = next_tag(at, end)) != NULL) {
     last = at;
-    struct span span = {at, end, 0};
+    struct span span = {at, end, 0, false};
     bool is_last = ends_filtering(filter, at, end);
-    bool is_dropped = !is_last && skip_element(filter, &span), is_found = false;
-    if (!is_last && !is_dropped) {
-      span = (struct span){at, end, 0};
-      is_found = filter->finds && filter->found_count < BYTE_SCAN_FOUND
-        && read_wanted(filter, &span, bytes);
-    }
-    if (!is_dropped && !is_found) {
+    enum element element = is_last ? ELEMENT_KEPT : read_element(filter, &span, bytes);
+    if (element == ELEMENT_KEPT) {
       // A tag for the parser: what was found before it comes first.
       if (filter->found_count > 0) {
         end = at;
@@ -408,8 +348,8 @@ size_t byte_scan_filter_pass(
     written += copy(output + written, kept, at);
     if (!filter->is_outside) written += put_empty(output + written, &filter->element);
     filter->is_outside = true;
-    if (is_found) filter->found[filter->found_count++].output = (uint32_t)written;
-    memset(output + written, '\n', span.lines);
+    if (element == ELEMENT_FOUND) filter->found[filter->found_count++].output = (uint32_t)written;
+    if (span.lines > 0) memset(output + written, '\n', span.lines);
     written += span.lines;
     kept = at = span.at;
     last = NULL;

@@ -73,47 +73,77 @@ extension TimePoint: CustomStringConvertible {
 }
 
 extension EntryTime {
+  /// As many bytes as the canonical form has at most, for years of four digits.
+  package static var mostBytes: Int { 51 }
+
   /// Adds the canonical form to a text in bytes, without making a `String` of it.
   package func append(to bytes: inout [UInt8]) {
-    start.append(to: &bytes)
-    guard case .interval(_, let end) = self else { return }
-    bytes.append(UInt8(ascii: "/"))
-    end.append(to: &bytes)
+    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.mostBytes) { room in
+      let count = unsafe room.baseAddress.map { unsafe put(at: $0) } ?? 0
+      if count > 0 {
+        unsafe bytes += unsafe UnsafeBufferPointer(start: room.baseAddress, count: count)
+      } else {
+        bytes += description.utf8
+      }
+    }
+  }
+
+  /// Writes the canonical form to memory that has room for `mostBytes`.
+  ///
+  /// - Returns: How many bytes it has; 0 where a year has not four digits, and nothing was written.
+  @unsafe
+  package func put(at place: UnsafeMutablePointer<UInt8>) -> Int {
+    let first = unsafe start.put(at: place)
+    guard case .interval(_, let end) = self, first > 0 else { return first }
+    unsafe place[first] = UInt8(ascii: "/")
+    let second = unsafe end.put(at: place + first + 1)
+    return second > 0 ? first + 1 + second : 0
   }
 }
 
 extension TimePoint {
-  fileprivate func append(to bytes: inout [UInt8]) {
+  @unsafe
+  fileprivate func put(at place: UnsafeMutablePointer<UInt8>) -> Int {
     let (year, month, day) = date.parts
-    guard (0...9999).contains(year) else {
-      bytes += description.utf8
-      return
+    guard (0...9999).contains(year) else { return 0 }
+    unsafe Self.put(year / 100, at: place)
+    unsafe Self.put(year % 100, at: place + 2)
+    unsafe Self.put("-", month, at: place + 4)
+    unsafe Self.put("-", day, at: place + 7)
+    guard let second = local?.secondOfDay else { return 10 }
+    unsafe Self.put("T", second / 3600, at: place + 10)
+    unsafe Self.put(":", second / 60 % 60, at: place + 13)
+    var end = 16
+    if second % 60 != 0 {
+      unsafe Self.put(":", second % 60, at: place + 16)
+      end = 19
     }
-    Self.append(year / 100, to: &bytes)
-    Self.append(year % 100, to: &bytes)
-    Self.append(month, to: &bytes, after: "-")
-    Self.append(day, to: &bytes, after: "-")
-    guard let second = local?.secondOfDay else { return }
-    Self.append(second / 3600, to: &bytes, after: "T")
-    Self.append(second / 60 % 60, to: &bytes, after: ":")
-    if second % 60 != 0 { Self.append(second % 60, to: &bytes, after: ":") }
-    guard case .instant(_, let offset) = self else { return }
+    guard case .instant(_, let offset) = self else { return end }
     guard offset.seconds != 0 else {
-      bytes.append(UInt8(ascii: "Z"))
-      return
+      unsafe place[end] = UInt8(ascii: "Z")
+      return end + 1
     }
     let magnitude = abs(offset.seconds)
-    Self.append(magnitude / 3600, to: &bytes, after: offset.seconds < 0 ? "-" : "+")
-    Self.append(magnitude / 60 % 60, to: &bytes, after: ":")
+    unsafe Self.put(offset.seconds < 0 ? "-" : "+", magnitude / 3600, at: place + end)
+    unsafe Self.put(":", magnitude / 60 % 60, at: place + end + 3)
+    return end + 6
   }
 
-  /// Adds two digits, and a sign before them.
-  private static func append(
-    _ number: Int, to bytes: inout [UInt8], after sign: Unicode.Scalar? = nil
+  /// Writes a sign and two digits.
+  @inline(__always)
+  private static func put(
+    _ sign: Unicode.Scalar, _ number: Int, at place: UnsafeMutablePointer<UInt8>
   ) {
-    if let sign { bytes.append(UInt8(truncatingIfNeeded: sign.value)) }
-    bytes.append(48 + UInt8(truncatingIfNeeded: number / 10 % 10))
-    bytes.append(48 + UInt8(truncatingIfNeeded: number % 10))
+    unsafe place[0] = UInt8(truncatingIfNeeded: sign.value)
+    unsafe put(number, at: place + 1)
+  }
+
+  /// Writes two digits.
+  @inline(__always)
+  private static func put(_ number: Int, at place: UnsafeMutablePointer<UInt8>) {
+    let number = UInt32(truncatingIfNeeded: number)
+    unsafe place[0] = 48 + UInt8(truncatingIfNeeded: number / 10 % 10)
+    unsafe place[1] = 48 + UInt8(truncatingIfNeeded: number % 10)
   }
 }
 

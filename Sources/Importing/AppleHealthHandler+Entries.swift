@@ -8,16 +8,17 @@ extension AppleHealthHandler {
 
   /// Takes in a whole record, food or workout.
   mutating func take(_ draft: Draft) {
-    if draft.kind == .type(.nutrient) {
+    switch draft.kind {
+    case .type(.nutrient):
       takeNamedNutrient(draft)
       return
-    }
-    if case .type(.fact(let fact)) = draft.kind {
+    case .type(.fact(let fact)):
       take(fact, draft)
       return
+    case .type(.caffeine), .type(.alcohol):
+      if draft.foodName != nil && !draft.isInFood { takeNamedNutrient(draft) }
+    default: break
     }
-    let isDose = draft.kind == .type(.caffeine) || draft.kind == .type(.alcohol)
-    if isDose && draft.foodName != nil && !draft.isInFood { takeNamedNutrient(draft) }
     guard isNew(draft) else { return }
     outcome.rows += 1
     do throws(RowFault) {
@@ -35,7 +36,8 @@ extension AppleHealthHandler {
 
   /// Whether a record has not been read before; some apps write one up to eight times.
   private mutating func isNew(_ draft: Draft) -> Bool {
-    let key = draft.kind == .food ? draft.foodKey : draft.key
+    let key: RecordKey
+    if case .food = draft.kind { key = draft.foodKey } else { key = draft.key }
     if seen.insert(key) { return true }
     if seenInFoods.contains(key) { return false }
     log.tally(
@@ -76,6 +78,7 @@ extension AppleHealthHandler {
     guard let start = draft.texts.with(.start, { AppleHealthDate($0) }) else {
       throw dateFault(draft.start)
     }
+    if draft.texts.areSame(.start, .end) { return (start, start) }
     guard let end = draft.texts.with(.end, { AppleHealthDate($0) }) else {
       throw dateFault(draft.end)
     }

@@ -101,6 +101,14 @@ struct AppleHealthHandler: XMLHandler {
   var seenInFoods = RecordKeySet()
   let input: Int
 
+  /// Makes room for as many entries as the rest of the file gives if it goes on as it began: a list that
+  /// grows is copied to one of twice the size.
+  mutating func reserve(after bytes: Int, of size: Int?) {
+    guard let size, size / 4 > bytes, !entries.isEmpty else { return }
+    let whole = Double(entries.count) * Double(size) / Double(bytes) * 1.05
+    entries.reserveCapacity(Int(min(whole, Double(size) / 64, 1e8)))
+  }
+
   /// How many entries it holds, and a quarter of the keys that it compares them by.
   var kept: Int { outcome.rows + (seen.count + seenInFoods.count + foods.keyCount) / 4 }
 
@@ -109,8 +117,7 @@ struct AppleHealthHandler: XMLHandler {
   private var spare = AppleHealthTexts()
   private var record: Draft?
   private var food: Draft?
-  /// For each open record, whether it is of interest; the others and what they hold do nothing.
-  private var openRecords: [Bool] = []
+  private var openRecords = OpenRecords()
 
   init(_ context: ReadContext) {
     log = FindingLog(file: context.file)
@@ -122,11 +129,10 @@ struct AppleHealthHandler: XMLHandler {
     switch element.name {
     case Name.record: startRecord(element)
     case Name.metadata:
-      if openRecords.last != false && (record != nil || food != nil) { readMetadata(element) }
+      if openRecords.isOfInterest && (record != nil || food != nil) { readMetadata(element) }
     case Name.correlation: startCorrelation(element)
     case Name.workout:
-      record = draft(
-        .workout, element, type: Name.activity, value: Name.duration, unit: Name.durationUnit)
+      record = draft(.workout, element, Self.workoutNames)
     case Name.clinicalDocument: isClinicalDocument = true
     case Name.person:
       if let text = element.attribute(Name.dateOfBirth) {
@@ -141,14 +147,12 @@ struct AppleHealthHandler: XMLHandler {
   mutating func end(_ name: Int) {
     switch name {
     case Name.record, Name.workout:
-      if name == Name.record && openRecords.popLast() == false { return }
-      guard let draft = record else { return }
-      record = nil
+      if name == Name.record && !openRecords.leave() { return }
+      guard var draft = record.take() else { return }
       if food == nil { take(draft) } else { takeNutrient(draft) }
-      spare = draft.texts
+      swap(&spare, &draft.texts)
     case Name.correlation:
-      guard let draft = food else { return }
-      food = nil
+      guard let draft = food.take() else { return }
       record = nil
       take(draft)
     default: break
@@ -157,56 +161,41 @@ struct AppleHealthHandler: XMLHandler {
 
   private mutating func startRecord(_ element: borrowing XMLElement) {
     // Most records are of no interest: they cost one look at their type.
-    let table = table
-    let found = element.withAttribute(Name.type) { table.type($0) }
-    guard let type = found ?? nil else {
-      openRecords.append(false)
+    guard let identifier = unsafe element.attributeBytes(Name.type),
+      let type = unsafe table.type(identifier.span)
+    else {
+      openRecords.enter(false)
       return
     }
-    openRecords.append(true)
-    record = draft(
-      .type(type), element, type: Name.type, value: Name.value, unit: Name.unit)
+    openRecords.enter(true)
+    record = draft(.type(type), element, Self.recordNames)
     record?.isInFood = food != nil
   }
 
   private mutating func startCorrelation(_ element: borrowing XMLElement) {
     guard element.attribute(Name.type) == "HKCorrelationTypeIdentifierFood" else { return }
-    food = draft(.food, element, type: Name.type, value: nil, unit: nil)
+    food = draft(.food, element, Self.foodNames)
     record = nil
   }
 
+  /// The attributes of a draft's texts, by the places of their names.
+  private static let recordNames = names(type: Name.type, value: Name.value, unit: Name.unit)
+  private static let foodNames = names(type: Name.type, value: -1, unit: -1)
+  private static let workoutNames = names(
+    type: Name.activity, value: Name.duration, unit: Name.durationUnit)
+
+  private static func names(type: Int, value: Int, unit: Int) -> SIMD8<Int8> {
+    let all = [type, value, unit, Name.source, Name.creation, Name.start, Name.end, -1]
+    return SIMD8(all.map { Int8(clamping: $0) })
+  }
+
   private mutating func draft(
-    _ kind: Draft.Kind, _ element: borrowing XMLElement, type: Int, value: Int?, unit: Int?
+    _ kind: Draft.Kind, _ element: borrowing XMLElement, _ names: SIMD8<Int8>
   ) -> Draft {
-    var texts = spare
-    spare = AppleHealthTexts()
-    texts.clear()
-    Self.add(type, of: element, to: &texts)
-    Self.addOptional(value, of: element, to: &texts)
-    Self.addOptional(unit, of: element, to: &texts)
-    Self.add(Name.source, of: element, to: &texts)
-    Self.add(Name.creation, of: element, to: &texts)
-    Self.add(Name.start, of: element, to: &texts)
-    let hasEnd = element.withAttribute(Name.end) { texts.add($0) } != nil
-    if !hasEnd { Self.add(Name.start, of: element, to: &texts) }
-    return Draft(kind: kind, texts: texts, line: element.line)
-  }
-
-  /// Adds an attribute; one that is missing is an empty one.
-  private static func add(
-    _ name: Int, of element: borrowing XMLElement, to texts: inout AppleHealthTexts
-  ) {
-    if element.withAttribute(name, { texts.add($0) }) == nil { texts.add([UInt8]().span) }
-  }
-
-  /// Adds an attribute, or that it is missing.
-  private static func addOptional(
-    _ name: Int?, of element: borrowing XMLElement, to texts: inout AppleHealthTexts
-  ) {
-    guard let name, element.withAttribute(name, { texts.add($0) }) != nil else {
-      texts.addNothing()
-      return
-    }
+    var draft = Draft(kind: kind, texts: AppleHealthTexts(), line: element.line)
+    swap(&draft.texts, &spare)
+    draft.texts.take(names, of: element)
+    return draft
   }
 
   private mutating func readMetadata(_ element: borrowing XMLElement) {
@@ -245,6 +234,28 @@ struct AppleHealthHandler: XMLHandler {
       if seenInFoods.insert(key) && !seen.contains(key) { take(draft) }
     }
     if food?.childName == nil { food?.childName = draft.foodName }
+  }
+}
+
+/// For each open record, whether it is of interest; the others and what they hold do nothing.
+private struct OpenRecords {
+  /// The innermost, as nearly no record holds others; `nil` where none is open.
+  private var inner: Bool?
+  private var outer: [Bool] = []
+
+  /// Whether what comes now is not inside a record of no interest.
+  var isOfInterest: Bool { inner != false }
+
+  mutating func enter(_ isOfInterest: Bool) {
+    if let inner { outer.append(inner) }
+    inner = isOfInterest
+  }
+
+  /// Leaves the innermost; whether it was of interest, or there was none.
+  mutating func leave() -> Bool {
+    let left = inner
+    inner = outer.isEmpty ? nil : outer.removeLast()
+    return left != false
   }
 }
 

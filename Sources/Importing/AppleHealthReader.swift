@@ -26,6 +26,7 @@ struct AppleHealthReader: FormatReader {
 
   private let context: ReadContext
   private var parser: XMLPushParser<AppleHealthHandler>?
+  private var room = RoomForRest()
 
   init(_ context: ReadContext) { self.context = context }
 
@@ -36,6 +37,9 @@ struct AppleHealthReader: FormatReader {
       throw failure(error)
     }
     if parser?.handler.isClinicalDocument == true { throw clinicalDocument }
+    if let before = room.due(after: count) {
+      parser?.update { $0.reserve(after: before, of: context.size) }
+    }
   }
 
   var kept: Int? { parser?.handler.kept ?? 0 }

@@ -12,43 +12,67 @@ struct AppleHealthTexts {
     case type, value, unit, source, creation, start, end
   }
 
+  /// The texts and what is left of the memory behind them.
   private var bytes: [UInt8] = []
   /// The end of each text, and whether it is there, in the order of the fields.
   private var ends = SIMD8<UInt32>()
-  private var present = SIMD8<UInt8>()
-  private var count = 0
+  private var present = SIMDMask<SIMD8<Int8>>(repeating: false)
+  private var hasEnd = false
 
-  /// Makes room for the texts of another record.
-  mutating func clear() {
-    bytes.removeAll(keepingCapacity: true)
-    present = SIMD8()
-    count = 0
+  /// All fields but the value and the unit.
+  private static var always: SIMDMask<SIMD8<Int8>> {
+    var mask = SIMDMask<SIMD8<Int8>>(repeating: true)
+    mask[Field.value.rawValue] = false
+    mask[Field.unit.rawValue] = false
+    return mask
   }
 
-  /// Adds the next field.
-  mutating func add(_ text: Span<UInt8>) {
-    unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
-    present[count] = 1
-    addEnd()
-  }
-
-  /// Adds that there is no next field.
-  mutating func addNothing() { addEnd() }
-
-  private mutating func addEnd() {
-    ends[count] = UInt32(clamping: bytes.count)
-    count += 1
+  /// Takes over attributes of an element, by the places of their names, in the order of the fields.
+  ///
+  /// An end that is missing is the start.
+  mutating func take(_ names: SIMD8<Int8>, of element: borrowing XMLElement) {
+    present = element.copyValues(names, to: &bytes, ends: &ends)
+    hasEnd = present[Field.end.rawValue]
+    // Of the others, one that is missing is an empty one.
+    present = present .| Self.always
   }
 
   /// Whether there is a field.
-  func has(_ field: Field) -> Bool { field.rawValue < count && present[field.rawValue] == 1 }
+  func has(_ field: Field) -> Bool { present[field.rawValue] }
+
+  private func range(of field: Field) -> Range<Int> {
+    let place = field == .end && !hasEnd ? Field.start.rawValue : field.rawValue
+    let start = place == 0 ? 0 : Int(ends[place - 1])
+    return start..<max(start, Int(ends[place]))
+  }
 
   /// Hands over the bytes of a field, in which each `&` is followed by `#38;`.
   func with<Result>(_ field: Field, _ body: (Span<UInt8>) -> Result) -> Result {
-    let place = field.rawValue
-    guard place < count else { return body([UInt8]().span) }
-    let start = place == 0 ? 0 : Int(ends[place - 1])
-    return body(bytes.span.extracting(start..<Int(ends[place])))
+    body(bytes.span.extracting(range(of: field)))
+  }
+
+  /// Whether two fields say the same.
+  func areSame(_ one: Field, _ other: Field) -> Bool {
+    let (one, other) = (range(of: one), range(of: other))
+    guard one != other else { return true }
+    guard one.count == other.count else { return false }
+    return unsafe bytes.withUnsafeBufferPointer { all in
+      guard let base = all.baseAddress else { return true }
+      return unsafe byte_scan_equal(base + one.lowerBound, base + other.lowerBound, one.count)
+    }
+  }
+
+  /// Adds fields to a key, in this order.
+  func mix(_ fields: [Field], into key: inout RecordKey) {
+    unsafe bytes.withUnsafeBufferPointer { all in
+      for field in fields {
+        if has(field) {
+          unsafe key.mix(UnsafeBufferPointer(rebasing: all[range(of: field)]))
+        } else {
+          unsafe key.mix(UnsafeBufferPointer(start: nil, count: 0))
+        }
+      }
+    }
   }
 
   /// The text of a field; empty where it is not there.
@@ -69,9 +93,7 @@ struct RecordKey: Hashable {
 
   /// The key of a record's fields in this order.
   init(_ texts: AppleHealthTexts, _ fields: [AppleHealthTexts.Field]) {
-    for field in fields {
-      if texts.has(field) { texts.with(field) { add($0) } } else { add(nil) }
-    }
+    texts.mix(fields, into: &self)
   }
 
   /// The key of other keys, and of a text.
@@ -93,11 +115,9 @@ struct RecordKey: Hashable {
     text.withUTF8 { unsafe mix($0) }
   }
 
-  private mutating func add(_ bytes: Span<UInt8>) {
-    unsafe bytes.withUnsafeBufferPointer { unsafe mix($0) }
-  }
-
-  private mutating func mix(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// Adds the bytes of a text, or that there is none.
+  @unsafe
+  mutating func mix(_ bytes: UnsafeBufferPointer<UInt8>) {
     unsafe withUnsafeMutableBytes(of: &pair) { raw in
       guard let pair = unsafe raw.baseAddress?.assumingMemoryBound(to: UInt64.self) else { return }
       unsafe byte_scan_hash_pair(bytes.baseAddress, bytes.count, pair)
@@ -109,15 +129,13 @@ struct RecordKey: Hashable {
   /// A key is a hash already.
   func hash(into hasher: inout Hasher) { hasher.combine(pair.0) }
 
-  /// A place in a table whose size is a power of 2, 2⁶⁴ shifted right by `shift`.
-  func slot(_ shift: UInt64) -> Int {
-    Int(truncatingIfNeeded: (pair.0 &* 0xD6E8_FEB8_6659_FD93) >> shift)
-  }
+  /// The half that is kept in a table, never 0, and the half that says where.
+  var halves: (kept: UInt64, place: UInt64) { (pair.0 == 0 ? 1 : pair.0, pair.1) }
 
-  /// Whether the key is the one that stands for an empty place in a table.
+  /// Whether the key is that of no record.
   var isNothing: Bool { pair == (0, 0) }
 
-  /// The key that stands for an empty place in a table.
+  /// A key of no record.
   static let nothing: RecordKey = {
     var key = RecordKey([])
     key.pair = (0, 0)
@@ -126,9 +144,45 @@ struct RecordKey: Hashable {
 }
 
 /// A set of keys, which are hashes already: each costs one look in a table.
+///
+/// Of each key one half is kept, in one of 256 tables that a byte of the other half names: 72 bits
+/// of it, by which two of a million records are taken for the same once in ten thousand million
+/// files. Small tables grow one by one, so that there are never two large ones.
 struct RecordKeySet {
-  private var slots = [RecordKey](repeating: .nothing, count: 64)
-  private var shift: UInt64 = 58
+  private struct Table {
+    var slots: [UInt64] = []
+    var count = 0
+
+    mutating func insert(_ key: UInt64) -> Bool {
+      if (count + 1) * 8 > slots.count * 7 { grow() }
+      let slot = place(of: key)
+      guard slots[slot] == 0 else { return false }
+      slots[slot] = key
+      count += 1
+      return true
+    }
+
+    func contains(_ key: UInt64) -> Bool { !slots.isEmpty && slots[place(of: key)] != 0 }
+
+    /// Where a key is, or the free place where it belongs.
+    private func place(of key: UInt64) -> Int {
+      let size = UInt64(slots.count)
+      var slot = Int((key &* 0xD6E8_FEB8_6659_FD93).multipliedFullWidth(by: size).high)
+      while slots[slot] != 0 && slots[slot] != key {
+        slot += 1
+        if slot == slots.count { slot = 0 }
+      }
+      return slot
+    }
+
+    private mutating func grow() {
+      let old = slots
+      slots = [UInt64](repeating: 0, count: max(8, old.count + old.count / 4 + 1))
+      for key in old where key != 0 { slots[place(of: key)] = key }
+    }
+  }
+
+  private var tables: [Table] = []
   private var holdsNothing = false
 
   /// The number of keys.
@@ -140,32 +194,19 @@ struct RecordKeySet {
       defer { holdsNothing = true }
       return !holdsNothing
     }
-    let slot = place(of: key)
-    guard slots[slot].isNothing else { return false }
-    slots[slot] = key
-    count += 1
-    if count * 3 > slots.count * 2 { grow() }
-    return true
+    if tables.isEmpty { tables = [Table](repeating: Table(), count: 256) }
+    let halves = key.halves
+    let isNew = tables[Int(halves.place >> 56)].insert(halves.kept)
+    if isNew { count += 1 }
+    return isNew
   }
 
   /// Whether a key is there.
   func contains(_ key: RecordKey) -> Bool {
-    key.isNothing ? holdsNothing : !slots[place(of: key)].isNothing
-  }
-
-  /// Where a key is, or the free place where it belongs.
-  private func place(of key: RecordKey) -> Int {
-    let mask = slots.count - 1
-    var slot = key.slot(shift)
-    while !slots[slot].isNothing && slots[slot] != key { slot = (slot + 1) & mask }
-    return slot
-  }
-
-  private mutating func grow() {
-    let old = slots
-    slots = [RecordKey](repeating: .nothing, count: old.count * 2)
-    shift -= 1
-    for key in old where !key.isNothing { slots[place(of: key)] = key }
+    if key.isNothing { return holdsNothing }
+    guard !tables.isEmpty else { return false }
+    let halves = key.halves
+    return tables[Int(halves.place >> 56)].contains(halves.kept)
   }
 }
 

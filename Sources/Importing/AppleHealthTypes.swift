@@ -25,6 +25,8 @@ enum AppleHealthType: Hashable, Sendable {
   struct Table: Sendable {
     private var slots: [(identifier: [UInt8], type: AppleHealthType)?]
     private let mask: UInt64
+    /// Where the signs of identifiers that are read are true; most others are told by theirs.
+    private var signs = [Bool](repeating: false, count: 1024)
 
     init() {
       let all = AppleHealthType.identified
@@ -37,17 +39,31 @@ enum AppleHealthType: Hashable, Sendable {
         var slot = bytes.span.mixedHash & mask
         while slots[Int(slot)] != nil { slot = (slot + 1) & mask }
         slots[Int(slot)] = (bytes, type)
+        signs[Self.sign(of: bytes.span)] = true
       }
+    }
+
+    /// A number below 1024 that takes less time than a hash.
+    private static func sign(of identifier: Span<UInt8>) -> Int {
+      let count = identifier.count
+      guard count > 0 else { return 0 }
+      let (middle, last) = (Int(identifier[count / 2]), Int(identifier[count - 1]))
+      return (count &* 7 &+ last &* 31 &+ middle &* 5) & 1023
     }
 
     /// The type of an identifier; `nil` where it is not read.
     func type(_ identifier: Span<UInt8>) -> AppleHealthType? {
+      if signs[Self.sign(of: identifier)], let type = known(identifier) { return type }
+      return identifier.begins(with: "HKQuantityTypeIdentifierDietary") ? .nutrient : nil
+    }
+
+    private func known(_ identifier: Span<UInt8>) -> AppleHealthType? {
       var slot = identifier.mixedHash & mask
       while let found = slots[Int(slot)] {
         if identifier.equals(found.identifier) { return found.type }
         slot = (slot + 1) & mask
       }
-      return identifier.begins(with: "HKQuantityTypeIdentifierDietary") ? .nutrient : nil
+      return nil
     }
   }
 

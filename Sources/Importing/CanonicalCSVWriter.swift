@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CByteScan
 internal import DiaryModel
 
 /// A writer of the canonical CSV.
@@ -9,64 +8,39 @@ enum CanonicalCSVWriter: DiaryWriter {
   static func write<Failure: Error>(
     _ diaries: [Diary], to put: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    var output = Array((CanonicalCSVReader.columns.joined(separator: ",") + "\n").utf8)
+    try put(Array((CanonicalCSVReader.columns.joined(separator: ",") + "\n").utf8))
+    var rows = RowBytes(room: ImportSession.pieceSize * 5 / 4)
     for diary in diaries {
-      for row in diary.unreadable {
-        append(UnreadItem.entry(of: row), diary.participant ?? "", to: &output)
-      }
-      for entry in diary.entries {
-        append(entry, diary.participant ?? "", to: &output)
-        guard output.count >= ImportSession.pieceSize else { continue }
-        try put(output)
-        output.removeAll(keepingCapacity: true)
+      let participant = diary.participant ?? ""
+      for row in diary.unreadable { append(UnreadItem.entry(of: row), participant, to: &rows) }
+      // Through a span, as an entry that is taken out of a list is copied.
+      let entries = diary.entries.span
+      for place in entries.indices {
+        append(entries[place], participant, to: &rows)
+        if rows.count >= ImportSession.pieceSize { try put(rows.take()) }
       }
     }
-    try put(output)
-  }
-
-  private static func append(_ entry: Entry, _ participant: String, to output: inout [UInt8]) {
-    append(participant, to: &output)
-    output.append(UInt8(ascii: ","))
-    entry.time?.append(to: &output)
-    append(entry.kind.rawValue, to: &output, after: ",")
-    append(entry.name, to: &output, after: ",")
-    append(entry.value?.canonicalText ?? "", to: &output, after: ",")
-    append(entry.unit ?? "", to: &output, after: ",")
-    append(groups(entry), to: &output, after: ",")
-    append(entry.note ?? "", to: &output, after: ",")
-    output.append(UInt8(ascii: "\n"))
-  }
-
-  private static func groups(_ entry: Entry) -> String {
-    guard let groups = entry.groups else { return "" }
-    return groups.isEmpty ? "none" : groups.map(\.rawValue).joined(separator: " ")
+    try put(rows.take())
   }
 
   private static func append(
-    _ cell: String, to output: inout [UInt8], after sign: Unicode.Scalar? = nil
+    _ entry: borrowing Entry, _ participant: String, to rows: inout RowBytes
   ) {
-    if let sign { output.append(UInt8(truncatingIfNeeded: sign.value)) }
-    guard !cell.isEmpty else { return }
-    var cell = cell
-    cell.withUTF8 { bytes in
-      guard unsafe needsQuotes(bytes) else {
-        unsafe output.append(contentsOf: bytes)
-        return
-      }
-      output.append(UInt8(ascii: "\""))
-      for place in bytes.indices {
-        let byte = unsafe bytes[place]
-        if byte == UInt8(ascii: "\"") { output.append(byte) }
-        output.append(byte)
-      }
-      output.append(UInt8(ascii: "\""))
-    }
+    let comma = UInt8(ascii: ",")
+    rows.append(cell: participant)
+    rows.append(comma)
+    if let time = entry.time { rows.append(time) }
+    rows.append(cell: entry.kind.rawValue, after: comma)
+    rows.append(cell: entry.name, after: comma)
+    rows.append(cell: entry.value?.canonicalText ?? "", after: comma)
+    rows.append(cell: entry.unit ?? "", after: comma)
+    rows.append(cell: groups(entry.groups), after: comma)
+    rows.append(cell: entry.note ?? "", after: comma)
+    rows.append(UInt8(ascii: "\n"))
   }
 
-  /// Whether a cell holds a sign of the format, or a blank at an end that would be trimmed.
-  private static func needsQuotes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = unsafe bytes.first, let last = unsafe bytes.last else { return false }
-    return first == 0x20 || last == 0x20 || first == 0x09 || last == 0x09
-      || (unsafe byte_scan_needs_quotes(bytes.baseAddress, bytes.count))
+  private static func groups(_ groups: [GroupID]?) -> String {
+    guard let groups else { return "" }
+    return groups.isEmpty ? "none" : groups.map(\.rawValue).joined(separator: " ")
   }
 }

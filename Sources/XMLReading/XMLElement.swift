@@ -109,6 +109,44 @@ package struct XMLElement: ~Copyable {
     return unsafe body(value.span)
   }
 
+  /// Hands over the value's UTF-8 bytes as `withAttribute` does, alive as long as the element.
+  ///
+  /// A closure would cost more than all else of an element that is of no interest.
+  @unsafe
+  package func attributeBytes(_ name: Int) -> UnsafeBufferPointer<UInt8>? {
+    unsafe bytes(of: name)
+  }
+
+  /// Copies the values of attributes, one after the other, to the start of `bytes`, which grows
+  /// where it must, and says which of them there are.
+  ///
+  /// `names` are the places of the attributes' names, -1 for none; `ends` is set to where each value
+  /// ends.
+  package func copyValues(
+    _ names: SIMD8<Int8>, to bytes: inout [UInt8], ends: inout SIMD8<UInt32>
+  ) -> SIMDMask<SIMD8<Int8>> {
+    var present = SIMDMask<SIMD8<Int8>>(repeating: false)
+    var end = 0
+    for place in 0..<8 {
+      if names[place] >= 0, let value = unsafe self.bytes(of: Int(names[place])) {
+        present[place] = true
+        let start = end
+        end += value.count
+        if end > bytes.count {
+          bytes += [UInt8](repeating: 0, count: max(bytes.count, value.count, 512))
+        }
+        if let from = value.baseAddress {
+          unsafe bytes.withUnsafeMutableBytes { all in
+            unsafe all.baseAddress?.advanced(by: start).copyMemory(
+              from: from, byteCount: value.count)
+          }
+        }
+      }
+      ends[place] = UInt32(truncatingIfNeeded: end)
+    }
+    return present
+  }
+
   /// The names, without prefixes, and the values of all attributes, in the document's order.
   package var attributeTexts: [(name: String, value: String)] {
     guard let attributes = unsafe attributes else { return [] }

@@ -81,6 +81,27 @@ private struct RandomExport {
 
   mutating func int(_ range: Range<Int>) -> Int { Int.random(in: range, using: &generator) }
 
+  /// A record as those before it but for its values, which are mostly of one length.
+  private mutating func similar() -> String { similar(odd: int(0..<25) == 0) }
+
+  /// A record that is well-formed.
+  mutating func soundRecord() -> String { similar(odd: false) }
+
+  private mutating func similar(odd: Bool) -> String {
+    let sources = odd ? ["ab<de", "ab\"de", "ab&de", "ab\nde", "ab\u{1}de", "&lx;e"] : []
+    let source = (["abcde", "Phone", "äbcd", "a’d", "&lt;e", "e&lt;", "a>b'c", "&amp;"] + sources)
+    let types = ["HKQuantityTypeIdentifierStepCount", "HKCategoryTypeIdentifierNausea"]
+    let words = ["Mild", "None", "Odd", "Severe", "NotPresent", "Mi&#108;d"]
+    let time = "2026-0\(int(1..<4))-1\(int(0..<10)) 0\(int(0..<10)):10:00 +0\(int(0..<3))00"
+    let isWanted = int(0..<3) == 0
+    let value =
+      isWanted ? "HKCategoryValueSeverity" + words[int(0..<words.count)] : "\(int(0..<300))"
+    return
+      "<Record type=\"\(types[isWanted ? 1 : 0])\" sourceName=\"\(source[int(0..<source.count)])\""
+      + (int(0..<4) == 0 ? " unit=\"\(source[int(0..<5)])\"" : "")
+      + " startDate=\"\(time)\" endDate=\"\(time)\" value=\"\(value)\"/>"
+  }
+
   /// The next export; three in four with bytes changed, lost or added at random.
   mutating func next() -> [UInt8] {
     let prologs = [
@@ -101,7 +122,9 @@ private struct RandomExport {
   private mutating func content(depth: Int) -> String {
     var text = ""
     for _ in 0..<int(1..<(depth == 0 ? 12 : 4)) {
-      if depth < 3, int(0..<3) == 0 {
+      if int(0..<3) == 0 {
+        for _ in 0..<int(1..<6) { text += similar() + "\n " }
+      } else if depth < 3, int(0..<3) == 0 {
         let (start, end) = Self.open[int(0..<Self.open.count)]
         text += start + (int(0..<2) == 0 ? "\n  " : "") + content(depth: depth + 1) + end
       } else {
@@ -134,16 +157,21 @@ private struct RandomExport {
 private func outcome(
   of bytes: [UInt8], pieces: Int, isThorough: Bool
 ) -> (outcome: ReadOutcome, passedOver: Int)? {
+  let starts = stride(from: 0, to: bytes.count, by: pieces)
+  return outcome(
+    ofPieces: starts.map { Array(bytes[$0..<min(bytes.count, $0 + min(pieces, bytes.count))]) },
+    isThorough: isThorough)
+}
+
+/// What a reader makes of pieces; `nil` where it refuses them.
+private func outcome(
+  ofPieces pieces: [[UInt8]], isThorough: Bool
+) -> (outcome: ReadOutcome, passedOver: Int)? {
   var context = ReadContext(file: "export.xml", input: 0, options: ImportOptions(), zone: nil)
   context.isThorough = isThorough
   var reader = AppleHealthReader(context)
   do throws(ImportError) {
-    var start = 0
-    while start < bytes.count {
-      let end = min(bytes.count, start + pieces)
-      try reader.consume(Array(bytes[start..<end]), count: end - start)
-      start = end
-    }
+    for piece in pieces { try reader.consume(piece, count: piece.count) }
     return (try reader.finish(), reader.passedOver)
   } catch {
     return nil
@@ -207,6 +235,28 @@ struct QuickReadingTests {
     let sound = try Importer.read(
       bytes: Array((start + "</HealthData>\n").utf8), name: "export.xml")
     #expect(sound.diaries.first?.entries.map(\.origin.line) == [1002])
+  }
+
+  /// A small export that is read quickly in two pieces, wherever it is cut.
+  @Test func cutsChangeNothing() throws {
+    var random = RandomExport(seed: 42)
+    var text =
+      "<?xml version=\"1.0\"?>\n<!DOCTYPE HealthData [\n<!ELEMENT a (b)>]>\n<HealthData>\n "
+    for _ in 0..<12 { text += random.soundRecord() + "\n " }
+    text +=
+      "<Correlation type=\"HKCorrelationTypeIdentifierFood\" startDate=\"2026-02-09 08:10:00 +0100\">"
+      + "<MetadataEntry key=\"HKFoodType\" value=\"oats\"/>" + random.soundRecord()
+      + "</Correlation>\n"
+    for _ in 0..<5 { text += "\n<Me/>" + random.soundRecord() }
+    let bytes = Array((text + "</HealthData>\n").utf8)
+    let whole = try #require(outcome(of: bytes, pieces: bytes.count, isThorough: true)).outcome
+    #expect(whole.rows > 3)
+    for cut in 1..<bytes.count {
+      let parts = [Array(bytes.prefix(cut)), Array(bytes.dropFirst(cut))]
+      let found = try #require(outcome(ofPieces: parts, isThorough: false)).outcome
+      #expect(found.parts.map(\.entries) == whole.parts.map(\.entries), "\(cut)")
+      #expect(found.findings == whole.findings, "\(cut)")
+    }
   }
 
   @Test func nothingIsPassedOverBehindTheRoot() {

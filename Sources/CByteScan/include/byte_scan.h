@@ -15,7 +15,7 @@
 
 enum {
   BYTE_SCAN_NAMES = 16, BYTE_SCAN_NAME = 32, BYTE_SCAN_SLOTS = 64, BYTE_SCAN_VALUE = 80,
-  BYTE_SCAN_TAIL = 256, BYTE_SCAN_FOUND = 64
+  BYTE_SCAN_TAIL = 512, BYTE_SCAN_FOUND = 64
 };
 
 struct byte_scan_name {
@@ -32,6 +32,28 @@ struct byte_scan_element {
   struct {
     uint32_t start, count;
   } values[BYTE_SCAN_NAMES];
+};
+
+// An attribute behind the first one, by its distance from that one's value.
+struct byte_scan_end {
+  // Where it ends, which attributes there are up to there, as bits, and which it is.
+  uint32_t end, seen;
+  int32_t last;
+  // Its value.
+  uint32_t start, count;
+};
+
+// Elements with one value of the first attribute. They often have the same attributes behind it, with
+// values of the same lengths, which need not be read again one by one.
+struct byte_scan_kind {
+  uint32_t count;
+  bool is_wanted;
+  uint8_t bytes[BYTE_SCAN_VALUE];
+  // The bytes behind the value's quote, which of them are characters of values and may be others of
+  // ASCII the next time (0xFF), and where in them the attributes are.
+  uint32_t tail_count, tail_ends;
+  uint8_t tail[BYTE_SCAN_TAIL], is_free[BYTE_SCAN_TAIL];
+  struct byte_scan_end ends[BYTE_SCAN_NAMES];
 };
 
 // A filter that leaves elements out of a document in UTF-8 before a parser sees it.
@@ -61,20 +83,9 @@ struct byte_scan_filter {
   // the pass's output. Only where `finds` is set.
   bool finds;
   uint32_t found_count;
-  struct byte_scan_element found[BYTE_SCAN_FOUND];
-  // Values that are known to be unwanted, with what came behind them the last time: elements of one
-  // kind often begin with the same attributes, which need not be read again.
-  struct {
-    uint32_t count;
-    uint8_t bytes[BYTE_SCAN_VALUE];
-    // The bytes behind the value's quote, and where in them each attribute ends.
-    uint32_t tail_count, tail_ends;
-    uint8_t tail[BYTE_SCAN_TAIL];
-    struct {
-      uint32_t end, seen;
-      int32_t last;
-    } ends[BYTE_SCAN_NAMES];
-  } unwanted[BYTE_SCAN_SLOTS];
+  struct byte_scan_element found[BYTE_SCAN_FOUND + 1];
+  // The kinds of elements that came, each in the place that its value has.
+  struct byte_scan_kind kinds[BYTE_SCAN_SLOTS];
 };
 
 // Sets a name; false where it is too long.
