@@ -207,7 +207,12 @@ extension ReportPage {
           page.text(words.separationWithheld)
           return
         }
-        let (before, after) = words.separatingTest(group: words.inner(separation.testGroup))
+        let group = words.inner(separation.testGroup)
+        let withheld = set.filter { !maySuggest($0) }.map(words.inner)
+        let (before, after) =
+          withheld.isEmpty
+          ? words.separatingTest(group: group)
+          : words.separationAskFirst(group: group, withheld: withheld)
         page.text(before)
         page.element(.strong) { $0.said(words.testFood(separation)) }
         page.text(after)
