@@ -288,7 +288,10 @@ extension ReportPage {
           nameList(&page, later.map { $0.group })
         }
       }
-      if !steps.allSatisfy({ maySuggest($0.group) }) { page.element(.p, text: words.nextWithheld) }
+      let isEmpty = shown.isEmpty && tests.isEmpty
+      if !steps.allSatisfy({ maySuggest($0.group) }) || isEmpty && withheld?.isEmpty != true {
+        page.element(.p, text: words.nextWithheld)
+      }
     }
   }
 
@@ -302,10 +305,6 @@ extension ReportPage {
   /// The step that tells a group apart from others, wherever it stands.
   private func separatingStep(of group: GroupID, _ steps: [GroupResult]) -> GroupResult? {
     steps.first { $0.nextStepCode?.code == "separate" && testGroup($0) == group }
-  }
-
-  func hasNextStep(_ result: GroupResult) -> Bool {
-    result.nextStep != "none" && !result.nextStep.isEmpty
   }
 
   /// The groups for which a next step is worth a line: those in full, and those left out for good.

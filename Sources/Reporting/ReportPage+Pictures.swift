@@ -69,7 +69,7 @@ extension ReportPage {
   /// Doses against what followed, where at least two doses can be compared.
   func doseResponse(_ page: inout MarkupWriter, _ result: GroupResult) {
     let shown = shownResponses(result)
-    guard let dose = result.dose,
+    guard let dose = dose(result),
       let chart = DoseChart(
         id: anchor(result) + "-doses", title: words.doseTitle(result.group),
         description: words.doseDescription(

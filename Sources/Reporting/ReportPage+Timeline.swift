@@ -23,6 +23,10 @@ extension ReportPage {
     }
   }
 
+  private var daysPerNarrowRow: Int {
+    Self.evenly(results.timeline.days.count, about: Thresholds.daysPerNarrowRow)
+  }
+
   /// The days of a row where all rows are about as long, so that none is left with a few days.
   private static func evenly(_ count: Int, about length: Int) -> Int {
     let rows = max(1, (count + length / 2) / length)
@@ -59,7 +63,7 @@ extension ReportPage {
     _ page: inout MarkupWriter, _ lanes: [TimelineChart.Lane], _ description: String
   ) {
     page.element(.div, class: "charts-narrow") { page in
-      for (index, row) in timelineRows(Thresholds.daysPerNarrowRow).enumerated() {
+      for (index, row) in timelineRows(daysPerNarrowRow).enumerated() {
         chart(&page, row, index, lanes, description, isNarrow: true)
       }
     }
@@ -78,7 +82,7 @@ extension ReportPage {
       phases: results.timeline.phases.filter { $0.start <= last && $0.end >= first },
       band: results.outcome.baselineBand,
       lanes: lanes.filter { lane in lane.marks.contains { span.contains($0.day) } },
-      daysPerRow: isNarrow ? Thresholds.daysPerNarrowRow : daysPerRow, words: words,
+      daysPerRow: isNarrow ? daysPerNarrowRow : daysPerRow, words: words,
       isNarrow: isNarrow
     ).write(&page)
   }

@@ -76,7 +76,8 @@ extension ReportPage {
       }
       cell(&page, words.columnVerdict) { verdictWord(&$0, result) }
       cell(&page, words.columnEffect, class: "effect") { effect(&$0, result, index) }
-      let hasDose = result.dose?.highestTolerated != nil || result.dose?.lowestProvoking != nil
+      let dose = dose(result)
+      let hasDose = dose?.highestTolerated != nil || dose?.lowestProvoking != nil
       cell(&page, words.columnDose, class: hasDose ? nil : "none") { doses(&$0, result) }
       cell(&page, words.columnRepeats) { page in
         page.text(words.tests(result.challenges.count, compared: result.comparedTests))
@@ -155,7 +156,7 @@ extension ReportPage {
 
   /// The highest tolerated and the lowest provoking dose.
   func doses(_ page: inout MarkupWriter, _ result: GroupResult) {
-    guard let dose = result.dose, dose.highestTolerated != nil || dose.lowestProvoking != nil
+    guard let dose = dose(result), dose.highestTolerated != nil || dose.lowestProvoking != nil
     else {
       page.text(words.notKnown)
       return

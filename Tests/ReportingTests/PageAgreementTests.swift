@@ -160,4 +160,51 @@ struct PageAgreementTests {
       }
     }
   }
+
+  @Test("A dose that symptoms followed is none that was fine, whatever the usual range is")
+  func doseWithinRange() throws {
+    func changed(followed: Double) -> AnalysisResults {
+      results { group in
+        group.dose = .init(unit: "portions", highestTolerated: 2, lowestProvoking: nil)
+        group.reasonCodes = [
+          Statement(
+            "tests-followed",
+            [
+              "followed": .number(followed), "tests": .number(2), "points": .number(1),
+              "mean": .number(2),
+            ])
+        ]
+        group.nextStep = "Stay at or below 2 portions a day for now."
+        group.nextStepCode = Statement(
+          "stay-at-dose", ["dose": .number(2), "unit": .text("portions")])
+      }
+    }
+    for (followed, isFine) in [(2.0, false), (0, true)] {
+      let all = try page(changed(followed: followed))
+      let own = try #require(all.first(id: "group-2")).text
+      #expect(own.contains("No rise up to 2 portions") == isFine)
+      #expect(own.contains("Stay at or below") == isFine)
+      #expect(try #require(all.first(id: "next")).text.contains("Stay at or below") == isFine)
+    }
+  }
+
+  @Test("Where all that could come next is held back, the reader is told so")
+  func heldBack() throws {
+    var results = SampleResults.make()
+    results.experiments.proposals = []
+    for place in results.groups.indices { results.groups[place].nextStep = "none" }
+    #expect(try part("next", results).text.contains("held back"))
+    results.safety = []
+    #expect(!(try part("next", results).text).contains("held back"))
+  }
+
+  @Test(
+    "No row of the timeline is left with a few days", arguments: [29, 60, 104, 137, 190, 200, 733])
+  func rows(count: Int) throws {
+    let timeline = try part("timeline", SampleResults.make(days: count))
+    let rows = timeline.all("svg").filter {
+      $0.attributes["aria-labelledby"]?.hasPrefix("timeline-") ?? false
+    }
+    #expect(rows.count == [29: 1, 60: 1, 104: 1, 137: 2, 190: 2, 200: 2, 733: 4][count])
+  }
 }
