@@ -97,23 +97,69 @@ struct DoseChart: Sendable {
     }
   }
 
-  private func bounds(_ picture: inout Picture) {
-    if let tolerated = dose.highestTolerated {
-      bound(&picture, "kept-line", tolerated, words.noRiseUpTo, y: top - 26)
-    }
-    if let provoking = dose.lowestProvoking {
-      bound(&picture, "rise-line", provoking, words.riseFrom, y: top - 10)
-    }
+  /// A line at a dose with its words, which stand above it.
+  struct Bound: Sendable {
+    let name: String
+    let text: String
+    /// The place of the line.
+    let x: Double
+    /// Whether the words end at their line rather than begin there.
+    var isEnd = false
+    /// Whether the words stand in the upper row.
+    var isUpper = true
+
+    /// The width of the words in a usual font.
+    var width: Double { Double(text.unicodeScalars.count) * 7.5 }
+    /// The room that the words take.
+    var room: ClosedRange<Double> { isEnd ? (x - width)...(x + 3) : (x - 3)...(x + width) }
   }
 
-  private func bound(
-    _ picture: inout Picture, _ name: String, _ dose: Double, _ text: String, y: Double
-  ) {
-    let place = x(dose)
-    picture.line(class: name, x1: place, y1: y + 4, x2: place, y2: bottom)
-    let isRight = place > (left + right) / 2
-    picture.label(
-      class: "strong", x: isRight ? place + 3 : place - 3, y: y, anchor: isRight ? .end : .start,
-      text + words.amount(dose))
+  /// The lines of the highest dose without and the lowest with a rise, their words placed so that
+  /// neither line runs through the words of the other: the upper line may, so that the lower words
+  /// are put on the side where it is not.
+  var bounds: [Bound] {
+    let all = [
+      dose.highestTolerated.map {
+        Bound(name: "kept-line", text: words.noRiseUpTo + words.amount($0), x: x($0))
+      },
+      dose.lowestProvoking.map {
+        Bound(name: "rise-line", text: words.riseFrom + words.amount($0), x: x($0))
+      },
+    ].compactMap(\.self)
+    guard let first = all.first else { return [] }
+    guard let last = all.last, all.count == 2 else { return [inside(first)] }
+    for (upper, lower) in [(first, last), (last, first)] {
+      for isEnd in [false, true] {
+        var placed = lower
+        placed.isEnd = isEnd
+        placed.isUpper = false
+        guard fits(placed), !placed.room.contains(upper.x) || upper.x == placed.x else { continue }
+        return [inside(upper), placed]
+      }
+    }
+    var lower = inside(last)
+    lower.isUpper = false
+    return [inside(first), lower]
+  }
+
+  private func fits(_ bound: Bound) -> Bool {
+    bound.room.lowerBound >= 0 && bound.room.upperBound <= right + 10
+  }
+
+  /// The words on the side of their line on which they fit.
+  private func inside(_ bound: Bound) -> Bound {
+    var bound = bound
+    bound.isEnd = !fits(bound)
+    return bound
+  }
+
+  private func bounds(_ picture: inout Picture) {
+    for bound in bounds {
+      let y = bound.isUpper && bounds.count > 1 ? top - 26 : top - 10
+      picture.line(class: bound.name, x1: bound.x, y1: y + 4, x2: bound.x, y2: bottom)
+      picture.label(
+        class: "strong", x: bound.isEnd ? bound.x + 3 : bound.x - 3, y: y,
+        anchor: bound.isEnd ? .end : .start, bound.text)
+    }
   }
 }

@@ -41,9 +41,26 @@ extension ReportPage {
     if comparison.probabilityWithout != nil, let values = comparison.valuesLeftOut {
       page.element(.p, class: "small", text: words.chanceWithout(values: values))
     }
+    if let isSmaller = Self.fallsAgainstChance(result, comparison) {
+      page.element(
+        .p, class: "small", text: words.differenceAgainstChance(isSmaller: isSmaller))
+    }
     if let verdict = comparison.verdictDiffering(from: result) {
       page.element(.p, class: "small", text: words.verdictWithout(verdict))
     }
+  }
+
+  /// Whether the difference is smaller without confounded days while the chance is higher, or the
+  /// other way round, as both are written; `nil` where they go together.
+  private static func fallsAgainstChance(
+    _ result: GroupResult, _ comparison: GroupResult.ConfoundedComparison
+  ) -> Bool? {
+    guard let effect = comparison.effect, let effectWithout = comparison.effectWithout,
+      let chance = result.probability, let chanceWithout = comparison.probabilityWithout
+    else { return nil }
+    let rise = (effectWithout * 10).rounded() - (effect * 10).rounded()
+    let gain = (chanceWithout * 100).rounded() - (chance * 100).rounded()
+    return rise * gain < 0 ? rise < 0 : nil
   }
 
   private func row(
@@ -85,9 +102,9 @@ extension ReportPage {
             guard let change = challenge.levelChange else { return page.text(words.notKnown) }
             data(&page, change.mean)
             page.text(" (")
-            data(&page, change.low)
+            data(&page, change.low, decimals: 1)
             page.text(words.between)
-            data(&page, change.high)
+            data(&page, change.high, decimals: 1)
             page.text(")")
           }
           cell(&page, challenge.autocorrelation, decimals: 2)
@@ -96,7 +113,7 @@ extension ReportPage {
     }
   }
 
-  private func cell(_ page: inout MarkupWriter, _ value: Double?, decimals: Int = 1) {
+  private func cell(_ page: inout MarkupWriter, _ value: Double?, decimals: Int? = nil) {
     page.element(.td) { page in
       guard let value else { return page.text(words.notKnown) }
       data(&page, value, decimals: decimals)

@@ -16,15 +16,23 @@ extension ReportPage {
       pictures(&page, result, drawn)
       withoutConfounded(&page, result)
       doseResponse(&page, result)
+      tables(&page, result, drawn)
     } else {
       let isOpen = speaksAgainst(result)
       fold(&page, .h4, title) { page in
         pictures(&page, result, drawn)
         if !isOpen { withoutConfounded(&page, result) }
         doseResponse(&page, result)
+        tables(&page, result, drawn)
       }
       if isOpen { withoutConfounded(&page, result) }
     }
+  }
+
+  /// The numbers behind the pictures of the tests.
+  private func tables(
+    _ page: inout MarkupWriter, _ result: GroupResult, _ drawn: DrawnChallenges
+  ) {
     details(&page, words.showTable) { page in
       challengeTable(&page, result)
       effectTable(&page, result)

@@ -17,6 +17,28 @@ extension ReportPage {
     return !codes.contains { $0.code == "tests-followed" && $0.whole("followed") == 0 }
   }
 
+  /// Whether symptoms followed tests of a trigger though no day after it was above the usual range: its
+  /// highest dose is none that was fine then.
+  private func roseWithinRange(_ result: GroupResult) -> Bool {
+    result.verdict.isTrigger && result.dose?.lowestProvoking == nil
+      && (result.reasonCodes ?? []).contains {
+        $0.code == "tests-followed" && $0.whole("followed") > 0
+      }
+  }
+
+  /// The doses of a group that go with what is said of its tests.
+  func dose(_ result: GroupResult) -> GroupResult.Dose? {
+    var dose = result.dose
+    if roseWithinRange(result) { dose?.highestTolerated = nil }
+    return dose
+  }
+
+  /// Whether a next step goes with what is said of the tests: no dose is kept to that symptoms followed.
+  func hasNextStep(_ result: GroupResult) -> Bool {
+    guard result.nextStep != "none", !result.nextStep.isEmpty else { return false }
+    return !(roseWithinRange(result) && result.nextStepCode?.code == "stay-at-dose")
+  }
+
   /// Whether a single bad test is to be doubted aloud, which asks for a repeat: never under a gate.
   func doubtsSingle(_ result: GroupResult) -> Bool {
     maySuggest(result.group) && isSinglePositive(result)

@@ -55,15 +55,27 @@ extension ReportPage {
           page.text(words.noGroup)
         }
       }
-      page.element(.td) { page in
+      let heads = words.experimentsHeads
+      labelled(&page, heads, 1) { page in
         page.text(words.experimentKind(experiment))
         if !experiment.days.isEmpty { page.text(": " + words.measures(experiment)) }
         guard !experiment.foodAlsoHolds.isEmpty else { return }
         page.text(" (" + words.experimentAlso(experiment.foodAlsoHolds.map(words.inner)) + ")")
       }
-      page.element(.td, text: words.experimentDays(experiment))
-      page.element(.td) { chances(&$0, experiment) }
-      page.element(.td) { data(&$0, experiment.expectedGain, decimals: 2) }
+      labelled(&page, heads, 2) { $0.text(words.experimentDays(experiment)) }
+      labelled(&page, heads, 3) { chances(&$0, experiment) }
+      labelled(&page, heads, 4) { data(&$0, experiment.expectedGain, decimals: 2) }
+    }
+  }
+
+  /// A cell with the head of its column, which stands above it on a phone.
+  private func labelled(
+    _ page: inout MarkupWriter, _ heads: [String], _ column: Int,
+    _ content: (inout MarkupWriter) -> Void
+  ) {
+    page.element(.td) { page in
+      if heads.indices.contains(column) { page.attribute(.dataLabel, heads[column]) }
+      content(&page)
     }
   }
 

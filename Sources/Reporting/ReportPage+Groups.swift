@@ -46,7 +46,10 @@ extension ReportPage {
     page.element(.article, class: "group " + result.verdict.rawValue) { page in
       page.attribute(.id, anchor(result))
       page.element(.header) { page in
-        page.element(.h3) { groupName(&$0, result.group) }
+        page.element(.h3) { page in
+          page.attribute(.id, anchor(result) + "-title")
+          groupName(&page, result.group)
+        }
         page.element(.p) { verdictWord(&$0, result) }
       }
       body(&page, result)

@@ -8,6 +8,13 @@ internal import Markup
 extension ReportPage {
   func numbers(_ page: inout MarkupWriter, _ result: GroupResult) {
     page.element(.dl, class: "facts") { page in
+      if let joint = joint(result.group), let probability = result.probability {
+        fact(&page, words.factAlone) { page in
+          hundredths(&page, probability)
+          page.text(words.certaintyAfter)
+          page.text(words.aloneNote(joint.groups.filter { $0 != result.group }.map(words.inner)))
+        }
+      }
       if let effect = result.effect {
         fact(&page, words.factEffect) { page in
           points(&page, effect)

@@ -202,7 +202,12 @@ extension ReportPage {
           page.text(words.separationWithheld)
           return
         }
-        let (before, after) = words.separatingTest(group: words.inner(separation.testGroup))
+        let group = words.inner(separation.testGroup)
+        let withheld = set.filter { !maySuggest($0) }.map(words.inner)
+        let (before, after) =
+          withheld.isEmpty
+          ? words.separatingTest(group: group)
+          : words.separationAskFirst(group: group, withheld: withheld)
         page.text(before)
         page.element(.strong) { $0.said(words.testFood(separation)) }
         page.text(after)
@@ -278,7 +283,10 @@ extension ReportPage {
           nameList(&page, later.map { $0.group })
         }
       }
-      if !steps.allSatisfy({ maySuggest($0.group) }) { page.element(.p, text: words.nextWithheld) }
+      let isEmpty = shown.isEmpty && tests.isEmpty
+      if !steps.allSatisfy({ maySuggest($0.group) }) || isEmpty && withheld?.isEmpty != true {
+        page.element(.p, text: words.nextWithheld)
+      }
     }
   }
 
@@ -292,10 +300,6 @@ extension ReportPage {
   /// The step that tells a group apart from others, wherever it stands.
   private func separatingStep(of group: GroupID, _ steps: [GroupResult]) -> GroupResult? {
     steps.first { $0.nextStepCode?.code == "separate" && testGroup($0) == group }
-  }
-
-  func hasNextStep(_ result: GroupResult) -> Bool {
-    result.nextStep != "none" && !result.nextStep.isEmpty
   }
 
   /// The groups for which a next step is worth a line: those in full, and those left out for good.

@@ -10,7 +10,12 @@ extension ReportPage {
 
   /// The chance that a group is a trigger, as a count of 100 people.
   func ofHundred(_ page: inout MarkupWriter, _ result: GroupResult) {
-    guard let probability = result.probability else { return }
+    let joint = joint(result.group)
+    guard let probability = joint?.probability ?? result.probability,
+      joint.map({ isFirstTrigger(result.group, of: $0.groups) }) ?? true
+    else { return }
+    let caption =
+      joint.map { words.hundredJoint($0.groups.map(words.inner)) } ?? words.hundredCaption
     page.element(.figure, class: "of-hundred " + result.verdict.rawValue) { page in
       let chart = HundredChart(
         id: anchor(result) + "-hundred", title: words.hundredTitle(result.group),
@@ -18,12 +23,17 @@ extension ReportPage {
       chart.write(&page)
       page.element(.figcaption) { page in
         page.element(.p) { page in
-          page.text(words.hundredCaption.0)
+          page.text(caption.0)
           hundredths(&page, probability)
-          page.text(words.hundredCaption.1)
+          page.text(caption.1)
         }
       }
     }
+  }
+
+  /// Whether a group stands before the other triggers of a set, whose picture is drawn once.
+  private func isFirstTrigger(_ group: GroupID, of set: [GroupID]) -> Bool {
+    focus.groups.first { set.contains($0.group) && $0.verdict.isTrigger }?.group == group
   }
 
   // MARK: Hours after eating
@@ -59,7 +69,7 @@ extension ReportPage {
   /// Doses against what followed, where at least two doses can be compared.
   func doseResponse(_ page: inout MarkupWriter, _ result: GroupResult) {
     let shown = shownResponses(result)
-    guard let dose = result.dose,
+    guard let dose = dose(result),
       let chart = DoseChart(
         id: anchor(result) + "-doses", title: words.doseTitle(result.group),
         description: words.doseDescription(

@@ -5,7 +5,7 @@ internal import DiaryModel
 internal import Markup
 
 extension ReportPage {
-  /// The days of the timeline in rows: the whole diary, quarters, or half-years.
+  /// The days of the timeline in rows: the whole diary, about quarters, or half-years.
   private func timelineRows(_ daysPerRow: Int) -> [ArraySlice<Timeline.Day>] {
     let days = results.timeline.days
     let rows = stride(from: 0, to: days.count, by: daysPerRow).map {
@@ -15,11 +15,22 @@ extension ReportPage {
   }
 
   private var daysPerRow: Int {
-    switch results.timeline.days.count {
-    case ...Thresholds.daysPerRow: max(results.timeline.days.count, 1)
-    case ...(2 * 366): 91
-    default: 183
+    let count = results.timeline.days.count
+    switch count {
+    case ...Thresholds.daysPerRow: return max(count, 1)
+    case ...(2 * 366): return Self.evenly(count, about: 91)
+    default: return Self.evenly(count, about: 183)
     }
+  }
+
+  private var daysPerNarrowRow: Int {
+    Self.evenly(results.timeline.days.count, about: Thresholds.daysPerNarrowRow)
+  }
+
+  /// The days of a row where all rows are about as long, so that none is left with a few days.
+  private static func evenly(_ count: Int, about length: Int) -> Int {
+    let rows = max(1, (count + length / 2) / length)
+    return (count + rows - 1) / rows
   }
 
   /// The diary in one picture.
@@ -52,7 +63,7 @@ extension ReportPage {
     _ page: inout MarkupWriter, _ lanes: [TimelineChart.Lane], _ description: String
   ) {
     page.element(.div, class: "charts-narrow") { page in
-      for (index, row) in timelineRows(Thresholds.daysPerNarrowRow).enumerated() {
+      for (index, row) in timelineRows(daysPerNarrowRow).enumerated() {
         chart(&page, row, index, lanes, description, isNarrow: true)
       }
     }
@@ -71,7 +82,7 @@ extension ReportPage {
       phases: results.timeline.phases.filter { $0.start <= last && $0.end >= first },
       band: results.outcome.baselineBand,
       lanes: lanes.filter { lane in lane.marks.contains { span.contains($0.day) } },
-      daysPerRow: isNarrow ? Thresholds.daysPerNarrowRow : daysPerRow, words: words,
+      daysPerRow: isNarrow ? daysPerNarrowRow : daysPerRow, words: words,
       isNarrow: isNarrow
     ).write(&page)
   }

@@ -63,9 +63,12 @@ extension ReportPage {
     page.element(.tr, class: result.verdict.rawValue) { page in
       page.element(.th, class: "group") { page in
         page.attribute(.scope, "row")
-        page.element(.a) { page in
-          page.attribute(.href, "#" + anchor(result))
-          groupName(&page, result.group, isNarrow: true)
+        // As in the contents: one link while all is shown, one that stays in the dietitian's view.
+        for (view, target) in [("whole", anchor(result)), ("clinic", anchor(result) + "-title")] {
+          page.element(.a, class: view) { page in
+            page.attribute(.href, "#" + target)
+            groupName(&page, result.group, isNarrow: true)
+          }
         }
         if let examples = words.examples(result.group) {
           page.element(.span, class: "small", text: examples)
@@ -73,7 +76,8 @@ extension ReportPage {
       }
       cell(&page, words.columnVerdict) { verdictWord(&$0, result) }
       cell(&page, words.columnEffect, class: "effect") { effect(&$0, result, index) }
-      let hasDose = result.dose?.highestTolerated != nil || result.dose?.lowestProvoking != nil
+      let dose = dose(result)
+      let hasDose = dose?.highestTolerated != nil || dose?.lowestProvoking != nil
       cell(&page, words.columnDose, class: hasDose ? nil : "none") { doses(&$0, result) }
       cell(&page, words.columnRepeats) { page in
         page.text(words.tests(result.challenges.count, compared: result.comparedTests))
@@ -101,15 +105,26 @@ extension ReportPage {
     }
   }
 
+  /// The groups from which the diary cannot tell a group apart, with itself, and the chance that at
+  /// least one of them is a trigger: what can be said of each, where its own chance says little.
+  func joint(_ group: GroupID) -> (groups: [GroupID], probability: Double)? {
+    for set in results.separations where set.groups.contains(group) {
+      if let probability = set.probability { return (set.groups, probability) }
+    }
+    return nil
+  }
+
   /// The verdict as symbol and word, and how certain a rise is.
   func verdictWord(_ page: inout MarkupWriter, _ result: GroupResult) {
     page.element(.strong, class: "word " + result.verdict.rawValue) { page in
       icon(&page, result.verdict.rawValue)
       page.text(words.word(result.verdict).capitalizedFirst)
     }
-    guard let probability = result.probability else { return }
+    let joint = joint(result.group)
+    guard let probability = joint?.probability ?? result.probability else { return }
     page.element(.span, class: "small") { page in
-      page.text(words.certaintyBefore)
+      page.text(
+        joint.map { words.jointBefore($0.groups.map(words.inner)) } ?? words.certaintyBefore)
       hundredths(&page, probability)
       page.text(words.certaintyAfter)
     }
@@ -133,15 +148,15 @@ extension ReportPage {
     data(&page, interval.mean, magnitude: true)
     page.text(words.direction(interval.mean))
     page.text(" (")
-    data(&page, interval.low)
+    data(&page, interval.low, decimals: 1)
     page.text(words.between)
-    data(&page, interval.high)
+    data(&page, interval.high, decimals: 1)
     page.text(")")
   }
 
   /// The highest tolerated and the lowest provoking dose.
   func doses(_ page: inout MarkupWriter, _ result: GroupResult) {
-    guard let dose = result.dose, dose.highestTolerated != nil || dose.lowestProvoking != nil
+    guard let dose = dose(result), dose.highestTolerated != nil || dose.lowestProvoking != nil
     else {
       page.text(words.notKnown)
       return

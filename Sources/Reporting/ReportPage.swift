@@ -184,15 +184,17 @@ struct ReportPage: Sendable {
     }
   }
 
-  /// A number as it stands in the results, said with `decimals` decimals.
+  /// A number as it stands in the results, said with `decimals` decimals, or with one that does not
+  /// round it up to a relevant rise.
   func data(
-    _ page: inout MarkupWriter, _ value: Double, decimals: Int = 1, magnitude: Bool = false
+    _ page: inout MarkupWriter, _ value: Double, decimals: Int? = nil, magnitude: Bool = false
   ) {
     page.element(.data) { page in
       page.attribute(.value) { $0.shortest(value) }
       page.number(
         magnitude ? value.magnitude : value,
-        .number(decimals: decimals, hasComma: hasDecimalComma))
+        .number(
+          decimals: decimals ?? value.decimalsBelowRelevance, hasComma: hasDecimalComma))
     }
   }
 

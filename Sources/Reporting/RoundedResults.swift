@@ -29,6 +29,7 @@ extension AnalysisResults {
     copy.separations = separations.map {
       var separation = $0
       separation.similarity = $0.similarity.rounded4 ?? 0
+      separation.probability = $0.probability?.rounded4
       return separation
     }
     copy.experiments.proposals = experiments.proposals.map { $0.rounded() }

@@ -1,5 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Markup
+
+extension Double {
+  /// One decimal, or as many as it takes that a number below a relevant rise does not read as one.
+  var decimalsBelowRelevance: Int {
+    guard magnitude < Thresholds.relevantRise else { return 1 }
+    let decimals = (1...4).first { decimals in
+      let text = NumberText.fixed(magnitude, decimals: decimals)
+      return Double(text).map { $0 < Thresholds.relevantRise } ?? true
+    }
+    return decimals ?? 4
+  }
+}
+
 /// The limits that the page draws or states.
 enum Thresholds {
   /// The smallest rise that people tend to notice, in points of 0–10; the upper end of the range
@@ -8,7 +22,7 @@ enum Thresholds {
   /// The smallest rise that the patient's part says in halves of a point: less is nearer to none.
   static let saidRise = 0.25
   /// The most days in one row of the timeline while the diary is short.
-  static let daysPerRow = 100
+  static let daysPerRow = 136
   /// The days in one row of the timeline on a phone.
   static let daysPerNarrowRow = 28
   /// The most days of which the timeline has a form for phones.

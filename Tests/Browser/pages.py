@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Makes the pages that the browser opens: every fixture, hostile diaries, and a batch's index."""
 import csv
+import json
 import pathlib
 import re
 import shutil
@@ -45,15 +46,35 @@ def make(program, work, only=()):
     made = [
         Page(name, analyze(program, source, work / f"{name}.html"), kind)
         for name, source, kind in sources if not only or name in only]
+    for language in ("en", "de"):
+        name = f"four-triggers-{language}"
+        if not only or name in only:
+            made.append(Page(name, analyze(program, find_four(program, work), work / f"{name}.html", language)))
     if not only or "index" in only:
         made.append(Page("index", make_batch(program, work), "index"))
     return made
 
 
-def analyze(program, source, page):
+def analyze(program, source, page, language="en"):
     subprocess.run(
-        [program, "analyze", source, "-o", page], check=True, capture_output=True, timeout=120)
+        [program, "analyze", source, "-o", page, "--language", language], check=True, capture_output=True,
+        timeout=120)
     return page
+
+
+def find_four(program, work):
+    """The first of simulated diaries in which four groups or more may be triggers, under a safety gate."""
+    folder = work / "simulated"
+    if not folder.exists():
+        subprocess.run([program, "simulate", "--participants", "80", "--seed", "5", "-o", folder],
+                       check=True, capture_output=True, timeout=120)
+        subprocess.run([program, "batch", folder / "diaries", "-o", folder / "out"], capture_output=True, timeout=240)
+    with open(folder / "out" / "results.jsonl", encoding="utf-8") as lines:
+        for results in map(json.loads, lines):
+            triggers = [g for g in results["groups"] if g["verdict"] in ("likely-trigger", "possible-trigger")]
+            if len(triggers) >= 4 and results["safety"]:
+                return folder / "diaries" / f"{results['participant']}.csv"
+    raise AssertionError("no simulated diary has four triggers and a gate")
 
 
 def make_batch(program, work):

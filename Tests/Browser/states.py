@@ -276,6 +276,8 @@ async def sheets(browser, page, report):
                 if None not in first:
                     report.check(f"{name}: the dietitian's page is one sheet", first[2] - first[1] == 1,
                                  f"sheets {first}")
+                    report.check(f"{name}: the patient's page is one sheet", first[1] - first[0] == 1,
+                                 f"sheets {first}")
                 unprinted = await tab.evaluate(FOLDED)
                 paper = "".join("".join(texts).split())
                 lost = [text for text in unprinted if "".join(text.split())[:24] not in paper]

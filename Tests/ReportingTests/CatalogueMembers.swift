@@ -85,6 +85,9 @@ struct CatalogueMembers {
     add("inseparable", words.inseparable(CatalogueSamples.names))
     add("separatingTest", words.separatingTest(group: "A"))
     add("separationWithheld", words.separationWithheld)
+    for withheld in [["A"], ["A", "B"]] {
+      add("separationAskFirst", words.separationAskFirst(group: "C", withheld: withheld))
+    }
     add("similarity", words.similarity)
     add("notClearIntro", words.notClearIntro)
     add("notClearAlong", words.notClearAlong)
@@ -115,6 +118,9 @@ struct CatalogueMembers {
     add("withoutHeads", words.withoutHeads)
     add("allDays", words.allDays)
     add("daysWithout", words.daysWithout)
+    for isSmaller in [true, false] {
+      add("differenceAgainstChance", words.differenceAgainstChance(isSmaller: isSmaller))
+    }
     for values in [1, 43] { add("chanceWithout", words.chanceWithout(values: values)) }
     for item in Verdict.allCases { add("verdictWithout", words.verdictWithout(item)) }
     for item in GroupResult.ConfoundedComparison.Reading.allCases {

@@ -83,9 +83,18 @@ struct PageContentTests {
   func separation() throws {
     let open = try text("open", of: SampleResults.make())
     #expect(open.contains("Gluten and fructans were eaten at the same times"))
+    // Tests of gluten are held back, and so nothing promises an answer from a test at home.
     #expect(
-      open.contains("One test would tell: garlic – it holds fructans and none of the others."))
+      open.contains(
+        "Ask your doctor first, as tests of gluten are held back. Then a test of garlic may tell "
+          + "more: it holds fructans and none of the others."))
+    #expect(!open.contains("would tell"))
     #expect(open.contains("Not brought back in this diary: mannitol."))
+    var free = SampleResults.make()
+    free.safety = []
+    #expect(
+      try text("open", of: free).contains(
+        "One test would tell: garlic – it holds fructans and none of the others."))
   }
 
   @Test("Rows that were not read are said, and folders are not shown")

@@ -72,6 +72,9 @@ protocol AdviceTexts {
   func inseparable(_ names: [String]) -> String
   func separatingTest(group: String) -> (String, String)
   var separationWithheld: String { get }
+  /// The sentence around the food of a test that would separate groups of which some may not be
+  /// tested at home.
+  func separationAskFirst(group: String, withheld: [String]) -> (String, String)
   var similarity: (String, String) { get }
   var notClearIntro: String { get }
   var notClearAlong: String { get }

@@ -24,6 +24,8 @@ protocol ChallengeTexts {
   var daysWithout: String { get }
   func chanceWithout(values: Int) -> String
   func verdictWithout(_ verdict: Verdict) -> String
+  /// Why the difference falls while the chance rises, or the other way round.
+  func differenceAgainstChance(isSmaller: Bool) -> String
   func reading(_ reading: GroupResult.ConfoundedComparison.Reading) -> String
   var ledgerTable: String { get }
   var ledgerHeads: [String] { get }

@@ -29,6 +29,10 @@ protocol DetailTexts {
   // MARK: Groups
 
   var factEffect: String { get }
+  /// The chance of a group by itself that cannot be told apart from others.
+  var factAlone: String { get }
+  /// What limits that chance.
+  func aloneNote(_ names: [String]) -> String
   var factEffectIfAny: String { get }
   var percentRange: String { get }
   /// Why a group's numbers differ: a title, and what follows each of them: the mean rise, the rise if

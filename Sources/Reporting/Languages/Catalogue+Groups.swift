@@ -33,6 +33,8 @@ protocol GroupTexts {
   var columnOther: String { get }
   var verdictsIntro: String { get }
   var certaintyBefore: String { get }
+  /// What stands before the chance that at least one of several groups is a trigger.
+  func jointBefore(_ names: [String]) -> String
   var certaintyAfter: String { get }
   var between: String { get }
   var higher: String { get }

@@ -11,6 +11,8 @@ protocol PictureTexts {
   var hundredDescription: String { get }
   /// The sentences around the count of 100 people.
   var hundredCaption: (String, String) { get }
+  /// The same of groups that the diary cannot tell apart.
+  func hundredJoint(_ names: [String]) -> (String, String)
   /// What the counts rest on.
   var hundredNote: String { get }
 

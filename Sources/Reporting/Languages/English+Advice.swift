@@ -230,6 +230,12 @@ extension English {
   func separatingTest(group: String) -> (String, String) {
     ("One test would tell: ", " – it holds \(group) and none of the others.")
   }
+  func separationAskFirst(group: String, withheld: [String]) -> (String, String) {
+    (
+      "Ask your doctor first, as tests of \(list(withheld)) are held back. Then a test of ",
+      " may tell more: it holds \(group) and none of the others."
+    )
+  }
   var separationWithheld: String {
     "Do not test these again by yourself. Speak with your doctor first."
   }

@@ -47,6 +47,13 @@ extension English {
       + "on test days on which something else stood beside it."
   }
 
+  func differenceAgainstChance(isSmaller: Bool) -> String {
+    "Without those days the difference is \(isSmaller ? "smaller" : "larger"), yet the chance is "
+      + "\(isSmaller ? "higher" : "lower"). Both can be: the difference looks at the days of the tests "
+      + "alone; the chance weighs all days and foods together, and there the values left out spoke "
+      + "\(isSmaller ? "against" : "for") a rise."
+  }
+
   func verdictWithout(_ verdict: Verdict) -> String {
     "Without those values the answer would be: \(word(verdict))."
   }

@@ -89,6 +89,10 @@ extension English {
 
   // MARK: Groups
 
+  var factAlone: String { "Chance of a rise by itself" }
+  func aloneNote(_ names: [String]) -> String {
+    ". A guess, as it was eaten together with \(list(names))."
+  }
   var factEffect: String { "Rise in symptoms" }
   var factEffectIfAny: String { "Rise, if there is one" }
   var percentRange: String { " % range" }

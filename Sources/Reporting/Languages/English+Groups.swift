@@ -100,6 +100,7 @@ extension English {
   }
 
   var certaintyBefore: String { "Chance of a rise: " }
+  func jointBefore(_ names: [String]) -> String { "At least one of \(list(names)): " }
   var certaintyAfter: String { " in 100" }
   var between: String { " to " }
   var higher: String { " points higher" }

@@ -17,6 +17,13 @@ extension English {
       " of them, this would be a trigger (squares). For the rest it would not (diamonds)."
     )
   }
+  func hundredJoint(_ names: [String]) -> (String, String) {
+    (
+      "Think of 100 people with a diary like yours. For ",
+      " of them, \(list(names).replacing(" and ", with: " or ")) would be a trigger, or more than one "
+        + "(squares). For the rest none would (diamonds)."
+    )
+  }
   var hundredNote: String {
     "We checked such counts with made-up diaries. They are not yet checked with patients."
   }

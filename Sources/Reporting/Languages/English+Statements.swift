@@ -76,7 +76,7 @@ extension English {
       + "higher; on average "
       + (mean.magnitude < 0.05
         ? "they were as high as on the comparison days."
-        : "\(number(mean.magnitude)) points \(mean < 0 ? "lower" : "higher") than on the comparison days.")
+        : "\(number(mean.magnitude, decimals: mean.decimalsBelowRelevance)) points \(mean < 0 ? "lower" : "higher") than on the comparison days.")
   }
 
   private func numeral(_ number: Int) -> String {

@@ -241,6 +241,13 @@ extension German {
   func separatingTest(group: String) -> (String, String) {
     ("Ein Test brächte Klarheit: ", " – darin steckt \(group) und nichts von den anderen.")
   }
+  func separationAskFirst(group: String, withheld: [String]) -> (String, String) {
+    (
+      "Fragen Sie zuerst Ihren Arzt, denn Tests werden hier zurückgehalten (\(list(withheld))). Mehr "
+        + "sagen könnte danach ein Test: ",
+      " – darin steckt \(group) und nichts von den anderen."
+    )
+  }
   var separationWithheld: String {
     "Testen Sie nichts davon noch einmal allein. Sprechen Sie zuerst mit Ihrem Arzt."
   }

@@ -48,6 +48,13 @@ extension German {
       + "anderes mitspielte: \(count(values, "Beschwerdewert fehlt", "Beschwerdewerte fehlen"))."
   }
 
+  func differenceAgainstChance(isSmaller: Bool) -> String {
+    "Ohne diese Tage ist der Unterschied \(isSmaller ? "kleiner" : "größer"), die Wahrscheinlichkeit "
+      + "aber \(isSmaller ? "höher" : "niedriger"). Beides geht zusammen: Der Unterschied betrachtet "
+      + "nur die Testtage. Die Wahrscheinlichkeit wägt alle Tage und Lebensmittel ab, und dort sprachen "
+      + "die weggelassenen Werte \(isSmaller ? "gegen" : "für") einen Anstieg."
+  }
+
   func verdictWithout(_ verdict: Verdict) -> String {
     "Ohne diese Werte hieße die Antwort: \(word(verdict))."
   }

@@ -89,6 +89,10 @@ extension German {
 
   // MARK: Groups
 
+  var factAlone: String { "Wahrscheinlichkeit für sich allein" }
+  func aloneNote(_ names: [String]) -> String {
+    ". Nur geschätzt, da zusammen gegessen mit: \(list(names))."
+  }
   var factEffect: String { "Anstieg der Beschwerden" }
   var factEffectIfAny: String { "Anstieg, wenn es einen gibt" }
   var percentRange: String { "-%-Bereich" }

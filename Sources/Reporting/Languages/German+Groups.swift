@@ -107,6 +107,7 @@ extension German {
   }
 
   var certaintyBefore: String { "Wahrscheinlichkeit: " }
+  func jointBefore(_ names: [String]) -> String { "\(list(names)), mindestens eines: " }
   var certaintyAfter: String { " von 100" }
   var between: String { " bis " }
   var higher: String { " Punkte höher" }

@@ -17,6 +17,13 @@ extension German {
       " von ihnen wäre dies ein Auslöser (Quadrate). Beim Rest nicht (Rauten)."
     )
   }
+  func hundredJoint(_ names: [String]) -> (String, String) {
+    (
+      "Denken Sie an 100 Menschen mit einem Tagebuch wie Ihrem. Bei ",
+      " von ihnen wäre mindestens eines ein Auslöser (Quadrate): \(list(names)). Beim Rest keines "
+        + "davon (Rauten)."
+    )
+  }
   var hundredNote: String {
     "Solche Zahlen sind an erfundenen Tagebüchern geprüft, noch nicht an Kranken."
   }

@@ -93,7 +93,7 @@ extension German {
     let difference =
       mean.magnitude < 0.05
       ? "ebenso hoch wie"
-      : "\(number(mean.magnitude)) Punkte \(mean < 0 ? "niedriger" : "höher") als"
+      : "\(number(mean.magnitude, decimals: mean.decimalsBelowRelevance)) Punkte \(mean < 0 ? "niedriger" : "höher") als"
     return
       "\(start), die mindestens \(points) \(points == "1" ? "Punkt" : "Punkte") höher waren; im "
       + "Mittel waren sie \(difference) an den Vergleichstagen."
