@@ -11,8 +11,8 @@ extension SafetyPhrases {
   static let emergency =
     [
       "emergency room|rooms|department|departments|ward|clinic|doctor|doctors|physician|services",
-      "to|the|at|an er", "er visit|visits|trip", "into the er", "to urgent care",
-      "urgent care visit",
+      "to|the|at er", "in|to|at|from|by an er", "er visit|visits|trip", "into the er",
+      "to urgent care", "urgent care visit",
       "to|at|into a and e", "to|at|into the a and e",
       "by|in ambulance", "by|in an|the ambulance", "ambulance~" + came,
       "paramedic|paramedics~" + came,
@@ -20,7 +20,9 @@ extension SafetyPhrases {
       "rushed|raced to hospital", "rushed|raced to the hospital", "taken to hospital",
       "taken to the hospital",
       "notaufnahme|notfallaufnahme|notfallambulanz|notfallstation|rettungsstelle",
-      "notarzt|notaerztin|rettungswagen|krankenwagen|rtw|rettungsdienst|sanitaeter|notruf|112~gerufen"
+      // 112 is a dose of thyroxine as well.
+      "112~gerufen|gewaehlt|angerufen|rufen|alarmiert",
+      "notarzt|notaerztin|rettungswagen|krankenwagen|rtw|rettungsdienst|sanitaeter|notruf~gerufen"
         + "|geholt|kam|kamen|gekommen|gebracht|bestellt|gebraucht|alarmiert|rufen|gewaehlt|angerufen"
         + "|abgesetzt|eingeliefert|abgeholt",
       "mit|im notarzt|rettungswagen|krankenwagen|rtw",
@@ -37,6 +39,7 @@ extension SafetyPhrases {
 
   private static let hivesWords =
     "hives|urticaria|welts|wheals|quaddeln|quaddel|nesselsucht|nesselausschlag|nesselfieber|urtikaria"
+  private static let bees = "bee|bees|honey"
   private static let otherCauses =
     "exercise|stress|heat|cold|sun|sunlight|shower|nettles|latex|waerme|kaelte|sport|running|gym"
   private static let units =
@@ -51,11 +54,13 @@ extension SafetyPhrases {
       hivesWords + " minutes|minuten|shortly|soon|right"
         + "|kurz|sofort|direkt|gleich|immediately|unmittelbar|straight|directly after|nach",
       "sofort|immediately|instantly|unmittelbar " + hivesWords,
-    ].map { Phrase($0, next: otherCauses) } + [
+    ].map { Phrase($0, next: otherCauses, before: bees) } + [
       Phrase(
         hivesWords + "~essen|mahlzeit|food|meal|eating|eaten|ate|lunch|dinner|breakfast|fruehstueck"
-          + "|mittagessen|abendessen", inside: otherCauses),
-      Phrase(hivesWords + "~sofort|immediately|unmittelbar|instantly", inside: otherCauses),
+          + "|mittagessen|abendessen", before: bees, inside: otherCauses),
+      Phrase(
+        hivesWords + "~sofort|immediately|unmittelbar|instantly", before: bees,
+        inside: otherCauses),
       Phrase("# \(units) after|nach * " + hivesWords, inside: otherCauses),
     ]
 

@@ -66,7 +66,7 @@ enum Words {
   ///
   /// `,`, `.` and the like come as a word `|` of their own, `:` and brackets as `:`. A number and the
   /// unit that follows without a blank are two words; `5.5` is one. With `commas` a comma comes as
-  /// `,`.
+  /// `,`, but one between digits is a decimal point.
   static func tokens(_ text: String, commas: Bool = false) -> [String] {
     var tokens: [String] = []
     var word = ""
@@ -84,7 +84,7 @@ enum Words {
         if isNumber, !isDigit { close() }
         if word.isEmpty { isNumber = isDigit }
         word.unicodeScalars.append(lowered)
-      } else if scalar == ".", isNumber, place + 1 < scalars.count,
+      } else if scalar == "." || commas && scalar == ",", isNumber, place + 1 < scalars.count,
         (48...57).contains(scalars[place + 1].value)
       {
         word += "."
