@@ -62,7 +62,7 @@ struct NuisanceTests {
     #expect(columns(many).names.count { $0.hasPrefix("challenge ") } == 40)
   }
 
-  @Test("What is expected of single challenges varies as a half-normal law does, not as a normal one")
+  @Test("What is expected of single challenges varies as a half-normal law does")
   func expectation() throws {
     let found = columns(DiaryBuilder.clean())
     let own = found.names.indices.filter { found.names[$0].hasPrefix("challenge ") }
