@@ -4,6 +4,8 @@
 public struct BatchFailure: Hashable, Sendable {
   /// The file as in `failures.csv`: as it is called in the input folder.
   public var file: String
+  /// The file as it is called in outputs that may be shared.
+  public var label: String
   /// The first line, if there is one.
   public var line: Int?
   /// What is wrong, as an identifier.
@@ -12,6 +14,16 @@ public struct BatchFailure: Hashable, Sendable {
   public var count = 1
   /// Whether its input gave no participant.
   public var isUnread = false
+}
+
+extension BatchFailure {
+  init(_ failure: UnitHead.Failure, isUnread: Bool) {
+    file = CSVText.visible(failure.file)
+    label = failure.label
+    line = failure.line
+    code = failure.code
+    self.isUnread = isUnread
+  }
 }
 
 extension BatchOutcome {
@@ -43,10 +55,7 @@ extension BatchPlaces {
       }
       places[[failure.file, failure.code]] = reasons.count
       let unit = String(failure.file.prefix { $0 != "/" })
-      reasons.append(
-        BatchFailure(
-          file: CSVText.visible(failure.file), line: failure.line, code: failure.code,
-          isUnread: unread.contains(unit)))
+      reasons.append(BatchFailure(failure, isUnread: unread.contains(unit)))
     }
     return reasons.filter(\.isUnread) + reasons.filter { !$0.isUnread }
   }

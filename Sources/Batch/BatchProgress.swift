@@ -31,8 +31,6 @@ public struct UnitOutcome: Hashable, Sendable {
 
   /// The unit's name in outputs that may be shared.
   public var label: String
-  /// Its name in the input folder, which may be a person's; empty where it is not known.
-  public var name = ""
   /// The participants with a report.
   public var participants = 0
   /// What could not be used.
@@ -43,14 +41,7 @@ public struct UnitOutcome: Hashable, Sendable {
   /// Creates an outcome.
   public init(label: String) { self.label = label }
 
-  init(_ failure: UnitHead.Failure) {
-    label = failure.label
-    name = CSVText.visible(failure.file)
-    failures = [Failure(line: failure.line, code: failure.code)]
-  }
-
   init(_ head: UnitHead, wasRedone: Bool) {
-    name = head.unit
     label = head.label
     participants = head.participants.count
     failures = head.failures.map { Failure(line: $0.line, code: $0.code) }
@@ -71,7 +62,7 @@ public struct BatchOutcome: Sendable, Hashable {
   /// How many inputs gave no participant.
   public var unread = 0
   /// Folders of results that were not read though they hold what may be diaries.
-  public var mixed: [UnitOutcome] = []
+  public var mixed: [BatchFailure] = []
   /// Whether any participant stands under another id than that of the input.
   public var hasPseudonyms = false
   /// What was learned from all diaries; `nil` where nothing was to be, or there were too few.

@@ -96,7 +96,7 @@ public struct BatchRunner: Sendable {
     var outcome = try await work(on: units, state, told, progress)
     let names = Set(mixed.map(\.name))
     outcome.leftOut = leftOut.filter { !names.contains($0) }
-    outcome.mixed = told.map(UnitOutcome.init)
+    outcome.mixed = told.map { BatchFailure($0, isUnread: true) }
     lock.release()
     return outcome
   }

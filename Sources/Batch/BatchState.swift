@@ -10,6 +10,11 @@ struct BatchState: Sendable {
   /// The name of that folder in the output folder.
   static let folderName = ".reintro"
 
+  /// Whether a folder holds results of a batch.
+  static func isIn(_ folder: String) -> Bool {
+    FileSystem.kind(of: folder + "/" + folderName) == .folder
+  }
+
   init(output: String) {
     folder = output + "/" + Self.folderName
   }

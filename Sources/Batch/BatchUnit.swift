@@ -56,7 +56,7 @@ struct BatchUnit: Sendable {
 
   private static func isNoDiary(_ path: String, name: String) -> Bool {
     switch FileSystem.kind(of: path) {
-    case .folder: FileSystem.kind(of: path + "/" + BatchState.folderName) == .folder
+    case .folder: BatchState.isIn(path)
     case .file: InputFiles.isOutputOrText(name) && InputFiles.isLeftOut(name, path)
     default: false
     }

@@ -18,7 +18,7 @@ struct LeftOutDiaries: Sendable {
     var found: [LeftOutDiaries] = []
     for name in try FileSystem.names(inFolder: input) where !InputFiles.isHidden(name) {
       let path = input.hasSuffix("/") ? input + name : input + "/" + name
-      guard isOfResults(path), !BatchUnit.isLoop(path, in: FileSystem.resolved(input) ?? input)
+      guard BatchState.isIn(path), !BatchUnit.isLoop(path, in: FileSystem.resolved(input) ?? input)
       else { continue }
       let files = files(in: path)
       if !files.isEmpty { found.append(LeftOutDiaries(name: name, path: path, files: files)) }
@@ -33,7 +33,7 @@ struct LeftOutDiaries: Sendable {
   /// - Throws: `FileError` of kind `notWritable` that names the output.
   static func refuse(_ output: String, in input: String) throws(FileError) {
     guard let place = FileSystem.resolved(output), let folder = FileSystem.resolved(input),
-      FileSystem.kind(of: place) == .folder, !isOfResults(place)
+      FileSystem.kind(of: place) == .folder, !BatchState.isIn(place)
     else { return }
     if !place.hasPrefix(folder + "/") {
       let names = try FileSystem.names(inFolder: folder)
@@ -67,21 +67,18 @@ struct LeftOutDiaries: Sendable {
         + "Move them to a folder of their own.")
   }
 
-  private static func isOfResults(_ path: String) -> Bool {
-    FileSystem.kind(of: path + "/" + BatchState.folderName) == .folder
-  }
-
   private static func files(in folder: String) -> [InputFile] {
     var files: [InputFile] = []
     for name in (try? FileSystem.names(inFolder: folder)) ?? [] where !InputFiles.isHidden(name) {
       let path = folder + "/" + name
+      var paths = [path]
       if name == "reports" {
         // There may be many reports, none of which is worth a look.
         let names = (try? FileSystem.names(inFolder: path)) ?? []
-        files += InputFiles(names.filter(hasDiaryEnding).map { path + "/" + $0 }).files
-      } else if FileSystem.kind(of: path) != .file || mayBeDiary(path) {
-        files += InputFiles([path]).files
+        paths = names.filter { !$0.hasSuffix(".html") && !InputFiles.isHidden($0) }
+          .map { path + "/" + $0 }
       }
+      files += InputFiles(paths).files
     }
     return files.filter { mayBeDiary($0.path) }
   }
@@ -89,13 +86,14 @@ struct LeftOutDiaries: Sendable {
   /// Whether a file may be a diary and is none of a batch's tables.
   private static func mayBeDiary(_ path: String) -> Bool {
     let name = FileSystem.name(of: path)
-    if BatchOutput.tables.contains(name), isOfResults(FileSystem.folder(of: path)) { return false }
+    if BatchOutput.tables.contains(name), BatchState.isIn(FileSystem.folder(of: path)) {
+      return false
+    }
     return hasDiaryEnding(name)
       || (InputFiles.isOutputOrText(name) && !InputFiles.isLeftOut(name, path))
   }
 
   private static func hasDiaryEnding(_ name: String) -> Bool {
-    let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    return ["csv", "tsv", "xml", "zip"].contains(ending)
+    ["csv", "tsv", "xml", "zip"].contains(InputFiles.ending(of: name))
   }
 }

@@ -19,7 +19,7 @@ struct UnitHead: Hashable, Sendable {
     /// The report's path from the output folder; empty where none is written.
     var report: String
     /// Whether a safety gate fired.
-    var hasSafety = false
+    var hasSafety: Bool { !gate.isEmpty }
     /// Whether a group is a likely trigger.
     var hasLikely = false
     /// The most urgent safety gate that fired; empty where none did.
@@ -184,7 +184,7 @@ extension UnitHead {
         ]))
     }
     for who in participants {
-      let flags = (who.hasSafety ? "s" : "") + (who.hasLikely ? "l" : "")
+      let flags = who.hasLikely ? "l" : ""
       lines.append(
         FieldText.line([
           "participant", who.id, who.base, who.published, who.report, flags, "\(who.offset)",
@@ -243,7 +243,7 @@ extension UnitHead {
       participants.append(
         Participant(
           id: fields[1], base: fields[2], published: fields[3], report: fields[4],
-          hasSafety: fields[5].contains("s"), hasLikely: fields[5].contains("l"),
+          hasLikely: fields[5].contains("l"),
           gate: fields.count > 8 ? fields[8] : "", offset: offset, length: length))
     case ("rows", 3):
       guard let start = Int(fields[1]), let end = Int(fields[2]), 0 <= start, start <= end

@@ -156,7 +156,6 @@ struct UnitWorker: Sendable {
       try FileSystem.write(output.report, to: runner.output + "/" + who.report)
     }
     var who = who
-    who.hasSafety = !output.results.safety.isEmpty
     who.gate = SafetyOrder.first(of: output.results.safety.map(\.gate))
     who.hasLikely = output.results.groups.contains { $0.verdict == .likelyTrigger }
     record.add(

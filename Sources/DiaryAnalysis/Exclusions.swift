@@ -135,19 +135,33 @@ struct Exclusions: Sendable {
       "nothing to eat for|in|since \(number) \(unit)",
       "\(number) \(unit) nichts|nix gegessen|essen", "\(number) \(unit) lang nichts|nix gegessen",
       "\(number) \(unit) nichts|nix mehr|zu gegessen|essen",
-      "\(number) \(unit) ohne|without|no|of|with essen|nahrung|food|eating",
-      "\(number) \(unit) without any|no food|eating",
       "no|without food|eating|meals for|in|since \(number) \(unit)",
       "not|havent|hasnt|didnt eaten|eat for|in|since \(number) \(unit)",
       "not|havent|hasnt|didnt eaten|eat anything for|in|since \(number) \(unit)",
       "\(number) \(unit) i|we|he|she|have|of ate|eaten|eat|eating nothing",
     ]
-    return PhraseList(texts.map { Phrase($0, next: "but|except|als|mit|ausser|with|containing") })
+    let food = [
+      "\(number) \(unit) ohne|without|no essen|nahrung|food",
+      "\(number) \(unit) of|with|without no food", "\(number) \(unit) without any food",
+      "\(number) \(unit) without|no eating food",
+    ]
+    let eating = ["without|no eating", "without any|no eating", "without|no eating anything"]
+      .map { "\(number) \(unit) \($0)" }
+    let limited = "but|except|als|mit|ausser|with|containing"
+    let noMeals =
+      "|poisoning|allergy|allergies|intolerance|intolerances|issues|problems|reaction|reactions"
+      + "|diary|trigger|triggers|additives"
+    // What follows `eating` says what was not eaten: `5 days without eating dairy`.
+    let any = "abcdefghijklmnopqrstuvwxyz".map { "|\($0)*" }.joined() + "|#"
+    return PhraseList(
+      texts.map { Phrase($0, next: limited) } + food.map { Phrase($0, next: limited + noMeals) }
+        + eating.map { Phrase($0, next: any) }
+        + eating.map { Phrase($0 + " and|so|then|because|now|due|since|at") })
   }()
   /// Words by which something was eaten after all.
   private static let limits: Set<String> = [
     "except", "ausser", "besides", "other", "apart", "contains", "containing", "enthaelt",
-    "enthalten", "was",
+    "enthalten",
   ]
 
   /// The hours of a fast that a note tells of: `fasted for 36 hours`, `ate nothing for 2 days`.
@@ -157,16 +171,32 @@ struct Exclusions: Sendable {
       .contains { Words.contains(text, $0) }
     guard isFast || mayBeEmpty else { return nil }
     let tokens = Words.tokens(text)
-    let isEmpty =
-      mayBeEmpty && !tokens.contains(where: limits.contains) && emptyDays.stands(in: tokens)
-    guard isEmpty || isFast && fastPhrases.stands(in: tokens) else { return nil }
+    let isGerman = tokens.contains { $0 == "nichts" || $0 == "nix" }
+    let isLimited = tokens.contains { limits.contains($0) || isGerman && $0 == "was" }
+    let empty = mayBeEmpty && !isLimited ? emptyHours(tokens) : nil
+    guard isFast, fastPhrases.stands(in: tokens) else { return empty }
     let lengths = zip(tokens, tokens.dropFirst()).compactMap { number, unit -> Double? in
-      guard let count = Double(number) ?? (isEmpty ? counts[number] : nil),
-        let size = unitHours(unit)
-      else { return nil }
+      guard let count = Double(number), let size = unitHours(unit) else { return nil }
       return count * size
     }
-    return lengths.max()
+    return (lengths + [empty].compactMap(\.self)).max()
+  }
+
+  /// The longest time without food that a note tells of; its other lengths of time are not meant.
+  private static func emptyHours(_ tokens: [String]) -> Double? {
+    let sizes = zip(tokens, tokens.dropFirst()).map { number, unit -> Double? in
+      guard let count = Double(number) ?? counts[number], let size = unitHours(unit) else {
+        return nil
+      }
+      return count * size
+    }
+    return sizes.indices.compactMap { place -> Double? in
+      guard let size = sizes[place] else { return nil }
+      let words = (max(0, place - 24)..<min(tokens.count, place + 12)).map { other in
+        other != place && other < sizes.count && sizes[other] != nil ? "" : tokens[other]
+      }
+      return emptyDays.stands(in: words) ? size : nil
+    }.max()
   }
 
   /// The hours of a fast: its value, or how long its interval is; whole days where no clock is given.

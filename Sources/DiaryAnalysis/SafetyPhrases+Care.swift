@@ -10,7 +10,8 @@ extension SafetyPhrases {
   /// Places where care is given at once.
   private static let carePlaces = [
     "emergency room|rooms|department|departments|ward|clinic",
-    "to|the|at|an er", "er visit|visits|trip", "into the er", "to urgent care",
+    "to|the|at er", "in|to|at|from|by an er", "er visit|visits|trip", "into the er",
+    "to urgent care",
     "urgent care visit", "to|at|into a and e", "to|at|into the a and e",
     "notaufnahme|notfallaufnahme|notfallambulanz|notfallstation|rettungsstelle",
   ]
@@ -25,7 +26,9 @@ extension SafetyPhrases {
       "called|rang|dialled|dialed|phoned|call 911|999|112|144",
       "rushed|raced to hospital", "rushed|raced to the hospital", "taken to hospital",
       "taken to the hospital",
-      "notarzt|notaerztin|rettungswagen|krankenwagen|rtw|rettungsdienst|sanitaeter|notruf|112~gerufen"
+      // 112 is a dose of thyroxine as well.
+      "112~gerufen|gewaehlt|angerufen|rufen|alarmiert",
+      "notarzt|notaerztin|rettungswagen|krankenwagen|rtw|rettungsdienst|sanitaeter|notruf~gerufen"
         + "|geholt|kam|kamen|gekommen|gebracht|bestellt|gebraucht|alarmiert|rufen|gewaehlt|angerufen"
         + "|abgesetzt|eingeliefert|abgeholt",
       "mit|im notarzt|rettungswagen|krankenwagen|rtw",
@@ -45,6 +48,7 @@ extension SafetyPhrases {
 
   private static let hivesWords =
     "hives|urticaria|welts|wheals|quaddeln|quaddel|nesselsucht|nesselausschlag|nesselfieber|urtikaria"
+  private static let bees = "bee|bees|honey"
   private static let otherCauses =
     "exercise|stress|heat|cold|sun|sunlight|shower|nettles|latex|waerme|kaelte|sport|running|gym"
   private static let units =
@@ -59,11 +63,13 @@ extension SafetyPhrases {
       hivesWords + " minutes|minuten|shortly|soon|right"
         + "|kurz|sofort|direkt|gleich|immediately|unmittelbar|straight|directly after|nach",
       "sofort|immediately|instantly|unmittelbar " + hivesWords,
-    ].map { Phrase($0, next: otherCauses) } + [
+    ].map { Phrase($0, next: otherCauses, before: bees) } + [
       Phrase(
         hivesWords + "~essen|mahlzeit|food|meal|eating|eaten|ate|lunch|dinner|breakfast|fruehstueck"
-          + "|mittagessen|abendessen", inside: otherCauses),
-      Phrase(hivesWords + "~sofort|immediately|unmittelbar|instantly", inside: otherCauses),
+          + "|mittagessen|abendessen", before: bees, inside: otherCauses),
+      Phrase(
+        hivesWords + "~sofort|immediately|unmittelbar|instantly", before: bees,
+        inside: otherCauses),
       Phrase("# \(units) after|nach * " + hivesWords, inside: otherCauses),
     ]
 

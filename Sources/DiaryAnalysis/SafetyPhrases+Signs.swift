@@ -122,6 +122,8 @@ extension SafetyPhrases {
   private static let stools =
     "stool|stools|poo|poop|faeces|feces|diarrhoea|diarrhea|motion|motions|stuhl|stuhlgang|durchfall"
   private static let notBlood = "test|tests|sugar|pressure|sample|samples|orange|oranges|count"
+  private static let cleared =
+    "clean|cleaned|cleaning|pick|picked|picking|swept|wiped|mopped|used|scooped"
   private static let notBlack = "coffee|tea|pudding|bean|beans|olives|pepper|currant|tee|kaffee|bar"
   private static let weightGoods =
     "shake|shakes|bar|bars|tea|drink|diet|powder|smoothie|plan|programme|program|goal|soup"
@@ -154,7 +156,7 @@ extension SafetyPhrases {
           + "~blood|blut|bloody|blutig",
         "coffee ground|grounds vomit|vomiting|vomited", "kaffeesatzerbrechen|kaffeesatzartig*",
         "vomit|vomits|vomited|vomiting|puke|puked|sick~grounds",
-        "up coffee ground|grounds", "up like|some coffee ground|grounds",
+        "up like coffee ground|grounds",
         "looks|looked|looking like coffee ground|grounds",
         "erbrochen|erbrochene|erbrochenes|erbrach|erbrechen|gekotzt|gespuckt|uebergeben|gebrochen"
           + "~kaffeesatz",
@@ -170,6 +172,8 @@ extension SafetyPhrases {
         "nachts~schmerzen|durchfall|krämpfe", "fieber|fiebrig|fieberhaft", "febrile",
       ]) + [
         Phrase("weight loss", next: weightGoods),
+        Phrase("up coffee ground|grounds", before: cleared),
+        Phrase("up some coffee ground|grounds", before: cleared),
         Phrase(
           "pooped|pooping|poops|pooed|passed|passing|shat|shitting blood|bloody", next: notBlood),
         Phrase("blood|bleeding|bloody|blut|blutig*|blutspuren~" + stools, inside: notBlood),

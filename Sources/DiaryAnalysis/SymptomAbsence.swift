@@ -35,9 +35,6 @@ enum SymptomAbsence {
   private static let answersOfNo: Set<String> = [
     "no", "n", "false", "falsch", "non", "nee", "nein",
   ]
-  private static let answersOfYes: Set<String> = [
-    "yes", "y", "ja", "j", "true", "wahr", "oui", "si", "sí", "sì", "x", "present",
-  ]
   /// The bytes beyond which no name is looked at: none of the words is nearly as long.
   private static let longest = 80
 
@@ -52,8 +49,7 @@ enum SymptomAbsence {
     case .text(let text):
       let answer = Words.normal(text)
       if answersOfNo.contains(answer) { return !isState(entry.name) }
-      return answersOfYes.contains(answer) || SymptomSeverity.words[answer] == 0
-        || Denial.holds(text)
+      return SymptomSeverity.presence.contains(answer) || SymptomSeverity.isDenied(entry)
     }
   }
 

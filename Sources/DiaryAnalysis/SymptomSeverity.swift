@@ -43,7 +43,8 @@ enum SymptomSeverity {
     "unerträglich": 10,
   ]
 
-  private static let presence: Set<String> = [
+  /// Answers that a symptom is there, without a severity.
+  static let presence: Set<String> = [
     "present", "yes", "y", "ja", "j", "true", "wahr", "oui", "si", "sí", "sì", "unspecified",
     "present, unknown", "severity unspecified", "x",
   ]

@@ -143,11 +143,15 @@ package struct InputFiles: Sendable {
 
   /// Whether a file's ending says that it is a report, a picture or a text, and no diary.
   package static func isOutputOrText(_ name: String) -> Bool {
-    let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    return [
+    [
       "gpx", "html", "htm", "ics", "jpeg", "jpg", "json", "jsonl", "md", "pdf", "png", "yaml",
       "yml",
-    ].contains(ending)
+    ].contains(ending(of: name))
+  }
+
+  /// What follows the last full stop of a file's name, in small letters.
+  package static func ending(of name: String) -> String {
+    name.split(separator: ".").last.map { $0.lowercased() } ?? ""
   }
 
   private mutating func fail(

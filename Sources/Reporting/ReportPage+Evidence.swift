@@ -57,10 +57,7 @@ extension ReportPage {
     guard !foods.isEmpty else { return }
     page.element(.span, class: "line") { page in
       page.text(words.safetyFoods)
-      for (index, food) in foods.enumerated() {
-        if index > 0 { page.text(words.separator(of: foods)) }
-        page.userText(food, limit: 120)
-      }
+      userTexts(&page, foods, limit: 120)
     }
   }
 
@@ -119,8 +116,15 @@ extension ReportPage {
   }
 
   /// The words of rows without their times that could not be read: those are no words of a person.
+  ///
+  /// What holds more letters than digits stays: in a row whose cells are shifted, a sign or an
+  /// allergy stands where the time belongs.
   private func withoutTimes(_ text: String, _ gate: AnalysisResults.SafetyGate) -> String {
-    let times = Set(findings.compactMap { unreadTime($0, gate.entries) })
+    guard !text.isEmpty else { return text }
+    let rows = Set(gate.entries.compactMap(Self.lastPart))
+    let times = Set(findings.compactMap { unreadTime($0, rows) }).filter { time in
+      time.count(where: \.isLetter) < time.count(where: \.isNumber)
+    }
     guard !times.isEmpty else { return text }
     let pieces = text.split(separator: "; ").map(String.init).filter { !times.contains($0) }
     return pieces.map { piece in
@@ -132,17 +136,16 @@ extension ReportPage {
   }
 
   /// The time, in quotes in a finding, that could not be read in one of these rows.
-  private func unreadTime(_ finding: Finding, _ entries: [String]) -> String? {
+  private func unreadTime(_ finding: Finding, _ rows: Set<Substring>) -> String? {
     guard finding.id.hasPrefix("time-") || finding.id.hasPrefix("date-"),
-      let line = finding.line, let start = finding.summary.firstIndex(of: "“"),
+      let line = finding.line, let row = Self.lastPart("\(finding.file):\(line)"),
+      rows.contains(row), let start = finding.summary.firstIndex(of: "“"),
       let end = finding.summary[start...].firstIndex(of: "”")
     else { return nil }
-    func last(_ path: String) -> Substring? { path.split(separator: "/").last }
-    guard entries.contains(where: { last($0) == last("\(finding.file):\(line)") }) else {
-      return nil
-    }
     return String(finding.summary[start..<end].dropFirst())
   }
+
+  private static func lastPart(_ path: String) -> Substring? { path.split(separator: "/").last }
 
   /// The foods of the rows that fired a gate, each once.
   private func foods(of gate: AnalysisResults.SafetyGate) -> [String] {
@@ -157,8 +160,9 @@ extension ReportPage {
 }
 
 extension Double {
-  /// A dose with one decimal below 10 and none above, rather too small than too large.
+  /// A dose with two decimals below 0.1, one below 10 and none above, rather too small than too large.
   var roundedDownDose: Double {
-    self < 10 ? (self * 10 + 1e-6).rounded(.down) / 10 : (self + 1e-6).rounded(.down)
+    let steps: Double = self < 0.1 ? 100 : self < 10 ? 10 : 1
+    return (self * steps + 1e-6).rounded(.down) / steps
   }
 }

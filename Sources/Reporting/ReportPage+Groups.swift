@@ -227,11 +227,7 @@ extension ReportPage {
         if !exposure.certain { page.text(words.possibly) }
       }
       page.element(.td) { page in
-        let separator = words.separator(of: exposure.foods)
-        for (index, food) in exposure.foods.enumerated() {
-          if index > 0 { page.text(separator) }
-          page.userText(food, limit: 120)
-        }
+        userTexts(&page, exposure.foods, limit: 120)
       }
       page.element(.td) { rows(&$0, exposure.entries) }
     }

@@ -87,12 +87,18 @@ extension ReportPage {
   private func symptomNames(_ page: inout MarkupWriter) {
     let shown = Array(results.outcome.symptoms.prefix(6))
     let separator = words.separator(of: shown)
-    for (index, symptom) in shown.enumerated() {
-      if index > 0 { page.text(separator) }
-      page.userText(symptom, limit: 60)
-    }
+    userTexts(&page, shown, limit: 60)
     let rest = results.outcome.symptoms.count - shown.count
     if rest > 0 { page.text(separator + words.more(rest)) }
+  }
+
+  /// The diary's own names in a row.
+  func userTexts(_ page: inout MarkupWriter, _ texts: [String], limit: Int) {
+    let separator = words.separator(of: texts)
+    for (index, text) in texts.enumerated() {
+      if index > 0 { page.text(separator) }
+      page.userText(text, limit: limit)
+    }
   }
 
   func fact(

@@ -68,7 +68,7 @@ extension ReportPage {
     page.text(". ")
     page.text(
       words.sawMeaning(
-        result.verdict, isShown: tellsRise(result), isWithheld: !maySuggest(result.group)))
+        result.verdict, isShown: isShown(result), isWithheld: !maySuggest(result.group)))
     if let rise = saidRise(result) {
       let (before, after) = words.sawRise(result.verdict)
       page.text(" " + before)
@@ -85,18 +85,13 @@ extension ReportPage {
     if !maySuggest(result.group) { page.text(" " + words.sawWithheld) }
   }
 
-  /// The rise that this part says of a group: that of a trigger, unless it is nearer to none than to
-  /// half a point.
+  /// The rise that this part says of a group: that of a likely trigger, or of a possible one unless no
+  /// compared test was followed, and none nearer to none than to half a point.
   func saidRise(_ result: GroupResult) -> Double? {
-    guard result.verdict.isTrigger, tellsRise(result),
+    guard result.verdict == .likelyTrigger || result.verdict == .possibleTrigger && isShown(result),
       let effect = result.effectIfAny ?? result.effect
     else { return nil }
     return effect.mean >= Thresholds.saidRise ? effect.mean : nil
-  }
-
-  /// Whether the words of a trigger go with a rise: not where its tests were compared and none was followed.
-  private func tellsRise(_ result: GroupResult) -> Bool {
-    result.verdict == .likelyTrigger || isShown(result)
   }
 
   /// A number of the results, said in words.

@@ -13,14 +13,10 @@ import Testing
 @testable import Reporting
 
 @Suite("Outputs of a batch")
-struct BatchOutputTests {
-  private let top: String
-  private var input: String { top + "/in" }
+struct BatchOutputTests: BatchSuite {
+  let top: String
 
-  init() throws {
-    top = try Fixtures.temporaryFolder()
-    try FileSystem.makeFolder(top + "/in")
-  }
+  init() throws { top = try Self.folder() }
 
   private func put(_ name: String, participant: String = "", food: String = "egg") throws {
     try FileSystem.makeFolder(FileSystem.folder(of: input + "/" + name))
@@ -32,22 +28,6 @@ struct BatchOutputTests {
       text += "\(participant),\(date),symptom,pain,\(day % 7 == 3 ? 7 : day % 3),0-10,\n"
     }
     try FileSystem.write(Array(text.utf8), to: input + "/" + name)
-  }
-
-  private func run(
-    _ output: String = "out", _ change: (inout BatchOptions) -> Void = { _ in },
-    stop: @escaping @Sendable () -> Bool = { false }
-  ) async throws -> BatchOutcome {
-    var options = BatchOptions(version: "1")
-    change(&options)
-    var runner = BatchRunner(
-      input: input, output: top + "/" + output, options: options, foods: FoodClassifier())
-    runner.shouldStop = stop
-    return try await runner.run { _ in }
-  }
-
-  private func text(_ path: String) throws -> String {
-    String(decoding: try FileSystem.contents(of: top + "/" + path), as: UTF8.self)
   }
 
   /// All that may be shared: every file outside `.reintro` but `failures.csv`.
@@ -350,7 +330,7 @@ extension BatchPlaces {
       let digits = "00000\(number)".suffix(6)
       var who = UnitHead.Participant(
         id: "p\(digits)", base: "p\(digits)", published: "p\(digits)", report: "r")
-      who.hasSafety = hasSafety(number)
+      who.gate = hasSafety(number) ? "weight-loss" : ""
       participants.append(Place(who: who, unit: 0))
     }
   }

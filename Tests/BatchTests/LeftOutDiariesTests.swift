@@ -9,14 +9,10 @@ import Testing
 @testable import Batch
 
 @Suite("Nobody is lost without a word")
-struct LeftOutDiariesTests {
-  private let top: String
-  private var input: String { top + "/in" }
+struct LeftOutDiariesTests: BatchSuite {
+  let top: String
 
-  init() throws {
-    top = try Fixtures.temporaryFolder()
-    try FileSystem.makeFolder(top + "/in")
-  }
+  init() throws { top = try Self.folder() }
 
   private func put(_ name: String, note: String = "", to folder: String = "in") throws {
     let path = "\(top)/\(folder)/\(name)"
@@ -24,20 +20,6 @@ struct LeftOutDiariesTests {
     var text = "time,kind,name,value\n2026-01-01,food,milk,\n"
     if !note.isEmpty { text += "2026-01-01,symptom,\(note),5\n" }
     try FileSystem.write(Array(text.utf8), to: path)
-  }
-
-  private func run(
-    _ output: String, names: NamePolicy = .replaced
-  ) async throws -> BatchOutcome {
-    var options = BatchOptions(version: "1")
-    options.names = names
-    return try await BatchRunner(
-      input: input, output: top + "/" + output, options: options, foods: FoodClassifier()
-    ).run { _ in }
-  }
-
-  private func text(_ path: String) throws -> String {
-    String(decoding: try FileSystem.contents(of: top + "/" + path), as: UTF8.self)
   }
 
   @Test(arguments: ["p2/d.csv", "p2/deep/d.csv", "p2/notes.pdf"])
@@ -81,7 +63,8 @@ struct LeftOutDiariesTests {
   }
 
   @Test(arguments: [
-    "d.csv", "D.CSV", "deep/d.xml", "reports/d.zip", "other.tsv", "deep/summary.csv",
+    "d.csv", "D.CSV", "deep/d.xml", "reports/d.zip", "reports/p7/d.csv", "other.tsv",
+    "deep/summary.csv",
   ])
   func diariesAmongResultsAreAFailure(file: String) async throws {
     try put("p1.csv")
@@ -92,7 +75,7 @@ struct LeftOutDiariesTests {
       let outcome = try await run(output)
       #expect(outcome.participants == 1)
       #expect(outcome.failures == 1)
-      #expect(outcome.mixed.map(\.name) == ["p2"])
+      #expect(outcome.mixed.map(\.file) == ["p2"])
       #expect(outcome.leftOut.isEmpty)
       #expect(outcome.failureLines(limit: 5) == ["  p2: diaries-among-results, no participant"])
       let told = try text(output + "/failures.csv")
@@ -108,7 +91,7 @@ struct LeftOutDiariesTests {
     try put("p1.csv")
     _ = try await run("in/out")
     _ = try await run("in/out/site2")
-    for name in ["plot.png", "log.txt", "reports/own.html", "my.html"] {
+    for name in ["plot.png", "log.txt", "reports/own.html", "reports/._own.csv", "my.html"] {
       try FileSystem.write([1], to: input + "/out/" + name)
     }
     let outcome = try await run("in/out")
@@ -122,8 +105,8 @@ struct LeftOutDiariesTests {
     try FileSystem.makeFolder(input + "/Anna Meier/.reintro")
     let outcome = try await run("out")
     let unit = try #require(outcome.mixed.first)
-    #expect(unit.label.hasPrefix("input-") && unit.name == "Anna Meier")
-    let kept = try await run("kept", names: .kept)
+    #expect(unit.label.hasPrefix("input-") && unit.file == "Anna Meier")
+    let kept = try await run("kept") { $0.names = .kept }
     #expect(kept.mixed.first?.label == "Anna Meier")
     #expect(!(try FileSystem.contents(of: top + "/out/results.sqlite").contains("Anna Meier")))
     #expect(try FileSystem.contents(of: top + "/kept/results.sqlite").contains("Anna Meier"))
@@ -169,7 +152,7 @@ struct LeftOutDiariesTests {
     #expect(try await run("out").hasPseudonyms == false)
     try put("Anna.csv")
     #expect(try await run("out").hasPseudonyms)
-    #expect(try await run("kept", names: .kept).hasPseudonyms == false)
+    #expect(try await run("kept") { $0.names = .kept }.hasPseudonyms == false)
   }
 
   @Test func theIndexBeginsWithAnImmediateAllergy() async throws {
@@ -207,7 +190,7 @@ struct LeftOutDiariesTests {
   @Test func aRecordFromBeforeGatesWereNotedIsReadAndDoneAgain() throws {
     var head = UnitHead(unit: "p1", label: "p1", content: "c", settings: "s")
     head.participants = [
-      .init(id: "p1", base: "p1", published: "p1", report: "r", hasSafety: true, gate: "fasting")
+      .init(id: "p1", base: "p1", published: "p1", report: "r", gate: "fasting")
     ]
     let text = head.text(start: 0)
     #expect(UnitHead.decoded(Array(text.utf8)[...]) == head)

@@ -10,14 +10,13 @@ import Testing
 @testable import Batch
 
 @Suite("Batches that learn")
-struct PrevalenceBatchTests {
-  private let top: String
+struct PrevalenceBatchTests: BatchSuite {
+  let top: String
 
-  init() throws { top = try Fixtures.temporaryFolder() }
+  init() throws { top = try Self.folder() }
 
   /// Diaries of 40 days in which symptoms follow egg in all, and milk in none.
   private func put(_ count: Int) throws {
-    try FileSystem.makeFolder(top + "/in")
     for person in 0..<count {
       var text = "time,kind,name,value,unit,groups\n"
       for day in 0..<40 {
@@ -36,16 +35,10 @@ struct PrevalenceBatchTests {
   private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   private func run(_ output: String, learns: Bool, jobs: Int = 1) async throws -> BatchOutcome {
-    var options = BatchOptions(version: "1")
-    options.learnsPrevalence = learns
-    options.jobs = jobs
-    return try await BatchRunner(
-      input: top + "/in", output: top + "/" + output, options: options, foods: FoodClassifier()
-    ).run { _ in }
-  }
-
-  private func text(_ path: String) throws -> String {
-    String(decoding: try FileSystem.contents(of: top + "/" + path), as: UTF8.self)
+    try await run(output) {
+      $0.learnsPrevalence = learns
+      $0.jobs = jobs
+    }
   }
 
   @Test func aBatchLearnsAndSaysSoInEveryReport() async throws {

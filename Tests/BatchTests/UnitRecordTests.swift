@@ -21,7 +21,7 @@ struct UnitRecordTests {
     var record = UnitRecord(head)
     for id in ["p\n1", "p2"] {
       record.add(
-        .init(id: id, base: id + "b", published: id + "c", report: "reports/r", hasSafety: true),
+        .init(id: id, base: id + "b", published: id + "c", report: "reports/r", gate: "fasting"),
         .init(
           index: Array("{}".utf8), results: Array("[1]".utf8), summary: ["x,y", Self.text],
           rows: [

@@ -48,6 +48,7 @@ struct SafetyCareTests {
       "Rettungswagen gerufen", "went to the emergency room after this", "ended up in A & E",
       "we called an ambulance", "mit dem Krankenwagen abgeholt", "called 999",
       "Notarzt musste gerufen werden", "in the emergency department", "aux urgences après le repas",
+      "ended up in an ER", "112 gerufen", "Notruf 112 gewählt", "Notruf abgesetzt",
     ])
   func emergency(text: String) {
     #expect(gates(note: text).contains("possible-immediate-allergy"))
@@ -122,7 +123,7 @@ struct SafetyCareTests {
     arguments: [
       "pooped blood", "blood when I wiped", "vomit like coffee grounds",
       "Erbrochenes wie Kaffeesatz", "passed blood this morning", "Blut beim Abwischen",
-      "threw up coffee grounds",
+      "threw up coffee grounds", "threw up some coffee grounds", "lost 4,5 kg in a month",
     ])
   func blood(text: String) {
     #expect(gates(note: text).contains("red-flags"))
@@ -132,6 +133,7 @@ struct SafetyCareTests {
     "Underweight, and vomiting to lose weight",
     arguments: [
       "BMI 17", "BMI: 17.4", "my BMI is now 16", "BMI 18,2", "nur noch 43 kg bei 1,70",
+      "nur noch 43,5 kg", "wiege nur 42,5 kg",
       "down to 41.5 kg", "habe mich übergeben damit ich nicht zunehme",
       "habe mich übergeben, damit ich nicht zunehme", "made myself throw up",
       "threw up on purpose", "absichtlich erbrochen",
@@ -148,6 +150,7 @@ struct SafetyCareTests {
     arguments: [
       "habe 3 Tage nichts gegessen", "ate nothing for 2 days", "nothing to eat for two days",
       "haven't eaten for 36 hours", "seit zwei Tagen nichts gegessen", "2 days without food",
+      "I was ill and ate nothing for 3 days", "5 days without eating because of the cramps",
     ])
   func fast(text: String) {
     #expect(gates(note: text).contains("fasting"))
@@ -168,6 +171,12 @@ struct SafetyCareTests {
       "ate nothing but rice for 3 days", "3 Tage nichts gegessen außer Reis",
       "nothing eaten for 6 hours", "ate for 2 days at home", "no food allergies for 2 days",
       "nichts mit Milch gegessen", "3 Tage nichts gegessen, was Laktose enthält",
+      "3 days with food poisoning", "2 days of eating well", "5 days without eating dairy",
+      "5 days no food poisoning", "bad pain for 3 weeks, ate nothing for 4 hours",
+      "2 days ago ate nothing for 6 hours", "BMI 18,9", "Arzt rief an, er sagte alles gut",
+      "der Hund fing an, er bellte", "L-Thyroxin 112 abgesetzt", "Euthyrox 112 µg gebraucht",
+      "cleaned up coffee grounds", "picked up coffee grounds for the compost",
+      "visited bee hives before lunch",
     ])
   func harmless(text: String) {
     let found = gates(note: text)

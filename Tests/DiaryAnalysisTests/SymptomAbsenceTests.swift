@@ -72,6 +72,7 @@ struct SymptomAbsenceTests {
     }
     #expect(isSaid("none", "no"))
     #expect(isSaid("no symptoms", "yes"))
+    #expect(isSaid("none", "unspecified"))
     #expect(isSaid("no symptoms", "none"))
     #expect(!isSaid("no symptoms", "false"))
     #expect(!isSaid("none", "severe"))

@@ -101,6 +101,7 @@ struct PageFocusTests {
       (3.44, "portions", "about 3 portions"), (3, "portions", "about 3 portions"),
       (0.096, "g caffeine", "about one cup of coffee"),
       (6, "g lactose", "about half a glass of milk"), (3.26, "g fructan", "about 3.2 g fructans"),
+      (0.09, "g fructan", "about 0.09 g fructans"),
     ])
   func kitchen(dose: Double, unit: String, words: String) throws {
     var results = SampleResults.null()

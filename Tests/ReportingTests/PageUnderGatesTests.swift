@@ -87,13 +87,13 @@ struct PageUnderGatesTests {
     var results = SampleResults.make()
     let signs = (1...6).map { String(repeating: "lips swelled ", count: 9) + "\($0)" }
     results.safety = [
-      allergy((signs + ["walnut not-a-date", "not-a-date"]).joined(separator: "; "))
+      allergy((signs + ["walnut 2026-13-45", "2026-13-45"]).joined(separator: "; "))
     ]
     let time = Finding(
-      id: "time-not-readable", severity: .error, summary: "“not-a-date” is not a time.",
+      id: "time-not-readable", severity: .error, summary: "“2026-13-45” is not a time.",
       file: "diary.csv", line: 7)
     let safety = try text(page(results, findings: [time]), "safety")
-    #expect(!safety.contains("not-a-date"))
+    #expect(!safety.contains("2026-13-45"))
     for sign in signs { #expect(safety.contains(sign)) }
     results.safety[0].entries = (1...9).map { "diary.csv:\($0 * 100)" }
     let clinic = try page(results).descendants.first { $0.hasClass("clinic-head") }
@@ -102,7 +102,21 @@ struct PageUnderGatesTests {
     #expect(safety.contains("; walnut"))
     var other = time
     other.line = 8
-    #expect(try text(page(results, findings: [other]), "safety").contains("not-a-date"))
+    #expect(try text(page(results, findings: [other]), "safety").contains("2026-13-45"))
+  }
+
+  @Test(
+    "What a shifted row has in the place of its time is quoted where it is words",
+    arguments: ["anaphylaxis", "peanut", "throat swelled shut", "not-a-date"])
+  func words(sign: String) throws {
+    var results = SampleResults.make()
+    results.safety = [allergy("walnut; " + sign)]
+    let time = Finding(
+      id: "time-not-readable", severity: .error, summary: "“\(sign)” is not a time.",
+      file: "diary.csv", line: 7)
+    #expect(
+      try text(page(results, findings: [time]), "safety").contains(
+        "Your diary says: walnut; " + sign))
   }
 
   @Test("Signs beyond the first six unfold, each by itself")

@@ -108,7 +108,7 @@ struct BatchCommand: ParsableCommand {
       throw status
     }
     let status = status(of: outcome, interruption.signal)
-    for unit in outcome.mixed { log?.leftOut(unit) }
+    for failure in outcome.mixed { log?.leftOut(failure) }
     log?.finished(outcome, status: status)
     if !input.quiet && log == nil { warn(of: outcome.mixed) }
     if !input.quiet && log == nil { report(outcome) }
@@ -174,10 +174,10 @@ struct BatchCommand: ParsableCommand {
   }
 
   /// Says which folders were not read although a participant may be in them.
-  private func warn(of mixed: [UnitOutcome]) {
-    for unit in mixed {
+  private func warn(of mixed: [BatchFailure]) {
+    for failure in mixed {
       Terminal.warn(
-        "warning: \(folder)/\(unit.name): holds results of a batch and was not read, but also what "
+        "warning: \(folder)/\(failure.file): holds results of a batch and was not read, but also what "
           + "may be diaries. Move them to a folder of their own.")
     }
   }

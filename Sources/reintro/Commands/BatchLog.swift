@@ -23,27 +23,22 @@ struct BatchLog: Sendable {
   func done(_ progress: BatchProgress) {
     let unit = progress.unit
     guard unit.wasRedone else { return }
-    let input = ("input", JSONText.quoted(unit.label))
-    for failure in unit.failures {
-      let line = failure.line.map { [("line", "\($0)")] } ?? []
-      say(
-        [("event", "\"failure\""), input] + line + [("code", JSONText.quoted(failure.code))])
-    }
+    for failure in unit.failures { failed(unit.label, failure.line, failure.code) }
     say([
-      ("event", "\"done\""), input, ("participants", "\(unit.participants)"),
+      ("event", "\"done\""), ("input", JSONText.quoted(unit.label)),
+      ("participants", "\(unit.participants)"),
       ("failures", "\(unit.failures.count)"), ("number", "\(progress.done)"),
       ("total", "\(progress.total)"),
     ])
   }
 
   /// A folder that was not read at all, though it holds what may be diaries.
-  func leftOut(_ unit: UnitOutcome) {
-    for failure in unit.failures {
-      say([
-        ("event", "\"failure\""), ("input", JSONText.quoted(unit.label)),
-        ("code", JSONText.quoted(failure.code)),
-      ])
-    }
+  func leftOut(_ failure: BatchFailure) { failed(failure.label, failure.line, failure.code) }
+
+  private func failed(_ label: String, _ line: Int?, _ code: String) {
+    say(
+      [("event", "\"failure\""), ("input", JSONText.quoted(label))]
+        + (line.map { [("line", "\($0)")] } ?? []) + [("code", JSONText.quoted(code))])
   }
 
   /// The run has ended.
