@@ -73,7 +73,7 @@ extension BatchTable {
     Column("effect_if_any", "REAL", "the same given that there is a rise"),
     Column("effect_if_any_low", "REAL", "lower end"),
     Column("effect_if_any_high", "REAL", "upper end"),
-    Column("peak_hours", "REAL", "median time from eating to the peak"),
+    Column("peak_hours", "REAL", "median time from eating to the peak, where times are noted"),
     Column("exposed_days", "INTEGER", "days on which it was eaten for certain"),
     Column("false_alarm_rate", "REAL", "share of windows without a challenge that looked as bad"),
     Column("highest_tolerated", "REAL", "daily dose"),

@@ -39,8 +39,11 @@ extension SafetyPhrases {
       Phrase(
         "to|in|at|into a e", next: "number|numbers|additive|additives|vitamin|vitamins",
         before:
-          "rich|high|low|allergic|intolerant|sensitive|reaction|reacted|react|vitamin|vitamins"),
-      Phrase("to|in|at|into the a e", next: "number|numbers|additive|additives|vitamin|vitamins"),
+          "rich|high|low|allergic|intolerant|sensitive|reaction|reacted|react|vitamin|vitamins",
+        isCarePlace: true),
+      Phrase(
+        "to|in|at|into the a e", next: "number|numbers|additive|additives|vitamin|vitamins",
+        isCarePlace: true),
     ]
 
   private static let hivesWords =

@@ -84,7 +84,7 @@ enum Words {
         if isNumber, !isDigit { close() }
         if word.isEmpty { isNumber = isDigit }
         word.unicodeScalars.append(lowered)
-      } else if scalar == "." || commas && scalar == ",", isNumber, place + 1 < scalars.count,
+      } else if scalar == ".", isNumber, place + 1 < scalars.count,
         (48...57).contains(scalars[place + 1].value)
       {
         word += "."

@@ -72,7 +72,8 @@ struct SafetyCareTests {
       "kollabierte bei der Arbeit, Notaufnahme", "on night shift, in the emergency room",
       "nicht geschlafen, Notaufnahme", "did not sleep, went to the ER",
       "did not need the ER this time, only the ambulance came",
-      "nicht mehr in die Notaufnahme geschafft",
+      "nicht mehr in die Notaufnahme geschafft", "did not go to A&E but should have",
+      "should have gone to A&E", "after work in A&E again",
     ])
   func emergencyStays(text: String) {
     #expect(gates(note: text).contains("possible-immediate-allergy"))
@@ -90,6 +91,7 @@ struct SafetyCareTests {
       "Nachtschicht in der Notaufnahme", "hatte Dienst in der Notaufnahme",
       "heute in der Notaufnahme gearbeitet", "worked in the ER last night, tired",
       "Praktikum in der Notaufnahme",
+      "did not go to A&E", "We did not have to go to A & E", "worked in A&E",
     ])
   func noPatient(text: String) {
     #expect(!gates(note: text).contains("possible-immediate-allergy"))
