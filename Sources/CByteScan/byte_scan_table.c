@@ -118,9 +118,9 @@ static bool find_marks(struct marks *marks, size_t wanted) {
   while (found < wanted && marks->scanned < marks->count) {
     uint64_t mask = block_marks(marks, marks->scanned);
     uint32_t base = (uint32_t)marks->scanned;
-    uint32_t *place = marks->places + found;
-    found += (size_t)__builtin_popcountll(mask);
-    for (; mask != 0; mask &= mask - 1) *place++ = base + (uint32_t)__builtin_ctzll(mask);
+    for (; mask != 0; mask &= mask - 1) {
+      marks->places[found++] = base + (uint32_t)__builtin_ctzll(mask);
+    }
     marks->scanned += 64;
   }
   marks->found = found;
@@ -336,6 +336,17 @@ static inline bool read_number(const uint8_t *bytes, size_t count, double *numbe
   return true;
 }
 
+// Whether the bytes from `at` on are ASCII, up to eight of them.
+static inline bool is_ascii_rest(const uint8_t *bytes, size_t at, size_t count) {
+  uint64_t word = 0;
+  if (count >= 8) {
+    word = load(bytes + (count - at < 8 ? count - 8 : at), 8);
+  } else {
+    for (size_t place = at; place < count; place++) word |= bytes[place];
+  }
+  return (word & 0x8080808080808080u) == 0;
+}
+
 bool byte_scan_is_text(const uint8_t *bytes, size_t count) {
   for (size_t at = 0; at < count;) {
 #if defined(__SSE2__)
@@ -343,6 +354,10 @@ bool byte_scan_is_text(const uint8_t *bytes, size_t count) {
       && _mm_movemask_epi8(_mm_loadu_si128((const __m128i *)(bytes + at))) == 0) at += 16;
     if (at == count) break;
 #endif
+    if (is_ascii_rest(bytes, at, count)) {
+      at += 8;
+      continue;
+    }
     uint8_t byte = bytes[at];
     if (byte < 0x80) {
       at++;
