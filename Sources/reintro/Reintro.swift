@@ -38,6 +38,11 @@ struct Reintro: ParsableCommand {
   /// Runs the command that is named; a name that is none gets the nearest one told.
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
+    // Making the parser takes longer than all else that this needs.
+    if arguments == ["--version"] {
+      Terminal.say(version)
+      return
+    }
     let names = commandNames
     if let name = arguments.first, !name.hasPrefix("-"), name != "help", !names.contains(name) {
       let nearest = Spelling.nearest(to: name, among: names).map { " Did you mean '\($0)'?" }

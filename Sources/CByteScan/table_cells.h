@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef REINTRO_TABLE_CELLS_H
+#define REINTRO_TABLE_CELLS_H
+
+#include <string.h>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+#include "byte_scan_table.h"
+
+// The cells of a table's rows. A part of byte_scan_table.c.
+
+// MARK: Bytes
+
+static inline uint64_t load(const uint8_t *bytes, size_t count) {
+  uint64_t word = 0;
+  memcpy(&word, bytes, count);
+  return word;
+}
+
+// Whether two stretches are the same; short ones need no call.
+static inline bool same(const uint8_t *one, const uint8_t *other, size_t count) {
+  if (count > 32) return memcmp(one, other, count) == 0;
+#if defined(__SSE2__)
+  if (count >= 16) {
+    __m128i start = _mm_cmpeq_epi8(
+      _mm_loadu_si128((const __m128i *)one), _mm_loadu_si128((const __m128i *)other));
+    __m128i end = _mm_cmpeq_epi8(
+      _mm_loadu_si128((const __m128i *)(one + count - 16)),
+      _mm_loadu_si128((const __m128i *)(other + count - 16)));
+    return _mm_movemask_epi8(_mm_and_si128(start, end)) == 0xFFFF;
+  }
+#else
+  if (count >= 16) return memcmp(one, other, count) == 0;
+#endif
+  if (count >= 8) {
+    uint64_t start = load(one, 8) ^ load(other, 8);
+    return (start | (load(one + count - 8, 8) ^ load(other + count - 8, 8))) == 0;
+  }
+  if (count >= 4) {
+    uint64_t start = load(one, 4) ^ load(other, 4);
+    return (start | (load(one + count - 4, 4) ^ load(other + count - 4, 4))) == 0;
+  }
+  return count == 0
+    || (one[0] == other[0] && one[count / 2] == other[count / 2] && one[count - 1] == other[count - 1]);
+}
+
+// MARK: Rows to cells
+
+// The places of the marks of a table: delimiters, quotes, and control characters.
+enum { MOST_MARKS = 1024 };
+
+struct marks {
+  const uint8_t *bytes;
+  size_t count;
+  uint8_t delimiter, quote;
+  // How many bytes have been scanned, and how many marks are to be found at a time: few at first, as
+  // all of them were found in vain if the first row is not known.
+  size_t scanned, wanted;
+  // The marks that were found, and the next of them.
+  size_t found, next;
+  uint32_t places[MOST_MARKS + 64];
+};
+
+static inline uint64_t block_marks(const struct marks *marks, size_t at) {
+  uint64_t mask = 0;
+  size_t left = marks->count - at;
+#if defined(__SSE2__)
+  if (left >= 64) {
+    __m128i delimiter = _mm_set1_epi8((char)marks->delimiter);
+    __m128i quote = _mm_set1_epi8((char)marks->quote);
+    __m128i control = _mm_set1_epi8(0x1F), last = _mm_set1_epi8(0x7F);
+    for (int part = 0; part < 4; part++) {
+      __m128i block = _mm_loadu_si128((const __m128i *)(marks->bytes + at + 16 * part));
+      __m128i found = _mm_or_si128(
+        _mm_or_si128(_mm_cmpeq_epi8(block, delimiter), _mm_cmpeq_epi8(block, quote)),
+        _mm_or_si128(
+          _mm_cmpeq_epi8(_mm_min_epu8(block, control), block), _mm_cmpeq_epi8(block, last)));
+      mask |= (uint64_t)(unsigned)_mm_movemask_epi8(found) << (16 * part);
+    }
+    return mask;
+  }
+#endif
+  if (left > 64) left = 64;
+  for (size_t place = 0; place < left; place++) {
+    uint8_t byte = marks->bytes[at + place];
+    bool is_mark = byte < 0x20 || byte == 0x7F || byte == marks->delimiter || byte == marks->quote;
+    mask |= (uint64_t)is_mark << place;
+  }
+  return mask;
+}
+
+static void start_marks(
+  struct marks *marks, const struct byte_scan_table *table, const uint8_t *bytes, size_t count
+) {
+  marks->bytes = bytes;
+  marks->count = count > UINT32_MAX ? UINT32_MAX : count;
+  marks->delimiter = table->delimiter;
+  marks->quote = table->quote;
+  marks->scanned = marks->found = marks->next = 0;
+  marks->wanted = 64;
+}
+
+// Finds more marks, about as many as are wanted; whether there were any.
+static bool find_marks(struct marks *marks, size_t wanted) {
+  size_t kept = marks->found - marks->next;
+  if (kept >= MOST_MARKS) return false;
+  memmove(marks->places, marks->places + marks->next, kept * sizeof marks->places[0]);
+  marks->next = 0;
+  size_t found = kept;
+  if (wanted > marks->wanted) wanted = marks->wanted;
+  if (marks->wanted < MOST_MARKS) marks->wanted *= 2;
+  if (wanted < kept + 1) wanted = kept + 1;
+  while (found < wanted && marks->scanned < marks->count) {
+    uint64_t mask = block_marks(marks, marks->scanned);
+    uint32_t base = (uint32_t)marks->scanned;
+    for (; mask != 0; mask &= mask - 1) {
+      marks->places[found++] = base + (uint32_t)__builtin_ctzll(mask);
+    }
+    marks->scanned += 64;
+  }
+  marks->found = found;
+  return found > kept;
+}
+
+// The place of the next mark; `count` where there is none.
+static inline size_t next_mark(struct marks *marks) {
+  if (marks->next == marks->found && !find_marks(marks, 1)) return marks->count;
+  return marks->places[marks->next++];
+}
+
+// The cells of a row, as they stand in it.
+struct cells {
+  // Where each starts, and behind the last the place behind the row's last byte and one more.
+  uint32_t starts[BYTE_SCAN_COLUMNS + 1];
+  // Whether each is in quotes, and whether quotes stand in it, as bits.
+  uint32_t quoted, doubled;
+  size_t lines;
+  size_t end;
+};
+
+// Goes to the end of a cell in quotes, the first of which was seen; returns the place of the mark behind
+// the cell, or `count` where there is none or the cell is not written plainly.
+static size_t end_of_quoted(struct marks *marks, struct cells *cells, uint32_t bit) {
+  for (;;) {
+    size_t at = next_mark(marks);
+    if (at >= marks->count) return marks->count;
+    uint8_t byte = marks->bytes[at];
+    if (byte == marks->quote) {
+      if (at + 1 >= marks->count) return marks->count;
+      size_t next = next_mark(marks);
+      if (next != at + 1) return marks->count;
+      if (marks->bytes[next] != marks->quote) return next;
+      cells->doubled |= bit;
+    } else if (byte == '\n') {
+      cells->lines++;
+    } else if (byte != marks->delimiter && byte != '\t') {
+      return marks->count;
+    }
+  }
+}
+
+// Reads the cells of the row at `start` mark by mark; whether it is whole and written plainly.
+static bool read_odd_cells(
+  const struct byte_scan_table *table, struct marks *marks, size_t start, struct cells *cells
+) {
+  size_t column = 0, cell = start;
+  cells->starts[0] = (uint32_t)start;
+  cells->quoted = cells->doubled = 0;
+  cells->lines = 1;
+  for (;;) {
+    size_t at = next_mark(marks);
+    if (at >= marks->count) return false;
+    uint8_t byte = marks->bytes[at];
+    if (byte == marks->quote) {
+      if (at != cell) return false;
+      uint32_t bit = (uint32_t)1 << column;
+      cells->quoted |= bit;
+      at = end_of_quoted(marks, cells, bit);
+      if (at >= marks->count) return false;
+      byte = marks->bytes[at];
+      if (byte == '\t' && byte != marks->delimiter) return false;
+    }
+    if (byte == marks->delimiter) {
+      if (++column >= table->columns) return false;
+      cell = at + 1;
+      cells->starts[column] = (uint32_t)cell;
+    } else if (byte == '\n' || byte == '\r') {
+      if (column + 1 != table->columns) return false;
+      cells->starts[column + 1] = (uint32_t)at + 1;
+      if (byte == '\r') {
+        if (at + 1 >= marks->count || next_mark(marks) != at + 1) return false;
+        if (marks->bytes[++at] != '\n') return false;
+      }
+      cells->end = at + 1;
+      return true;
+    } else if (byte != '\t') {
+      return false;
+    }
+  }
+}
+
+// The same where most rows have no marks but delimiters and a line feed; `rows` are wanted yet.
+static inline bool read_cells(
+  const struct byte_scan_table *table, struct marks *marks, size_t start, size_t rows,
+  struct cells *cells
+) {
+  size_t columns = table->columns;
+  if (marks->found - marks->next < columns) find_marks(marks, rows * columns);
+  if (marks->found - marks->next >= columns) {
+    const uint32_t *places = marks->places + marks->next;
+    unsigned others = marks->bytes[places[columns - 1]] ^ '\n';
+    cells->starts[0] = (uint32_t)start;
+    for (size_t column = 0; column + 1 < columns; column++) {
+      others |= marks->bytes[places[column]] ^ marks->delimiter;
+      cells->starts[column + 1] = places[column] + 1;
+    }
+    if (others == 0) {
+      cells->starts[columns] = places[columns - 1] + 1;
+      cells->end = places[columns - 1] + 1;
+      cells->quoted = cells->doubled = 0;
+      cells->lines = 1;
+      marks->next += columns;
+      return true;
+    }
+  }
+  return read_odd_cells(table, marks, start, cells);
+}
+
+static inline struct byte_scan_cell_place cell_at(const struct cells *cells, size_t column) {
+  uint32_t quote = cells->quoted >> column & 1;
+  size_t start = cells->starts[column] + quote, end = cells->starts[column + 1] - 1 - quote;
+  return (struct byte_scan_cell_place){
+    (uint32_t)start, (uint32_t)(end - start), (cells->doubled >> column & 1) != 0};
+}
+
+#endif
