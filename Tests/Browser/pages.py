@@ -49,7 +49,7 @@ def make(program, work, only=()):
     for language in ("en", "de"):
         name = f"four-triggers-{language}"
         if not only or name in only:
-            made.append(Page(name, analyze(program, find_four(program, work), work / f"{name}.html", language)))
+            made.append(Page(name, analyze(program, find_four(program, work), work / f"{name}.html", language), "long"))
     if not only or "index" in only:
         made.append(Page("index", make_batch(program, work), "index"))
     return made
