@@ -37,7 +37,9 @@ struct AppleHealthFoods {
     _ food: Food, source: String, type: String, key: RecordKey, bareKey: RecordKey
   ) {
     guard seen.insert(key) else { return }
-    let group = RecordKey([food.name, food.time.description, source])
+    var group = RecordKey([food.name])
+    group.add(food.time)
+    group.add(source)
     groups[group, default: Group(food: food)].records.append((type, key, bareKey))
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CByteScan
+internal import DiaryModel
 internal import XMLReading
 
 /// The texts of a record of an Apple Health export, as bytes one after the other.
@@ -113,6 +114,18 @@ struct RecordKey: Hashable {
       return
     }
     text.withUTF8 { unsafe mix($0) }
+  }
+
+  /// Adds the canonical form of a time, of which no text is made.
+  mutating func add(_ time: EntryTime) {
+    let mostBytes = EntryTime.mostBytes
+    let isDone = unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: mostBytes) { room in
+      guard let start = room.baseAddress else { return false }
+      let count = unsafe time.put(at: start)
+      unsafe mix(UnsafeBufferPointer(start: start, count: count))
+      return count > 0
+    }
+    if !isDone { add(time.description) }
   }
 
   /// Adds the bytes of a text, or that there is none.
