@@ -67,10 +67,6 @@ struct Analyze: ParsableCommand {
   @OptionGroup var analysis: AnalysisFlags
 
   func validate() throws {
-    try OutputKind.report.check(output)
-    try OutputKind.results.check(json)
-    try OutputKind.calendar.check(calendar)
-    try OutputKind.foods.check(unknownFoods)
     guard let calendarStart else { return }
     guard calendar != nil else {
       throw ValidationError("--calendar-start needs --calendar FILE.")
@@ -82,6 +78,8 @@ struct Analyze: ParsableCommand {
   }
 
   func run() throws {
+    let report = output ?? Self.reportPath(besides: inputs.first ?? "diary")
+    try refuseOutputs(report)
     let knowledge = try foods.classifier()
     let options = try analysis.options(reading: input, foods: knowledge)
     let imported = try input.read(inputs, foods: knowledge)
@@ -92,18 +90,6 @@ struct Analyze: ParsableCommand {
 
     let language = reportFlags.language
     let start = try calendarStart(after: results.period.end)
-    let report = output ?? Self.reportPath(besides: inputs.first ?? "diary")
-    let kept =
-      inputs + [
-        analysis.protocolFlags.protocolFile, foods.foodsFile, input.mappingFile,
-      ]
-    try OutputGuard.refuse(report, json, overwriting: kept)
-    if let unknownFoods {
-      try OutputGuard.refuse(unknownFoods, report, overwriting: kept + [json])
-    }
-    try OutputGuard.refuse(calendar, report, overwriting: kept)
-    try OutputGuard.refuse(calendar, json, overwriting: [unknownFoods])
-    if let tables { try OutputGuard.refuse(folder: tables, inside: inputs) }
     let page = Report.html(results, findings: imported.findings, language: language)
     let numbers = try json == nil ? [] : Report.resultsJSON(results)
     let days = calendar == nil ? nil : Report.calendar(results, language: language, start: start)
@@ -127,6 +113,27 @@ struct Analyze: ParsableCommand {
           language: language)
       )
     }
+  }
+
+  /// The files that are read.
+  private var kept: [String?] {
+    inputs + [analysis.protocolFlags.protocolFile, foods.foodsFile, input.mappingFile]
+  }
+
+  /// Refuses outputs that would overwrite an input or each other, or whose names say something else.
+  private func refuseOutputs(_ report: String) throws {
+    let kept = kept
+    try OutputGuard.refuse(report, json, overwriting: kept)
+    if let unknownFoods {
+      try OutputGuard.refuse(unknownFoods, report, overwriting: kept + [json])
+    }
+    try OutputGuard.refuse(calendar, report, overwriting: kept)
+    try OutputGuard.refuse(calendar, json, overwriting: [unknownFoods])
+    if let tables { try OutputGuard.refuse(folder: tables, inside: inputs) }
+    try OutputKind.report.check(output)
+    try OutputKind.results.check(json)
+    try OutputKind.calendar.check(calendar)
+    try OutputKind.foods.check(unknownFoods)
   }
 
   /// Writes the tables into a folder, which is made where it is not there.
