@@ -33,7 +33,9 @@ extension AnalysisRun {
 
   /// The first input's name; of a file in an archive the archive's.
   private var firstInputName: String {
-    let name = frame.diary.inputs.first?.name ?? ""
+    // A clinical record beside the diary is not what the diary is called.
+    let inputs = frame.diary.inputs
+    let name = (inputs.first { $0.format != "clinical-record" } ?? inputs.first)?.name ?? ""
     return name.split(separator: "/").first.map(String.init) ?? name
   }
 

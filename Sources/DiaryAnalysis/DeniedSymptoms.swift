@@ -21,7 +21,7 @@ enum DeniedSymptoms {
   ]
   private static let nouns: Set<String> = [
     "pain", "pains", "ache", "aches", "discomfort", "bloating", "cramp", "cramps", "cramping",
-    "nausea", "vomiting", "diarrhea", "diarrhoea", "constipation", "gas", "flatulence", "reflux",
+    "nausea", "vomiting", "diarrhea", "diarrhoea", "constipation", "flatulence", "reflux",
     "heartburn", "indigestion", "migraine", "migraines", "fatigue", "tiredness", "dizziness",
     "itch", "itching", "itchiness", "rash", "rashes", "hives", "eczema", "swelling", "wheezing",
     "cough", "coughing", "sneezing", "congestion", "fever", "fog",
@@ -60,14 +60,17 @@ enum DeniedSymptoms {
     guard name.utf8.count <= longest else { return [] }
     let clauses = clauses(name)
     guard let first = clauses.first else { return [] }
-    if let free = freeOf(first), clauses.count == 1 { return [free] }
+    if let free = freeOf(first.words), clauses.count == 1 { return [free] }
+    // A denial goes on behind `or`, and behind a comma only in a list that ends so.
+    let isList = clauses.last?.joint == .conjunction
     var found: [String] = []
-    for (place, clause) in clauses.enumerated() {
-      var words = clause[...]
+    for clause in clauses {
+      let goesOn = clause.joint == .conjunction || clause.joint == .comma && isList
+      var words = clause.words[...]
       let isDenied = words.first.map { negations.contains($0.token) } ?? false
       if isDenied { words.removeFirst() }
       while let word = words.first, isDenied, fillers.contains(word.token) { words.removeFirst() }
-      guard isDenied || place > 0, isComplaint(words.map(\.token)) else { return [] }
+      guard isDenied || goesOn, isComplaint(words.map(\.token)) else { return [] }
       found.append(words.map(\.text).joined(separator: " "))
     }
     return found
@@ -93,23 +96,40 @@ enum DeniedSymptoms {
     var token: String
   }
 
-  /// The words between commas, `and` and the like, without words of time.
-  private static func clauses(_ name: String) -> [[Word]] {
-    var clauses: [[Word]] = [[]]
+  /// What stands before a clause.
+  private enum Joint { case start, conjunction, comma, stop }
+
+  /// Words between commas, `and` and the like, and what stands before them.
+  private struct WordClause {
+    var words: [Word] = []
+    var joint = Joint.start
+  }
+
+  /// The clauses of a name, without words of time.
+  private static func clauses(_ name: String) -> [WordClause] {
+    var clauses = [WordClause()]
+    func begin(_ joint: Joint) {
+      guard let last = clauses.last else { return }
+      guard last.words.isEmpty else { return clauses.append(WordClause(joint: joint)) }
+      // Of `, or` the second tells, of `; or` the first.
+      if last.joint == .comma || last.joint == .start {
+        clauses[clauses.count - 1].joint = joint
+      }
+    }
     for text in name.split(whereSeparator: { $0.isWhitespace || $0 == "-" || $0 == "/" }) {
       let tokens = Words.tokens(String(text))
       let words = tokens.filter { !Clause.isBreak($0) }
       for (place, token) in words.enumerated() where !SymptomAbsence.times.contains(token) {
         if conjunctions.contains(token) && words.count == 1 {
-          clauses.append([])
+          begin(.conjunction)
         } else {
           let own = words.count == 1 ? text.filter { $0.isLetter || $0.isNumber } : token
-          clauses[clauses.count - 1].append(Word(text: own, token: words[place]))
+          clauses[clauses.count - 1].words.append(Word(text: own, token: words[place]))
         }
       }
-      if tokens.last.map(Clause.isBreak) == true { clauses.append([]) }
+      if tokens.last.map(Clause.isBreak) == true { begin(text.last == "," ? .comma : .stop) }
     }
-    return clauses.filter { !$0.isEmpty }
+    return clauses.filter { !$0.words.isEmpty }
   }
 
   private static func isComplaint(_ tokens: [String]) -> Bool {

@@ -13,7 +13,9 @@ struct AllergyRecord: Decodable {
     var coding: [Coding]?
 
     /// The words, else those of the first code that has any.
-    var words: String { text ?? coding?.lazy.compactMap(\.display).first ?? "" }
+    var words: String {
+      ([text] + (coding ?? []).map(\.display)).lazy.compactMap { $0?.trimmed.nonEmpty }.first ?? ""
+    }
     var codes: [String] { coding?.compactMap(\.code) ?? [] }
   }
 
@@ -37,6 +39,51 @@ struct AllergyRecord: Decodable {
   struct Reaction: Decodable {
     var severity: String?
     var manifestation: [Concept]?
+
+    private enum CodingKeys: String, CodingKey { case severity, manifestation }
+
+    init(from decoder: any Decoder) throws {
+      let members = try decoder.container(keyedBy: CodingKeys.self)
+      severity = (try? members.decode(String.self, forKey: .severity))?.trimmed.lowercased()
+      manifestation = try? members.decode([Concept].self, forKey: .manifestation)
+    }
+
+    /// Whether it is one that may come back and kill.
+    var isSevere: Bool {
+      if severity == "severe" { return true }
+      let words = (manifestation ?? []).map { $0.words.lowercased() }
+      return words.contains { sign in AllergyRecord.severeSigns.contains { sign.contains($0) } }
+    }
+  }
+
+  /// Parts of words for reactions that need an ambulance (EAACI 2021, signs of anaphylaxis).
+  fileprivate static let severeSigns = [
+    "anaphyla", "angioedem", "angio-oedem", "angiooedem", "quincke", "throat", "airway", "laryn",
+    "breath", "dyspn", "wheez", "bronchosp", "hypotens", "shock", "schock", "collapse", "syncop",
+    "tongue", "atemnot", "kehlkopf", "kreislauf", "bewusstlos",
+  ]
+  /// What says that no allergy is known, as SNOMED CT and people have it.
+  private static let none = [
+    "no known", "no allerg", "none known", "nkda", "nkfa", "not known", "no history of",
+    "keine bekannt", "keine allerg",
+  ]
+
+  private enum CodingKeys: String, CodingKey {
+    case resourceType, code, substance, clinicalStatus, verificationStatus, status, type, category
+    case criticality, reaction
+  }
+
+  /// Takes what has the shape that FHIR gives it; the rest is left out.
+  init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    func member<Value: Decodable>(_ key: CodingKeys) -> Value? {
+      try? members.decode(Value.self, forKey: key)
+    }
+    resourceType = try members.decode(String.self, forKey: .resourceType)
+    (code, substance) = (member(.code), member(.substance))
+    (clinicalStatus, verificationStatus) = (member(.clinicalStatus), member(.verificationStatus))
+    (status, type, category) = (member(.status), member(.type), member(.category))
+    (criticality, reaction) = (member(.criticality), member(.reaction))
   }
 
   var resourceType: String
@@ -65,6 +112,8 @@ struct AllergyRecord: Decodable {
     let states = (clinicalStatus?.all ?? []) + (verificationStatus?.all ?? []) + (status?.all ?? [])
     if states.contains("entered-in-error") { return "marked as entered in error" }
     if states.contains("refuted") { return "marked as refuted" }
+    let words = name.lowercased()
+    if Self.none.contains(where: words.hasPrefix) { return "the statement that there is none" }
     let categories = category?.all ?? []
     let drugs: Set = ["medication", "biologic"]
     if !categories.isEmpty && categories.allSatisfy(drugs.contains) { return "one to a medicine" }
@@ -94,6 +143,6 @@ struct AllergyRecord: Decodable {
   }
 
   private var isSevere: Bool {
-    isHighRisk || (reaction ?? []).contains { $0.severity?.lowercased() == "severe" }
+    isHighRisk || (reaction ?? []).contains(where: \.isSevere)
   }
 }

@@ -220,7 +220,7 @@ struct EntryRules {
   }
 
   /// The numbers that the value of an entry without a finding may be instead, or be left out, and give
-  /// none; `nil` where none may.
+  /// none; `nil` where a number, or its lack, may be one.
   func numbers(of entry: Entry) -> ClosedRange<Double>? {
     let all = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
     switch entry.kind {

@@ -16,6 +16,8 @@ struct OnePerson {
 
   /// The most days between two files of one time.
   static let mostDays = 366
+  /// The most statements that others are compared with.
+  private static let mostKinds = 200
   /// How far two ages may be apart beside the time between the files.
   private static let mostYears = 2.0
 
@@ -56,8 +58,13 @@ struct OnePerson {
 
   private var differences: [Finding] {
     var found: [Finding] = []
-    for place in facts.indices.dropFirst() {
-      for other in facts.indices.prefix(place) {
+    // The first file of those that say the same; as many as a folder of one person ever has.
+    var kinds: [Int] = []
+    var known: Set<[String?]> = []
+    for place in facts.indices {
+      guard known.insert(facts[place].statement(files[place].birth)).inserted else { continue }
+      defer { if kinds.count < Self.mostKinds { kinds.append(place) } }
+      for other in kinds {
         guard let what = difference(other, place) else { continue }
         found.append(
           Finding(
@@ -85,7 +92,7 @@ struct OnePerson {
     if let own = a.sex, let other = b.sex, own != other {
       return both("sex \(own)", "sex \(other)")
     }
-    if let own = a.name, let other = b.name, own.folded != other.folded {
+    if let own = a.name, let other = b.name, own != other {
       return both("name \(own)", "name \(other)")
     }
     guard let own = a.age, let other = b.age else { return nil }
@@ -142,6 +149,9 @@ extension OnePerson.Facts {
     "homme": "male", "hombre": "male", "uomo": "male",
   ]
 
+  /// What the file says of its person, to be compared as a whole.
+  fileprivate func statement(_ birth: String?) -> [String?] { [birth, sex, name, age?.text] }
+
   /// Takes note of what an item says.
   fileprivate mutating func read(_ entry: Entry) {
     guard let value = entry.value else { return }
@@ -149,7 +159,7 @@ extension OnePerson.Facts {
     let name = entry.name.folded
     switch name {
     case "sex", "gender", "geschlecht": sex = Self.sexes[text.folded] ?? sex
-    case "name", "first name", "vorname", "full name": self.name = text
+    case "name", "first name", "vorname", "full name": self.name = text.folded
     case _ where name == "age" || AgeText.namesOfBirth.contains(name):
       if let read = AgeText(value, unit: entry.unit) { age = (read, "\(entry.name) \(text)") }
     default: break

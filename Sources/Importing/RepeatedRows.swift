@@ -159,6 +159,8 @@ internal import DiaryModel
   mutating func keep(_ entry: Entry, part: Int, numbers: ClosedRange<Double>?) {
     guard missed.line > 0, entry.origin.line == missed.line else { return }
     addOwner(byte_scan_key(), part: part)
+    // Another number, or none, may have a finding.
+    if numbers == nil && entry.value?.number != nil && !missed.traits.has_text { return }
     var traits = byte_scan_key()
     traits.low = numbers?.lowerBound ?? 1
     traits.high = numbers?.upperBound ?? 0

@@ -21,6 +21,8 @@ struct DeniedSymptomTests {
       ("without headache", ["headache"]), ("pain free", ["pain"]), ("pain-free", ["pain"]),
       ("schmerzfrei", ["Schmerzen"]), ("no pain, no bloating", ["pain", "bloating"]),
       ("no pain or nausea", ["pain", "nausea"]),
+      ("no pain, nausea or fever", ["pain", "nausea", "fever"]),
+      ("no pain, nausea, or fever", ["pain", "nausea", "fever"]),
       ("keine Bauchschmerzen und Blähungen", ["Bauchschmerzen", "Blähungen"]),
       ("pas de douleur", ["douleur"]), ("pas de maux de tête", ["maux tête"]),
       ("sin dolor", ["dolor"]), ("nessun dolore", ["dolore"]), ("geen buikpijn", ["buikpijn"]),
@@ -39,6 +41,8 @@ struct DeniedSymptomTests {
       "no bowel movement", "no breath", "no severe pain", "keine starken Schmerzen",
       "no pain relief", "pain", "painful", "no pain in the morning, strong later", "no",
       "pain, no bloating", "nausea", "no feeling in hand", "keine Schmerzmittel", "Schmerzen",
+      "no fever; vomiting", "no fever. Vomiting", "no fever: rash", "no pain! vomiting",
+      "no fever, vomiting", "no fever. Chest pain", "no gas", "no fever; vomiting or rash",
       "no pain but bloating", "no voice", "no urine", "",
     ])
   func others(name: String) { #expect(DeniedSymptoms.names(name).isEmpty) }

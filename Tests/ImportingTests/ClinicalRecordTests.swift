@@ -75,6 +75,38 @@ struct ClinicalRecordTests {
     #expect(finding.summary.contains("“Penicillin”") && finding.summary.contains(word))
   }
 
+  @Test(
+    "Signs of anaphylaxis are severe, codes name what words leave open, and odd members harm no other",
+    arguments: [
+      (
+        #""code":{"text":"Milk"},"clinicalStatus":"resolved","reaction":[{"manifestation":[{"text":"Anaphylaxis"}]}]"#,
+        "Milk"
+      ),
+      (
+        #""code":{"text":"Egg"},"clinicalStatus":"resolved","reaction":[{"severity":"Severe "}]"#,
+        "Egg"
+      ),
+      (#""code":{"text":" ","coding":[{"display":""},{"display":"Fish"}]}"#, "Fish"),
+      (#""code":{"text":"Soy"},"reaction":[{"severity":{"text":"x"}}]"#, "Soy"),
+      (#""code":{"text":"Nuts"},"category":7,"criticality":[1]"#, "Nuts"),
+    ])
+  func kept(_ members: String, _ name: String) throws {
+    let text = #"{"resourceType":"AllergyIntolerance",\#(members)}"#
+    let result = try read([Self.diary, ("clinical-records/AllergyIntolerance-1.json", text)])
+    let entry = try #require(result.diaries.flatMap(\.entries).first { $0.kind == .profile })
+    #expect(entry.name == "allergy" && entry.value == .text(name))
+  }
+
+  @Test(
+    "That none is known is no allergy",
+    arguments: ["No Known Allergies", "No known allergy (situation)", "NKDA"])
+  func none(name: String) throws {
+    let text = #"{"resourceType":"AllergyIntolerance","code":{"text":"\#(name)"}}"#
+    let result = try read([Self.diary, ("clinical-records/AllergyIntolerance-1.json", text)])
+    #expect(result.diaries.flatMap(\.entries).map(\.kind) == [.food])
+    #expect(result.findings.map(\.id) == ["clinical-record-not-kept"])
+  }
+
   @Test("A severe allergy that is said to be over is kept all the same")
   func resolvedButSevere() throws {
     let text = Self.r4.replacing("\"active\"", with: "\"resolved\"")

@@ -160,6 +160,21 @@ private struct RepetitiveCSV {
 
 @Suite("Rows that say what others said are the same as rows read one by one")
 struct RepeatedRowTests {
+  @Test("An age that is blank or wrong is told, also behind one that is right")
+  func blankAge() throws {
+    let head = "participant,time,kind,name,value\np,2026-01-01,food,rice,\n"
+    let rows = { (age: String) in
+      head + "p,2026-01-01,profile,age,35\np,2026-01-02,profile,age,\(age)\n"
+        + (3...40).map { "p,2026-01-\($0 % 9 + 11),food,rice,\n" }.joined()
+    }
+    for age in ["", "-4"] {
+      let found = try Importer.read([(Array(rows(age).utf8), "d.csv")]).findings
+      #expect(found.contains { $0.id == "age-not-readable" && $0.line == 4 }, "\(age)")
+    }
+    let right = try Importer.read([(Array(rows("36").utf8), "d.csv")])
+    #expect(right.findings.isEmpty)
+  }
+
   private struct Reading {
     var outcome: ReadOutcome?
     var findings: [Finding] = []
