@@ -9,6 +9,8 @@ struct Answer: Sendable {
   let detail: String
   /// Whether foods were judged and none stood out.
   let isNull: Bool
+  /// Groups of which none stood out, but whose tests or joint chance forbid to call that an answer.
+  let unsettled: [GroupID]
 
   init(_ results: AnalysisResults, _ words: any Catalogue) {
     // A group is many values: its place is looked at, not a copy of it.
@@ -23,6 +25,7 @@ struct Answer: Sendable {
     let likely = names(.likelyTrigger)
     let possible = names(.possibleTrigger)
     let judged = number(.tolerated) + number(.notClear)
+    unsettled = likely.isEmpty && possible.isEmpty ? Self.unsettled(results) : []
     isNull =
       results.period.loggedDays > 0 && !results.outcome.symptoms.isEmpty && likely.isEmpty
       && possible.isEmpty && judged > 0
@@ -38,6 +41,8 @@ struct Answer: Sendable {
       sentence = words.answerLikelySet(set.map(words.inner))
     } else if !possible.isEmpty {
       sentence = words.answerPossible(possible)
+    } else if !unsettled.isEmpty {
+      sentence = words.answerPossible(unsettled.map(words.inner))
     } else {
       sentence = judged > 0 ? words.answerNothingStoodOut : words.answerNotYet
     }
@@ -47,6 +52,22 @@ struct Answer: Sendable {
       : words.answerDetail(
         likely: number(.likelyTrigger), possible: likely.isEmpty ? [] : possible,
         tolerated: number(.tolerated), notClear: number(.notClear))
+  }
+
+  /// Groups without a clear answer that are told by no one's own chance: sets of which at least one acts
+  /// with a chance of a possible trigger, and groups all of whose two tests or more symptoms followed.
+  private static func unsettled(_ results: AnalysisResults) -> [GroupID] {
+    let open = results.groups.filter { $0.verdict == .notClear }
+    let sets = results.separations.filter { ($0.probability ?? 0) >= Thresholds.unsettled }
+      .flatMap(\.groups)
+    return open.filter { result in
+      sets.contains(result.group)
+        || (result.probability ?? 0) >= Thresholds.followed
+          && (result.reasonCodes ?? []).contains { code in
+            code.code == "tests-followed" && code.whole("tests") >= 2
+              && code.whole("followed") == code.whole("tests")
+          }
+    }.map(\.group)
   }
 
   /// The groups that cannot be told apart, and of which at least one likely acts.

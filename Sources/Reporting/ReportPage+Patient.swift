@@ -21,8 +21,11 @@ extension ReportPage {
       let triggers = focus.groups.filter(\.verdict.isTrigger)
       if triggers.isEmpty {
         let isNull = answer.isNull
+        let unsettled = answer.unsettled.map(words.inner)
         let texts =
-          isNull && withheld == nil ? [words.sawNothingWithheld] : words.sawNothing(isNull)
+          isNull && withheld == nil
+          ? [words.sawNothingWithheld]
+          : unsettled.isEmpty ? words.sawNothing(isNull) : [words.sawUnsettled(unsettled)]
         for text in texts { page.element(.p, text: text) }
       } else {
         page.element(.ul, class: "saw") { page in

@@ -21,6 +21,11 @@ enum Thresholds {
   static let relevantRise = 1.0
   /// The smallest rise that the patient's part says in halves of a point: less is nearer to none.
   static let saidRise = 0.25
+  /// The chance, 0…1, from which a set of groups without a clear answer is named: that from which one
+  /// group is a possible trigger.
+  static let unsettled = 0.30
+  /// The chance, 0…1, from which a group is named all of whose tests symptoms followed.
+  static let followed = 0.20
   /// The most days in one row of the timeline while the diary is short.
   static let daysPerRow = 136
   /// The days in one row of the timeline on a phone.

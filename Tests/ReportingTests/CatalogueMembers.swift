@@ -71,6 +71,7 @@ struct CatalogueMembers {
       add("rough", words.rough(1, item))
     }
     add("sawNothingWithheld", words.sawNothingWithheld)
+    add("sawUnsettled", words.sawUnsettled(CatalogueSamples.names))
     add("doctor", words.doctor)
     for item in Verdict.allCases { add("eatenAlong", words.eatenAlong(item)) }
     add("gateWithholdsAll", words.gateWithholdsAll)

@@ -34,6 +34,42 @@ struct PageContentTests {
       try answer(results) == "This diary holds no symptom, so no food could be judged.")
   }
 
+  @Test("It is no answer that nothing stood out where a set or followed tests speak against it")
+  func unsettled() throws {
+    func said(_ change: (inout AnalysisResults) -> Void) throws -> [String] {
+      var results = SampleResults.null()
+      for place in results.groups.indices where results.groups[place].verdict == .tolerated {
+        results.groups[place].verdict = .notClear
+        results.groups[place].probability = 0.3
+        results.groups[place].reasonCodes = []
+      }
+      change(&results)
+      return [try answer(results), try text("saw", of: results)]
+    }
+    let names = SampleResults.null().groups.filter { $0.verdict == .tolerated }.map(\.group)
+    let first = try #require(names.first)
+    let plain = try said { _ in }
+    #expect(plain[0] == "No food in this diary stood out." && plain[1].contains("a good one"))
+    let open = try said { results in
+      results.separations = [.init(groups: [first], testGroup: first, testFood: "x", similarity: 1)]
+      results.separations[0].probability = 0.41
+    }
+    #expect(open[0].hasPrefix("No food stood out clearly. This may play a part: "))
+    #expect(!open[1].contains("a good one") && open[1].contains("not settled yet"))
+    for (followed, isOpen) in [(3, true), (2, false)] {
+      let tests = try said { results in
+        for place in results.groups.indices where results.groups[place].group == first {
+          results.groups[place].reasonCodes = [
+            Statement(
+              "tests-followed",
+              ["followed": .number(Double(followed)), "tests": 3, "mean": .number(2), "points": 1])
+          ]
+        }
+      }
+      #expect(tests[1].contains("a good one") != isOpen)
+    }
+  }
+
   @Test("A gate names its rows and withholds the tests of its groups")
   func gates() throws {
     let results = SampleResults.make()

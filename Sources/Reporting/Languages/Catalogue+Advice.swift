@@ -50,6 +50,8 @@ protocol AdviceTexts {
   func rise(_ value: Double) -> String
   var sawFrom: String { get }
   func sawNothing(_ isNull: Bool) -> [String]
+  /// That no food stood out, and that these are not settled.
+  func sawUnsettled(_ names: [String]) -> String
   /// That no food stood out, where a gate speaks against all tests.
   var sawNothingWithheld: String { get }
   /// A dose in the measures of a kitchen: a glass of milk holds about 12 g of lactose, a cup of

@@ -141,6 +141,11 @@ extension English {
       ]
   }
 
+  func sawUnsettled(_ names: [String]) -> String {
+    "No food stood out clearly. But your symptoms may have to do with \(list(names)). This is not "
+      + "settled yet. Write down when you leave a food out and when you test it: that helps."
+  }
+
   var sawNothingWithheld: String {
     "No food stood out in the numbers. That does not answer what stands under “\(safetyTitle)”. "
       + "Speak with your doctor about it first."

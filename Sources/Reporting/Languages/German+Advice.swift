@@ -150,6 +150,11 @@ extension German {
       ]
   }
 
+  func sawUnsettled(_ names: [String]) -> String {
+    "Kein Lebensmittel fiel klar auf. Doch Ihre Beschwerden können damit zu tun haben: \(list(names)). "
+      + "Das ist noch offen. Schreiben Sie auf, wann Sie etwas weglassen und wann Sie es testen: Das hilft."
+  }
+
   var sawNothingWithheld: String {
     "In den Zahlen fiel kein Lebensmittel auf. Das ist keine Antwort auf das, was unter "
       + "„\(safetyTitle)“ steht. Sprechen Sie darüber zuerst mit Ihrem Arzt."

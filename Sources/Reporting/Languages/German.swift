@@ -114,7 +114,7 @@ struct German: Catalogue {
   }
 
   func answerLikelySet(_ names: [String]) -> String {
-    "Nach \(list(names)) kamen Beschwerden. Dieses Tagebuch kann sie nicht auseinanderhalten."
+    "Beschwerden folgten auf: \(list(names)). Dieses Tagebuch kann sie nicht auseinanderhalten."
   }
 
   func answerPossible(_ names: [String]) -> String {
