@@ -74,55 +74,6 @@ size_t byte_scan_quoted(const uint8_t *bytes, size_t count, uint8_t quote) {
   return count;
 }
 
-// The marks of a row that have been seen, and the cell whose ends are asked for.
-struct row_marks {
-  size_t seen, cell;
-  size_t *start, *end;
-  bool has_end;
-};
-
-static inline void see_delimiter(struct row_marks *marks, size_t at) {
-  if (marks->seen == marks->cell) {
-    *marks->end = at;
-    marks->has_end = true;
-  }
-  marks->seen++;
-  if (marks->seen == marks->cell) *marks->start = at + 1;
-}
-
-size_t byte_scan_plain_row(
-  const uint8_t *bytes, size_t count, uint8_t delimiter, uint8_t quote, size_t cell,
-  size_t *start, size_t *end
-) {
-  struct row_marks marks = {0, cell, start, end, false};
-  size_t at = 0;
-  *start = 0;
-#if defined(__SSE2__)
-  for (bool ended = false; !ended && at + 16 <= count;) {
-    __m128i block = _mm_loadu_si128((const __m128i *)(bytes + at));
-    unsigned delimiters = equal(block, delimiter);
-    unsigned others = (below_blank(block) & ~equal(block, '\t')) | equal(block, quote)
-      | equal(block, 0x7F);
-    // Delimiters up to the first other mark.
-    unsigned before = others == 0 ? delimiters : delimiters & ((others & -others) - 1);
-    for (; before != 0; before &= before - 1) see_delimiter(&marks, at + (size_t)__builtin_ctz(before));
-    ended = others != 0;
-    at += ended ? (size_t)__builtin_ctz(others) : 16;
-  }
-#endif
-  for (;; at++) {
-    if (at >= count) return 0;
-    uint8_t byte = bytes[at];
-    if (byte == delimiter) see_delimiter(&marks, at);
-    else if (byte == quote || byte == 0x7F || (byte < 0x20 && byte != '\t')) break;
-  }
-  if (bytes[at] != '\n' && bytes[at] != '\r') return 0;
-  if (marks.seen < cell) return 0;
-  if (!marks.has_end) *end = at;
-  if (bytes[at] == '\r') at++;
-  return at < count && bytes[at] == '\n' ? at + 1 : 0;
-}
-
 static inline uint64_t load(const uint8_t *bytes, size_t count) {
   uint64_t word = 0;
   memcpy(&word, bytes, count);

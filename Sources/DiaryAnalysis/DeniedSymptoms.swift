@@ -76,18 +76,31 @@ enum DeniedSymptoms {
     return found
   }
 
-  /// The symptoms that a denied one means: that of the same name, else all whose names hold its words.
-  static func matches(_ denied: String, among names: [String]) -> [String] {
-    let sought = Words.tokens(denied)
-    let same = names.filter { Words.tokens($0) == sought }
-    guard same.isEmpty, let last = sought.last else { return same }
-    return names.filter { name in
-      guard self.names(name).isEmpty else { return false }
-      let words = Words.tokens(name)
-      if sought.allSatisfy(words.contains) { return true }
-      let isEnd = sought.count == 1 && ends.contains(last)
-      return isEnd && words.contains { $0.hasSuffix(last) }
+  /// The symptoms that each denied one means: those of its name, else all whose names hold its words.
+  ///
+  /// Each name is read once, however many are denied.
+  static func matches(
+    _ denied: some Sequence<String>, among names: [String]
+  ) -> [String: [String]] {
+    let tokens = names.map { Words.tokens($0) }
+    let same = Dictionary(grouping: names.indices) { tokens[$0] }
+    // Where each word stands, but for names that deny something themselves.
+    var holding: [String: [Int]] = [:]
+    for place in names.indices where self.names(names[place]).isEmpty {
+      for word in Set(tokens[place]) { holding[word, default: []].append(place) }
     }
+    func places(_ sought: [String]) -> [Int] {
+      if let same = same[sought] { return same }
+      guard let last = sought.last else { return [] }
+      guard sought.count == 1, ends.contains(last) else {
+        return (holding[last] ?? []).filter { sought.allSatisfy(tokens[$0].contains) }
+      }
+      return Set(holding.filter { $0.key.hasSuffix(last) }.values.joined()).sorted()
+    }
+    return Dictionary(
+      uniqueKeysWithValues: Set(denied).map { name in
+        (name, places(Words.tokens(name)).map { names[$0] })
+      })
   }
 
   /// A word as it stands and in plain letters.

@@ -61,9 +61,8 @@ struct NamedSymptoms {
       }
     }
     let known = texts.keys.sorted()
-    let matches = Dictionary(
-      uniqueKeysWithValues: Set(denials.values.joined()).sorted()
-        .map { ($0, DeniedSymptoms.matches($0, among: known)) })
+    let matches =
+      denials.isEmpty ? [:] : DeniedSymptoms.matches(denials.values.joined(), among: known)
     for name in denials.sorted(by: { $0.key < $1.key }).flatMap(\.value)
     where matches[name]?.isEmpty == true {
       _ = place(of: name)

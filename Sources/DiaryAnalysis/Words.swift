@@ -105,7 +105,10 @@ enum Words {
   private static func isDecimal(
     _ scalars: [Unicode.Scalar], comma place: Int, _ word: String
   ) -> Bool {
-    guard word.utf8.count <= 2 else { return false }
+    let start = place - word.utf8.count
+    let goesOn =
+      start > 1 && scalars[start - 1] == "," && (48...57).contains(scalars[start - 2].value)
+    guard word.utf8.count <= 2, !goesOn else { return false }
     let digits = scalars[(place + 1)...].prefix(3).prefix { (48...57).contains($0.value) }
     guard (1...2).contains(digits.count) else { return false }
     let next = place + 1 + digits.count

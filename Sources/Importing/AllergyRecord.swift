@@ -113,7 +113,9 @@ struct AllergyRecord: Decodable {
     if states.contains("entered-in-error") { return "marked as entered in error" }
     if states.contains("refuted") { return "marked as refuted" }
     let words = name.lowercased()
-    if Self.none.contains(where: words.hasPrefix) { return "the statement that there is none" }
+    if !isSevere, Self.none.contains(where: words.hasPrefix) {
+      return "the statement that there is none"
+    }
     let categories = category?.all ?? []
     let drugs: Set = ["medication", "biologic"]
     if !categories.isEmpty && categories.allSatisfy(drugs.contains) { return "one to a medicine" }

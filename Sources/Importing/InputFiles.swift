@@ -91,13 +91,18 @@ package struct InputFiles: Sendable {
         "Check its permissions.")
       return
     }
+    if ClinicalRecords.isFolder(FileSystem.name(of: folder)) {
+      return takeClinicalRecords(folder, names)
+    }
     for name in names where !Self.isHidden(name) {
-      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+      let path = Self.path(folder, name)
       switch FileSystem.kind(of: path) {
-      case .folder where ClinicalRecords.isFolder(name): takeClinicalRecords(path)
-      case .folder where Self.isNoDiaryFolder(name): note(PassedOver.folderName.finding(path))
-      case .folder where depth < Self.depthLimit: walk(path, depth: depth + 1)
-      case .file where Self.isLeftOut(name, path): note(PassedOver.fileName.finding(path))
+      case .folder where Self.isNoDiaryFolder(name) && !ClinicalRecords.isFolder(name):
+        note(PassedOver.folderName.finding(path))
+      case .folder where depth < Self.depthLimit || ClinicalRecords.isFolder(name):
+        walk(path, depth: depth + 1)
+      case .file where Self.isLeftOut(name, path) && !ClinicalRecords.isAllergy(name):
+        note(PassedOver.fileName.finding(path))
       case .file: items.append(.file(InputFile(path: path, isInFolder: true)))
       default: note(PassedOver.unfit.finding(path))
       }
@@ -105,21 +110,21 @@ package struct InputFiles: Sendable {
   }
 
   /// Takes the allergies among clinical records, and tells of the others.
-  private mutating func takeClinicalRecords(_ folder: String) {
+  private mutating func takeClinicalRecords(_ folder: String, _ names: [String]) {
     var others = ClinicalRecords()
-    do throws(FileError) {
-      for name in try FileSystem.names(inFolder: folder) where !Self.isHidden(name) {
-        let path = folder + "/" + name
-        if ClinicalRecords.isAllergy(name), FileSystem.kind(of: path) == .file {
-          items.append(.file(InputFile(path: path, isInFolder: true)))
-        } else {
-          others.add(name)
-        }
+    for name in names where !Self.isHidden(name) {
+      let path = Self.path(folder, name)
+      if ClinicalRecords.isAllergy(name), FileSystem.kind(of: path) == .file {
+        items.append(.file(InputFile(path: path, isInFolder: true)))
+      } else {
+        others.add(name)
       }
-    } catch {
-      note(PassedOver.folderName.finding(folder))
     }
     if !others.isEmpty { note(others.finding(folder)) }
+  }
+
+  private static func path(_ folder: String, _ name: String) -> String {
+    folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
 
   /// Whether a file or folder is hidden, or holds the records that macOS adds to archives.

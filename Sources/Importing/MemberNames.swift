@@ -40,15 +40,20 @@ struct MemberName: Hashable {
     self.isUnsafe = isUnsafe || path.isEmpty
     isHidden = parts.contains(where: InputFiles.isHidden)
     let file = parts.last ?? ""
-    let isClinical = parts.dropLast().contains(where: ClinicalRecords.isFolder)
+    let folders = parts.dropLast()
+    let isClinical = folders.contains(where: ClinicalRecords.isFolder)
+    let isPassedOver = folders.contains {
+      InputFiles.isNoDiaryFolder($0) && !ClinicalRecords.isFolder($0)
+    }
     let isAllergy =
-      ClinicalRecords.isAllergy(file) && parts.dropLast().last.map(ClinicalRecords.isFolder) == true
+      ClinicalRecords.isAllergy(file) && !isPassedOver
+      && (!isClinical || folders.last.map(ClinicalRecords.isFolder) == true)
     clinicalRecord = isClinical && !isAllergy ? file : nil
     isNoDiary =
       !isAllergy
       && (InputFiles.isOutputOrText(file) && !InputFiles.isWebPage(file)
         || InputFiles.isNoDiaryFile(file)
-        || parts.dropLast().contains(where: InputFiles.isNoDiaryFolder))
+        || folders.contains(where: InputFiles.isNoDiaryFolder))
   }
 
   /// Whether a scalar can change what a terminal shows: controls, and marks of direction.

@@ -51,7 +51,7 @@ package struct MemoryFolder: Sendable {
       note(path(place + 1), .folderName)
     } else if folders.count > InputFiles.depthLimit {
       note(path(InputFiles.depthLimit + 1), .unfit)
-    } else if InputFiles.isLeftOut(leaf, bytes: bytes) {
+    } else if !ClinicalRecords.isAllergy(leaf), InputFiles.isLeftOut(leaf, bytes: bytes) {
       note(path(parts.count), .fileName)
     } else {
       items.append(.file(path: path(parts.count), bytes: bytes))

@@ -92,7 +92,7 @@ struct OnePerson {
     if let own = a.sex, let other = b.sex, own != other {
       return both("sex \(own)", "sex \(other)")
     }
-    if let own = a.name, let other = b.name, own != other {
+    if let own = a.name, let other = b.name, !Self.isPart(own, of: other) {
       return both("name \(own)", "name \(other)")
     }
     guard let own = a.age, let other = b.age else { return nil }
@@ -103,6 +103,15 @@ struct OnePerson {
       youngest.lowerBound - oldest.upperBound, oldest.lowerBound - youngest.upperBound)
     let between = Double(abs(day - otherDay)) / 365.25
     return apart > between + Self.mostYears ? both(own.text, other.text) : nil
+  }
+
+  /// Whether one name may be the other one in short: `Anna` of `Anna Meier`.
+  private static func isPart(_ own: String, of other: String) -> Bool {
+    func words(_ name: String) -> Set<Substring> {
+      Set(name.split { !$0.isLetter && !$0.isNumber })
+    }
+    let (own, other) = (words(own), words(other))
+    return own.isSubset(of: other) || other.isSubset(of: own)
   }
 
   private func years(_ age: AgeText, _ day: Int) -> ClosedRange<Double> {
@@ -159,7 +168,9 @@ extension OnePerson.Facts {
     let name = entry.name.folded
     switch name {
     case "sex", "gender", "geschlecht": sex = Self.sexes[text.folded] ?? sex
-    case "name", "first name", "vorname", "full name": self.name = text.folded
+    case "name", "first name", "vorname", "full name":
+      // The fuller name stays.
+      if text.count > (self.name?.count ?? 0) { self.name = text.folded }
     case _ where name == "age" || AgeText.namesOfBirth.contains(name):
       if let read = AgeText(value, unit: entry.unit) { age = (read, "\(entry.name) \(text)") }
     default: break

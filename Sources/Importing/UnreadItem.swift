@@ -31,13 +31,14 @@ enum UnreadItem {
   static func row(
     _ texts: EntryTexts, participant: String?, origin: Origin
   ) -> UnreadRow? {
-    guard texts.kind.trimmed == EntryKind.profile.rawValue else { return nil }
     let own = texts.name.trimmed
-    guard own == name || own == nameInPart else { return nil }
+    guard own == name || own == nameInPart,
+      texts.kind.trimmed.lowercased() == EntryKind.profile.rawValue
+    else { return nil }
     var cells = texts.note.unreadCells(most: 4)
     while cells.count < 4 { cells.append("") }
     return UnreadRow(
-      kind: EntryKind(rawValue: texts.unit.trimmed), name: cells[0], value: cells[1],
+      kind: EntryKind(rawValue: texts.unit.trimmed.lowercased()), name: cells[0], value: cells[1],
       unit: cells[2], note: cells[3], participant: participant, reason: texts.value.trimmed,
       origin: origin, isCut: own == nameInPart)
   }

@@ -65,7 +65,8 @@ extension ReportPage {
   /// The diary's words, what was only inferred from it, and the foods of an allergic reaction.
   func evidence(_ page: inout MarkupWriter, _ gate: AnalysisResults.SafetyGate) {
     let (said, inferred) = divided(gate)
-    let text = withoutTimes(said.evidence.isEmpty ? "" : words.evidence(said), gate)
+    let text = withoutTimes(
+      said.evidence.isEmpty ? "" : words.evidence(said), unreadTimes(gate))
     if !text.isEmpty {
       page.element(.span, class: "line") { page in
         page.text(words.safetyEvidence)
@@ -85,12 +86,14 @@ extension ReportPage {
 
   /// What else fired a gate, folded: each sign by itself.
   func furtherEvidence(_ page: inout MarkupWriter, _ gate: AnalysisResults.SafetyGate) {
+    guard let further = gate.furtherEvidence, !further.isEmpty else { return }
     let facts = gate.furtherFacts ?? []
-    let signs = (gate.furtherEvidence ?? []).enumerated().map { place, text in
+    let times = unreadTimes(gate)
+    let signs = further.enumerated().map { place, text in
       var single = gate
       single.evidence = text
       single.facts = place < facts.count ? [facts[place]] : nil
-      return withoutTimes(words.evidence(single), gate)
+      return withoutTimes(words.evidence(single), times)
     }.filter { !$0.isEmpty }
     guard !signs.isEmpty else { return }
     details(&page, words.safetyFurther(signs.count), class: "small") { page in
@@ -138,16 +141,8 @@ extension ReportPage {
   }
 
   /// The words of rows without their times that could not be read: those are no words of a person.
-  ///
-  /// What holds more letters than digits stays: in a row whose cells are shifted, a sign or an
-  /// allergy stands where the time belongs.
-  private func withoutTimes(_ text: String, _ gate: AnalysisResults.SafetyGate) -> String {
-    guard !text.isEmpty else { return text }
-    let rows = Set(gate.entries.compactMap(Self.lastPart))
-    let times = Set(findings.compactMap { unreadTime($0, rows) }).filter { time in
-      time.count(where: \.isLetter) < time.count(where: \.isNumber)
-    }
-    guard !times.isEmpty else { return text }
+  private func withoutTimes(_ text: String, _ times: Set<String>) -> String {
+    guard !text.isEmpty, !times.isEmpty else { return text }
     let pieces = text.split(separator: "; ").map(String.init).filter { !times.contains($0) }
     return pieces.map { piece in
       // A short one could be a word or number that belongs there.
@@ -155,6 +150,17 @@ extension ReportPage {
       else { return piece }
       return String(piece.dropLast(time.count + 1))
     }.joined(separator: "; ")
+  }
+
+  /// What stands in the rows of a gate where a time belongs, and is no words of a person.
+  ///
+  /// What holds more letters than digits is: in a row whose cells are shifted, a sign or an allergy
+  /// stands there.
+  private func unreadTimes(_ gate: AnalysisResults.SafetyGate) -> Set<String> {
+    let rows = Set(gate.entries.compactMap(Self.lastPart))
+    return Set(findings.compactMap { unreadTime($0, rows) }).filter { time in
+      time.count(where: \.isLetter) < time.count(where: \.isNumber)
+    }
   }
 
   /// The time, in quotes in a finding, that could not be read in one of these rows.

@@ -5,7 +5,10 @@ internal import Markup
 extension Double {
   /// One decimal, or as many as it takes that a number below a relevant rise does not read as one.
   var decimalsBelowRelevance: Int {
-    guard magnitude < Thresholds.relevantRise else { return 1 }
+    // Only what is within half a tenth can be rounded up to it.
+    guard (Thresholds.relevantRise - 0.06..<Thresholds.relevantRise).contains(magnitude) else {
+      return 1
+    }
     let decimals = (1...4).first { decimals in
       let text = NumberText.fixed(magnitude, decimals: decimals)
       return Double(text).map { $0 < Thresholds.relevantRise } ?? true

@@ -97,6 +97,32 @@ struct ClinicalRecordTests {
     #expect(entry.name == "allergy" && entry.value == .text(name))
   }
 
+  @Test("An allergy is read wherever it lies, in a folder, an archive's folder and a named one")
+  func anywhere() throws {
+    let name = "AllergyIntolerance-1.json"
+    let text = #"{"resourceType":"AllergyIntolerance","code":{"text":"Peanut"}}"#
+    let other = #"{"resourceType":"Condition","code":{"text":"x"}}"#
+    let memory = try read([Self.diary, (name, text)])
+    #expect(memory.diaries.flatMap(\.entries).contains { $0.name == "allergy" })
+    let top = try Fixtures.temporaryFolder() + "/clinical-records"
+    defer { FileSystem.remove(FileSystem.folder(of: top)) }
+    try FileSystem.makeFolder(top)
+    try FileSystem.write(Array(text.utf8), to: top + "/" + name)
+    try FileSystem.write(Array(other.utf8), to: top + "/Condition-1.json")
+    let folder = FileSystem.folder(of: top)
+    try FileSystem.write(Array(Self.diary.1.utf8), to: folder + "/d.csv")
+    for paths in [[top, folder + "/d.csv"], [folder]] {
+      let found = InputFiles(paths)
+      #expect(found.files.map { FileSystem.name(of: $0.path) }.sorted() == [name, "d.csv"])
+      let told = found.items.compactMap { item in
+        if case .finding(let finding) = item { finding.id } else { nil }
+      }
+      #expect(told == ["clinical-records-not-read"])
+    }
+    try FileSystem.write(Array(text.utf8), to: folder + "/" + name)
+    #expect(InputFiles([folder]).files.count == 3)
+  }
+
   @Test(
     "That none is known is no allergy",
     arguments: ["No Known Allergies", "No known allergy (situation)", "NKDA"])

@@ -53,6 +53,32 @@ struct MappingDraftColumnTests {
     #expect(kinds.isSubset(of: [.food]))
   }
 
+  @Test(
+    "Hours, minutes and other units are told apart by what the column is called",
+    arguments: [
+      ("Exercise (hours)", ["1", "2", "1"], "exercise", ["60", "120", "60"], "min"),
+      ("Sport (Stunden)", ["1", "2", "1"], "exercise", ["60", "120", "60"], "min"),
+      ("Sleep (hours)", ["7", "8", "9"], "sleep", ["7", "8", "9"], "h"),
+      ("Sleep (min)", ["420", "400", "8"], "sleep", ["420", "400", "8"], "min"),
+    ])
+  func units(
+    _ header: String, _ cells: [String], _ name: String, _ values: [String], _ unit: String
+  ) throws {
+    let entries = try read(table(header, cells)).diaries.flatMap(\.entries)
+      .filter { $0.kind == .context }
+    #expect(entries.allSatisfy { $0.name == name && $0.unit == unit })
+    #expect(entries.compactMap { $0.value?.canonicalText } == values)
+  }
+
+  @Test(
+    "A context in another unit is left out",
+    arguments: ["Exercise (kcal)", "Sport (km)", "Caffeine (cups)", "Alcohol (g)"])
+  func otherUnits(_ header: String) throws {
+    let text = table(header, ["300", "2", "20"])
+    #expect(try draft(text).contains("Left out"))
+    #expect(try read(text).diaries.flatMap(\.entries).allSatisfy { $0.kind == .food })
+  }
+
   @Test("Hours of sleep written as times are sleep and not the clock")
   func sleepAsTimes() throws {
     let lines = Mapped.lines(try read(table("Slept", ["7:30", "6h 15m", "8:00"])))

@@ -33,7 +33,8 @@ struct OnePersonTests {
   @Test(
     "What one person's files may well say is not",
     arguments: [
-      ("sex,f", "sex,female"), ("name,Ada", "name,ADA"), ("age,34", "age,35"), ("age,34", "sex,m"),
+      ("sex,f", "sex,female"), ("name,Ada", "name,ADA"), ("first name,Ada", "full name,Ada King"),
+      ("age,34", "age,35"), ("age,34", "sex,m"),
       ("age,34", "date of birth,1991-06-01"), ("sex,diverse", "sex,f"),
       ("condition,a", "condition,b"),
     ])

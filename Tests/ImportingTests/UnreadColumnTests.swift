@@ -7,6 +7,17 @@ import Testing
 
 @Suite("Columns that nothing reads")
 struct UnreadColumnTests {
+  @Test("A carried row is one in any case", arguments: ["profile", "Profile", "PROFILE"])
+  func carriedRows(_ kind: String) throws {
+    let text =
+      "time,kind,name,value,unit,note\n2026-01-01,food,Rice,,,\n"
+      + ",\(kind),unread-in-part,time-missing,Symptom,fainted; 5\n"
+    let result = try Importer.read([(Array(text.utf8), "a.csv")])
+    #expect(result.diaries.flatMap(\.entries).map(\.kind) == [.food])
+    #expect(result.diaries.flatMap(\.unreadable).map(\.kind) == [.symptom])
+    #expect(result.diaries.flatMap(\.unreadable).map(\.isCut) == [true])
+  }
+
   @Test("Those that look like symptoms or foods are a warning, all others a note")
   func mapping() throws {
     let text =

@@ -125,13 +125,6 @@ size_t byte_scan_cell(const uint8_t *bytes, size_t count, uint8_t delimiter, uin
 // The same in a quoted cell, where delimiters mean nothing.
 size_t byte_scan_quoted(const uint8_t *bytes, size_t count, uint8_t quote);
 
-// How many bytes the row that starts at `bytes` has, with its line end (LF or CR LF); 0 unless it
-// is whole, holds neither quotes nor control characters, and has a cell at the place `cell`.
-// `start` and `end` are set to the ends of that cell.
-size_t byte_scan_plain_row(
-  const uint8_t *bytes, size_t count, uint8_t delimiter, uint8_t quote, size_t cell,
-  size_t *start, size_t *end);
-
 // A hash of bytes, for tables whose keys are compared in full.
 uint64_t byte_scan_hash(const uint8_t *bytes, size_t count, uint64_t seed);
 

@@ -100,6 +100,10 @@ enum DraftNames {
     "vino", "wijn", "beer", "bier", "bière", "cerveza", "birra", "milk", "milch", "lait", "leche",
     "latte", "melk", "water", "wasser", "juice", "saft", "cola",
   ]
+  static let hours = [
+    "h", "hr", "hrs", "std", "hour", "hours", "stunde", "stunden", "heures", "horas", "ore", "uren",
+  ]
+  static let minutes = ["min", "mins", "minute", "minutes", "minuten", "minuti", "minutos"]
   private static let units: Set<String> = [
     "h", "hr", "hrs", "std", "min", "mins", "s", "sec", "g", "kg", "mg", "mcg", "µg", "l", "ml",
     "cl", "dl", "oz", "lb", "lbs", "kcal", "kj", "cal", "cm", "m", "km", "mi", "bpm", "°c", "°f",

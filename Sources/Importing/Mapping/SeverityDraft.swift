@@ -13,7 +13,8 @@ extension DraftRoles {
       guard let scale = value.statedScale ?? value.scale else { return [] }
       return scaleLines(scale, [value]) + oddWordLines(value, scale)
     }
-    let words = value.words.sorted().filter { NumberText.number($0) == nil }
+    // A key of words parts them at `|`.
+    let words = value.words.sorted().filter { NumberText.number($0) == nil && !$0.contains("|") }
     guard words.contains(where: { SeverityScale.Word($0) == nil }) else {
       return ["    scale: mild-severe"]
     }
@@ -41,20 +42,21 @@ extension DraftRoles {
 
   /// What the few words mean in a column of numbers; nothing where there are none.
   func oddWordLines(_ value: ColumnProfile, _ scale: String) -> [String] {
-    let words = value.withoutNumber.texts.map(\.folded).sorted()
+    let words = value.withoutNumber.texts.map(\.folded).sorted().filter { !$0.contains("|") }
     guard !words.isEmpty else { return [] }
-    return ["    # DOUBT: what these few words mean among the numbers.", "    words:"]
+    let more = value.withoutNumber.hasMore ? " There are more than these." : ""
+    return ["    # DOUBT: what these few words mean among the numbers.\(more)", "    words:"]
       + words.map { Self.wordLine($0, scale) }
   }
 
   private static func wordLine(_ word: String, _ scale: String) -> String {
-    let top: Double =
-      if case .numbers(_, let high)? = SeverityScale(scale) { high } else { 4 }
+    let (low, top): (Double, Double) =
+      if case .numbers(let low, let high)? = SeverityScale(scale) { (low, high) } else { (0, 4) }
     let meaning =
       switch SeverityWords.severity(word) {
       case nil: nothing.contains(word) ? "skip" : "unknown"
       case 0: "absent"
-      case .some(let place): NumberText.text(Double(place) * top / 4)
+      case .some(let place): NumberText.text(max(low, Double(place) * top / 4))
       }
     return "      \(MappingDraft.quoted(word)): \(meaning)"
   }

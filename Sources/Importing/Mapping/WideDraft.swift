@@ -37,7 +37,8 @@ extension DraftRoles {
     var lines = ["  - kind: context", "    name: \(name)", "    value: \(cell(column))"]
     lines.append("    blank: skip")
     if column.isNumber {
-      lines += isRating ? ratingLines(column) : unitLines(column, of: name)
+      guard let read = isRating ? ratingLines(column) : unitLines(column, of: name) else { return }
+      lines += read
     } else if name == "sleep",
       column.withoutClock.texts.allSatisfy({ ValueRule.minutes($0) != nil })
     {
@@ -62,16 +63,21 @@ extension DraftRoles {
     ]
   }
 
-  private func unitLines(_ column: ColumnProfile, of name: String) -> [String] {
+  /// The lines of a number's unit; `nil` where the name gives one that the context cannot be in.
+  private func unitLines(_ column: ColumnProfile, of name: String) -> [String]? {
     let unit = DraftNames.unit(column)
+    let isHours = column.isNamed(DraftNames.hours)
+    let isMinutes = column.isNamed(DraftNames.minutes)
     switch name {
     case "sleep":
-      let isMinutes = unit.map { $0.hasPrefix("min") } ?? (column.high > 24)
-      return ["    unit: \(isMinutes ? "min" : "h")"]
+      // A slip of the pen is no reason to take hours for minutes.
+      let isLong = column.high > 24 && !(isHours && column.low <= 24)
+      return ["    unit: \(isMinutes || isLong ? "min" : "h")"]
     case "exercise":
-      let isHours = unit == "h" || unit == "hrs" || unit == "std"
-      return (isHours ? ["    multiply: 60"] : []) + ["    unit: min"]
-    case "caffeine": return ["    unit: mg"]
+      guard unit == nil || isHours || isMinutes else { return nil }
+      return (isHours && !isMinutes ? ["    multiply: 60"] : []) + ["    unit: min"]
+    case "caffeine": return unit == nil || unit == "mg" ? ["    unit: mg"] : nil
+    case "alcohol": return ["drinks", "glasses", "units"].contains(unit ?? "drinks") ? [] : nil
     case "weight": return column.unit.map { ["    unit: \(MappingDraft.quoted($0))"] } ?? []
     default: return []
     }

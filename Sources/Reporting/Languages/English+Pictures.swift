@@ -20,7 +20,7 @@ extension English {
   func hundredJoint(_ names: [String]) -> (String, String) {
     (
       "Think of 100 people with a diary like yours. For ",
-      " of them, \(list(names).replacing(" and ", with: " or ")) would be a trigger, or more than one "
+      " of them, \(list(names, last: " or ")) would be a trigger, or more than one "
         + "(squares). For the rest none would (diamonds)."
     )
   }

@@ -65,9 +65,12 @@ struct English: Catalogue {
     "\(number) \(number == 1 ? one : many ?? one + "s")"
   }
 
-  func list(_ items: [String]) -> String {
+  func list(_ items: [String]) -> String { list(items, last: " and ") }
+
+  /// The same with another word before the last: ` or `.
+  func list(_ items: [String], last link: String) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " and " + last
+    return items.dropLast().joined(separator: ", ") + link + last
   }
 
   // MARK: Header
