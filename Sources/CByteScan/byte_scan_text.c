@@ -80,21 +80,6 @@ static inline uint64_t load(const uint8_t *bytes, size_t count) {
   return word;
 }
 
-uint64_t byte_scan_hash(const uint8_t *bytes, size_t count, uint64_t seed) {
-  const uint64_t factor = 0x9E3779B97F4A7C15u;
-  uint64_t hash = (seed ^ count) * factor;
-  size_t at = 0;
-  for (; at + 8 <= count; at += 8) {
-    hash = (hash ^ load(bytes + at, 8)) * factor;
-    hash ^= hash >> 29;
-  }
-  if (at < count) {
-    hash = (hash ^ load(bytes + at, count - at)) * factor;
-    hash ^= hash >> 29;
-  }
-  return hash;
-}
-
 bool byte_scan_needs_quotes(const uint8_t *bytes, size_t count) {
   for (size_t at = 0; at < count; at++) {
     uint8_t byte = bytes[at];

@@ -132,12 +132,12 @@ enum DeniedSymptoms {
     for text in name.split(whereSeparator: { $0.isWhitespace || $0 == "-" || $0 == "/" }) {
       let tokens = Words.tokens(String(text))
       let words = tokens.filter { !Clause.isBreak($0) }
-      for (place, token) in words.enumerated() where !SymptomAbsence.times.contains(token) {
+      for token in words where !SymptomAbsence.times.contains(token) {
         if conjunctions.contains(token) && words.count == 1 {
           begin(.conjunction)
         } else {
           let own = words.count == 1 ? text.filter { $0.isLetter || $0.isNumber } : token
-          clauses[clauses.count - 1].words.append(Word(text: own, token: words[place]))
+          clauses[clauses.count - 1].words.append(Word(text: own, token: token))
         }
       }
       if tokens.last.map(Clause.isBreak) == true { begin(text.last == "," ? .comma : .stop) }

@@ -76,18 +76,6 @@ extension EntryTime {
   /// As many bytes as the canonical form has at most, for years of four digits.
   package static var mostBytes: Int { 51 }
 
-  /// Adds the canonical form to a text in bytes, without making a `String` of it.
-  package func append(to bytes: inout [UInt8]) {
-    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.mostBytes) { room in
-      let count = unsafe room.baseAddress.map { unsafe put(at: $0) } ?? 0
-      if count > 0 {
-        unsafe bytes += unsafe UnsafeBufferPointer(start: room.baseAddress, count: count)
-      } else {
-        bytes += description.utf8
-      }
-    }
-  }
-
   /// Writes the canonical form to memory that has room for `mostBytes`.
   ///
   /// - Returns: How many bytes it has; 0 where a year has not four digits, and nothing was written.

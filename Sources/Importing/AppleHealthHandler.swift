@@ -101,14 +101,6 @@ struct AppleHealthHandler: XMLHandler {
   var seenInFoods = RecordKeySet()
   let input: Int
 
-  /// Makes room for as many entries as the rest of the file gives if it goes on as it began: a list that
-  /// grows is copied to one of twice the size.
-  mutating func reserve(after bytes: Int, of size: Int?) {
-    guard let size, size / 4 > bytes, !entries.isEmpty else { return }
-    let whole = Double(entries.count) * Double(size) / Double(bytes) * 1.05
-    entries.reserveCapacity(Int(min(whole, Double(size) / 64, 1e8)))
-  }
-
   /// How many entries it holds, and a quarter of the keys that it compares them by.
   var kept: Int { outcome.rows + (seen.count + seenInFoods.count + foods.keyCount) / 4 }
 
@@ -139,7 +131,9 @@ struct AppleHealthHandler: XMLHandler {
         profile.birth = (text.trimmed, element.line)
       }
     case Name.exportDate:
-      profile.exported = element.withAttribute(Name.value) { AppleHealthDate($0) } ?? nil
+      profile.exported = unsafe element.attributeBytes(Name.value).flatMap {
+        unsafe AppleHealthDate($0.span)
+      }
     default: break
     }
   }

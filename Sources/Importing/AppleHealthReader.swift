@@ -38,7 +38,8 @@ struct AppleHealthReader: FormatReader {
     }
     if parser?.handler.isClinicalDocument == true { throw clinicalDocument }
     if let before = room.due(after: count) {
-      parser?.update { $0.reserve(after: before, of: context.size) }
+      let size = context.size
+      parser?.update { $0.entries.reserve(after: before, of: size, leastBytes: 64) }
     }
   }
 

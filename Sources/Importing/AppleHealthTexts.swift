@@ -122,8 +122,9 @@ struct RecordKey: Hashable {
     let isDone = unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: mostBytes) { room in
       guard let start = room.baseAddress else { return false }
       let count = unsafe time.put(at: start)
+      guard count > 0 else { return false }
       unsafe mix(UnsafeBufferPointer(start: start, count: count))
-      return count > 0
+      return true
     }
     if !isDone { add(time.description) }
   }
@@ -254,7 +255,6 @@ extension Span where Element == UInt8 {
 
   /// A hash of the bytes, for tables whose keys are compared in full.
   var mixedHash: UInt64 {
-    let hash = unsafe withUnsafeBufferPointer { unsafe byte_scan_hash($0.baseAddress, $0.count, 0) }
-    return hash ^ hash >> 32
+    unsafe withUnsafeBufferPointer { unsafe byte_scan_table_hash($0.baseAddress, $0.count) }
   }
 }

@@ -88,12 +88,6 @@ struct ClinicalRecordReader: FormatReader {
 
   /// A text on one line, and short.
   private static func plain(_ text: String) -> String {
-    let scalars = text.unicodeScalars.map { scalar -> Character in
-      switch scalar.properties.generalCategory {
-      case .control, .lineSeparator, .paragraphSeparator: " "
-      default: Character(scalar)
-      }
-    }
-    return String(String(scalars).trimmed.prefix(200)).trimmed
+    String(MappingDraft.comment(text).trimmed.prefix(200)).trimmed
   }
 }

@@ -43,17 +43,22 @@ struct PartialDiary {
   var isEmpty: Bool { entries.isEmpty && count == 0 }
 }
 
-extension [PartialDiary] {
+extension [Entry] {
   /// Makes room for as many entries as the rest of the file will give if it goes on as it began.
   ///
-  /// A list that grows is copied to one of twice the size, so that for a moment there are both.
-  /// Room that is not used takes no memory.
+  /// An entry takes at least `leastBytes` of the file. A list that grows is copied to one of twice
+  /// the size, so that for a moment there are both. Room that is not used takes no memory.
+  mutating func reserve(after bytes: Int, of size: Int?, leastBytes: Double) {
+    guard let size, bytes > 0, size / 4 > bytes, !isEmpty else { return }
+    let whole = Double(count) * Double(size) / Double(bytes) * 1.05
+    reserveCapacity(Int(Swift.min(whole, Double(size) / leastBytes, 1e8)))
+  }
+}
+
+extension [PartialDiary] {
+  /// Makes room for the entries of the only participant.
   mutating func reserve(after bytes: Int, of size: Int?) {
-    guard let size, bytes > 0, size / 4 > bytes, count == 1, !self[0].entries.isEmpty else {
-      return
-    }
-    let whole = Double(self[0].entries.count) * Double(size) / Double(bytes) * 1.05
-    self[0].entries.reserveCapacity(Int(Swift.min(whole, Double(size) / 16, 1e8)))
+    if count == 1 { self[0].entries.reserve(after: bytes, of: size, leastBytes: 16) }
   }
 }
 

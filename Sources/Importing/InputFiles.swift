@@ -97,8 +97,7 @@ package struct InputFiles: Sendable {
     for name in names where !Self.isHidden(name) {
       let path = Self.path(folder, name)
       switch FileSystem.kind(of: path) {
-      case .folder where Self.isNoDiaryFolder(name) && !ClinicalRecords.isFolder(name):
-        note(PassedOver.folderName.finding(path))
+      case .folder where Self.isNoDiaryFolder(name): note(PassedOver.folderName.finding(path))
       case .folder where depth < Self.depthLimit || ClinicalRecords.isFolder(name):
         walk(path, depth: depth + 1)
       case .file where Self.isLeftOut(name, path) && !ClinicalRecords.isAllergy(name):

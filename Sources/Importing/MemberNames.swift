@@ -42,9 +42,7 @@ struct MemberName: Hashable {
     let file = parts.last ?? ""
     let folders = parts.dropLast()
     let isClinical = folders.contains(where: ClinicalRecords.isFolder)
-    let isPassedOver = folders.contains {
-      InputFiles.isNoDiaryFolder($0) && !ClinicalRecords.isFolder($0)
-    }
+    let isPassedOver = folders.contains(where: InputFiles.isNoDiaryFolder)
     let isAllergy =
       ClinicalRecords.isAllergy(file) && !isPassedOver
       && (!isClinical || folders.last.map(ClinicalRecords.isFolder) == true)
@@ -53,7 +51,7 @@ struct MemberName: Hashable {
       !isAllergy
       && (InputFiles.isOutputOrText(file) && !InputFiles.isWebPage(file)
         || InputFiles.isNoDiaryFile(file)
-        || folders.contains(where: InputFiles.isNoDiaryFolder))
+        || isPassedOver || isClinical)
   }
 
   /// Whether a scalar can change what a terminal shows: controls, and marks of direction.
@@ -73,9 +71,9 @@ struct MemberName: Hashable {
 }
 
 extension InputFiles {
-  /// Whether a folder of an Apple Health export holds no diary: routes, heart traces, records.
+  /// Whether a folder of an Apple Health export holds no diary: routes, heart traces.
   static func isNoDiaryFolder(_ name: String) -> Bool {
-    ["workout-routes", "electrocardiograms", "clinical-records"].contains(name.lowercased())
+    ["workout-routes", "electrocardiograms"].contains(name.lowercased())
   }
 
   /// Whether a file is the clinical document of an Apple Health export, under its English name.

@@ -58,24 +58,27 @@ struct OnePerson {
 
   private var differences: [Finding] {
     var found: [Finding] = []
-    // The first file of those that say the same; as many as a folder of one person ever has.
+    // The first file of those that say the same, and how it differs from one before.
     var kinds: [Int] = []
-    var known: Set<[String?]> = []
+    var known: [[String?]: (other: Int, what: String)?] = [:]
     for place in facts.indices {
-      guard known.insert(facts[place].statement(files[place].birth)).inserted else { continue }
-      defer { if kinds.count < Self.mostKinds { kinds.append(place) } }
-      for other in kinds {
-        guard let what = difference(other, place) else { continue }
-        found.append(
-          Finding(
-            id: "files-of-two-people", severity: .warning,
-            summary:
-              "The file and “\(name(other))” differ in what they say of the person: \(what). "
-              + "They may be of two people, and were joined to one diary.",
-            remedy: "Give each person's files alone, or name the participant in each; else correct "
-              + "what is wrong.", file: files[place].path))
-        break
+      let statement = facts[place].statement(files[place].birth)
+      if known[statement] == nil {
+        let first = kinds.lazy.compactMap { other in
+          difference(other, place).map { (other: other, what: $0) }
+        }.first
+        known.updateValue(first, forKey: statement)
+        if kinds.count < Self.mostKinds { kinds.append(place) }
       }
+      guard let told = known[statement] ?? nil else { continue }
+      found.append(
+        Finding(
+          id: "files-of-two-people", severity: .warning,
+          summary:
+            "The file and “\(name(told.other))” differ in what they say of the person: "
+            + "\(told.what). They may be of two people, and were joined to one diary.",
+          remedy: "Give each person's files alone, or name the participant in each; else correct "
+            + "what is wrong.", file: files[place].path))
     }
     return found
   }

@@ -65,8 +65,8 @@ extension ReportPage {
   /// The diary's words, what was only inferred from it, and the foods of an allergic reaction.
   func evidence(_ page: inout MarkupWriter, _ gate: AnalysisResults.SafetyGate) {
     let (said, inferred) = divided(gate)
-    let text = withoutTimes(
-      said.evidence.isEmpty ? "" : words.evidence(said), unreadTimes(gate))
+    let text =
+      said.evidence.isEmpty ? "" : withoutTimes(words.evidence(said), unreadTimes(gate))
     if !text.isEmpty {
       page.element(.span, class: "line") { page in
         page.text(words.safetyEvidence)

@@ -101,17 +101,11 @@ package struct XMLElement: ~Copyable {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Hands over the value's UTF-8 bytes without a copy; `nil` where there is no such attribute.
+  /// The value's UTF-8 bytes without a copy, alive as long as the element; `nil` where there is no
+  /// such attribute.
   ///
-  /// Each `&` in them is followed by `#38;`: this is for identifiers, dates and numbers.
-  package func withAttribute<Result>(_ name: Int, _ body: (Span<UInt8>) -> Result) -> Result? {
-    guard let value = unsafe bytes(of: name) else { return nil }
-    return unsafe body(value.span)
-  }
-
-  /// Hands over the value's UTF-8 bytes as `withAttribute` does, alive as long as the element.
-  ///
-  /// A closure would cost more than all else of an element that is of no interest.
+  /// Each `&` in them is followed by `#38;`: this is for identifiers, dates and numbers. A closure
+  /// would cost more than all else of an element that is of no interest.
   @unsafe
   package func attributeBytes(_ name: Int) -> UnsafeBufferPointer<UInt8>? {
     unsafe bytes(of: name)

@@ -9,19 +9,18 @@ enum FindingList {
   /// The most files that are named one by one for findings of one kind, where not each is told.
   static let mostFiles = 3
 
-  /// What is left of a kind in a file.
-  private struct Rest: Hashable {
-    var file: String
-    var id: String
-    var severity: Finding.Severity
-  }
-
   /// A kind of finding.
   private struct Kind: Hashable {
     var id: String
     var severity: Finding.Severity
 
     init(_ finding: Finding) { (id, severity) = (finding.id, finding.severity) }
+  }
+
+  /// What is left of a kind in a file.
+  private struct Rest: Hashable {
+    var file: String
+    var kind: Kind
   }
 
   /// The lines of `validate`: each file's findings in their order, and after them, kind by kind, how
@@ -44,15 +43,15 @@ enum FindingList {
           isWhole ? finding.description : advice.description(of: finding))
         continue
       }
-      let rest = Rest(file: finding.file, id: finding.id, severity: finding.severity)
+      let rest = Rest(file: finding.file, kind: Kind(finding))
       if left[rest] == nil { kinds[finding.file, default: []].append(rest) }
       left[rest, default: 0] += finding.times
     }
     let ownLines = files.flatMap { file in
       (shown[file] ?? [])
         + (kinds[file] ?? []).map { rest in
-          "\(file): \(rest.severity.rawValue): … and \(grouped(left[rest] ?? 0)) more of kind "
-            + "\(rest.id); --verbose lists them."
+          "\(file): \(rest.kind.severity.rawValue): … and \(grouped(left[rest] ?? 0)) more of kind "
+            + "\(rest.kind.id); --verbose lists them."
         }
     }
     return ownLines

@@ -45,6 +45,17 @@ struct OnePersonTests {
     #expect(!found.contains { $0.id == "files-of-two-people" })
   }
 
+  @Test("Each file of the other person is told of, also where two say the same")
+  func eachFile() throws {
+    let files = ["f", "m", "m", "f"].enumerated().map { place, sex in
+      let text = Self.header + ",,profile,sex,\(sex)\n,2026-01-0\(place + 1),food,rice,,\n"
+      return (Array(text.utf8), "\(place).csv")
+    }
+    let found = try Importer.read(files).findings.filter { $0.id == "files-of-two-people" }
+    #expect(found.map(\.file) == ["1.csv", "2.csv"])
+    #expect(found.allSatisfy { $0.summary.contains("“0.csv”") })
+  }
+
   @Test("An age grows with the years between the files")
   func years() throws {
     let rows = { (age: Int, year: Int) in

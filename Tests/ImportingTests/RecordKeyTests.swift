@@ -70,8 +70,9 @@ struct RecordKeyTests {
         ][Int.random(in: 0..<3, using: &generator)]
       }
       for time in [EntryTime.at(points[0]), .interval(points[0], points[1])] {
-        var bytes: [UInt8] = []
-        time.append(to: &bytes)
+        var rows = RowBytes(room: 1)
+        rows.append(time)
+        let bytes = rows.take()
         #expect(String(decoding: bytes, as: UTF8.self) == time.description)
       }
     }

@@ -125,9 +125,6 @@ size_t byte_scan_cell(const uint8_t *bytes, size_t count, uint8_t delimiter, uin
 // The same in a quoted cell, where delimiters mean nothing.
 size_t byte_scan_quoted(const uint8_t *bytes, size_t count, uint8_t quote);
 
-// A hash of bytes, for tables whose keys are compared in full.
-uint64_t byte_scan_hash(const uint8_t *bytes, size_t count, uint64_t seed);
-
 // Whether a cell of a CSV holds a comma, a semicolon, a tab, a quote or a line end.
 bool byte_scan_needs_quotes(const uint8_t *bytes, size_t count);
 

@@ -100,6 +100,7 @@ enum DraftNames {
     "vino", "wijn", "beer", "bier", "bière", "cerveza", "birra", "milk", "milch", "lait", "leche",
     "latte", "melk", "water", "wasser", "juice", "saft", "cola",
   ]
+  private static let fever = ["fever", "fieber", "fièvre", "fiebre", "febbre", "koorts"]
   static let hours = [
     "h", "hr", "hrs", "std", "hour", "hours", "stunde", "stunden", "heures", "horas", "ore", "uren",
   ]
@@ -122,7 +123,7 @@ enum DraftNames {
   /// Whether a column is named as a symptom is, by no other word, and not by how long or how often.
   static func isSymptom(_ column: ColumnProfile) -> Bool {
     guard !isMedicine(column), !column.isNamed(counts), !hasUnit(column) else { return false }
-    let isTemperature = column.isNamed(["fever", "fieber", "fièvre", "fiebre", "febbre", "koorts"])
+    let isTemperature = column.isNamed(fever)
     if isTemperature { return !(column.isNumber && column.low > 30) }
     return column.isNamed(symptoms)
   }
@@ -153,7 +154,7 @@ enum DraftNames {
     let whole = column.header.folded.withoutUnit
     return hasUnit(column) || column.isNamed(counts + measures)
       || ["day", "tag", "jour", "día", "giorno", "dag", "energy", "menge"].contains(whole)
-      || column.isNamed(["fever", "fieber", "fièvre", "fiebre", "febbre", "koorts"])
+      || column.isNamed(fever)
   }
 
   /// The unit in the name, where it is one of a size, a time or the like.
