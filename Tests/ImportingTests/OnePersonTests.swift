@@ -47,7 +47,7 @@ struct OnePersonTests {
 
   @Test("Each file of the other person is told of, also where two say the same")
   func eachFile() throws {
-    let files = ["f", "m", "m", "f"].enumerated().map { place, sex in
+    let files = ["f", "m", "male", "female"].enumerated().map { place, sex in
       let text = Self.header + ",,profile,sex,\(sex)\n,2026-01-0\(place + 1),food,rice,,\n"
       return (Array(text.utf8), "\(place).csv")
     }
