@@ -11,15 +11,6 @@ struct UnreadColumns {
   private(set) var foods: [String] = []
   private(set) var others: [String] = []
 
-  private static let foodWords = [
-    "food", "foods", "eaten", "ate", "dish", "dishes", "ingredient", "ingredients", "breakfast",
-    "brunch", "lunch", "dinner", "supper", "snack", "snacks", "drink", "drinks", "essen",
-    "gegessen", "lebensmittel", "speise", "speisen", "gericht", "gerichte", "zutaten", "frühstück",
-    "mittagessen", "abendessen", "getränk", "getränke", "aliment", "aliments", "repas",
-    "petit-déjeuner", "déjeuner", "dîner", "comida", "comidas", "alimentos", "desayuno", "almuerzo",
-    "cena", "cibo", "cibi", "alimenti", "colazione", "pranzo", "eten", "voeding", "ontbijt",
-    "avondeten",
-  ]
   /// What is said about a food or a symptom, and is none.
   private static let aboutWords = [
     "id", "code", "type", "group", "category", "source", "brand", "time", "date", "unit",
@@ -37,7 +28,7 @@ struct UnreadColumns {
         others.append(name)
       } else if DraftNames.isSymptom(column) {
         symptoms.append(name)
-      } else if !isPreset && column.isNamed(Self.foodWords) && !DraftNames.isMeasure(column) {
+      } else if !isPreset && column.isNamed(DraftNames.eaten) && !DraftNames.isMeasure(column) {
         foods.append(name)
       } else {
         others.append(name)

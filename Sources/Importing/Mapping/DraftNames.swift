@@ -12,6 +12,48 @@ enum DraftNames {
     "ora", "orario", "tijd", "tijdstip",
   ]
 
+  /// Names of columns that hold foods, whatever else they may say.
+  static let eaten = [
+    "food*", "eaten", "ate", "eat", "dish", "dishes", "ingredient*", "breakfast", "brunch", "lunch",
+    "dinner", "supper", "snack*", "drink*", "drank", "beverage*", "essen", "gegessen", "getrunken",
+    "trinken", "lebensmittel", "nahrung", "verzehrt", "speise", "speisen", "gericht", "gerichte",
+    "zutaten", "frühstück", "mittagessen", "abendessen", "abendbrot", "zwischenmahlzeit*",
+    "getränk*",
+    "aliment*", "repas", "mangé", "nourriture", "boisson*", "petit-déjeuner", "déjeuner", "dîner",
+    "goûter", "comida*", "comido", "comí", "desayuno", "almuerzo", "cena", "merienda", "bebida*",
+    "cibo", "cibi", "mangiato", "alimenti", "colazione", "pranzo", "spuntino", "bevanda", "bevande",
+    "eten", "gegeten", "voeding", "ontbijt", "avondeten", "tussendoortje*",
+  ]
+  /// Names of columns of foods, or of meals.
+  static let meals = [
+    "meal*", "mahlzeit*", "dish*", "gericht*", "speise*", "lebensmittel*", "plat", "plats",
+    "plato*",
+    "pasto", "pasti", "maaltijd*",
+  ]
+  /// Names that may say that a column holds foods, where no other column's name says more.
+  static let items = [
+    "item", "items", "product", "products", "produkt", "produkte", "nahrungsmittel", "produit*",
+    "producto*", "prodotto", "prodotti",
+  ]
+  /// Names of columns that say how much of a food it was.
+  static let amounts = [
+    "amount", "quantity", "qty", "menge", "portion*", "grams", "gramm", "quantité", "cantidad",
+    "quantità", "hoeveelheid",
+  ]
+  /// Names of columns that hold names of symptoms.
+  static let symptomNames = [
+    "symptom*", "complaint*", "beschwerde*", "tracker", "symptôme*", "síntoma*", "sintoma*",
+    "sintom*", "klacht*", "symptoom", "reaction*", "reaktion*",
+  ]
+  /// Names of columns that say how strong a symptom was.
+  static let severities = [
+    "severity", "intensity", "rating", "score", "level", "strength", "degree", "grade", "bad",
+    "badly", "strong", "severe", "*stärke", "stark", "schlimm", "schwer", "schwere", "*grad",
+    "ausprägung", "*intensität", "skala", "bewertung", "intensité", "gravité", "sévérité",
+    "intensidad", "gravedad", "severidad", "intensità", "gravità", "ernst", "value", "wert",
+    "valeur", "valor", "valore", "waarde",
+  ]
+
   /// Clock times that are not those of what was eaten or felt.
   private static let nights = [
     "bed*", "wake*", "woke*", "waking", "bettzeit", "schlafenszeit", "bett", "aufgestanden",
@@ -134,8 +176,10 @@ enum DraftNames {
   /// The meal that a column is named after, as mappings call it; `nil` for none.
   static func meal(_ column: ColumnProfile) -> String? {
     let meals = [
-      ("breakfast", ["breakfast", "frühstück", "desayuno", "colazione", "ontbijt"]),
-      ("lunch", ["lunch", "mittagessen", "mittag", "almuerzo", "pranzo", "middageten"]),
+      ("breakfast", ["breakfast", "frühstück", "petit", "desayuno", "colazione", "ontbijt"]),
+      (
+        "lunch", ["lunch", "mittagessen", "mittag", "déjeuner", "almuerzo", "pranzo", "middageten"]
+      ),
       ("dinner", ["dinner", "supper", "abendessen", "dîner", "cena", "avondeten"]),
     ]
     return meals.first { column.isNamed($0.1) }?.0

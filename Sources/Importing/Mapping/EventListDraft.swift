@@ -32,7 +32,7 @@ struct EventListDraft {
     _ = roles.take { $0.name == name.name }
     value =
       roles.take { $0.isNumber && !$0.isDate }
-      ?? roles.take { $0.isNamed(Self.amounts + DraftRoles.severityHints) && !$0.isDate }
+      ?? roles.take { $0.isNamed(Self.amounts + DraftNames.severities) && !$0.isDate }
     unit = roles.take { $0.isNamed(DraftRoles.unitHints) }
   }
 

@@ -103,7 +103,7 @@ struct DraftRoles {
   /// The rows of a table; none of a document.
   let rows: [[String]]
   /// The keys of a time that only knows the day, where nothing about it is in doubt.
-  private var day: String?
+  private(set) var day: String?
 
   init(_ columns: [ColumnProfile], isXML: Bool, rows: [[String]] = []) {
     left = columns.filter { $0.filled > 0 && !$0.name.isEmpty }
@@ -139,9 +139,10 @@ struct DraftRoles {
     if let list = EventListDraft(&self) { entries += list.lines(self) }
     if entries.isEmpty {
       readFoods()
+      let hasFoods = !entries.isEmpty
       readSymptoms()
+      if entries.isEmpty && !isXML { guessFood() } else if !hasFoods { noteFood() }
     }
-    if entries.isEmpty && !isXML { guessFood() }
     if let note {
       entries += [
         "  - kind: note", "    where: {\(key(note)): {blank: false}}", "    note: \(cell(note))",
@@ -248,87 +249,6 @@ struct DraftRoles {
       "  - kind: food", "    where: {\(key(most)): {blank: false}}",
       "    name: \(cell(most))   # such as \(sample(most))",
     ]
-  }
-
-  private mutating func readFoods() {
-    let hints = [
-      "food*", "eaten", "ate", "meal*", "dish*", "essen", "lebensmittel*", "gericht*", "mahlzeit*",
-      "speise*", "drink*", "ingredient*", "aliment*", "comida*", "cibo", "breakfast", "lunch",
-      "dinner", "snack*", "frühstück", "mittagessen", "abendessen",
-    ]
-    while let food = take(where: { $0.isNamed(hints) && $0.isText }) { readFood(food) }
-    // A name that says little counts where no other says more.
-    let others = ["item", "items", "product", "products", "produkt", "produkte", "nahrungsmittel"]
-    if entries.isEmpty, let food = take(where: { $0.isNamed(others) && $0.isText }) {
-      readFood(food)
-    }
-  }
-
-  private mutating func readFood(_ food: ColumnProfile) {
-    entries.append("  - kind: food")
-    if let separator = food.separator {
-      entries.append(
-        "    each: {of: \(cell(food)), split: \(MappingDraft.quoted(separator))}"
-          + "   # DOUBT: parted there, such as \(sample(food))")
-    } else {
-      entries.append("    where: {\(key(food)): {blank: false}}")
-      entries.append("    name: \(cell(food))   # such as \(sample(food))")
-    }
-    if let day, let meal = DraftNames.meal(food) {
-      entries.append("    time: {\(day), meal: \(meal)}")
-    }
-    guard food.separator == nil,
-      let amount = take(where: {
-        $0.isNamed([
-          "amount", "quantity", "qty", "menge", "portion*", "grams", "gramm", "quantité",
-          "cantidad", "quantità", "hoeveelheid",
-        ])
-      })
-    else { return }
-    entries += amountLines(amount)
-  }
-
-  /// The lines of an amount, with its unit where another column or the amount's own name gives one.
-  mutating func amountLines(_ amount: ColumnProfile) -> [String] {
-    let unit = amount.numbers > 0 ? take { $0.isNamed(Self.unitHints) } : nil
-    return amountLines(amount, unit: unit.map(cell) ?? amount.unit.map(MappingDraft.quoted))
-  }
-
-  /// The lines of an amount in a unit, which cells that are not a number alone may say themselves.
-  func amountLines(_ amount: ColumnProfile, unit: String?) -> [String] {
-    let unitLines = amount.numbers > 0 ? (unit.map { ["    unit: \($0)"] } ?? []) : []
-    let odd = amount.withoutNumber
-    guard !odd.texts.isEmpty else { return ["    value: \(cell(amount))"] + unitLines }
-    let lines = ["    amount: \(cell(amount))"] + unitLines
-    guard amount.numbers > 0, let unit else { return lines }
-    return lines + [
-      "    # DOUBT: \(odd.sample) \(odd.texts.count == 1 ? "is no number" : "are no numbers"): a unit "
-        + "that stands in the cell itself",
-      "    # counts there, and \(MappingDraft.comment(unit)) everywhere else.",
-    ]
-  }
-
-  static let unitHints = ["unit*", "einheit*", "unité*", "unidad*", "eenheid*"]
-
-  static let severityHints = [
-    "severity", "intensity", "rating", "score", "level", "stärke", "schwere", "schweregrad",
-    "intensität", "intensité", "gravité", "intensidad", "gravedad", "intensità", "gravità", "ernst",
-    "value", "wert", "valeur", "valor", "valore", "waarde",
-  ]
-
-  private mutating func readSymptoms() {
-    let names = ["symptom*", "complaint*", "beschwerde*", "tracker"]
-    if let name = take(where: { $0.isNamed(names) && !$0.isNumber && !$0.isDate }) {
-      entries += [
-        "  - kind: symptom", "    where: {\(key(name)): {blank: false}}", "    name: \(cell(name))",
-      ]
-      if let value = take(where: { $0.isNamed(Self.severityHints) }) {
-        entries.append("    value: \(cell(value))")
-        entries += valueLines(value)
-      }
-      return
-    }
-    readWide()
   }
 
   mutating func add(_ lines: [String]) { entries += lines }

@@ -7,7 +7,9 @@ extension DraftRoles {
   private static let mostWords = 20
 
   /// Makes rules of the columns that are left, by their names and cells.
-  mutating func readWide() {
+  ///
+  /// Beside a column that names symptoms only columns that are named as symptoms are some.
+  mutating func readWide(besideNames: Bool = false) {
     while let column = take(where: { DraftNames.isMedicine($0) && $0.isText && !$0.isAnswer }) {
       add([
         "  - kind: medicine", "    where: {\(key(column)): {blank: false}}",
@@ -15,8 +17,8 @@ extension DraftRoles {
       ])
     }
     for column in left { readContext(column) }
-    readSymptomColumns()
-    readSymptomWords()
+    readSymptomColumns(besideNames)
+    readSymptomWords(besideNames)
     while let drink = take(where: { DraftNames.isDrink($0) && $0.isNumber && $0.isNamed }) {
       add([
         "  # DOUBT: taken for how much was drunk; state the unit, or take the rule out.",
@@ -85,14 +87,14 @@ extension DraftRoles {
 
   // MARK: Symptoms
 
-  private mutating func readSymptomColumns() {
+  private mutating func readSymptomColumns(_ besideNames: Bool) {
     var scales: [String: [ColumnProfile]] = [:]
     func isSeverity(_ column: ColumnProfile) -> Bool {
       guard column.scale != nil, column.isNamed, DraftNames.context(column) == nil,
         !DraftNames.isMedicine(column)
       else { return false }
       return DraftNames.isSymptom(column)
-        || !DraftNames.isMeasure(column) && !DraftNames.isDrink(column)
+        || !besideNames && !DraftNames.isMeasure(column) && !DraftNames.isDrink(column)
     }
     while let column = take(where: isSeverity) {
       scales[column.statedScale ?? column.scale ?? "", default: []].append(column)
@@ -111,13 +113,14 @@ extension DraftRoles {
   }
 
   /// Columns whose cells say in words how strong a symptom was.
-  private mutating func readSymptomWords() {
+  private mutating func readSymptomWords(_ besideNames: Bool) {
     func isSeverity(_ column: ColumnProfile) -> Bool {
       guard column.isText, column.isNamed, column.words.count <= Self.mostWords,
         DraftNames.context(column) == nil, !DraftNames.isMedicine(column)
       else { return false }
       if DraftNames.isSymptom(column) { return column.hasSeverity || column.isAnswer }
-      return column.isSeverity && !DraftNames.isMeasure(column) && !DraftNames.isDrink(column)
+      return !besideNames && column.isSeverity && !DraftNames.isMeasure(column)
+        && !DraftNames.isDrink(column)
     }
     while let column = take(where: isSeverity) {
       add(columnLines([column]) + valueLines(column))
@@ -140,10 +143,10 @@ extension DraftRoles {
 
 extension ColumnProfile {
   /// Whether some cells say how strong something was, or that it was not.
-  fileprivate var hasSeverity: Bool { words.contains { SeverityWords.severity($0) != nil } }
+  var hasSeverity: Bool { words.contains { SeverityWords.severity($0) != nil } }
 
   /// Whether all cells do, some of them by more than yes and no.
-  fileprivate var isSeverity: Bool {
+  var isSeverity: Bool {
     words.allSatisfy { SeverityWords.severity($0) != nil || NumberText.number($0) != nil }
       && words.contains { (SeverityWords.severity($0) ?? 0) > 0 }
   }

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import DiaryModel
+
+/// A table with a column of foods, or with one of symptoms and another of how strong they were.
+extension DraftRoles {
+  // MARK: Foods
+
+  mutating func readFoods() {
+    let names = DraftNames.eaten + DraftNames.meals
+    while let food = take(where: { $0.isNamed(names) && $0.isText }) { readFood(food) }
+    // A name that says little counts where no other says more.
+    if entries.isEmpty, let food = take(where: { $0.isNamed(DraftNames.items) && $0.isText }) {
+      readFood(food)
+    }
+  }
+
+  private mutating func readFood(_ food: ColumnProfile) {
+    var lines = ["  - kind: food"]
+    if let separator = food.separator {
+      lines.append(
+        "    each: {of: \(cell(food)), split: \(MappingDraft.quoted(separator))}"
+          + "   # DOUBT: parted there, such as \(sample(food))")
+    } else {
+      lines.append("    where: {\(key(food)): {blank: false}}")
+      lines.append("    name: \(cell(food))   # such as \(sample(food))")
+    }
+    if let day, let meal = DraftNames.meal(food) {
+      lines.append("    time: {\(day), meal: \(meal)}")
+    }
+    if food.separator == nil, let amount = take(where: { $0.isNamed(DraftNames.amounts) }) {
+      lines += amountLines(amount)
+    }
+    add(lines)
+  }
+
+  /// Says which column may hold foods, where none is named so and others are known.
+  mutating func noteFood() {
+    guard
+      let most = left.filter({ $0.isText && $0.isNamed && !DraftNames.isMeasure($0) })
+        .max(by: { $0.words.count < $1.words.count }), most.words.count > 2
+    else { return }
+    add([
+      "  # DOUBT: no column is named as foods are. If this one holds them, take the # away:",
+      "  # - kind: food", "  #   where: {\(key(most)): {blank: false}}",
+      "  #   name: \(cell(most))   # such as \(sample(most))",
+    ])
+  }
+
+  /// The lines of an amount, with its unit where another column or the amount's own name gives one.
+  mutating func amountLines(_ amount: ColumnProfile) -> [String] {
+    let unit = amount.numbers > 0 ? take { $0.isNamed(Self.unitHints) } : nil
+    return amountLines(amount, unit: unit.map(cell) ?? amount.unit.map(MappingDraft.quoted))
+  }
+
+  /// The lines of an amount in a unit, which cells that are not a number alone may say themselves.
+  func amountLines(_ amount: ColumnProfile, unit: String?) -> [String] {
+    let unitLines = amount.numbers > 0 ? (unit.map { ["    unit: \($0)"] } ?? []) : []
+    let odd = amount.withoutNumber
+    guard !odd.texts.isEmpty else { return ["    value: \(cell(amount))"] + unitLines }
+    let lines = ["    amount: \(cell(amount))"] + unitLines
+    guard amount.numbers > 0, let unit else { return lines }
+    return lines + [
+      "    # DOUBT: \(odd.sample) \(odd.texts.count == 1 ? "is no number" : "are no numbers"): a unit "
+        + "that stands in the cell itself",
+      "    # counts there, and \(MappingDraft.comment(unit)) everywhere else.",
+    ]
+  }
+
+  static let unitHints = ["unit*", "einheit*", "unité*", "unidad*", "eenheid*"]
+
+  // MARK: Symptoms
+
+  mutating func readSymptoms() {
+    guard
+      let name = take(where: {
+        $0.isNamed(DraftNames.symptomNames) && !$0.isNumber && !$0.isDate
+      })
+    else {
+      readWide()
+      return
+    }
+    var lines = [
+      "  - kind: symptom", "    where: {\(key(name)): {blank: false}}", "    name: \(cell(name))",
+    ]
+    if let value = takeSeverity() {
+      lines.append("    value: \(cell(value))")
+      lines += valueLines(value)
+    } else if let value = takeSeverity(beside: name) {
+      lines.append(
+        "    value: \(cell(value))   # DOUBT: taken for how strong it was; it stands where a symptom does"
+      )
+      lines += valueLines(value)
+    } else {
+      lines.append(
+        "    # DOUBT: no column says how strong it was; each counts as there, of unknown severity.")
+    }
+    add(lines)
+    readWide(besideNames: true)
+  }
+
+  /// Takes the column that is named as the severity of symptoms is.
+  private mutating func takeSeverity() -> ColumnProfile? {
+    func isNamed(_ column: ColumnProfile) -> Bool {
+      column.isNamed(DraftNames.severities) && !column.isDate && DraftNames.context(column) == nil
+        && !DraftNames.isMedicine(column)
+    }
+    return take { isNamed($0) && ($0.isNumber || $0.hasSeverity) && !DraftNames.isMeasure($0) }
+      ?? take { isNamed($0) && !DraftNames.isMeasure($0) }
+  }
+
+  /// Takes a column of severities that is filled only where a symptom is named.
+  private mutating func takeSeverity(beside name: ColumnProfile) -> ColumnProfile? {
+    let rows = rows
+    return take { column in
+      guard column.isSeverity || column.scale != nil, column.isNamed,
+        DraftNames.context(column) == nil, !DraftNames.isMedicine(column),
+        !DraftNames.isMeasure(column), !DraftNames.isDrink(column), !DraftNames.isSymptom(column),
+        !column.isNamed(DraftNames.amounts + Self.unitHints)
+      else { return false }
+      let filled = rows.filter { row in
+        row.indices.contains(column.place) && !row[column.place].isEmpty
+      }
+      return !filled.isEmpty
+        && filled.allSatisfy { $0.indices.contains(name.place) && !$0[name.place].isEmpty }
+    }
+  }
+}

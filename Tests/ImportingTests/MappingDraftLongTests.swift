@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import DiaryModel
+import Testing
+
+@testable import Importing
+
+@Suite("What drafts of mappings make of tables with a column of symptoms")
+struct MappingDraftLongTests {
+  private func draft(_ text: String) throws -> String {
+    try MappingDraft.yaml(of: Array(text.utf8), name: "my.csv")
+  }
+
+  private func read(_ text: String) throws -> ImportResult {
+    let mapping = try Mapping(yaml: try draft(text), file: "m.yaml")
+    return try Importer.read(
+      bytes: Array(text.utf8), name: "my.csv", options: ImportOptions(mapping: mapping))
+  }
+
+  private func symptoms(_ text: String) throws -> [String] {
+    Mapped.lines(try read(text)).filter { $0.contains("|symptom|") }
+  }
+
+  @Test(
+    "Words and numbers beside names of symptoms say how strong these were",
+    arguments: [
+      ("Symptom", "How bad"), ("Complaint", "How bad was it?"), ("Beschwerde", "Stärke"),
+      ("Beschwerden", "Wie stark"), ("Beschwerde", "Schmerzstärke"), ("Symptom", "Schweregrad"),
+      ("Reaction", "Strength"), ("Symptôme", "Intensité"), ("Síntoma", "Gravedad"),
+      ("Sintomi", "Gravità"), ("Symptom", "Xyz"),
+    ])
+  func severities(_ names: String, _ header: String) throws {
+    let words = "Date,Food,\(names),\(header)\n2026-01-13,Rice,,\n2026-01-13,,Cramps,mild\n"
+    #expect(
+      try symptoms(words + "2026-01-14,,Cramps,moderate\n2026-01-15,,Rash,severe\n") == [
+        "-|2026-01-13|symptom|Cramps|mild|mild-severe|-|-",
+        "-|2026-01-14|symptom|Cramps|moderate|mild-severe|-|-",
+        "-|2026-01-15|symptom|Rash|severe|mild-severe|-|-",
+      ])
+    let numbers = "Date,Food,\(names),\(header)\n2026-01-13,Rice,,\n2026-01-13,,Cramps,2\n"
+    #expect(
+      try symptoms(numbers + "2026-01-14,,Cramps,8\n") == [
+        "-|2026-01-13|symptom|Cramps|2|0-10|-|-", "-|2026-01-14|symptom|Cramps|8|0-10|-|-",
+      ])
+  }
+
+  @Test("A column that is filled elsewhere too, or is about another thing, is no severity")
+  func otherColumns() throws {
+    let text =
+      "Date,Food,Symptom,Stress level,Xyz\n2026-01-13,Rice,,2,1\n2026-01-13,,Cramps,8,2\n"
+      + "2026-01-14,,Rash,3,1\n"
+    #expect(
+      try symptoms(text) == [
+        "-|2026-01-13|symptom|Cramps|-|-|-|-", "-|2026-01-14|symptom|Rash|-|-|-|-",
+      ])
+    #expect(try draft(text).contains("DOUBT: no column says how strong it was"))
+  }
+
+  @Test(
+    "Sleep and other contexts beside names of symptoms are read",
+    arguments: [("Schlaf (h)", "sleep|7|h"), ("Slept", "sleep|7|h"), ("Mood", "mood|7|-")])
+  func contexts(_ header: String, _ entry: String) throws {
+    let text =
+      "Date,Food,Symptom,Severity,\(header)\n2026-01-13,Rice,,,\n2026-01-13,,Cramps,2,7\n"
+      + "2026-01-14,,Rash,3,7\n"
+    let contexts = Mapped.lines(try read(text)).filter { $0.contains("|context|") }
+    #expect(contexts == ["13", "14"].map { "-|2026-01-\($0)|context|\(entry)|-|-" })
+  }
+
+  @Test(
+    "Columns of foods are known by their names",
+    arguments: [
+      "Gegessen", "Was gegessen", "Was ich gegessen habe", "Mahlzeit", "Mahlzeiten", "Essen",
+      "Verzehrt", "Ate", "What I ate", "What did you eat?", "Eaten", "Meal", "Foods eaten", "Repas",
+      "Ce que j'ai mangé", "Plats", "Comido", "Qué he comido", "Platos", "Mangiato", "Pasti",
+      "Gegeten",
+    ])
+  func foods(_ header: String) throws {
+    let text =
+      "Date,\(header),Symptom,Severity\n2026-01-13,Rice,,\n2026-01-13,,Cramps,2\n"
+      + "2026-01-14,Oats,,\n2026-01-15,Milk,,\n"
+    let lines = Mapped.lines(try read(text)).filter { $0.contains("|food|") }
+    #expect(
+      lines == [
+        "-|2026-01-13|food|Rice|-|-|-|-", "-|2026-01-14|food|Oats|-|-|-|-",
+        "-|2026-01-15|food|Milk|-|-|-|-",
+      ])
+  }
+
+  /// Whatever `validate` sends back to the draft as a food, the draft makes a food.
+  @Test func noCircle() throws {
+    let asFoods = DraftNames.eaten.filter { !$0.hasPrefix("*") }.map {
+      $0.hasSuffix("*") ? String($0.dropLast()) : $0
+    }
+    let names = asFoods.filter { !UnreadColumns([$0]).foods.isEmpty }
+    #expect(names.count > 60)
+    for name in names {
+      let text = "Date,\(name),Symptom\n2026-01-13,Rice,Rash\n2026-01-14,Oats,Rash\n"
+      let ids = Set(try read(text).findings.map(\.id))
+      #expect(!ids.contains("diary-column-not-read"), "\(name)")
+    }
+  }
+
+  @Test func aColumnThatMayHoldFoodsIsShown() throws {
+    let text =
+      "Date,Verköstigung,Symptom,Severity\n2026-01-13,Rice,,\n2026-01-13,,Cramps,2\n"
+      + "2026-01-14,Oats,,\n2026-01-15,Milk,,\n"
+    let yaml = try draft(text)
+    #expect(yaml.contains("  # - kind: food\n  #   where: {\"Verköstigung\": {blank: false}}"))
+    #expect(try symptoms(text) == ["-|2026-01-13|symptom|Cramps|2|0-3|-|-"])
+  }
+}
