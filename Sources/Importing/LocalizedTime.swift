@@ -96,6 +96,50 @@ enum ClockText {
     return hour < 24 ? hour * 3600 + minute * 60 + second : nil
   }
 
+  private static let abouts = [
+    "~", "ca.", "ca", "circa", "gegen", "etwa", "ungefähr", "um", "about", "around", "approx.",
+    "at",
+    "environ", "env.", "vers", "à", "a las", "hacia", "alle", "verso", "om", "rond",
+  ]
+  private static let marks = ["uhr", "o'clock", "o’clock", "heures", "uur", "h", ""]
+
+  /// Seconds since midnight of what people write beside the usual: `8.10`, `8h10`, `8 Uhr 10`,
+  /// `ca. 8 Uhr`, `about 8 pm`; 86,400 for `24:00`, the end of the day, and `nil` for other texts.
+  ///
+  /// A number alone is none.
+  static func written(_ text: String) -> Int? {
+    if let second = secondOfDay(text) { return second }
+    var word = text.folded
+    for about in abouts where word.hasPrefix(about) {
+      let rest = word.dropFirst(about.count)
+      guard let next = rest.first, next == " " || next.isNumber else { continue }
+      word = String(rest).trimmed
+      break
+    }
+    if let second = secondOfDay(word) { return second }
+    let half = ["am", "pm", "a.m.", "p.m."].first(where: word.hasSuffix)
+    word = String(word.dropLast(half?.count ?? 0)).trimmed
+    let hour = word.prefix { $0.isASCII && $0.isNumber }
+    let parts = minute(of: word.dropFirst(hour.count))
+    guard let parts, half != nil || parts.isMarked, (1...2).contains(hour.count) else { return nil }
+    if hour == "24", half == nil { return parts.minute == "00" ? 86_400 : nil }
+    return secondOfDay("\(hour):\(parts.minute)\(half ?? "")")
+  }
+
+  /// The minutes behind an hour, `00` where there are none; `nil` where something else stands there.
+  private static func minute(of text: Substring) -> (minute: Substring, isMarked: Bool)? {
+    let rest = text.drop { $0 == " " }
+    if let sign = rest.first, ":.".contains(sign) {
+      let minute = rest.dropFirst().prefix { $0.isASCII && $0.isNumber }
+      let end = String(rest.dropFirst(1 + minute.count)).trimmed
+      return minute.count == 2 && marks.contains(end) ? (minute, true) : nil
+    }
+    guard let mark = marks.first(where: rest.hasPrefix) else { return nil }
+    let minute = rest.dropFirst(mark.count).drop { $0 == " " }
+    if minute.isEmpty { return ("00", !mark.isEmpty) }
+    return minute.count == 2 && !mark.isEmpty ? (minute, true) : nil
+  }
+
   private static func digits(_ text: Substring) -> Int? {
     guard (1...2).contains(text.utf8.count), text.utf8.allSatisfy({ (48...57).contains($0) })
     else { return nil }

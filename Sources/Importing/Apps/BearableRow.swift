@@ -45,7 +45,7 @@ struct BearableRow {
 
   /// Whether each word of a text is one of a category, a rating or a length of time.
   private static func isUnderstood(_ text: String) -> Bool {
-    if categories.contains(text) || ValueRule.minutes(text) != nil { return true }
+    if categories.contains(text) || LengthText.minutes(text) != nil { return true }
     return text.split { !$0.isLetter }.allSatisfy { word in
       let word = String(word)
       return foodWords.contains(word) || severities[word] != nil || qualities[word] != nil
@@ -98,7 +98,7 @@ struct BearableRow {
   }
 
   private func sleep() -> Entry {
-    let hours = ValueRule.minutes(rating).map { $0 / 60 } ?? NumberText.number(rating)
+    let hours = LengthText.minutes(rating).map { $0 / 60 } ?? NumberText.number(rating)
     // Sleep is of the day on which it ends, whenever it was entered.
     var own = entry(.context, "sleep", hours.map(EntryValue.number), "h", note: detail)
     own.time = .at(.day(time.start.date))

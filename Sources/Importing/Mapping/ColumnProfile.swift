@@ -23,6 +23,8 @@ struct ColumnProfile {
   private(set) var words: Set<String> = []
   private(set) var separators: [String: Int] = [:]
   private(set) var hasDecimalComma = false
+  /// The highest numbers of the scales that ratings such as `8/10` say.
+  private(set) var tops: Set<Double> = []
   /// Cells that are no numbers, and cells that are no clock times: the first of each kind.
   private(set) var withoutNumber = OddCells()
   private(set) var withoutClock = OddCells()
@@ -61,7 +63,15 @@ struct ColumnProfile {
       } else {
         withoutNumber.add(text)
       }
-    case .notFinite, .text: withoutNumber.add(text)
+    case .notFinite, .text:
+      guard let rating = RatingText(text) else {
+        withoutNumber.add(text)
+        break
+      }
+      numbers += 1
+      if rating.number == rating.number.rounded() { whole += 1 }
+      (low, high) = (min(low, rating.number), max(high, rating.number))
+      tops.insert(rating.top)
     }
     if ClockText.secondOfDay(text) != nil { clocks += 1 } else { withoutClock.add(text) }
     if let reading = DateFormat.automatic(text, Self.language) {
@@ -86,6 +96,7 @@ struct ColumnProfile {
   /// The smallest usual scale that holds all numbers; `nil` where none does.
   var scale: String? {
     guard isNumber, low >= 0 else { return nil }
+    if let top = tops.max() { return high <= top ? "0-\(NumberText.text(top))" : nil }
     if whole < numbers && high <= 1 { return nil }
     return [3, 4, 5, 10, 100].first { high <= $0 }.map { "0-\(NumberText.text($0))" }
   }
@@ -103,9 +114,16 @@ struct ColumnProfile {
       || isCalledSo && kinds.contains { ["food", "drink", "symptom"].contains($0) }
   }
 
+  /// The scale that the name states, or all ratings do; `nil` for none, or one that a number is not on.
+  var statedScale: String? {
+    if let scale = scaleOfName { return scale }
+    guard tops.count == 1, let top = tops.first, low >= 0, high <= top else { return nil }
+    return "0-\(NumberText.text(top))"
+  }
+
   /// The scale that the name states, such as `Pain (0-10)`; `nil` for none, or one that a number is
   /// not on.
-  var statedScale: String? {
+  var scaleOfName: String? {
     guard let end = header.last, end == ")" || end == "]",
       let open = header.lastIndex(where: { $0 == "(" || $0 == "[" })
     else { return nil }

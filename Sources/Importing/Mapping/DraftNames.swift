@@ -249,14 +249,19 @@ enum DraftTimes {
   /// What a folded word means under `time: words`; `nil` for one that is not known.
   static func meaning(_ word: String) -> String? {
     if let part = parts[word] { return part }
-    let digits = word.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ":") }
-    let rest = String(word.dropFirst(digits.count)).trimmed
-    let ends = ["", "uhr", "h", "o'clock", "o’clock", "heures", "uur", "am", "pm"]
-    guard !digits.isEmpty, ends.contains(rest) else { return nil }
-    let numbers = digits.split { $0 == "." || $0 == ":" }.map(String.init)
-    let clock = "\(numbers.first ?? ""):\(numbers.count > 1 ? numbers[1] : "00")"
-    let half = rest == "am" || rest == "pm" ? rest : ""
-    guard numbers.count <= 2, let second = ClockText.secondOfDay(clock + half) else { return nil }
+    let ends = word.split(separator: "-").map { clock(String($0).trimmed) }
+    guard let from = ends.first ?? nil, let to = ends.last ?? nil, ends.count <= 2 else {
+      return nil
+    }
+    return ends.count == 1 ? text(from) : "\(text(from))-\(text(to))"
+  }
+
+  /// A clock time in a column of such, where a number alone is an hour.
+  private static func clock(_ word: String) -> Int? {
+    ClockText.written(word) ?? ClockText.secondOfDay(word + ":00")
+  }
+
+  private static func text(_ second: Int) -> String {
     let (hour, minute) = (second / 3600, second / 60 % 60)
     return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
   }

@@ -123,9 +123,49 @@ enum SeverityWords {
     "oui", "vrai", "présent", "présente", "si", "sí", "sì", "presente", "aanwezig", "1",
   ]
 
+  /// Words that stand for no entry.
+  private static let nothing: Set<String> = ["n/a", "na", "-", "–", "--", "?", "k.a.", "nb"]
+
+  /// Whether a folded word stands for no entry.
+  static func isNothing(_ word: String) -> Bool { nothing.contains(word) }
+
   /// The severity of a folded word from 0 for none to 4; `nil` for other words.
   static func severity(_ word: String) -> Int? { places[word] }
 
   /// Whether a folded word says only that something was there.
   static func isPresence(_ word: String) -> Bool { presence.contains(word) }
+}
+
+/// Words of moods, energy and the quality of sleep in several languages, from awful to great.
+enum QualityWords {
+  private static let steps: [Set<String>] = [
+    [
+      "awful", "terrible", "horrible", "very bad", "very low", "worst", "sehr schlecht",
+      "schrecklich", "furchtbar", "très mauvais", "très mauvaise", "très mal", "muy mal",
+      "muy malo", "pésimo", "pessimo", "molto male", "zeer slecht",
+    ],
+    [
+      "bad", "poor", "low", "sad", "down", "not good", "not great", "schlecht", "mies", "traurig",
+      "niedrig", "wenig", "mauvais", "mauvaise", "mal", "triste", "bas", "basse", "malo", "mala",
+      "bajo", "baja", "male", "cattivo", "cattiva", "basso", "bassa", "slecht", "laag",
+    ],
+    [
+      "ok", "okay", "o.k.", "meh", "so so", "so-so", "average", "neutral", "fair", "normal",
+      "medium", "mittel", "mittelmäßig", "mäßig", "geht so", "naja", "moyen", "moyenne", "regular",
+      "medio", "media", "così così", "normale", "gemiddeld", "matig",
+    ],
+    [
+      "good", "fine", "well", "happy", "high", "gut", "glücklich", "hoch", "bon", "bonne", "bien",
+      "élevé", "élevée", "bueno", "buena", "alto", "alta", "buono", "buona", "bene", "goed", "hoog",
+    ],
+    [
+      "great", "excellent", "very good", "very high", "super", "rad", "sehr gut", "ausgezeichnet",
+      "hervorragend", "très bon", "très bonne", "très bien", "excellente", "muy bien", "muy bueno",
+      "muy buena", "excelente", "ottimo", "ottima", "eccellente", "molto bene", "zeer goed",
+      "uitstekend",
+    ],
+  ]
+
+  /// How good a folded word is from 0 to 4; `nil` for other words.
+  static func quality(_ word: String) -> Int? { steps.firstIndex { $0.contains(word) } }
 }

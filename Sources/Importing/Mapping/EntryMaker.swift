@@ -117,7 +117,10 @@ struct EntryMaker {
     if text.isEmpty, let word = reading.words[""] {
       return try literal(word, reading, kind)
     }
-    if !reading.words.isEmpty && kind == .symptom { noteUnknown(text, reading, &log) }
+    if !reading.words.isEmpty {
+      if kind == .symptom { noteUnknown(text, reading, &log) }
+      noteSkipped(text, reading, &log)
+    }
     return try reading.read(
       text, kind: kind.kind, numbers: numbers, delimiter: delimiter,
       place: mapping.place(reading.line))
@@ -135,6 +138,17 @@ struct EntryMaker {
       "“\(text.shortened)” counts as a symptom that was there, of unknown severity, as "
         + "\(mapping.place(reading.line)) says.",
       remedy: "If it says more, give it a number of the scale there, or “absent” for no symptom.")
+  }
+
+  /// Tells of a word for which the mapping wants no entry, but not of words for nothing.
+  private func noteSkipped(_ text: String, _ reading: ValueRule, _ log: inout FindingLog) {
+    let word = text.folded
+    guard !mapping.isPreset, reading.words[word] == .skip, !SeverityWords.isNothing(word),
+      !log.repeats("mapping-word-left-out", key: word)
+    else { return }
+    log.tally(
+      "mapping-word-left-out", .note, key: word, line: origin.line,
+      "“\(text.shortened)” gives no entry, as \(mapping.place(reading.line)) says.")
   }
 
   private func literal(

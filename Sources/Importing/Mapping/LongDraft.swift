@@ -57,9 +57,11 @@ extension DraftRoles {
   func amountLines(_ amount: ColumnProfile, unit: String?) -> [String] {
     let unitLines = amount.numbers > 0 ? (unit.map { ["    unit: \($0)"] } ?? []) : []
     let odd = amount.withoutNumber
-    guard !odd.texts.isEmpty else { return ["    value: \(cell(amount))"] + unitLines }
+    guard !odd.texts.isEmpty || !amount.tops.isEmpty else {
+      return ["    value: \(cell(amount))"] + unitLines
+    }
     let lines = ["    amount: \(cell(amount))"] + unitLines
-    guard amount.numbers > 0, let unit else { return lines }
+    guard amount.numbers > 0, !odd.texts.isEmpty, let unit else { return lines }
     return lines + [
       "    # DOUBT: \(odd.sample) \(odd.texts.count == 1 ? "is no number" : "are no numbers"): a unit "
         + "that stands in the cell itself",

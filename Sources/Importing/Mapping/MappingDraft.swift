@@ -178,7 +178,7 @@ struct DraftRoles {
       clock.isNamed(DraftNames.clocks) ? "" : "   # DOUBT: taken for the time of all entries"
     let line = "  clock: \(cell(clock))\(doubt)"
     let words = clock.withoutClock.texts.map(\.folded).filter { !$0.contains("|") }
-    guard !words.isEmpty else { return [line] }
+    guard words.contains(where: { ClockText.written($0) == nil }) else { return [line] }
     let more = clock.withoutClock.hasMore ? " There are more than these." : ""
     return [
       line,

@@ -122,13 +122,15 @@ extension TableReading {
     var words: [String: TimeRule.ClockWord] = [:]
     for (key, value) in try node.pairs() {
       let text = try value.text()
-      let ends = text.split(separator: "-").map { ClockText.secondOfDay($0) }
+      let ends = text.split(separator: "-").map { part in
+        ClockText.secondOfDay(part) ?? (part == "24:00" ? 86_400 : nil)
+      }
       let word: TimeRule.ClockWord
       switch (text, ends.count, ends.first ?? nil, ends.last ?? nil) {
       case ("day", _, _, _): word = .day
+      case ("00:00-24:00", _, _, _): word = .day
       case (_, 1, let second?, _): word = .clock(second)
       case (_, 2, let from?, let to?): word = .between(from, to)
-      case ("00:00-24:00", _, _, _): word = .day
       default:
         throw value.fault(
           "“\(text.shortened)” is no time of “\(key.label)”.",

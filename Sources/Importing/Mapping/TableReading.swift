@@ -132,7 +132,7 @@ struct TableReading {
     guard let node else { return nil }
     let text = try node.text()
     if text == "day" { return .day }
-    guard let minutes = ValueRule.minutes(text), (0...1440).contains(minutes) else {
+    guard let minutes = LengthText.minutes(text), (0...1440).contains(minutes) else {
       throw node.fault(
         "“\(text.shortened)” is not how near in time a row must be.",
         "Expected is a duration such as 1:30 or 2h, up to 24:00, or the word day.")

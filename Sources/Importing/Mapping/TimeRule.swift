@@ -109,7 +109,7 @@ struct TimeReader {
     }
     guard let text = rule.duration?.text(values), !text.isEmpty else { return start }
     guard
-      let minutes = ValueRule.minutes(text)
+      let minutes = LengthText.minutes(text)
         ?? NumberText.number(text).map({ $0 * rule.durationUnit }),
       minutes >= 0, minutes <= 60 * 24 * 31
     else {
@@ -147,8 +147,9 @@ struct TimeReader {
       switch try word(rule, clock) {
       case .day: reading.second = nil
       case .clock(let second):
-        reading.second = second
-        if second < rule.dayStart && !rule.placeholders.contains(second) {
+        reading.second = second % 86_400
+        let isNextDay = second == 86_400 || second < rule.dayStart
+        if isNextDay && !rule.placeholders.contains(second % 86_400) {
           date = date.advanced(by: 1)
         }
       case .between(let from, let to): return Self.interval(date, from, to)
@@ -204,6 +205,7 @@ struct TimeReader {
     if !rule.words.isEmpty, let word = rule.words[text.folded] { return word }
     if let second = Self.plainClock(text) { return .clock(second) }
     if let second = ClockText.secondOfDay(text) { return .clock(second) }
+    if let second = ClockText.written(text) { return .clock(second) }
     if let reading = DateFormat.iso(text), let second = reading.second { return .clock(second) }
     throw RowFault(
       id: "time-not-readable", summary: "“\(text.shortened)” is not a clock time.",

@@ -59,7 +59,7 @@ extension ValueRule {
     switch form {
     case .text: return ReadValue(value: .text(text))
     case .hours, .minutes:
-      guard let minutes = Self.minutes(text) else {
+      guard let minutes = LengthText.minutes(text) ?? LengthText.span(text) else {
         if let number = try numbers.number(text, delimiter: delimiter) {
           return ReadValue(value: .number(scaled(number)), unit: form == .hours ? "h" : "min")
         }
@@ -74,8 +74,23 @@ extension ValueRule {
       if let number = try numbers.number(text, delimiter: delimiter) {
         return try onScale(scaled(number), kind)
       }
+      if let rating = RatingText(text), let read = try self.rating(rating, kind) { return read }
       return try word(text, kind, place)
     }
+  }
+
+  /// The value of a rating that says its scale: of a symptom without another, or brought to the
+  /// scale that is stated; `nil` where it is not known how.
+  private func rating(_ rating: RatingText, _ kind: EntryKind) throws(RowFault) -> ReadValue? {
+    guard factor == 1, divisor == 1 else { return nil }
+    guard case .numbers(let low, let high)? = parsedScale else {
+      guard kind == .symptom else { return nil }
+      return ReadValue(
+        value: .number(rating.number), unit: "0-\(NumberText.text(rating.top))", isOnScale: true)
+    }
+    if rating.top == high { return try onScale(rating.number, kind) }
+    guard low == 0 else { return nil }
+    return try onScale((rating.number * high / rating.top * 1e6).rounded() / 1e6, kind)
   }
 
   private func word(
@@ -159,34 +174,5 @@ extension ValueRule {
     let share = (value - low) / (high - low)
     let moved = ((from + share * (to - from)) * 1e6).rounded() / 1e6
     return ReadValue(value: .number(min(max(moved, from), to)), unit: rescale)
-  }
-
-  /// Minutes of `H:MM`, `H:MM:SS`, or `7h 30m`; `nil` for anything else.
-  static func minutes(_ text: String) -> Double? {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    if parts.count == 2 || parts.count == 3 {
-      let numbers = parts.compactMap { part in
-        part.utf8.count <= 4 && part.utf8.allSatisfy { (48...57).contains($0) } ? Int(part) : nil
-      }
-      guard numbers.count == parts.count, numbers[1] < 60 else { return nil }
-      let seconds = numbers.count == 3 ? numbers[2] : 0
-      guard seconds < 60 else { return nil }
-      return Double(numbers[0]) * 60 + Double(numbers[1]) + Double(seconds) / 60
-    }
-    var total = 0.0
-    var digits = ""
-    var found = false
-    for letter in text.lowercased() where !letter.isWhitespace {
-      if letter.isASCII && letter.isNumber && digits.utf8.count < 5 {
-        digits.append(letter)
-      } else if let number = Double(digits), letter == "h" || letter == "m" {
-        total += letter == "h" ? number * 60 : number
-        digits = ""
-        found = true
-      } else {
-        return nil
-      }
-    }
-    return found && digits.isEmpty ? total : nil
   }
 }

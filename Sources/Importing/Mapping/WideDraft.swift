@@ -34,19 +34,14 @@ extension DraftRoles {
 
   private mutating func readContext(_ column: ColumnProfile) {
     guard let name = DraftNames.context(column) else { return }
-    let isRating = ["stress", "mood", "energy", "sleep-quality"].contains(name)
     let isYesOrNo = ["menses", "illness", "travel", "antibiotics"].contains(name)
     var lines = ["  - kind: context", "    name: \(name)", "    value: \(cell(column))"]
     lines.append("    blank: skip")
-    if column.isNumber {
-      guard let read = isRating ? ratingLines(column) : unitLines(column, of: name) else { return }
+    if let read = ratingLines(column, of: name) ?? lengthLines(column, of: name) {
       lines += read
-    } else if name == "sleep",
-      column.withoutClock.texts.allSatisfy({ ValueRule.minutes($0) != nil })
-    {
-      lines.append("    value-as: hours")
-    } else if name == "stress", column.isSeverity {
-      lines += valueLines(column) + ["    rescale: 0-10"]
+    } else if column.isNumber {
+      guard let read = unitLines(column, of: name) else { return }
+      lines += read
     } else if !isYesOrNo || !column.isText || column.words.count > Self.mostWords {
       return
     }
@@ -54,15 +49,58 @@ extension DraftRoles {
     add(lines)
   }
 
-  private func ratingLines(_ column: ColumnProfile) -> [String] {
-    if let scale = column.statedScale {
-      let rescale = scale == "0-10" ? [] : ["    rescale: 0-10"]
-      return ["    scale: \(scale)   # as the column's name says"] + rescale
+  /// The lines of a rating in numbers, in words or in both; `nil` where most cells are neither.
+  private func ratingLines(_ column: ColumnProfile, of name: String) -> [String]? {
+    guard ["stress", "mood", "energy", "sleep-quality"].contains(name) else { return nil }
+    func place(_ word: String) -> Int? {
+      name == "stress" ? SeverityWords.severity(word) : QualityWords.quality(word)
     }
-    return [
+    let words = column.wordsAmongNumbers
+    let odd = words.filter { place($0) == nil && !SeverityWords.isNothing($0) }
+    guard column.isNumber || words.count <= Self.mostWords && odd.count * 2 < words.count else {
+      return nil
+    }
+    let scale = column.isNumber ? column.statedScale ?? "0-10" : column.scaleOfWords
+    let rescale = scale == "0-10" ? [] : ["    rescale: 0-10"]
+    let isOpen = column.statedScale == nil && column.isNumber
+    let open = [
       "    # DOUBT: read as 0-10. If you used another scale, say it and rescale, such as:",
       "    # scale: 1-5", "    # rescale: 0-10",
     ]
+    let line = column.statedScale == nil ? "    scale: \(scale)" : statedLine(scale, [column])
+    return (isOpen ? open : [line] + rescale) + wordLines(words, of: name, place, scale)
+  }
+
+  /// What the words of a rating mean; nothing where there are none.
+  private func wordLines(
+    _ words: [String], of name: String, _ place: (String) -> Int?, _ scale: String
+  ) -> [String] {
+    guard !words.isEmpty, case .numbers(let low, let high)? = SeverityScale(scale) else {
+      return []
+    }
+    let doubt =
+      name == "stress" ? "how much stress these words are" : "how good these words are"
+    return ["    # DOUBT: \(doubt) on \(scale); skip is for no entry.", "    words:"]
+      + words.map { word in
+        let number = place(word).map { low + Double($0) * (high - low) / 4 }
+        return "      \(MappingDraft.quoted(word)): \(number.map(NumberText.text) ?? "skip")"
+      }
+  }
+
+  /// The lines of lengths of sleep that are not all plain numbers; `nil` where most are none.
+  private func lengthLines(_ column: ColumnProfile, of name: String) -> [String]? {
+    let texts = column.withoutNumber.texts
+    guard name == "sleep", !texts.isEmpty else { return nil }
+    let odd = texts.filter { LengthText.minutes($0) == nil && LengthText.span($0) == nil }
+      .map(\.folded).filter { !$0.contains("|") }
+    guard odd.count * 2 < column.words.count else { return nil }
+    let form = unitLines(column, of: name) == ["    unit: min"] ? "minutes" : "hours"
+    guard !odd.isEmpty else { return ["    value-as: \(form)"] }
+    return [
+      "    value-as: \(form)",
+      "    # DOUBT: these cells are no lengths of sleep; give each a number of \(form), or skip it.",
+      "    words:",
+    ] + odd.sorted().map { "      \(MappingDraft.quoted($0)): skip" }
   }
 
   /// The lines of a number's unit; `nil` where the name gives one that the context cannot be in.
