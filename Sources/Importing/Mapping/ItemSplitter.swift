@@ -58,14 +58,19 @@ struct ItemSplitter {
       let start = text.firstIndex { !$0.isWhitespace } ?? text.startIndex
       return start..<text.index(start, offsetBy: wanted.count)
     }
-    guard let end = rule.listEnd, let found = text.firstRange(of: end + wanted) else { return nil }
-    return text.index(found.lowerBound, offsetBy: end.count)..<found.upperBound
+    guard let end = rule.listEnd else { return nil }
+    var rest = text
+    while let found = rest.firstRange(of: wanted) {
+      let before = text[..<found.lowerBound]
+      if before.hasSuffix(end) || before.trimmedEnd.hasSuffix(end) { return found }
+      rest = rest[found.upperBound...]
+    }
+    return nil
   }
 
   private func trimmedEnd(_ text: Substring) -> Substring {
     guard let end = rule.listEnd?.trimmed, !end.isEmpty else { return text }
-    var text = text
-    while text.last?.isWhitespace == true { text.removeLast() }
+    let text = text.trimmedEnd
     return text.hasSuffix(end) ? text.dropLast(end.count) : text
   }
 
@@ -105,6 +110,15 @@ struct ItemSplitter {
       } ?? false
     }
     return start.map { String(text[$0...]) } ?? text
+  }
+}
+
+extension Substring {
+  /// The text without white space at its end.
+  fileprivate var trimmedEnd: Substring {
+    var text = self
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
   }
 }
 

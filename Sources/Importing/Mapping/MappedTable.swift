@@ -99,7 +99,7 @@ struct XMLLayout: Hashable, Sendable {
 struct NumberFormat: Hashable, Sendable {
   /// `nil` where a decimal comma is read in files that semicolons or tabs part.
   var decimal: UInt8?
-  /// The sign between thousands, taken out before a number is read.
+  /// The sign between groups of three digits, taken out before a number is read.
   var thousands: Character?
   /// What stands for no value, in lower case.
   var missing: Set<String> = []

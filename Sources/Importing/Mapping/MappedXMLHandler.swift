@@ -34,12 +34,20 @@ struct MappedXMLHandler: XMLHandler {
   private var tree = XMLTree()
   /// The places in `tree` of the open elements of a record; `nil` where there was no room.
   private var open: [Int?] = []
+  private var unread: UnreadElements
   private var heldBytes = 0
   private var isOverfull = false
 
   init(_ choice: MappingChoice, context: ReadContext) {
     self.context = context
     mapping = choice.mapping
+    unread = UnreadElements(
+      choice.tables,
+      choice.tables.flatMap { table in
+        let columns = choice.mapping.columns(lookedUpIn: table.name)
+        let lists = table.rules.flatMap { $0.columns?.list ?? [] }
+        return (table.fields.fields.map(\.text) + lists + columns).flatMap(Self.paths)
+      })
     runs = choice.tables.map { table in
       var engine = TableEngine(table, mapping: choice.mapping, context: context)
       engine.wide = table.rules.map { rule in
@@ -79,6 +87,7 @@ struct MappedXMLHandler: XMLHandler {
     let node = XMLTree.Node(
       name: element.localNameText, namespace: element.namespace,
       attributes: element.attributeTexts, line: element.line)
+    unread.start(node)
     if open.isEmpty {
       around.append(node)
       guard isWanted() else { return }
@@ -92,10 +101,12 @@ struct MappedXMLHandler: XMLHandler {
   }
 
   mutating func text(_ text: Span<UInt8>) {
+    unread.text(text)
     if let place = open.last ?? nil { tree.append(text, to: place) }
   }
 
   mutating func end(_ name: Int) {
+    unread.end()
     guard !open.isEmpty else {
       _ = around.popLast()
       return
@@ -194,6 +205,10 @@ struct MappedXMLHandler: XMLHandler {
           id: "mapping-too-large",
           summary: "More than 128 MB of records would have to be held until all dates are known.",
           remedy: "State the order of dates with “order” in the mapping."), nil)
+    }
+    if !unread.names.isEmpty, !runs.isEmpty {
+      runs[0].engine.log.addUnread(
+        UnreadColumns(unread.names, isPreset: mapping.isPreset), line: unread.line)
     }
     var whole = ReadOutcome()
     var mapped = MappedOutcome(mapping: mapping.name)

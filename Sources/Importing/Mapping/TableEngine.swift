@@ -33,7 +33,10 @@ struct TableEngine {
     input = context.input
     log = FindingLog(file: context.file)
     times = TimeReader(userZone: context.zone)
-    orders = table.times.map { $0.order ?? context.options.dateOrder }
+    orders = table.times.map {
+      mapping.isPreset
+        ? context.options.dateOrder ?? $0.order : $0.order ?? context.options.dateOrder
+    }
     leftOut = table.rules.map { _ in [] }
   }
 

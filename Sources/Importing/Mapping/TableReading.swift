@@ -188,8 +188,7 @@ struct TableReading {
         throw thousands.unknown(text, [".", ",", "space", "'", "’"])
       }
       numbers.thousands = sign
-      if numbers.decimal == nil { numbers.decimal = sign == "." ? 0x2C : 0x2E }
-      guard sign.asciiValue == nil || sign.asciiValue != numbers.decimal else {
+      guard numbers.decimal == nil || sign.asciiValue != numbers.decimal else {
         throw thousands.fault("“decimal” and “thousands” are the same sign.")
       }
     }

@@ -101,6 +101,8 @@ struct TimeReader {
   ) throws(RowFault) -> EntryTime? {
     guard let start = try point(rule, rule.start, values, order, line, &log) else { return nil }
     if let end = rule.end {
+      // A clock of its own that is blank is no end.
+      if let clock = end.clock, clock.text(values).isEmpty { return start }
       guard let last = try point(rule, end, values, order, line, &log) else { return start }
       let point = last.end
       if point == start.start { return start }

@@ -20,13 +20,19 @@ extension NumberFormat {
   ///
   /// - Throws: `RowFault` where a comma may part decimals or thousands.
   func number(_ text: String, delimiter: UInt8?) throws(RowFault) -> Double? {
+    let isResaved = decimal == nil && (delimiter == UInt8(ascii: ";") || delimiter == 9)
+    let point = decimal ?? (thousands == "." ? 0x2C : isResaved ? nil : 0x2E)
     var text = text
     if let thousands {
-      text.removeAll {
-        $0 == thousands || (thousands == " " && ["\u{A0}", "\u{202F}"].contains($0))
+      let whole = Self.withoutGroups(text, thousands)
+      // Where semicolons part cells, “1,500” may be 1.5 as well.
+      if isResaved, thousands == ",", text.utf8.count == whole.utf8.count + 1,
+        !text.utf8.contains(0x2E)
+      {
+        throw Self.comma(text)
       }
+      text = whole
     }
-    let point = decimal ?? (delimiter == UInt8(ascii: ";") || delimiter == 9 ? nil : 0x2E)
     switch NumberText.read(text) {
     case .number(let number):
       guard point == UInt8(ascii: ","), text.utf8.contains(0x2E) else { return number }
@@ -35,17 +41,36 @@ extension NumberFormat {
         remedy: "Say numbers: decimal: \".\" in the mapping, or thousands: \".\".")
     case .comma where point != 0x2E:
       return NumberText.number(String(text.map { $0 == "," ? "." : $0 }))
-    case .comma:
-      throw RowFault(
-        id: "number-with-comma",
-        summary: "The comma in “\(text.shortened)” may part decimals or thousands.",
-        remedy: "Say numbers: decimal: \",\" or thousands: \",\" in the mapping.")
+    case .comma: throw Self.comma(text)
     case .notFinite:
       throw RowFault(
         id: "number-not-finite", summary: "The value “\(text.shortened)” is not a finite number.",
         remedy: "Correct it, or list it under numbers: missing.")
     case .text: return nil
     }
+  }
+
+  private static func comma(_ text: String) -> RowFault {
+    RowFault(
+      id: "number-with-comma",
+      summary: "The comma in “\(text.shortened)” may part decimals or thousands.",
+      remedy:
+        "Say numbers: decimal: \",\" or thousands: \",\" in the mapping; thousands are groups "
+        + "of three digits.")
+  }
+
+  /// A number without the sign between its groups of three digits: `1,234.5` as `1234.5`; the text as
+  /// it is where they are no such groups.
+  private static func withoutGroups(_ text: String, _ sign: Character) -> String {
+    let blanks: [Character] = [" ", "\u{A0}", "\u{202F}"]
+    let isSign: (Character) -> Bool = { $0 == sign || (sign == " " && blanks.contains($0)) }
+    let start = text.firstIndex(where: \.isNumber) ?? text.endIndex
+    let end = text[start...].firstIndex { !$0.isNumber && !isSign($0) } ?? text.endIndex
+    let groups = text[start..<end].split(omittingEmptySubsequences: false, whereSeparator: isSign)
+    guard groups.count > 1, let first = groups.first, (1...3).contains(first.count),
+      groups.dropFirst().allSatisfy({ $0.count == 3 })
+    else { return text }
+    return text[..<start] + groups.joined() + text[end...]
   }
 }
 
