@@ -101,6 +101,16 @@ struct MappingDraftLongTests {
     }
   }
 
+  @Test func foodsInOneCell() throws {
+    let text =
+      "Date,Food\n2026-01-13,\"Rice, peas + oil\"\n2026-01-14,\"Oats, milk + figs\"\n2026-01-15,A+B\n"
+    #expect(try draft(text).contains("split: [\", \", \" + \"]"))
+    #expect(
+      Mapped.lines(try read(text)).map { $0.split(separator: "|")[3] } == [
+        "Rice", "oil", "peas", "Oats", "figs", "milk", "A+B",
+      ])
+  }
+
   @Test func aColumnThatMayHoldFoodsIsShown() throws {
     let text =
       "Date,Verköstigung,Symptom,Severity\n2026-01-13,Rice,,\n2026-01-13,,Cramps,2\n"
