@@ -101,6 +101,16 @@ struct MappingDraftLongTests {
     }
   }
 
+  @Test("Sleep beside a list of events is read")
+  func besideEvents() throws {
+    let text =
+      "Date,Type,Item,Value,Sleep\n2026-01-13,meal,Rice,200,\n2026-01-13,symptom,Rash,3,6h30\n"
+      + "2026-01-14,meal,Oats,50,7 h\n"
+    let lines = Mapped.lines(try read(text)).filter { $0.contains("|context|") }
+    #expect(
+      lines == ["-|2026-01-13|context|sleep|6.5|h|-|-", "-|2026-01-14|context|sleep|7|h|-|-"])
+  }
+
   @Test func foodsInOneCell() throws {
     let text =
       "Date,Food\n2026-01-13,\"Rice, peas + oil\"\n2026-01-14,\"Oats, milk + figs\"\n2026-01-15,A+B\n"

@@ -144,7 +144,10 @@ struct DraftRoles {
       $0.isNamed(["note*", "notiz*", "comment*", "kommentar*", "bemerkung*", "remark*"])
         && !$0.isNumber
     }
-    if let list = EventListDraft(&self) { entries += list.lines(self) }
+    if let list = EventListDraft(&self) {
+      entries += list.lines(self)
+      readContexts { ["sleep", "sleep-quality", "stress", "mood", "energy"].contains($0) }
+    }
     if entries.isEmpty {
       readFoods()
       let hasFoods = !entries.isEmpty
