@@ -128,5 +128,7 @@ struct MappingDraftLongTests {
     let yaml = try draft(text)
     #expect(yaml.contains("  # - kind: food\n  #   where: {\"Verköstigung\": {blank: false}}"))
     #expect(try symptoms(text) == ["-|2026-01-13|symptom|Cramps|2|0-3|-|-"])
+    let places = try draft(text.split(separator: "Verköstigung").joined(separator: "Ort"))
+    #expect(places.contains("kind: food") == false)
   }
 }

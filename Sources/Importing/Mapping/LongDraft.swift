@@ -39,8 +39,10 @@ extension DraftRoles {
   /// Says which column may hold foods, where none is named so and others are known.
   mutating func noteFood() {
     guard
-      let most = left.filter({ $0.isText && $0.isNamed && !DraftNames.isMeasure($0) })
-        .max(by: { $0.words.count < $1.words.count }), most.words.count > 2
+      let most = left.filter({
+        $0.isText && $0.isNamed && !DraftNames.isMeasure($0) && !UnreadColumns.isAbout($0)
+      })
+      .max(by: { $0.words.count < $1.words.count }), most.words.count > 2
     else { return }
     add([
       "  # DOUBT: no column is named as foods are. If this one holds them, take the # away:",
