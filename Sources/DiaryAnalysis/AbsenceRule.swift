@@ -19,18 +19,45 @@ enum AbsenceRule {
     if symptoms.hasExplicitZero || symptoms.records.isEmpty { return .missing }
     let rated = Set(symptoms.records.map(\.day))
     guard rated.count >= fewestDays else { return .missing }
-    let kept = frame.days.filter { frame.hasOther($0) || rated.contains($0) }
+    let covered = covered(frame)
+    let kept = frame.days.filter {
+      frame.hasOther($0) && covered.contains($0) || rated.contains($0)
+    }
     let allDaily = symptoms.records.allSatisfy(\.daily)
     let ratesDays = allDaily && Double(rated.count) >= ratingShare * Double(max(1, kept.count))
     return ratesDays ? .missing : .zero
   }
 
-  /// The days that count as zero where they have no symptom entry.
+  /// The days that count as zero where they have no symptom entry; those that the user asks for, else
+  /// those that the files with symptoms cover.
   static func zeroDays(
-    _ absence: AnalysisOptions.Absence, frame: DiaryFrame, symptoms: SymptomTable
+    _ absence: AnalysisOptions.Absence, _ options: AnalysisOptions, frame: DiaryFrame,
+    symptoms: SymptomTable
   ) -> [Int] {
     guard absence == .zero, !symptoms.records.isEmpty else { return [] }
     let rated = Set(symptoms.records.map(\.day))
-    return frame.days.filter { frame.hasOther($0) || rated.contains($0) }
+    let covered = options.absence == nil ? covered(frame) : frame.days
+    return frame.days.filter {
+      frame.hasOther($0) && covered.contains($0) || rated.contains($0)
+    }
+  }
+
+  /// The days from the first to the last entry of the files that hold symptoms: before and after,
+  /// a day in the file of a food app says nothing of how its person was.
+  private static func covered(_ frame: DiaryFrame) -> Range<Int> {
+    guard frame.diary.inputs.count > 1 else { return frame.days }
+    let sources = Set(frame.places.symptoms.map { frame.entries[$0].origin.input })
+    var covered: ClosedRange<Int>?
+    for place in frame.entries.indices where sources.contains(frame.entries[place].origin.input) {
+      let kind = frame.entries[place].kind
+      guard kind != .phase, kind != .profile, let time = frame.entries[place].time else { continue }
+      let own = frame.span(of: time)
+      covered =
+        min(
+          covered?.lowerBound ?? own.lowerBound, own.lowerBound)...max(
+          covered?.upperBound ?? own.upperBound, own.upperBound)
+    }
+    return covered.map { $0.clamped(to: frame.days.lowerBound...frame.days.upperBound) }
+      .map { $0.lowerBound..<$0.upperBound + 1 } ?? frame.days
   }
 }

@@ -49,14 +49,21 @@ extension AnalysisRun {
     guard absence == .zero, !symptoms.records.isEmpty else { return nil }
     let rated = Set(symptoms.records.map(\.day))
     let count = zeroDays.count { !rated.contains($0) }
+    let unrated = frame.days.count { frame.hasOther($0) && !rated.contains($0) } - count
     let isAsked = options.absence != nil
     let why =
       isAsked ? "As asked," : "This diary never notes the absence of a symptom, so"
     return Warning(
       "absence-zero",
       "\(why) days with other entries and no symptom count as days without symptoms: "
-        + "\(Words.count(count, "day")).",
-      ["days": .count(count), "asked": .text(isAsked ? "yes" : "no")])
+        + "\(Words.count(count, "day"))."
+        + (unrated == 0
+          ? ""
+          : " Not so before and after what the files with symptoms cover; nothing is known there of "
+            + "\(Words.count(unrated, "day")) with other entries."),
+      [
+        "days": .count(count), "asked": .text(isAsked ? "yes" : "no"), "unrated": .count(unrated),
+      ])
   }
 
   private var severityUnknown: Warning? {

@@ -51,7 +51,7 @@ struct AnalysisRun: Sendable {
     confounders = ConfounderTable(frame: frame)
     symptoms = SymptomTable(frame: frame)
     absence = AbsenceRule.absence(options, frame: frame, symptoms: symptoms)
-    zeroDays = AbsenceRule.zeroDays(absence, frame: frame, symptoms: symptoms)
+    zeroDays = AbsenceRule.zeroDays(absence, options, frame: frame, symptoms: symptoms)
     let valueDays = Set(symptoms.records.map(\.day)).union(zeroDays).sorted()
     let exclusions = Exclusions(frame: frame, confounders: confounders, valueDays: valueDays)
     self.exclusions = exclusions

@@ -18,13 +18,16 @@ struct UnreadColumns {
     "photo", "image", "url", "uhrzeit", "zeit", "ort", "notiz", "kategorie",
   ]
 
+  /// Whether a column is named as one that says something about a food or a symptom.
+  static func isAbout(_ column: ColumnProfile) -> Bool { column.isNamed(aboutWords) }
+
   /// Parts the names of columns.
   ///
   /// A preset knows what its app writes: of its columns only symptoms are looked for.
   init(_ names: [String], isPreset: Bool = false) {
     for name in names {
       let column = ColumnProfile(name: name)
-      if column.isNamed(Self.aboutWords) {
+      if Self.isAbout(column) {
         others.append(name)
       } else if DraftNames.isSymptom(column) {
         symptoms.append(name)

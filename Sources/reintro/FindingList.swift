@@ -55,7 +55,7 @@ enum FindingList {
         }
     }
     return ownLines
-      + more.sorted { $0.key.id < $1.key.id }.map { line(of: $0.key, files: $0.value) }
+      + more.sorted { $0.key.id < $1.key.id }.map { line(of: $0.key, files: $0.value.count) }
   }
 
   /// The lines of commands that only tell what they found on the way: errors first, at most so many
@@ -73,14 +73,19 @@ enum FindingList {
     for (place, finding) in kept.enumerated() {
       guard place < limit else {
         let rest = kept[place...]
-        let files = Set(rest.map(Kind.init)).reduce(0) { $0 + (more[$1] ?? 0) }
-        let inFiles = files == 0 ? "" : ", and the same in \(grouped(files)) more files"
+        let files = Set(rest.map(Kind.init)).reduce(into: Set<String>()) {
+          $0.formUnion(more[$1] ?? [])
+        }
+        let inFiles =
+          files.isEmpty ? "" : ", and some of these kinds in \(grouped(files.count)) more files"
         lines.append("… and \(grouped(rest.count)) more\(inFiles); --verbose shows them all.")
         break
       }
       lines.append(advice.description(of: finding))
       let kind = Kind(finding)
-      if last[kind] == place, let count = more[kind] { lines.append(line(of: kind, files: count)) }
+      if last[kind] == place, let files = more[kind] {
+        lines.append(line(of: kind, files: files.count))
+      }
     }
     return lines
   }
@@ -91,14 +96,14 @@ enum FindingList {
   }
 
   private static func line(of kind: Kind, files: Int) -> String {
-    "\(kind.severity.rawValue): … and the same in \(grouped(files)) more files [\(kind.id)]; --verbose "
-      + "lists them."
+    "\(kind.severity.rawValue): … and others of kind \(kind.id) in \(grouped(files)) more files; "
+      + "--verbose lists them."
   }
 
-  /// The findings of the first few files of each kind, and in how many files more each kind is.
+  /// The findings of the first few files of each kind, and in which files more each kind is.
   private static func withoutManyFiles(
     _ findings: [Finding], where isGrouped: (Finding.Severity) -> Bool
-  ) -> (kept: [Finding], more: [Kind: Int]) {
+  ) -> (kept: [Finding], more: [Kind: Set<String>]) {
     var order: [Kind: [String: Int]] = [:]
     for finding in findings where isGrouped(finding.severity) {
       let kind = Kind(finding)
@@ -111,7 +116,7 @@ enum FindingList {
     let kept = findings.filter { finding in
       many[Kind(finding)].map { ($0[finding.file] ?? 0) < mostFiles } ?? true
     }
-    return (kept, many.mapValues { $0.count - mostFiles })
+    return (kept, many.mapValues { files in Set(files.filter { $0.value >= mostFiles }.keys) })
   }
 
   /// A number with its thousands parted by commas.

@@ -50,6 +50,17 @@ struct Reintro: ParsableCommand {
         "error: '\(name)' is no command.\(nearest ?? "") See 'reintro --help' for all of them.")
       exit(withError: ExitCode.validationFailure)
     }
-    main(Array(arguments))
+    do {
+      var command = try parseAsRoot(Array(arguments))
+      try command.run()
+    } catch {
+      if exitCode(for: error) == .validationFailure,
+        let told = OptionNames.misspelt(Array(arguments))
+      {
+        Terminal.warn(told)
+        exit(withError: ExitCode.validationFailure)
+      }
+      exit(withError: error)
+    }
   }
 }

@@ -32,6 +32,51 @@ struct CommandTests {
       ])
   }
 
+  @Test(
+    "A mistyped option gets the nearest one told",
+    arguments: [
+      (["analyze", "x.csv", "--lang", "de"], "--language"), (["analyze", "--verson"], "--version"),
+      (["--verson"], "--version"), (["validate", "x", "--verboze"], "--verbose"),
+      (["batch", "x", "-o", "y", "--job=3"], "--jobs"),
+      (["import", "x", "--timezone=UTC"], "--time-zone"),
+      (["mapping", "--presets", "x"], "--preset"), (["foods", "--json"], "--jsonl"),
+      (["simulate", "--participant", "3"], "--participants"),
+      (["analyse", "--jsn", "x"], "--json"),
+      (["validate", "x", "--date-ordr", "dmy"], "--date-order"),
+    ])
+  func options(_ arguments: [String], _ meant: String) throws {
+    let told = try #require(OptionNames.misspelt(arguments))
+    #expect(told.contains("Did you mean '\(meant)'?"))
+  }
+
+  @Test(arguments: [
+    ["analyze", "x.csv", "--language", "de", "--json=a.json"], ["validate", "--quiet"],
+    ["foods", "--", "--lang"], ["analyze", "--zzzzzz"], [],
+  ])
+  func optionsThatAreKnownOrLikeNone(_ arguments: [String]) {
+    #expect(OptionNames.misspelt(arguments) == nil)
+  }
+
+  @Test func severalParticipantsAreTold() {
+    func diary(_ name: String?, _ files: String...) -> Diary {
+      Diary(
+        participant: name, entries: [],
+        inputs: files.map {
+          InputSummary(name: $0, sha256: "", format: "x", rows: 1, rowsUnread: 0)
+        })
+    }
+    let two = [diary("p1", "a.csv", "s.csv"), diary("p2", "b.csv")]
+    let found = Participants.finding(two, inputs: ["mix"])
+    #expect(found?.severity == .warning && found?.file == "mix")
+    #expect(found?.summary == "Here are 2 participants: p1 (a.csv, s.csv), p2 (b.csv).")
+    #expect(found?.remedy.contains("reintro batch") == true)
+    let one = Participants.finding([diary("p1", "a.csv"), diary(nil, "a.csv")], inputs: ["a.csv"])
+    #expect(one?.severity == .note && one?.summary.contains("no name (a.csv)") == true)
+    #expect(Participants.finding([diary("p1", "a.csv", "b.csv")], inputs: ["x"]) == nil)
+    let many = Participants.list((1...9).map { diary("p\($0)", "a.csv") })
+    #expect(many.hasSuffix("p5 (a.csv), …"))
+  }
+
   @Test func standardOutputIsNoFile() {
     #expect(throws: (any Error).self) { try OutputGuard.refuse("-", nil, overwriting: []) }
     #expect(throws: (any Error).self) { try OutputGuard.refuse("a", "-", overwriting: []) }

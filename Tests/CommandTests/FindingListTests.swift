@@ -63,7 +63,7 @@ struct FindingListTests {
       lines == [
         "f1.csv: error: Odd. [e]", "f1.csv: warning: Odd. Do this. [w]",
         "f2.csv: warning: Odd. [w]", "f3.csv: warning: Odd. [w]",
-        "warning: … and the same in 12 more files [w]; --verbose lists them.",
+        "warning: … and others of kind w in 12 more files; --verbose lists them.",
       ])
     #expect(FindingList.brief(all, limit: .max).count == 16)
     #expect(FindingList.brief(spread(4, "w", .warning), limit: 20).count == 4)
@@ -85,7 +85,16 @@ struct FindingListTests {
     let lines = FindingList.brief(all, limit: 4)
     #expect(lines.count == 5)
     #expect(
-      lines.last == "… and 2 more, and the same in 7 more files; --verbose shows them all.")
+      lines.last
+        == "… and 2 more, and some of these kinds in 7 more files; --verbose shows them all.")
+  }
+
+  @Test("A file with several kinds of findings counts once")
+  func filesOfSeveralKinds() {
+    let all = spread(1, "e", .error) + spread(9, "a", .warning) + spread(9, "b", .warning)
+    #expect(
+      FindingList.brief(all, limit: 3).last
+        == "… and 4 more, and some of these kinds in 6 more files; --verbose shows them all.")
   }
 
   @Test("What to do is said once of warnings, and each time of errors")
@@ -96,7 +105,7 @@ struct FindingListTests {
     #expect(errors.filter { $0.contains("Do this.") }.count == 6)
     let notes = FindingList.lines(spread(6, "n", .note), limit: 100)
     #expect(notes.count == 4)
-    #expect(notes.last == "note: … and the same in 3 more files [n]; --verbose lists them.")
+    #expect(notes.last == "note: … and others of kind n in 3 more files; --verbose lists them.")
     #expect(FindingList.lines(spread(6, "n", .note, remedy: "x"), limit: .max).count == 6)
   }
 }

@@ -96,6 +96,18 @@ struct MappingDraftCellTests {
       try values("Slept (h)", Array(repeating: "8", count: 30) + [cell]).last == "sleep \(hours) h")
   }
 
+  @Test("A span of minutes is none of hours")
+  func minutes() throws {
+    let yaml = """
+      time: "{D}"
+      entries: [{kind: context, name: exercise, value: "{V}", value-as: minutes}]
+      """
+    #expect(Mapped.findings("D,V\n2026-01-01,10-12\n", yaml).map(\.id).contains("mapping-value"))
+    #expect(
+      try Mapped.lines("D,V\n2026-01-01,1h30\n", yaml)
+        == ["-|2026-01-01|context|exercise|90|min|-|-"])
+  }
+
   @Test func sleepThatIsNoLengthIsTold() throws {
     let text =
       "Datum;Essen;Schlaf\n2026-01-01;Reis;7,5 h\n2026-01-02;Reis;schlecht\n2026-01-03;Reis;6 Std\n"

@@ -101,6 +101,26 @@ struct MappingDraftLongTests {
     }
   }
 
+  @Test("Sleep beside a list of events is read")
+  func besideEvents() throws {
+    let text =
+      "Date,Type,Item,Value,Sleep\n2026-01-13,meal,Rice,200,\n2026-01-13,symptom,Rash,3,6h30\n"
+      + "2026-01-14,meal,Oats,50,7 h\n"
+    let lines = Mapped.lines(try read(text)).filter { $0.contains("|context|") }
+    #expect(
+      lines == ["-|2026-01-13|context|sleep|6.5|h|-|-", "-|2026-01-14|context|sleep|7|h|-|-"])
+  }
+
+  @Test func foodsInOneCell() throws {
+    let text =
+      "Date,Food\n2026-01-13,\"Rice, peas + oil\"\n2026-01-14,\"Oats, milk + figs\"\n2026-01-15,A+B\n"
+    #expect(try draft(text).contains("split: [\", \", \" + \"]"))
+    #expect(
+      Mapped.lines(try read(text)).map { $0.split(separator: "|")[3] } == [
+        "Rice", "oil", "peas", "Oats", "figs", "milk", "A+B",
+      ])
+  }
+
   @Test func aColumnThatMayHoldFoodsIsShown() throws {
     let text =
       "Date,Verköstigung,Symptom,Severity\n2026-01-13,Rice,,\n2026-01-13,,Cramps,2\n"
@@ -108,5 +128,7 @@ struct MappingDraftLongTests {
     let yaml = try draft(text)
     #expect(yaml.contains("  # - kind: food\n  #   where: {\"Verköstigung\": {blank: false}}"))
     #expect(try symptoms(text) == ["-|2026-01-13|symptom|Cramps|2|0-3|-|-"])
+    let places = try draft(text.split(separator: "Verköstigung").joined(separator: "Ort"))
+    #expect(places.contains("kind: food") == false)
   }
 }

@@ -17,6 +17,7 @@ struct CSVDraft {
 
   init(_ bytes: [UInt8], name: String) throws(ImportError) {
     self.name = name
+    layout = CSVTop(bytes, name: name).layout
     var text = MappedText(layout, file: name)
     text.push(bytes, count: bytes.count)
     if bytes.count < MappingDraft.prefixSize { text.pushEnd() }
@@ -24,6 +25,7 @@ struct CSVDraft {
     while rows < Self.rowLimit, try text.nextRow() {
       delimiter = text.delimiter
       let cells = (0..<text.row.count).map { text.row.trimmedText($0) ?? "" }
+      if cells.allSatisfy(\.isEmpty) || rows > 0 && TotalsRow.isOne(cells) { continue }
       if rows == 0 {
         readHeader(cells)
       }
@@ -92,6 +94,9 @@ struct CSVDraft {
     lines += doubts.map { "# DOUBT: \($0)" }
     lines.append("csv:")
     lines.append("  delimiter: \(sign)")
+    if layout.skippedLines > 0 {
+      lines.append("  skip-lines: \(layout.skippedLines)   # what stands above the columns' names")
+    }
     if !layout.hasHeader {
       lines.append("  header: false")
       lines.append("  columns: [\(names.map(MappingDraft.quoted).joined(separator: ", "))]")

@@ -22,6 +22,7 @@ struct ColumnProfile {
   private(set) var samples: [String] = []
   private(set) var words: Set<String> = []
   private(set) var separators: [String: Int] = [:]
+  private var pluses = 0
   private(set) var hasDecimalComma = false
   /// The highest numbers of the scales that ratings such as `8/10` say.
   private(set) var tops: Set<Double> = []
@@ -81,6 +82,7 @@ struct ColumnProfile {
         evidence.add(numbers, text: text, line: line)
       }
     }
+    if text.contains(" + ") { pluses += 1 }
     for sign in [" | ", "|", "; ", ";", ", "] where text.contains(sign) {
       separators[sign, default: 0] += 1
       break
@@ -160,10 +162,11 @@ struct ColumnProfile {
     }
   }
 
-  /// The sign that parts items in a third of the cells or more.
-  var separator: String? {
-    separators.filter { $0.value * 3 >= filled }.max { ($0.value, $0.key) < ($1.value, $1.key) }?
-      .key
+  /// The signs that part items in a third of the cells or more.
+  var itemSigns: [String] {
+    let sign = separators.filter { $0.value * 3 >= filled }
+      .max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+    return [sign, filled > 0 && pluses * 3 >= filled ? " + " : nil].compactMap(\.self)
   }
 }
 

@@ -17,9 +17,11 @@ extension DraftRoles {
 
   private mutating func readFood(_ food: ColumnProfile) {
     var lines = ["  - kind: food"]
-    if let separator = food.separator {
+    let signs = food.itemSigns.map(MappingDraft.quoted)
+    if let sign = signs.first {
       lines.append(
-        "    each: {of: \(cell(food)), split: \(MappingDraft.quoted(separator))}"
+        "    each: {of: \(cell(food)), split: "
+          + (signs.count == 1 ? sign : "[\(signs.joined(separator: ", "))]") + "}"
           + "   # DOUBT: parted there, such as \(sample(food))")
     } else {
       lines.append("    where: {\(key(food)): {blank: false}}")
@@ -28,7 +30,7 @@ extension DraftRoles {
     if let day, let meal = DraftNames.meal(food) {
       lines.append("    time: {\(day), meal: \(meal)}")
     }
-    if food.separator == nil, let amount = take(where: { $0.isNamed(DraftNames.amounts) }) {
+    if signs.isEmpty, let amount = take(where: { $0.isNamed(DraftNames.amounts) }) {
       lines += amountLines(amount)
     }
     add(lines)
@@ -37,8 +39,10 @@ extension DraftRoles {
   /// Says which column may hold foods, where none is named so and others are known.
   mutating func noteFood() {
     guard
-      let most = left.filter({ $0.isText && $0.isNamed && !DraftNames.isMeasure($0) })
-        .max(by: { $0.words.count < $1.words.count }), most.words.count > 2
+      let most = left.filter({
+        $0.isText && $0.isNamed && !DraftNames.isMeasure($0) && !UnreadColumns.isAbout($0)
+      })
+      .max(by: { $0.words.count < $1.words.count }), most.words.count > 2
     else { return }
     add([
       "  # DOUBT: no column is named as foods are. If this one holds them, take the # away:",

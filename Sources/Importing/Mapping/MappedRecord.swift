@@ -9,6 +9,8 @@ struct MappedRecord {
   var values: [String]
   /// The texts of the columns that `columns` selects, for each rule in turn.
   var columns: [String] = []
+  /// Whether it is a row of sums rather than an entry, should it have no date.
+  var isTotals = false
 }
 
 /// Where the columns of a table are in one CSV file.
@@ -25,6 +27,8 @@ struct CSVBinding {
   private(set) var wide: [[Wide]] = []
   /// Named columns that nothing reads.
   private(set) var unused: [String] = []
+  /// The last texts of the columns whose blank cells take the text above; one where they had none.
+  private var above: [Int: String] = [:]
   private let names: [String]
   private let folded: [String]
 
@@ -44,6 +48,11 @@ struct CSVBinding {
         throw missing(field.text, mapping.place(field.line))
       }
       columns.append(column)
+    }
+    for name in table.filledDown {
+      if let column = Self.column(name.hasSuffix("?") ? String(name.dropLast()) : name, folded) {
+        above[column] = ""
+      }
     }
     try select(table, mapping)
   }
@@ -133,15 +142,30 @@ struct CSVBinding {
   }
 
   /// The record of a row.
-  func record(_ row: CSVRow, line: Int) -> MappedRecord {
+  mutating func record(_ row: CSVRow, line: Int) -> MappedRecord {
     var record = MappedRecord(line: line, values: [])
+    record.isTotals = TotalsRow.isOne(row)
+    if !record.isTotals { noteAbove(row) }
     record.values.reserveCapacity(columns.count)
     for column in columns {
-      record.values.append(column.map { row.trimmedText($0) ?? "" } ?? "")
+      record.values.append(column.map { text(row, $0, record.isTotals) } ?? "")
     }
     for list in wide {
-      for item in list { record.columns.append(row.trimmedText(item.column) ?? "") }
+      for item in list { record.columns.append(text(row, item.column, record.isTotals)) }
     }
     return record
+  }
+
+  /// The text of a cell, or of the one above it where that is what a blank one means.
+  private func text(_ row: CSVRow, _ column: Int, _ isTotals: Bool) -> String {
+    let text = row.trimmedText(column) ?? ""
+    return text.isEmpty && !isTotals && !above.isEmpty ? above[column] ?? "" : text
+  }
+
+  private mutating func noteAbove(_ row: CSVRow) {
+    guard !above.isEmpty else { return }
+    for column in above.keys {
+      if let text = row.trimmedText(column), !text.isEmpty { above[column] = text }
+    }
   }
 }

@@ -19,6 +19,8 @@ struct MappedTable: Sendable {
   var times: [TimeRule] = []
   /// Whether a symptom that a day's rows leave out was not there.
   var absenceIsZero = false
+  /// Columns whose blank cells take the text of the row above.
+  var filledDown: [String] = []
   /// Whether a row that says the same as one before is left out.
   var dropsRepeats = false
   var joins: [Join] = []

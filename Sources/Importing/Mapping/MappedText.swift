@@ -85,9 +85,10 @@ struct MappedText {
   private mutating func blankSkippedLines() {
     var place = 0
     while linesToSkip > 0 && place < piece.count {
-      if piece[place] == 0x0A {
+      let isReturn = piece[place] == 0x0D && place + 1 < piece.count && piece[place + 1] != 0x0A
+      if piece[place] == 0x0A || isReturn {
         linesToSkip -= 1
-      } else {
+      } else if piece[place] != 0x0D {
         piece[place] = 0x20
       }
       place += 1

@@ -11,8 +11,10 @@ public enum MappingDraft {
 
   /// The mapping as YAML.
   ///
-  /// - Throws: `ImportError` where the file is missing, empty, or neither CSV nor XML.
+  /// - Throws: `ImportError` where the file is missing, empty, a folder, an archive, or neither CSV nor
+  ///   XML.
   public static func yaml(ofFile path: String) throws(ImportError) -> String {
+    if let error = DraftPlace.folder(path) ?? DraftPlace.archive(path) { throw error }
     var bytes: [UInt8] = []
     do throws(FileError) {
       var reader = try FileReader(path: path)
@@ -124,6 +126,12 @@ struct DraftRoles {
         && $0.words.count < 60
     }
     if let person { lines.append("participant: \(cell(person))") }
+    if standsOnce(date) {
+      lines += [
+        "# DOUBT: rows without a date were taken for further ones of the day above.",
+        "fill-down: [\(key(date))]",
+      ]
+    }
     lines.append("time:")
     lines.append("  date: \(cell(date))   # such as \(sample(date))")
     if date.unproven > 0 { lines += order(date) }
@@ -136,7 +144,10 @@ struct DraftRoles {
       $0.isNamed(["note*", "notiz*", "comment*", "kommentar*", "bemerkung*", "remark*"])
         && !$0.isNumber
     }
-    if let list = EventListDraft(&self) { entries += list.lines(self) }
+    if let list = EventListDraft(&self) {
+      entries += list.lines(self)
+      readContexts { ["sleep", "sleep-quality", "stress", "mood", "energy"].contains($0) }
+    }
     if entries.isEmpty {
       readFoods()
       let hasFoods = !entries.isEmpty
@@ -214,6 +225,15 @@ struct DraftRoles {
       "date*", "datum*", "day", "tag", "time*", "when", "fecha", "data", "giorno", "jour",
     ]
     return take { $0.isDate && $0.isNamed(hints) } ?? take { $0.isDate && !$0.isNumber }
+  }
+
+  /// Whether a date stands on the first row of a day only: in many rows it is blank, in the first it
+  /// is not.
+  private func standsOnce(_ date: ColumnProfile) -> Bool {
+    guard let first = rows.first, first.indices.contains(date.place), !first[date.place].isEmpty
+    else { return false }
+    let blank = rows.count { !$0.indices.contains(date.place) || $0[date.place].isEmpty }
+    return blank * 5 >= rows.count
   }
 
   /// The keys of a rule's own time on a date; `nil` where the order of dates is not known.

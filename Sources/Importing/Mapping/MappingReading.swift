@@ -12,7 +12,7 @@ enum MappingReading {
   /// The keys of a table, which a mapping of one table may have beside the file's own.
   static let tableKeys = [
     "table", "match", "format", "csv", "xml", "numbers", "participant", "where", "time", "absence",
-    "repeats", "joins", "lookup", "entries", "notice",
+    "fill-down", "repeats", "joins", "lookup", "entries", "notice",
   ]
 
   /// What is known while tables are read.

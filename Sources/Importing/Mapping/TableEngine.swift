@@ -60,6 +60,11 @@ struct TableEngine {
           "The row stands in the file before; it counts once.")
         return
       }
+      if record.isTotals, !hasDate(record) {
+        outcome.rows -= 1
+        noteTotals(record)
+        return
+      }
       let entries = try entries(record)
       if entries.isEmpty {
         if rowsWithoutEntry.count == 0 { rowsWithoutEntry.line = record.line }
@@ -70,6 +75,31 @@ struct TableEngine {
       outcome.rowsUnread += 1
       log.add(error, line: record.line, unread: unread(record))
     }
+  }
+
+  /// Whether any of the table's times can be read in a record.
+  private mutating func hasDate(_ record: MappedRecord) -> Bool {
+    for (place, rule) in table.times.enumerated() {
+      do throws(RowFault) {
+        var log = log
+        let order = orders.indices.contains(place) ? orders[place] : nil
+        if try times.time(rule, record.values, order: order, line: record.line, log: &log) != nil {
+          return true
+        }
+      } catch {
+        continue
+      }
+    }
+    return false
+  }
+
+  /// Tells of a row of sums, with what stands in it.
+  private mutating func noteTotals(_ record: MappedRecord) {
+    let cells = (record.values + record.columns).filter { !$0.isEmpty }
+    log.tally(
+      "mapping-totals-row", .note, line: record.line,
+      "The row (\(cells.joined(separator: ", ").shortened)) has sums or averages and no date; it is "
+        + "no entry.")
   }
 
   /// Adds a record of a table that others look things up in, with its time where it has one.
@@ -240,7 +270,8 @@ struct TableEngine {
         throw RowFault(
           id: "time-missing", summary: "The row has no date.",
           remedy: "Give at least the day; \(mapping.place(rule.line)) makes a "
-            + "\(placed[place].kind.rawValue) of it.")
+            + "\(placed[place].kind.rawValue) of it. Where the day stands only once for several "
+            + "rows, name its column under “fill-down”.")
       }
       placed[place].time = time
     }

@@ -28,6 +28,13 @@ struct TableReading {
     if let absence = fields["absence"] {
       table.absenceIsZero = try absence.word(Absence.self) == .zero
     }
+    if let columns = fields["fill-down"] {
+      guard !table.isXML else {
+        throw columns.fault("“fill-down” is for rows of a table; XML has none.")
+      }
+      table.filledDown = try columns.texts()
+      for item in try columns.items() { _ = try context.template("{\(try item.text())}", item) }
+    }
     if let repeats = fields["repeats"] {
       table.dropsRepeats = try repeats.word(Repeats.self) == .drop
     }

@@ -84,7 +84,8 @@ extension ValueRule {
     switch form {
     case .text: return ReadValue(value: .text(text))
     case .hours, .minutes:
-      guard let minutes = LengthText.minutes(text) ?? LengthText.span(text) else {
+      guard let minutes = LengthText.minutes(text) ?? (form == .hours ? LengthText.span(text) : nil)
+      else {
         if let number = try numbers.number(text, delimiter: delimiter) {
           return ReadValue(value: .number(scaled(number)), unit: form == .hours ? "h" : "min")
         }

@@ -16,7 +16,7 @@ extension DraftRoles {
         "    name: \(cell(column))   # such as \(sample(column))",
       ])
     }
-    for column in left { readContext(column) }
+    readContexts { _ in true }
     readSymptomColumns(besideNames)
     readSymptomWords(besideNames)
     while let drink = take(where: { DraftNames.isDrink($0) && $0.isNumber && $0.isNamed }) {
@@ -32,8 +32,13 @@ extension DraftRoles {
 
   // MARK: Contexts
 
-  private mutating func readContext(_ column: ColumnProfile) {
-    guard let name = DraftNames.context(column) else { return }
+  /// Makes rules of columns that are contexts of these names.
+  mutating func readContexts(where isWanted: (String) -> Bool) {
+    for column in left { readContext(column, where: isWanted) }
+  }
+
+  private mutating func readContext(_ column: ColumnProfile, where isWanted: (String) -> Bool) {
+    guard let name = DraftNames.context(column), isWanted(name) else { return }
     let isYesOrNo = ["menses", "illness", "travel", "antibiotics"].contains(name)
     var lines = ["  - kind: context", "    name: \(name)", "    value: \(cell(column))"]
     lines.append("    blank: skip")
@@ -91,10 +96,12 @@ extension DraftRoles {
   private func lengthLines(_ column: ColumnProfile, of name: String) -> [String]? {
     let texts = column.withoutNumber.texts
     guard name == "sleep", !texts.isEmpty else { return nil }
-    let odd = texts.filter { LengthText.minutes($0) == nil && LengthText.span($0) == nil }
-      .map(\.folded).filter { !$0.contains("|") }
-    guard odd.count * 2 < column.words.count else { return nil }
     let form = unitLines(column, of: name) == ["    unit: min"] ? "minutes" : "hours"
+    let odd = texts.filter {
+      LengthText.minutes($0) == nil && (form == "minutes" || LengthText.span($0) == nil)
+    }
+    .map(\.folded).filter { !$0.contains("|") }
+    guard odd.count * 2 < column.words.count else { return nil }
     guard !odd.isEmpty else { return ["    value-as: \(form)"] }
     return [
       "    value-as: \(form)",

@@ -230,6 +230,8 @@ extension German {
     "mapping-rows-left-out": "Die Zeile wurde ausgelassen, wie die Zuordnung es sagt.",
     "mapping-too-large": "Die Datei ist zu groß für eine Zuordnung.",
     "mapping-value": "Ein Wert ist nicht, wie die Zuordnung ihn erwartet.",
+    "mapping-totals-row": "Zeilen mit Summen oder Mittelwerten und ohne Datum sind keine Einträge.",
+    "mapping-word-left-out": "Wörter geben keinen Eintrag, wie die Zuordnung es sagt.",
     "mapping-word-unknown":
       "Dieses Wort zählt als Beschwerde, deren Stärke nicht bekannt ist, wie die Zuordnung es sagt.",
   ]

@@ -44,6 +44,11 @@ extension German {
         : "Dieses Tagebuch notiert nie, dass eine Beschwerde fehlt. Darum zählen"
       return why + " Tage mit anderen Einträgen und ohne Beschwerde als Tage ohne Beschwerden: "
         + "\(count(code.whole("days"), "Tag", "Tage"))."
+        + (code.whole("unrated") == 0
+          ? ""
+          : " Nicht so vor und nach der Zeit, die die Dateien mit Beschwerden umfassen: über "
+            + "\(count(code.whole("unrated"), "Tag", "Tage")) mit anderen Einträgen ist dort nichts "
+            + "bekannt.")
     case "rows-not-read":
       return count(number, "Zeile war", "Zeilen waren")
         + " nicht lesbar und \(number == 1 ? "zählt" : "zählen") nicht mit. Darin können Beschwerden oder "

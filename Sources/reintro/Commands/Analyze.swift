@@ -180,11 +180,10 @@ struct Analyze: ParsableCommand {
 
   private func theOnlyDiary(of imported: ImportResult) throws -> Diary {
     if let diary = imported.diaries.first, imported.diaries.count == 1 { return diary }
-    let names = imported.diaries.map { $0.participant ?? "(no name)" }
     Terminal.warn(
       """
-      error: \(inputs.joined(separator: ", ")): holds \(names.count) participants \
-      (\(names.prefix(5).joined(separator: ", "))\(names.count > 5 ? ", …" : "")), expected one. \
+      error: \(inputs.joined(separator: ", ")): holds \(imported.diaries.count) participants, \
+      expected one: \(Participants.list(imported.diaries)). \
       For several people use 'reintro batch'.
       """)
     throw ExitStatus.unusableInput

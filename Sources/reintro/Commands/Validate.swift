@@ -36,6 +36,7 @@ struct Validate: ParsableCommand {
     do {
       let result = try Importer.check(inputs, options: importing)
       (findings, diaries, entries) = (result.findings, result.diaries, result.entries)
+      Participants.finding(diaries, inputs: inputs).map { findings.append($0) }
     } catch {
       findings = error.findings
       missing = error.kind == .notFound
