@@ -10,6 +10,13 @@ void byte_scan_add_run(struct byte_scan_layout *layout, uint8_t first, uint8_t l
   layout->run_count++;
 }
 
+size_t byte_scan_drafts_narrow(
+  const struct byte_scan_layout *layout, const uint8_t *bytes, size_t count, size_t start,
+  struct byte_scan_draft *drafts, size_t most, size_t *end
+) {
+  return make_drafts(layout, bytes, count, start, drafts, most, end);
+}
+
 size_t byte_scan_drafts(
   const struct byte_scan_layout *layout, const uint8_t *bytes, size_t count, size_t start,
   struct byte_scan_draft *drafts, size_t most, size_t *end
@@ -20,5 +27,5 @@ size_t byte_scan_drafts(
     return byte_scan_drafts_wide(layout, bytes, count, start, drafts, most, end);
   }
 #endif
-  return make_drafts(layout, bytes, count, start, drafts, most, end);
+  return byte_scan_drafts_narrow(layout, bytes, count, start, drafts, most, end);
 }

@@ -91,7 +91,9 @@ final class BlocksAhead<Base: ByteSource & ~Copyable>: Sendable {
 
   /// A block to be filled; `nil` where no more are wanted.
   private func spare(size: Int) -> Block? {
-    let spare: Block? = state.withLock { $0.isStopped ? nil : $0.spare.popLast() ?? Block(bytes: []) }
+    let spare: Block? = state.withLock {
+      $0.isStopped ? nil : $0.spare.popLast() ?? Block(bytes: [])
+    }
     guard var spare else { return nil }
     if spare.bytes.count != size { spare.bytes = [UInt8](repeating: 0, count: size) }
     spare.count = 0

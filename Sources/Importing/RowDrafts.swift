@@ -36,11 +36,16 @@ struct RowDrafts: Sendable {
     }
   }
 
-  /// Passes over drafts of rows before `start`; makes some from there on where none are left.
+  /// Passes over drafts of rows before `start`.
+  mutating func go(to start: Int) {
+    while next < count && drafts[next].start < start { next += 1 }
+  }
+
+  /// The same; makes some from there on where none are left.
   mutating func go(
     to start: Int, in bytes: UnsafeBufferPointer<UInt8>, _ layout: byte_scan_layout
   ) {
-    while next < count && drafts[next].start < start { next += 1 }
+    go(to: start)
     guard next == count else { return }
     removeAll()
     reserve(Self.atOnce)

@@ -84,6 +84,11 @@ size_t byte_scan_drafts(
   const struct byte_scan_layout *layout, const uint8_t *bytes, size_t count, size_t start,
   struct byte_scan_draft *drafts, size_t most, size_t *end);
 
+// The same without the instructions that only newer processors have, whatever the processor.
+size_t byte_scan_drafts_narrow(
+  const struct byte_scan_layout *layout, const uint8_t *bytes, size_t count, size_t start,
+  struct byte_scan_draft *drafts, size_t most, size_t *end);
+
 // What is known of rows and owners.
 struct byte_scan_table {
   struct byte_scan_layout layout;
