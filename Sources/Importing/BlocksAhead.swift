@@ -81,7 +81,7 @@ final class BlocksAhead<Base: ByteSource & ~Copyable>: Sendable {
   /// other, and what is left is done by that which has less to do.
   private func makeDrafts(of block: inout Block) {
     guard let layout = state.withLock({ $0.layout }) else { return }
-    let count = block.count
+    let count = min(block.count, block.bytes.count)
     unsafe block.bytes.withUnsafeBufferPointer { bytes in
       unsafe block.drafts.make(of: UnsafeBufferPointer(rebasing: bytes[..<count]), layout) {
         state.withLock { !$0.filled.isEmpty && !$0.isStopped }
