@@ -134,7 +134,8 @@ let package = Package(
     tests("FileAccessTests", ["FileAccess"]),
     tests("ArchivesTests", ["Archives", "FileAccess"]),
     tests("XMLReadingTests", ["XMLReading"]),
-    tests("ImportingTests", ["Importing", "DiaryModel", "FileAccess", "YAMLReading"]),
+    tests(
+      "ImportingTests", ["CByteScan", "Importing", "DiaryModel", "FileAccess", "YAMLReading"]),
     tests("FoodKnowledgeTests", ["FoodKnowledge", "FoodMatching", "DiaryModel"]),
     tests(
       "UserFoodsTests",

@@ -2,52 +2,9 @@
 #ifndef REINTRO_TABLE_CELLS_H
 #define REINTRO_TABLE_CELLS_H
 
-#include <string.h>
+#include "table_bytes.h"
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
-#include "byte_scan_table.h"
-
-// The cells of a table's rows. A part of byte_scan_table.c.
-
-// MARK: Bytes
-
-static inline uint64_t load(const uint8_t *bytes, size_t count) {
-  uint64_t word = 0;
-  memcpy(&word, bytes, count);
-  return word;
-}
-
-// Whether two stretches are the same; short ones need no call.
-static inline bool same(const uint8_t *one, const uint8_t *other, size_t count) {
-  if (count > 32) return memcmp(one, other, count) == 0;
-#if defined(__SSE2__)
-  if (count >= 16) {
-    __m128i start = _mm_cmpeq_epi8(
-      _mm_loadu_si128((const __m128i *)one), _mm_loadu_si128((const __m128i *)other));
-    __m128i end = _mm_cmpeq_epi8(
-      _mm_loadu_si128((const __m128i *)(one + count - 16)),
-      _mm_loadu_si128((const __m128i *)(other + count - 16)));
-    return _mm_movemask_epi8(_mm_and_si128(start, end)) == 0xFFFF;
-  }
-#else
-  if (count >= 16) return memcmp(one, other, count) == 0;
-#endif
-  if (count >= 8) {
-    uint64_t start = load(one, 8) ^ load(other, 8);
-    return (start | (load(one + count - 8, 8) ^ load(other + count - 8, 8))) == 0;
-  }
-  if (count >= 4) {
-    uint64_t start = load(one, 4) ^ load(other, 4);
-    return (start | (load(one + count - 4, 4) ^ load(other + count - 4, 4))) == 0;
-  }
-  return count == 0
-    || (one[0] == other[0] && one[count / 2] == other[count / 2] && one[count - 1] == other[count - 1]);
-}
-
-// MARK: Rows to cells
+// The cells of a table's rows. A part of table_drafts.h.
 
 // The places of the marks of a table: delimiters, quotes, and control characters.
 enum { MOST_MARKS = 1024 };
@@ -64,42 +21,82 @@ struct marks {
   uint32_t places[MOST_MARKS + 64];
 };
 
-static inline uint64_t block_marks(const struct marks *marks, size_t at) {
+// The marks among 64 bytes.
+static inline uint64_t whole_block_marks(const struct marks *marks, const uint8_t *bytes) {
   uint64_t mask = 0;
-  size_t left = marks->count - at;
-#if defined(__SSE2__)
-  if (left >= 64) {
-    __m128i delimiter = _mm_set1_epi8((char)marks->delimiter);
-    __m128i quote = _mm_set1_epi8((char)marks->quote);
-    __m128i control = _mm_set1_epi8(0x1F), last = _mm_set1_epi8(0x7F);
-    for (int part = 0; part < 4; part++) {
-      __m128i block = _mm_loadu_si128((const __m128i *)(marks->bytes + at + 16 * part));
-      __m128i found = _mm_or_si128(
-        _mm_or_si128(_mm_cmpeq_epi8(block, delimiter), _mm_cmpeq_epi8(block, quote)),
-        _mm_or_si128(
-          _mm_cmpeq_epi8(_mm_min_epu8(block, control), block), _mm_cmpeq_epi8(block, last)));
-      mask |= (uint64_t)(unsigned)_mm_movemask_epi8(found) << (16 * part);
-    }
-    return mask;
+#if defined(BYTE_SCAN_WIDE)
+  __m256i delimiter = _mm256_set1_epi8((char)marks->delimiter);
+  __m256i quote = _mm256_set1_epi8((char)marks->quote);
+  __m256i control = _mm256_set1_epi8(0x1F), last = _mm256_set1_epi8(0x7F);
+  for (int part = 0; part < 2; part++) {
+    __m256i block = _mm256_loadu_si256((const __m256i *)(bytes + 32 * part));
+    __m256i found = _mm256_or_si256(
+      _mm256_or_si256(_mm256_cmpeq_epi8(block, delimiter), _mm256_cmpeq_epi8(block, quote)),
+      _mm256_or_si256(
+        _mm256_cmpeq_epi8(_mm256_min_epu8(block, control), block), _mm256_cmpeq_epi8(block, last)));
+    mask |= (uint64_t)(unsigned)_mm256_movemask_epi8(found) << (32 * part);
   }
-#endif
-  if (left > 64) left = 64;
-  for (size_t place = 0; place < left; place++) {
-    uint8_t byte = marks->bytes[at + place];
+#elif defined(__SSE2__)
+  __m128i delimiter = _mm_set1_epi8((char)marks->delimiter);
+  __m128i quote = _mm_set1_epi8((char)marks->quote);
+  __m128i control = _mm_set1_epi8(0x1F), last = _mm_set1_epi8(0x7F);
+  for (int part = 0; part < 4; part++) {
+    __m128i block = _mm_loadu_si128((const __m128i *)(bytes + 16 * part));
+    __m128i found = _mm_or_si128(
+      _mm_or_si128(_mm_cmpeq_epi8(block, delimiter), _mm_cmpeq_epi8(block, quote)),
+      _mm_or_si128(
+        _mm_cmpeq_epi8(_mm_min_epu8(block, control), block), _mm_cmpeq_epi8(block, last)));
+    mask |= (uint64_t)(unsigned)_mm_movemask_epi8(found) << (16 * part);
+  }
+#else
+  for (int place = 0; place < 64; place++) {
+    uint8_t byte = bytes[place];
     bool is_mark = byte < 0x20 || byte == 0x7F || byte == marks->delimiter || byte == marks->quote;
     mask |= (uint64_t)is_mark << place;
   }
+#endif
   return mask;
 }
 
+static inline uint64_t block_marks(const struct marks *marks, size_t at) {
+  size_t left = marks->count - at;
+  if (left >= 64) return whole_block_marks(marks, marks->bytes + at);
+  uint8_t rest[64];
+  memset(rest, ' ', sizeof rest);
+  memcpy(rest, marks->bytes + at, left);
+  uint64_t all = whole_block_marks(marks, rest);
+  return all & (((uint64_t)1 << left) - 1);
+}
+
+// Writes the places of a block's marks, with room for 64; returns how many they are.
+static inline size_t put_places(uint32_t *places, uint32_t base, uint64_t mask) {
+#if defined(BYTE_SCAN_WIDE)
+  // Mostly there are six to eight, and where it ends cannot be foretold: eight are written at once.
+  size_t count = (size_t)_mm_popcnt_u64(mask);
+  for (size_t start = 0; start < count; start += 8) {
+    for (size_t at = start; at < start + 8; at++) {
+      places[at] = base + (uint32_t)_tzcnt_u64(mask);
+      mask = _blsr_u64(mask);
+    }
+  }
+  return count;
+#else
+  size_t count = 0;
+  for (; mask != 0; mask &= mask - 1) places[count++] = base + (uint32_t)__builtin_ctzll(mask);
+  return count;
+#endif
+}
+
 static void start_marks(
-  struct marks *marks, const struct byte_scan_table *table, const uint8_t *bytes, size_t count
+  struct marks *marks, const struct byte_scan_layout *layout, const uint8_t *bytes, size_t count,
+  size_t start
 ) {
   marks->bytes = bytes;
   marks->count = count > UINT32_MAX ? UINT32_MAX : count;
-  marks->delimiter = table->delimiter;
-  marks->quote = table->quote;
-  marks->scanned = marks->found = marks->next = 0;
+  marks->delimiter = layout->delimiter;
+  marks->quote = layout->quote;
+  marks->scanned = start;
+  marks->found = marks->next = 0;
   marks->wanted = 64;
 }
 
@@ -115,10 +112,7 @@ static bool find_marks(struct marks *marks, size_t wanted) {
   if (wanted < kept + 1) wanted = kept + 1;
   while (found < wanted && marks->scanned < marks->count) {
     uint64_t mask = block_marks(marks, marks->scanned);
-    uint32_t base = (uint32_t)marks->scanned;
-    for (; mask != 0; mask &= mask - 1) {
-      marks->places[found++] = base + (uint32_t)__builtin_ctzll(mask);
-    }
+    found += put_places(marks->places + found, (uint32_t)marks->scanned, mask);
     marks->scanned += 64;
   }
   marks->found = found;
@@ -164,7 +158,7 @@ static size_t end_of_quoted(struct marks *marks, struct cells *cells, uint32_t b
 
 // Reads the cells of the row at `start` mark by mark; whether it is whole and written plainly.
 static bool read_odd_cells(
-  const struct byte_scan_table *table, struct marks *marks, size_t start, struct cells *cells
+  const struct byte_scan_layout *layout, struct marks *marks, size_t start, struct cells *cells
 ) {
   size_t column = 0, cell = start;
   cells->starts[0] = (uint32_t)start;
@@ -184,11 +178,11 @@ static bool read_odd_cells(
       if (byte == '\t' && byte != marks->delimiter) return false;
     }
     if (byte == marks->delimiter) {
-      if (++column >= table->columns) return false;
+      if (++column >= layout->columns) return false;
       cell = at + 1;
       cells->starts[column] = (uint32_t)cell;
     } else if (byte == '\n' || byte == '\r') {
-      if (column + 1 != table->columns) return false;
+      if (column + 1 != layout->columns) return false;
       cells->starts[column + 1] = (uint32_t)at + 1;
       if (byte == '\r') {
         if (at + 1 >= marks->count || next_mark(marks) != at + 1) return false;
@@ -204,10 +198,10 @@ static bool read_odd_cells(
 
 // The same where most rows have no marks but delimiters and a line feed; `rows` are wanted yet.
 static inline bool read_cells(
-  const struct byte_scan_table *table, struct marks *marks, size_t start, size_t rows,
+  const struct byte_scan_layout *layout, struct marks *marks, size_t start, size_t rows,
   struct cells *cells
 ) {
-  size_t columns = table->columns;
+  size_t columns = layout->columns;
   if (marks->found - marks->next < columns) find_marks(marks, rows * columns);
   if (marks->found - marks->next >= columns) {
     const uint32_t *places = marks->places + marks->next;
@@ -226,14 +220,19 @@ static inline bool read_cells(
       return true;
     }
   }
-  return read_odd_cells(table, marks, start, cells);
+  return read_odd_cells(layout, marks, start, cells);
 }
 
-static inline struct byte_scan_cell_place cell_at(const struct cells *cells, size_t column) {
+// A cell, without its quotes.
+struct cell {
+  const uint8_t *bytes;
+  size_t count;
+};
+
+static inline struct cell cell_at(const uint8_t *bytes, const struct cells *cells, size_t column) {
   uint32_t quote = cells->quoted >> column & 1;
   size_t start = cells->starts[column] + quote, end = cells->starts[column + 1] - 1 - quote;
-  return (struct byte_scan_cell_place){
-    (uint32_t)start, (uint32_t)(end - start), (cells->doubled >> column & 1) != 0};
+  return (struct cell){bytes + start, end - start};
 }
 
 #endif

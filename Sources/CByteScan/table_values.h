@@ -4,7 +4,7 @@
 
 #include "table_cells.h"
 
-// What cells say: times and numbers. A part of byte_scan_table.c.
+// What cells say: times, numbers and texts. A part of table_drafts.h.
 
 static inline bool digits(const uint8_t *bytes, size_t count, uint32_t *value) {
   uint32_t sum = 0, wrong = 0;
@@ -36,32 +36,38 @@ static bool day_number(const uint8_t *bytes, int32_t *number) {
 }
 
 // What follows the clock time: nothing, Z, or an offset as +HH:MM of at most 18 hours.
-static bool read_offset(const uint8_t *bytes, size_t count, struct byte_scan_table_row *row) {
-  row->time = count == 0 ? BYTE_SCAN_CLOCK : BYTE_SCAN_INSTANT;
-  row->offset = 0;
+static bool read_offset(const uint8_t *bytes, size_t count, struct byte_scan_draft *draft) {
+  draft->time = count == 0 ? BYTE_SCAN_CLOCK : BYTE_SCAN_INSTANT;
+  draft->offset = 0;
   if (count == 0 || (count == 1 && bytes[0] == 'Z')) return true;
   uint32_t hours, minutes;
   if (count != 6 || (bytes[0] != '+' && bytes[0] != '-') || bytes[3] != ':'
     || !digits(bytes + 1, 2, &hours) || !digits(bytes + 4, 2, &minutes) || minutes > 59) return false;
-  int32_t seconds = (int32_t)(hours * 3600 + minutes * 60);
-  row->offset = bytes[0] == '-' ? -seconds : seconds;
-  return seconds <= 64800;
+  uint32_t before = hours * 60 + minutes;
+  draft->offset = (int16_t)(bytes[0] == '-' ? -(int32_t)before : (int32_t)before);
+  return before <= 18 * 60;
 }
 
+// The day that was read last, for the next row, which often has the same.
+struct last_day {
+  uint8_t text[10];
+  int32_t day;
+};
+
 static inline bool read_time(
-  struct byte_scan_table *table, const uint8_t *bytes, size_t count, struct byte_scan_table_row *row
+  struct last_day *last, const uint8_t *bytes, size_t count, struct byte_scan_draft *draft
 ) {
   if (count < 10) return false;
-  if (!same(table->day_text, bytes, 10)) {
+  if (!same(last->text, bytes, 10)) {
     int32_t day;
     if (!day_number(bytes, &day)) return false;
-    table->day = day;
-    memcpy(table->day_text, bytes, 10);
+    last->day = day;
+    memcpy(last->text, bytes, 10);
   }
-  row->day = table->day;
-  row->second = 0;
-  row->offset = 0;
-  row->time = BYTE_SCAN_DAY;
+  draft->day = last->day;
+  draft->second = 0;
+  draft->offset = 0;
+  draft->time = BYTE_SCAN_DAY;
   if (count == 10) return true;
   uint32_t hour, minute, second = 0;
   if (count < 16 || bytes[10] != 'T' || bytes[13] != ':' || !digits(bytes + 11, 2, &hour)
@@ -71,8 +77,8 @@ static inline bool read_time(
     if (!digits(bytes + 17, 2, &second) || second > 59) return false;
     at = 19;
   }
-  row->second = (int32_t)(hour * 3600 + minute * 60 + second);
-  return read_offset(bytes + at, count - at, row);
+  draft->second = (int32_t)(hour * 3600 + minute * 60 + second);
+  return read_offset(bytes + at, count - at, draft);
 }
 
 static const double powers_of_ten[16] = {
@@ -100,6 +106,61 @@ static inline bool read_number(const uint8_t *bytes, size_t count, double *numbe
   if (point < count) result /= powers_of_ten[count - 1 - point];
   *number = is_negative ? -result : result;
   return true;
+}
+
+// MARK: Text
+
+// Whether the bytes from `at` on are ASCII, up to eight of them.
+static inline bool is_ascii_rest(const uint8_t *bytes, size_t at, size_t count) {
+  uint64_t word = 0;
+  if (count >= 8) {
+    word = load(bytes + (count - at < 8 ? count - 8 : at), 8);
+  } else {
+    for (size_t place = at; place < count; place++) word |= bytes[place];
+  }
+  return (word & 0x8080808080808080u) == 0;
+}
+
+// Whether bytes are UTF-8 without U+FFFE and U+FFFF.
+static inline bool is_text(const uint8_t *bytes, size_t count) {
+  for (size_t at = 0; at < count;) {
+#if defined(__SSE2__)
+    while (at + 16 <= count
+      && _mm_movemask_epi8(_mm_loadu_si128((const __m128i *)(bytes + at))) == 0) at += 16;
+    if (at == count) break;
+#endif
+    if (is_ascii_rest(bytes, at, count)) {
+      at += 8;
+      continue;
+    }
+    uint8_t byte = bytes[at];
+    if (byte < 0x80) {
+      at++;
+      continue;
+    }
+    size_t more = byte >= 0xF0 ? 3 : byte >= 0xE0 ? 2 : 1;
+    if (byte < 0xC2 || byte > 0xF4 || count - at <= more) return false;
+    // The second byte, where not all are allowed.
+    uint8_t low = byte == 0xE0 ? 0xA0 : byte == 0xF0 ? 0x90 : 0x80;
+    uint8_t high = byte == 0xED ? 0x9F : byte == 0xF4 ? 0x8F : 0xBF;
+    if (bytes[at + 1] < low || bytes[at + 1] > high) return false;
+    for (size_t next = 2; next <= more; next++) {
+      if ((bytes[at + next] & 0xC0) != 0x80) return false;
+    }
+    if (byte == 0xEF && bytes[at + 1] == 0xBF && bytes[at + 2] >= 0xBE) return false;
+    at += more + 1;
+  }
+  return true;
+}
+
+static inline bool is_blank(uint8_t byte) { return byte == ' ' || byte == '\t'; }
+
+
+// Whether a note can be taken as it stands.
+static inline bool is_plain_note(struct cell note, bool is_quoted) {
+  if (note.count == 0) return true;
+  if (!is_quoted && (is_blank(note.bytes[0]) || is_blank(note.bytes[note.count - 1]))) return false;
+  return is_text(note.bytes, note.count);
 }
 
 #endif

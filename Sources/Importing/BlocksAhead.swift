@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CByteScan
 internal import Dispatch
 internal import Synchronization
 
@@ -12,6 +13,8 @@ final class BlocksAhead<Base: ByteSource & ~Copyable>: Sendable {
     var bytes: [UInt8]
     var count = 0
     var fault: SourceFault?
+    /// Of rows in the bytes, as far as there was time to make them.
+    var drafts = RowDrafts()
 
     /// Whether nothing comes behind it.
     var isLast: Bool { count == 0 || fault != nil }
@@ -19,8 +22,10 @@ final class BlocksAhead<Base: ByteSource & ~Copyable>: Sendable {
 
   private struct State {
     var filled: [Block] = []
-    var spare: [[UInt8]] = []
+    var spare: [Block] = []
     var isStopped = false
+    /// How the rows are laid out of which drafts are asked for.
+    var layout: byte_scan_layout?
   }
 
   /// The most buffers that are filled ahead.
@@ -51,10 +56,10 @@ final class BlocksAhead<Base: ByteSource & ~Copyable>: Sendable {
   func produce(size: Int) {
     while true {
       vacant.wait()
-      guard let buffer = spare(size: size) else { return }
-      var block = Block(bytes: buffer)
+      guard var block = spare(size: size) else { return }
       do throws(SourceFault) {
         block.count = try read(into: &block.bytes)
+        makeDrafts(of: &block)
       } catch {
         block.fault = error
       }
@@ -69,27 +74,50 @@ final class BlocksAhead<Base: ByteSource & ~Copyable>: Sendable {
     try base.withLock { base throws(SourceFault) in try base.read(into: &buffer) }
   }
 
-  /// A buffer to be filled; `nil` where no more are wanted.
-  private func spare(size: Int) -> [UInt8]? {
-    let spare: [UInt8]? = state.withLock {
-      $0.isStopped ? nil : $0.spare.popLast() ?? [UInt8](repeating: 0, count: size)
+  /// Has drafts made of rows that are laid out so, or none.
+  func makeDrafts(_ layout: byte_scan_layout?) { state.withLock { $0.layout = layout } }
+
+  /// Makes drafts as long as a block waits that was filled before: so neither thread waits for the
+  /// other, and what is left is done by that which has less to do.
+  private func makeDrafts(of block: inout Block) {
+    guard let layout = state.withLock({ $0.layout }) else { return }
+    let count = min(block.count, block.bytes.count)
+    unsafe block.bytes.withUnsafeBufferPointer { bytes in
+      unsafe block.drafts.make(of: UnsafeBufferPointer(rebasing: bytes[..<count]), layout) {
+        state.withLock { !$0.filled.isEmpty && !$0.isStopped }
+      }
     }
-    guard let spare, spare.count != size else { return spare }
-    return [UInt8](repeating: 0, count: size)
   }
 
-  /// The next block, for which it waits; `buffer` takes its bytes, and what it held is filled anew.
-  func next(into buffer: inout [UInt8]) -> (count: Int, fault: SourceFault?, isLast: Bool) {
+  /// A block to be filled; `nil` where no more are wanted.
+  private func spare(size: Int) -> Block? {
+    let spare: Block? = state.withLock {
+      $0.isStopped ? nil : $0.spare.popLast() ?? Block(bytes: [])
+    }
+    guard var spare else { return nil }
+    if spare.bytes.count != size { spare.bytes = [UInt8](repeating: 0, count: size) }
+    spare.count = 0
+    spare.fault = nil
+    spare.drafts.removeAll()
+    return spare
+  }
+
+  /// The next block, for which it waits; `buffer` and `drafts` take what it holds, and what they held
+  /// is filled anew.
+  func next(
+    into buffer: inout [UInt8], _ drafts: inout RowDrafts
+  ) -> (count: Int, fault: SourceFault?, isLast: Bool) {
     ready.wait()
     let block = state.withLock { state in
       var block = state.filled.removeFirst()
       swap(&block.bytes, &buffer)
-      state.spare.append(block.bytes)
-      block.bytes = []
-      return block
+      swap(&block.drafts, &drafts)
+      let found = (block.count, block.fault, block.isLast)
+      state.spare.append(block)
+      return found
     }
     vacant.signal()
-    return (block.count, block.fault, block.isLast)
+    return block
   }
 
   /// Has `produce` return, if it has not yet.
@@ -101,7 +129,7 @@ final class BlocksAhead<Base: ByteSource & ~Copyable>: Sendable {
   /// Forgets what was read ahead, once `produce` has returned.
   func clear() {
     state.withLock { state in
-      for block in state.filled { state.spare.append(block.bytes) }
+      state.spare += state.filled
       state.filled = []
     }
     while vacant.wait(timeout: .now()) == .success {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Archives
+internal import CByteScan
 internal import FileAccess
 
 /// Why bytes do not come to their end.
@@ -25,6 +26,17 @@ protocol ByteSource: ~Copyable, SendableMetatype {
 
   /// Goes back to the first byte.
   mutating func restart() throws(SourceFault)
+
+  /// Has drafts made of rows in what is read ahead from now on, until it goes elsewhere.
+  mutating func makeDrafts(_ layout: byte_scan_layout)
+
+  /// Exchanges the drafts for those of rows in the bytes that were read last.
+  mutating func exchange(_ drafts: inout RowDrafts)
+}
+
+extension ByteSource where Self: ~Copyable {
+  mutating func makeDrafts(_ layout: byte_scan_layout) {}
+  mutating func exchange(_ drafts: inout RowDrafts) { drafts.removeAll() }
 }
 
 /// The bytes of a file, as many as it had when it was opened: one that grows would never end.

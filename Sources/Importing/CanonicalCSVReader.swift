@@ -41,6 +41,8 @@ struct CanonicalCSVReader: FormatReader {
   /// The place of the participant of the row before.
   private var lastPart = 0
   private var repeated = RepeatedRows()
+  /// Of the rows of the piece that is read.
+  private var drafts = RowDrafts()
   private var room = RoomForRest()
 
   init(_ context: ReadContext) {
@@ -52,6 +54,21 @@ struct CanonicalCSVReader: FormatReader {
   }
 
   mutating func consume(_ bytes: [UInt8], count: Int) throws(ImportError) {
+    drafts.removeAll()
+    try takePiece(bytes, count: count)
+  }
+
+  mutating func consume(
+    _ bytes: [UInt8], count: Int, _ drafts: inout RowDrafts
+  ) throws(ImportError) {
+    swap(&drafts, &self.drafts)
+    try takePiece(bytes, count: count)
+  }
+
+  /// The bytes of a piece are those of the file, and its rows can be found beforehand, in UTF-8 only.
+  var rowLayout: byte_scan_layout? { source.encoding == .utf8 ? repeated.layout : nil }
+
+  private mutating func takePiece(_ bytes: [UInt8], count: Int) throws(ImportError) {
     source.push(bytes, count: count)
     try takeRows()
     if let consumed = room.due(after: min(count, bytes.count)) {
@@ -67,6 +84,7 @@ struct CanonicalCSVReader: FormatReader {
   mutating func takeWhole() -> [PartialDiary] { parts.takeWhole() }
 
   mutating func finish() throws(ImportError) -> ReadOutcome {
+    drafts.removeAll()
     source.pushEnd()
     try takeRows()
     if try source.lastRow() { try take(source.row) }
@@ -94,51 +112,64 @@ struct CanonicalCSVReader: FormatReader {
   /// Takes the rows, up to the first other one, that say what a row before said.
   private mutating func takeRepeatedRows() {
     repeated.forget()
-    guard let rest = source.restOfPiece() else { return }
+    guard let layout = repeated.layout, let rest = source.restOfPiece() else { return }
+    var drafts = RowDrafts()
+    swap(&drafts, &self.drafts)
     let (position, lines, rows) = unsafe rest.bytes.withUnsafeBufferPointer { bytes in
       unsafe withUnsafeTemporaryAllocation(
         of: byte_scan_table_row.self, capacity: RepeatedRows.most
-      ) { unsafe takeRepeatedRows(UnsafeBufferPointer(rebasing: bytes[..<rest.to]), rest, $0) }
+      ) {
+        unsafe takeRepeatedRows(
+          UnsafeBufferPointer(rebasing: bytes[..<rest.to]), rest, layout, &drafts, $0)
+      }
     }
+    swap(&drafts, &self.drafts)
     source.skip(to: position, rows: rows, lines: lines)
   }
 
   /// The same with room for rows; returns where the first other row starts, and the lines and rows before.
   private mutating func takeRepeatedRows(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ rest: CSVSource.Rest,
-    _ room: UnsafeMutableBufferPointer<byte_scan_table_row>
+    _ bytes: UnsafeBufferPointer<UInt8>, _ rest: CSVSource.Rest, _ layout: byte_scan_layout,
+    _ drafts: inout RowDrafts, _ room: UnsafeMutableBufferPointer<byte_scan_table_row>
   ) -> (position: Int, lines: Int, rows: Int) {
     var (position, lines, rows) = (rest.from, 0, 0)
     guard let base = room.baseAddress else { return (position, 0, 0) }
-    while true {
-      let found = unsafe repeated.find(in: bytes, from: position, into: base)
-      for place in 0..<found.count {
-        unsafe take(room[place], bytes, from: position, line: rest.line + lines)
+    var goesOn = true
+    while goesOn {
+      unsafe drafts.go(to: position, in: bytes, layout)
+      unsafe drafts.pass { drafts in
+        let found = unsafe repeated.find(drafts, in: bytes, from: position, into: base)
+        for place in 0..<found.count {
+          let line = rest.line + lines + Int(unsafe room[place].lines)
+          unsafe take(room[place], drafts[place], bytes, line: line)
+        }
+        position += found.bytes
+        lines += found.lines
+        rows += found.count
+        goesOn = found.goesOn
+        return found.count
       }
-      position += found.bytes
-      lines += found.lines
-      rows += found.count
-      guard found.count == RepeatedRows.most else { break }
     }
-    unsafe repeated.miss(in: bytes, from: position, line: rest.line + lines)
+    if let draft = drafts.draft(at: position) {
+      unsafe repeated.miss(draft, in: bytes, line: rest.line + lines)
+    }
     return (position, lines, rows)
   }
 
-  /// Takes a row that says what one before said, of those whose first starts at `start` on `line`.
+  /// Takes a row that says what one before said.
   @inline(__always)
   private mutating func take(
-    _ row: byte_scan_table_row, _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, line: Int
+    _ row: byte_scan_table_row, _ draft: byte_scan_draft, _ bytes: UnsafeBufferPointer<UInt8>,
+    line: Int
   ) {
     guard let part = repeated.part(of: row) else { return }
     outcome.rows += 1
-    let line = line + Int(row.lines)
     if parts.isOnlyCounted(part) {
-      parts.count(at: part, row, line: line)
+      parts.count(at: part, draft, line: line)
       return
     }
-    let time = EntryTime(row).on(context.zone)
-    parts.append(
-      unsafe repeated.entry(row, in: bytes, from: start, at: time, line: line), to: part)
+    let time = EntryTime(draft).on(context.zone)
+    parts.append(unsafe repeated.entry(row, draft, in: bytes, at: time, line: line), to: part)
   }
 
   private mutating func take(_ row: CSVRow) throws(ImportError) {

@@ -92,7 +92,7 @@ struct EntryParts {
 
   /// Counts an entry of a part that is only counted, of which no more than its time is known.
   @inline(__always)
-  mutating func count(at place: Int, _ row: byte_scan_table_row, line: Int) {
+  mutating func count(at place: Int, _ row: byte_scan_draft, line: Int) {
     parts[place].count += 1
     if zone == nil && parts[place].firstLine != nil { return }
     parts[place].note(EntryTime(row), line: line, zone)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CByteScan
 internal import FileAccess
 
 /// One file on its way through a reader.
@@ -20,14 +21,21 @@ struct FileReading {
   /// How many entries the reader holds; `nil` where it does not say.
   var kept: Int? { reader.kept }
 
+  /// How the rows are laid out of which drafts are of use beforehand; `nil` where none are.
+  var rowLayout: byte_scan_layout? { reader.rowLayout }
+
   /// The SHA-256 of the bytes; empty where none was asked for.
   var digest: String { hash?.hexadecimal() ?? "" }
 
   /// Takes in the next bytes; returns whether the file has ended, which it has not.
-  mutating func take(_ bytes: [UInt8], count: Int) throws(ImportError) -> Bool {
+  ///
+  /// `drafts` are of rows in them.
+  mutating func take(
+    _ bytes: [UInt8], count: Int, _ drafts: inout RowDrafts
+  ) throws(ImportError) -> Bool {
     hash?.update(bytes, count: count)
     total += count
-    try reader.consume(bytes, count: count)
+    try reader.consume(bytes, count: count, &drafts)
     return false
   }
 

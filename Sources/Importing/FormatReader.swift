@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CByteScan
 internal import DiaryModel
 
 /// What a reader is told about its input.
@@ -141,6 +142,14 @@ protocol FormatReader {
   /// Takes in the first `count` bytes of `bytes`.
   mutating func consume(_ bytes: [UInt8], count: Int) throws(ImportError)
 
+  /// The same with drafts of rows in these bytes, as far as they were made beforehand.
+  mutating func consume(
+    _ bytes: [UInt8], count: Int, _ drafts: inout RowDrafts
+  ) throws(ImportError)
+
+  /// How the rows are laid out of which drafts are of use beforehand; `nil` where none are.
+  var rowLayout: byte_scan_layout? { get }
+
   /// Takes note of the file's end.
   mutating func finish() throws(ImportError) -> ReadOutcome
 
@@ -157,6 +166,13 @@ protocol FormatReader {
 }
 
 extension FormatReader {
+  mutating func consume(
+    _ bytes: [UInt8], count: Int, _ drafts: inout RowDrafts
+  ) throws(ImportError) {
+    try consume(bytes, count: count)
+  }
+
+  var rowLayout: byte_scan_layout? { nil }
   static var readsQuickly: Bool { false }
   var kept: Int? { nil }
   mutating func takeWhole() -> [PartialDiary] { [] }

@@ -136,9 +136,10 @@ struct ImportSession {
       size: source.size, keeping: keeping)
     var reading = FileReading(format, context, digests: options.digestsInputs)
     var count = firstCount
+    var drafts = RowDrafts()
     while true {
       do throws(ImportError) {
-        if try count > 0 ? reading.take(buffer, count: count) : reading.finish() { break }
+        if try count > 0 ? reading.take(buffer, count: count, &drafts) : reading.finish() { break }
       } catch {
         guard !isThorough else { throw error }
         // What was passed over may hide where the error is.
@@ -152,7 +153,9 @@ struct ImportSession {
         }
       }
       try allowance.check(bytes: reading.total, kept: reading.kept, of: format, file: place.path)
+      if let layout = reading.rowLayout { source.makeDrafts(layout) }
       count = try Self.next(&source, into: &buffer, path: place.path)
+      source.exchange(&drafts)
     }
     let outcome = reading.outcome
     let name = outcome.format ?? format.formatName

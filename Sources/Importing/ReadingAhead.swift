@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CByteScan
 internal import FileAccess
 
 /// The bytes of another source, a few blocks of which are read ahead by a thread of their own.
 ///
 /// So the system copies a file's bytes, and libzip unpacks a member's, while those before are
-/// parsed. Blocks, faults and their order are the source's own. The thread is started only when
+/// parsed; where it is asked for, and the parser has enough to do, drafts of rows in them are made as
+/// well. Blocks, faults and their order are the source's own. The thread is started only when
 /// there is much to read, and has ended when this value is no more.
 struct ReadingAhead<Base: ByteSource & ~Copyable>: ByteSource, ~Copyable {
   /// How many bytes are read before the thread is started, and how many must be left for it.
@@ -18,6 +20,7 @@ struct ReadingAhead<Base: ByteSource & ~Copyable>: ByteSource, ~Copyable {
   private var thread: WorkerThread?
   private var isAhead = false
   private var taken = 0
+  private var drafts = RowDrafts()
 
   /// Creates a source of the bytes of another.
   init(_ base: consuming sending Base, least: Int = Self.least) {
@@ -31,13 +34,14 @@ struct ReadingAhead<Base: ByteSource & ~Copyable>: ByteSource, ~Copyable {
   }
 
   mutating func read(into buffer: inout [UInt8]) throws(SourceFault) -> Int {
+    drafts.removeAll()
     if !isAhead && isWorthwhile { start(blockSize: buffer.count) }
     guard isAhead else {
       let count = try readDirectly(into: &buffer)
       taken += count
       return count
     }
-    let block = blocks.next(into: &buffer)
+    let block = blocks.next(into: &buffer, &drafts)
     if block.isLast { stop() }
     if let fault = block.fault { throw fault }
     taken += block.count
@@ -48,6 +52,13 @@ struct ReadingAhead<Base: ByteSource & ~Copyable>: ByteSource, ~Copyable {
     try withBase { base throws(SourceFault) in try base.restart() }
   }
 
+  mutating func makeDrafts(_ layout: byte_scan_layout) { blocks.makeDrafts(layout) }
+
+  mutating func exchange(_ drafts: inout RowDrafts) {
+    swap(&drafts, &self.drafts)
+    self.drafts.removeAll()
+  }
+
   /// Hands over the source itself, for going elsewhere in it, and for what is asked at the end.
   ///
   /// What was read ahead of it is lost.
@@ -56,6 +67,8 @@ struct ReadingAhead<Base: ByteSource & ~Copyable>: ByteSource, ~Copyable {
   ) throws(Failure) -> sending Result {
     stop()
     taken = 0
+    blocks.makeDrafts(nil)
+    drafts.removeAll()
     return try blocks.withBase(body)
   }
 

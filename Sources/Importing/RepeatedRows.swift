@@ -11,14 +11,16 @@ internal import DiaryModel
 /// whose number is one that gives no finding either, becomes the same entry with what is its own. All
 /// else is parsed cell by cell.
 @safe struct RepeatedRows {
-  /// The rows that were read at once, and what they took.
+  /// The rows that were looked up at once, and what they took.
   struct Found {
     var count = 0
     var bytes = 0
     var lines = 0
+    /// Whether the rows behind them were not looked up yet.
+    var goesOn = false
   }
 
-  /// The most rows that are read at once.
+  /// The most rows that are looked up at once.
   static let most = 512
 
   private static let limit = 1 << 16
@@ -46,61 +48,68 @@ internal import DiaryModel
   /// with any of them both are a part of what tells a row.
   mutating func start(places: [Int?], others: [Int], count: Int, delimiter: UInt8) {
     guard count <= Int(BYTE_SCAN_COLUMNS), places.count == 8 else { return }
+    var layout = byte_scan_layout()
     let column = { (place: Int) in
       UInt8(clamping: places[place] ?? Int(BYTE_SCAN_NONE))
     }
-    unsafe table.delimiter = delimiter
-    unsafe table.quote = UInt8(ascii: "\"")
-    unsafe table.columns = UInt8(clamping: count)
-    unsafe table.owner = column(0)
-    unsafe table.time = column(1)
-    unsafe table.value = column(4)
-    unsafe table.note = column(7)
+    layout.delimiter = delimiter
+    layout.quote = UInt8(ascii: "\"")
+    layout.columns = UInt8(clamping: count)
+    layout.owner = column(0)
+    layout.time = column(1)
+    layout.value = column(4)
+    layout.note = column(7)
     var keys = [2, 3, 5, 6].compactMap { places[$0] } + others
     if !others.isEmpty, let owner = places[0] { keys.append(owner) }
     keys.sort()
     var start = 0
     for place in keys.indices
     where place + 1 == keys.count || keys[place + 1] != keys[place] + 1 {
-      unsafe byte_scan_table_add_run(
-        &table, UInt8(clamping: keys[start]), UInt8(clamping: keys[place]))
+      unsafe byte_scan_add_run(
+        &layout, UInt8(clamping: keys[start]), UInt8(clamping: keys[place]))
       start = place + 1
     }
+    unsafe table.layout = layout
     isReady = true
   }
 
-  /// Reads the rows from `start` on, up to the first that no row before it says.
+  /// How rows are laid out, once that is known.
+  var layout: byte_scan_layout? { isReady ? unsafe table.layout : nil }
+
+  /// Looks up rows by their drafts, the first of which is that of the row at `start`, up to the first
+  /// that no row before it says.
   mutating func find(
-    in bytes: UnsafeBufferPointer<UInt8>, from start: Int,
-    into rows: UnsafeMutablePointer<byte_scan_table_row>
+    _ drafts: UnsafeBufferPointer<byte_scan_draft>, in bytes: UnsafeBufferPointer<UInt8>,
+    from start: Int, into rows: UnsafeMutablePointer<byte_scan_table_row>
   ) -> Found {
-    guard isReady, let base = bytes.baseAddress else { return Found() }
+    guard let base = bytes.baseAddress, let first = drafts.baseAddress else { return Found() }
     unsafe table.rows = self.rows.known
     unsafe table.owners = owners.known
     var (taken, lines) = (0, 0)
-    let count = unsafe byte_scan_table_rows(
-      &table, base + start, bytes.count - start, rows, Self.most, &taken, &lines)
+    let most = min(drafts.count, Self.most)
+    let count = unsafe byte_scan_table_find(
+      &table, base, bytes.count, start, first, most, rows, &taken, &lines)
     total += count
-    return Found(count: count, bytes: taken, lines: lines)
+    return Found(count: count, bytes: taken, lines: lines, goesOn: count == most && most > 0)
   }
 
   /// The place of the participant of a row that was found; `nil` where it is passed over.
   func part(of row: byte_scan_table_row) -> Int? { parts[Int(row.owner)] }
 
-  /// The entry of a row that was found in `bytes`, whose first row starts at `start`.
+  /// The entry of a row that was found in `bytes`.
   mutating func entry(
-    _ row: byte_scan_table_row, in bytes: UnsafeBufferPointer<UInt8>, from start: Int,
+    _ row: byte_scan_table_row, _ draft: byte_scan_draft, in bytes: UnsafeBufferPointer<UInt8>,
     at time: EntryTime, line: Int
   ) -> Entry {
     var entry = entries[Int(row.row)]
     entry.time = time
     entry.origin.line = line
-    if row.has_number { entry.value = .number(row.number) }
-    if row.note.count > 0 {
-      let first = start + Int(row.note.start)
+    if draft.has_number { entry.value = .number(draft.number) }
+    if draft.note.count > 0 {
+      let first = Int(draft.start) + Int(draft.note.start)
       entry.note = unsafe note(
-        UnsafeBufferPointer(rebasing: bytes[first..<first + Int(row.note.count)]),
-        hasQuotes: row.note.has_quotes)
+        UnsafeBufferPointer(rebasing: bytes[first..<first + Int(draft.note.count)]),
+        hasQuotes: draft.note_has_quotes)
     }
     return entry
   }
@@ -134,12 +143,14 @@ internal import DiaryModel
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Takes note of the row at `start`, which is now parsed cell by cell.
-  mutating func miss(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, line: Int) {
+  /// Takes note of a row that is now parsed cell by cell.
+  mutating func miss(
+    _ draft: byte_scan_draft, in bytes: UnsafeBufferPointer<UInt8>, line: Int
+  ) {
     missed.line = 0
-    guard isReady, let base = bytes.baseAddress, rows.count < Self.limit else { return }
+    guard let base = bytes.baseAddress, rows.count < Self.limit else { return }
     unsafe missed.read(
-      &table, base + start, bytes.count - start, line: line, longestKey: Self.longestKey)
+      draft, &table, base, bytes.count, line: line, longestKey: Self.longestKey)
   }
 
   /// Forgets the row that was noted, as it does not start where it could be.
@@ -160,25 +171,25 @@ internal import DiaryModel
     guard missed.line > 0, entry.origin.line == missed.line else { return }
     addOwner(byte_scan_key(), part: part)
     // Another number, or none, may have a finding.
-    if numbers == nil && entry.value?.number != nil && !missed.traits.has_text { return }
+    if numbers == nil && entry.value?.number != nil && !missed.draft.has_text { return }
     var traits = byte_scan_key()
     traits.low = numbers?.lowerBound ?? 1
     traits.high = numbers?.upperBound ?? 0
     traits.needs_note = entry.kind == .note && entry.name.trimmed.isEmpty
     var entry = entry
     entry.note = nil
-    if !missed.traits.has_text { entry.value = nil }
+    if !missed.draft.has_text { entry.value = nil }
     let isNew = unsafe missed.key.withUnsafeBufferPointer {
-      unsafe rows.place(of: $0, hash: missed.traits.hash) == nil
-        && rows.insert($0, hash: missed.traits.hash, like: traits) != nil
+      unsafe rows.place(of: $0, hash: missed.draft.hash) == nil
+        && rows.insert($0, hash: missed.draft.hash, like: traits) != nil
     }
     if isNew { entries.append(entry) }
   }
 
   private mutating func addOwner(_ traits: byte_scan_key, part: Int?) {
     let isNew = unsafe missed.owner.withUnsafeBufferPointer {
-      unsafe owners.place(of: $0, hash: missed.traits.owner_hash) == nil
-        && owners.insert($0, hash: missed.traits.owner_hash, like: traits) != nil
+      unsafe owners.place(of: $0, hash: missed.ownerHash) == nil
+        && owners.insert($0, hash: missed.ownerHash, like: traits) != nil
     }
     if isNew { parts.append(part) }
   }
@@ -192,38 +203,43 @@ private struct MissedRow {
   private(set) var key: [UInt8] = []
   /// The cell of its participant.
   private(set) var owner: [UInt8] = []
-  /// The hashes of both, and whether the key holds a value that is no number.
-  private(set) var traits = byte_scan_missed()
+  /// The row's draft, with the hash of its key.
+  private(set) var draft = byte_scan_draft()
+  /// The hash of the cell of its participant.
+  private(set) var ownerHash: UInt64 = 0
 
-  /// Takes the key out of the row that starts at `base`; none where it is not written plainly.
+  /// Takes the key out of the row.
   mutating func read(
-    _ table: inout byte_scan_table, _ base: UnsafePointer<UInt8>, _ count: Int, line: Int,
-    longestKey: Int
+    _ draft: byte_scan_draft, _ table: inout byte_scan_table, _ base: UnsafePointer<UInt8>,
+    _ count: Int, line: Int, longestKey: Int
   ) {
+    var draft = draft
     key = unsafe [UInt8](unsafeUninitializedCapacity: longestKey) { room, written in
       written = unsafe byte_scan_table_key(
-        &table, base, count, room.baseAddress, longestKey, &traits)
+        &table, base, count, &draft, room.baseAddress, longestKey, &ownerHash)
     }
     guard !key.isEmpty else { return }
-    let start = Int(traits.owner_start)
-    owner = unsafe Array(
-      UnsafeBufferPointer(start: base + start, count: Int(traits.owner_count)))
+    let start = Int(draft.start) + Int(draft.owner.start)
+    owner = unsafe Array(UnsafeBufferPointer(start: base + start, count: Int(draft.owner.count)))
+    self.draft = draft
     self.line = line
   }
 }
 
 extension EntryTime {
-  /// The time of a row that was read.
+  /// The time of a row, of which a sound draft was made.
   @inline(__always)
-  init(_ row: byte_scan_table_row) {
+  init(_ row: byte_scan_draft) {
     let date = CivilDate(dayNumber: Int(row.day))
-    guard row.time != BYTE_SCAN_DAY,
+    guard UInt32(row.time) != BYTE_SCAN_DAY.rawValue,
       let local = LocalDateTime(date: date, secondOfDay: Int(row.second))
     else {
       self = .at(.day(date))
       return
     }
-    guard row.time == BYTE_SCAN_INSTANT, let offset = UTCOffset(seconds: Int(row.offset)) else {
+    guard UInt32(row.time) == BYTE_SCAN_INSTANT.rawValue,
+      let offset = UTCOffset(seconds: Int(row.offset) * 60)
+    else {
       self = .at(.clock(local))
       return
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Archives
+import CByteScan
 import FileAccess
 import Foundation
 import Glibc
@@ -129,6 +130,56 @@ struct ReadingAheadTests {
     _ = all(&ahead, piece: 8, atMost: 5)
     ahead.withBase { $0.restart() }
     #expect(all(&ahead, piece: 8, atMost: 2).blocks == [Array(0..<8), Array(8..<16)])
+  }
+
+  /// What drafts tell of rows: where each starts, its size and what it is told by.
+  private func drafts(_ drafts: RowDrafts, of size: Int) -> [[UInt64]] {
+    (0..<size).compactMap { place in
+      var rest = drafts
+      rest.go(to: place)
+      return rest.draft(at: place).map { [UInt64($0.start), UInt64($0.size), $0.hash] }
+    }
+  }
+
+  @Test(arguments: 0..<6)
+  func draftsAreOfTheBlockTheyComeWith(seed: Int) throws {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let rows = (0..<200).map { _ in
+      "p1,2026-01-0\(Int.random(in: 1...9, using: &generator)),food,rice,"
+        + "\(Int.random(in: 0...2000, using: &generator)),g,,\"a\nb\"\n"
+    }
+    let bytes = Array(rows.joined().utf8)
+    var table = RepeatedRows()
+    table.start(places: (0..<8).map(\.self), others: [], count: 8, delimiter: 0x2C)
+    let layout = try #require(table.layout)
+    var ahead = ReadingAhead(WatchedSource(bytes, size: nil), least: 500)
+    ahead.makeDrafts(layout)
+    var made = 0
+    for _ in 0..<2 {
+      var buffer = [UInt8](repeating: 0, count: Int.random(in: 100...900, using: &generator))
+      var found = RowDrafts()
+      while true {
+        let count = try ahead.read(into: &buffer)
+        ahead.exchange(&found)
+        var all = RowDrafts()
+        let block = Array(buffer.prefix(count))
+        unsafe block.withUnsafeBufferPointer { unsafe all.make(of: $0, layout) { true } }
+        let (own, expected) = (drafts(found, of: count), drafts(all, of: count))
+        // As many as there was time for, the first ones.
+        #expect(own == Array(expected.prefix(own.count)))
+        made += own.count
+        if count == 0 { break }
+      }
+      // Once it goes elsewhere it makes none until it is asked again.
+      try ahead.restart()
+      if made > 0 { break }
+    }
+    var buffer = [UInt8](repeating: 0, count: 300)
+    var found = RowDrafts()
+    while try ahead.read(into: &buffer) > 0 {
+      ahead.exchange(&found)
+      #expect(drafts(found, of: 300).isEmpty)
+    }
   }
 
   private struct Outcome: Equatable {

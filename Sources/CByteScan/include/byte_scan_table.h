@@ -9,7 +9,7 @@
 // The rows of a table in CSV that say what rows before them said, at another time, of another owner,
 // with another number or note. Nothing here allocates, and nothing reads outside of what it is given.
 
-enum { BYTE_SCAN_COLUMNS = 32, BYTE_SCAN_NONE = 0xFF };
+enum { BYTE_SCAN_COLUMNS = 32, BYTE_SCAN_RUNS = 4, BYTE_SCAN_NONE = 0xFF };
 
 // Something known by its bytes.
 struct byte_scan_key {
@@ -33,69 +33,90 @@ struct byte_scan_known {
   const uint8_t *bytes;
 };
 
-// How rows are read. Columns are numbers from 0, BYTE_SCAN_NONE where there is none.
-struct byte_scan_table {
+// How rows are laid out. Columns are numbers from 0, BYTE_SCAN_NONE where there is none.
+struct byte_scan_layout {
   uint8_t delimiter, quote;
   uint8_t columns;
   uint8_t owner, time, value, note;
   // The stretches of columns that say, with the value, what a row is; each has a first and a last.
   uint8_t run_count;
-  uint8_t first[BYTE_SCAN_COLUMNS], last[BYTE_SCAN_COLUMNS];
-  struct byte_scan_known rows, owners;
-  // The day that was read last, for the next row, which often has the same.
-  uint8_t day_text[10];
-  int32_t day;
+  uint8_t first[BYTE_SCAN_RUNS], last[BYTE_SCAN_RUNS];
 };
 
 // What kind of time a row has.
 enum byte_scan_time { BYTE_SCAN_DAY, BYTE_SCAN_CLOCK, BYTE_SCAN_INSTANT };
 
-// A cell, without its quotes.
-struct byte_scan_cell_place {
-  uint32_t start, count;
-  // Whether a quote in it is written twice.
-  bool has_quotes;
+// A stretch of a row, by its distance from the row's start.
+struct byte_scan_stretch {
+  uint16_t start, count;
 };
 
-// A row that was read.
-struct byte_scan_table_row {
-  // How many line ends stand before it in the bytes that were read.
-  uint32_t lines;
-  // The places of what is known; -1 for the row where it is passed over.
-  int32_t row, owner;
-  // The day as days since 1970-01-01, the second on it, and how many seconds its clock is before UTC.
-  int32_t day, second, offset;
-  enum byte_scan_time time;
-  bool has_number;
+// A row whose cells were read, and not yet what it says: all that its bytes tell by themselves.
+struct byte_scan_draft {
+  // Of the pieces.
+  uint64_t hash;
+  // The value, where it is a number.
   double number;
-  struct byte_scan_cell_place note;
+  // Where the row starts; how many bytes and line ends it has.
+  uint32_t start;
+  uint16_t size, lines;
+  // The day as days since 1970-01-01, the second on it, and how many minutes its clock is before UTC.
+  int32_t day, second;
+  int16_t offset;
+  uint8_t time;
+  // Whether the value is a number, or another text that is not empty; whether time and note can be
+  // taken as they stand; whether a quote in the note is written twice.
+  bool has_number : 1, has_text : 1, is_sound : 1, note_has_quotes : 1;
+  // The cell of the owner, and the note without its quotes.
+  struct byte_scan_stretch owner, note;
+  // What says what the row is: its runs of columns, and its value where that is no number.
+  struct byte_scan_stretch pieces[BYTE_SCAN_RUNS + 1];
 };
 
 // Adds a stretch of columns that say what a row is.
-void byte_scan_table_add_run(struct byte_scan_table *table, uint8_t first, uint8_t last);
+void byte_scan_add_run(struct byte_scan_layout *layout, uint8_t first, uint8_t last);
 
-// Reads rows up to the first one that is not known, not whole, or not written plainly: in LF or
-// CR LF, with as many cells as there are columns, quotes around whole cells only, no blanks at the
-// ends of other cells, and neither control characters nor invalid UTF-8. Returns how many
-// rows were read, at most `most`. `taken` is set to their bytes, and `lines` to their line ends.
-size_t byte_scan_table_rows(
-  struct byte_scan_table *table, const uint8_t *bytes, size_t count,
-  struct byte_scan_table_row *rows, size_t most, size_t *taken, size_t *lines);
+// Makes drafts of the rows from `start` on, up to the first one that is not whole, or not written
+// plainly: in LF or CR LF, with as many cells as there are columns, quotes around whole cells only,
+// no control characters, and less than 64 KiB. Returns how many were made, at most `most`. `end` is
+// set to the place behind the last of them.
+size_t byte_scan_drafts(
+  const struct byte_scan_layout *layout, const uint8_t *bytes, size_t count, size_t start,
+  struct byte_scan_draft *drafts, size_t most, size_t *end);
 
-// What tells a row that is not known.
-struct byte_scan_missed {
-  // The hashes of its key and its owner, and where the owner's cell stands.
-  uint64_t hash, owner_hash;
-  uint32_t owner_start, owner_count;
-  // Whether its value is no number, and so a part of the key.
-  bool has_text;
+// The same without the instructions that only newer processors have, whatever the processor.
+size_t byte_scan_drafts_narrow(
+  const struct byte_scan_layout *layout, const uint8_t *bytes, size_t count, size_t start,
+  struct byte_scan_draft *drafts, size_t most, size_t *end);
+
+// What is known of rows and owners.
+struct byte_scan_table {
+  struct byte_scan_layout layout;
+  struct byte_scan_known rows, owners;
 };
 
-// Writes the key of the row at `bytes` to `key`, which has room for `room` bytes; returns how many they are,
-// 0 where the row is not whole or not written plainly, or there is not enough room.
+// A row that was looked up.
+struct byte_scan_table_row {
+  // How many line ends stand before it in the rows that were looked up with it.
+  uint32_t lines;
+  // The places of what is known; -1 for the row where it is passed over.
+  int32_t row, owner;
+};
+
+// Looks up rows by their drafts, of which the first is that of the row at `start`, up to the first one
+// that does not follow the row before, is not known, has a time or a note that cannot be taken as it
+// stands, or a number that it may not be. Returns how many were found, at most `most`. `taken` is set
+// to their bytes, and `lines` to their line ends.
+size_t byte_scan_table_find(
+  const struct byte_scan_table *table, const uint8_t *bytes, size_t count, size_t start,
+  const struct byte_scan_draft *drafts, size_t most, struct byte_scan_table_row *rows,
+  size_t *taken, size_t *lines);
+
+// Writes the key of a row to `key`, which has room for `room` bytes; returns how many they are, 0 where
+// there is not enough room. `owner_hash` is set to the hash of the owner's cell.
 size_t byte_scan_table_key(
-  const struct byte_scan_table *table, const uint8_t *bytes, size_t count, uint8_t *key, size_t room,
-  struct byte_scan_missed *missed);
+  const struct byte_scan_table *table, const uint8_t *bytes, size_t count,
+  const struct byte_scan_draft *draft, uint8_t *key, size_t room, uint64_t *owner_hash);
 
 // A hash by which bytes may be kept and found.
 uint64_t byte_scan_table_hash(const uint8_t *bytes, size_t count);
@@ -103,8 +124,5 @@ uint64_t byte_scan_table_hash(const uint8_t *bytes, size_t count);
 // The place of bytes among what is known; -1 where they are not.
 int32_t byte_scan_find(
   const struct byte_scan_known *known, const uint8_t *bytes, size_t count, uint64_t hash);
-
-// Whether bytes are UTF-8 without U+FFFE and U+FFFF.
-bool byte_scan_is_text(const uint8_t *bytes, size_t count);
 
 #endif
