@@ -54,9 +54,10 @@ final class XMLElementFilter {
   private let omission: XMLElementOmission
   private let state: UnsafeMutablePointer<byte_scan_filter>
   /// The places of the names of element, child and group in the handler's names, and for each of
-  /// these the place in `omission.attributes` or -1.
+  /// these the place in `omission.attributes` or -1: behind a pointer, as a list's references would
+  /// be counted for each element that is told of.
   private let names: [Int]
-  private let places: [Int]
+  private let places: UnsafeMutableBufferPointer<Int>
   /// What the elements that were found are in.
   private var foundIn: [UInt8] = []
   /// How much of `kept` the lines were counted of, and how many lines end before that place.
@@ -80,7 +81,9 @@ final class XMLElementFilter {
     let same = { (one: StaticString, other: StaticString) in one.description == other.description }
     let own = [omission.element, omission.child, omission.group ?? omission.element]
     self.names = own.map { name in names.firstIndex { same($0, name) } ?? -1 }
-    places = names.map { name in omission.attributes.firstIndex { same($0, name) } ?? -1 }
+    let places = names.map { name in omission.attributes.firstIndex { same($0, name) } ?? -1 }
+    unsafe self.places = .allocate(capacity: places.count)
+    _ = unsafe self.places.initialize(from: places)
     unsafe state = .allocate(capacity: 1)
     unsafe state.initialize(to: byte_scan_filter())
     unsafe state.pointee.finds = self.names.allSatisfy { $0 >= 0 }
@@ -118,11 +121,14 @@ final class XMLElementFilter {
       unsafe body(
         XMLFoundElement(
           name: names[Int(element.pointee.name)], line: line, bytes: base + foundFrom,
-          element: element, places: places))
+          element: element, places: UnsafeBufferPointer(places)))
     }
   }
 
-  deinit { unsafe state.deallocate() }
+  deinit {
+    unsafe state.deallocate()
+    unsafe places.deallocate()
+  }
 
   /// How many elements were left out.
   var leftOut: UInt64 { unsafe state.pointee.dropped }
@@ -247,17 +253,17 @@ struct XMLFoundElement {
   let line: Int
   private let bytes: UnsafePointer<UInt8>
   private let element: UnsafePointer<byte_scan_element>
-  private let places: [Int]
+  private let places: UnsafeBufferPointer<Int>
 
   init(
     name: Int, line: Int, bytes: UnsafePointer<UInt8>, element: UnsafePointer<byte_scan_element>,
-    places: [Int]
+    places: UnsafeBufferPointer<Int>
   ) {
     self.name = name
     self.line = line
     unsafe self.bytes = bytes
     unsafe self.element = element
-    self.places = places
+    unsafe self.places = places
   }
 
   /// Whether it is to be told of as a start, and as an end.
@@ -269,7 +275,8 @@ struct XMLFoundElement {
 
   /// The value of the attribute at a place in the handler's names.
   func value(_ name: Int) -> UnsafeBufferPointer<UInt8>? {
-    let place = places[name]
+    guard unsafe places.indices.contains(name) else { return nil }
+    let place = unsafe places[name]
     guard place >= 0, unsafe element.pointee.present & (1 << UInt32(place)) != 0 else { return nil }
     var count = 0
     let start = unsafe byte_scan_value(element, bytes, place, &count)
