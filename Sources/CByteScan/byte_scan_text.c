@@ -17,14 +17,34 @@ static inline unsigned below_blank(__m128i block) {
 }
 #endif
 
+#if defined(__SSE2__)
+// The bytes below 0x20 that are neither tab nor line end.
+static inline unsigned control(__m128i block) {
+  unsigned mask = below_blank(block);
+  if (mask == 0) return 0;
+  return mask & ~(equal(block, '\t') | equal(block, '\n') | equal(block, '\r'));
+}
+#endif
+
 size_t byte_scan_control(const uint8_t *bytes, size_t count) {
   size_t at = 0;
 #if defined(__SSE2__)
-  for (; at + 16 <= count; at += 16) {
-    __m128i block = _mm_loadu_si128((const __m128i *)(bytes + at));
-    unsigned mask = below_blank(block);
-    if (mask != 0) {
-      mask &= ~(equal(block, '\t') | equal(block, '\n') | equal(block, '\r'));
+  while (at + 16 <= count) {
+    const __m128i *block = (const __m128i *)(bytes + at);
+    size_t size = 16;
+    if (at + 64 <= count) {
+      // The least bytes of four blocks: most have neither control characters nor line ends.
+      __m128i least = _mm_min_epu8(
+        _mm_min_epu8(_mm_loadu_si128(block), _mm_loadu_si128(block + 1)),
+        _mm_min_epu8(_mm_loadu_si128(block + 2), _mm_loadu_si128(block + 3)));
+      size = 64;
+      if (below_blank(least) == 0) {
+        at += size;
+        continue;
+      }
+    }
+    for (size_t end = at + size; at < end; at += 16, block++) {
+      unsigned mask = control(_mm_loadu_si128(block));
       if (mask != 0) return at + (size_t)__builtin_ctz(mask);
     }
   }

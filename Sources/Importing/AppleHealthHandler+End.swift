@@ -46,6 +46,7 @@ extension AppleHealthHandler {
     noteUnnamed()
     noteClock()
     outcome.parts = [PartialDiary(participant: nil, entries: entries)]
+    (entries, seen, seenInFoods, foods) = ([], RecordKeySet(), RecordKeySet(), AppleHealthFoods())
     outcome.findings = log.finished()
     return outcome
   }

@@ -275,11 +275,11 @@ extension AppleHealthHandler.Draft {
 }
 
 extension AppleHealthHandler {
-  /// The records that need not be parsed: those of no interest, where they hold no others.
+  /// What need not be parsed: records that hold nothing but metadata, and correlations of those.
   static let omission: XMLElementOmission = {
     let table = AppleHealthType.Table()
     return XMLElementOmission(
-      element: "Record", child: "MetadataEntry",
+      element: "Record", child: "MetadataEntry", group: "Correlation",
       attributes: [
         "type", "sourceName", "sourceVersion", "device", "unit", "creationDate", "startDate",
         "endDate", "value", "key",

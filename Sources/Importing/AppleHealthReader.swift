@@ -45,8 +45,8 @@ struct AppleHealthReader: FormatReader {
 
   var kept: Int? { parser?.handler.kept ?? 0 }
 
-  /// How many records were passed over without being parsed.
-  var passedOver: Int { parser?.leftOut ?? 0 }
+  /// How many records and correlations were passed over without being parsed, once all is read.
+  private(set) var passedOver = 0
 
   mutating func finish() throws(ImportError) -> ReadOutcome {
     var handler: AppleHealthHandler
@@ -56,7 +56,12 @@ struct AppleHealthReader: FormatReader {
       throw failure(error)
     }
     if handler.isClinicalDocument { throw clinicalDocument }
-    return handler.finished()
+    passedOver = parser?.leftOut ?? 0
+    // The parser holds the entries as well: they would be copied where more are added.
+    parser = nil
+    let outcome = handler.finished()
+    room.end()
+    return outcome
   }
 
   private mutating func opened() throws(XMLError) -> XMLPushParser<AppleHealthHandler> {

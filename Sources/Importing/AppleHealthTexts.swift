@@ -191,7 +191,9 @@ struct RecordKeySet {
 
     private mutating func grow() {
       let old = slots
-      slots = [UInt64](repeating: 0, count: max(8, old.count + old.count / 4 + 1))
+      // By a quarter where that saves memory: a key is then put into its place five times.
+      let more = old.count < 256 ? old.count : old.count / 4
+      slots = [UInt64](repeating: 0, count: max(8, old.count + more))
       for key in old where key != 0 { slots[place(of: key)] = key }
     }
   }

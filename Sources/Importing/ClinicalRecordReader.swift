@@ -13,8 +13,29 @@ struct ClinicalRecordReader: FormatReader {
   static let largest = 1 << 20
 
   static func recognises(_ prefix: [UInt8]) -> Bool {
-    guard prefix.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return false }
-    return String(decoding: prefix, as: UTF8.self).contains("\"resourceType\"")
+    let text = unicode(prefix)
+    guard beginsObject(text) else { return false }
+    return String(decoding: text, as: UTF8.self).contains("\"resourceType\"")
+  }
+
+  /// Whether a file that goes on behind these bytes is one by its name.
+  ///
+  /// Members stand in any order, and what kind of resource it is may stand behind a long text.
+  static func recognises(_ prefix: [UInt8], named name: String) -> Bool {
+    prefix.count >= CSVSource.prefixSize && ClinicalRecords.isAllergy(name)
+      && beginsObject(unicode(prefix))
+  }
+
+  private static func beginsObject(_ text: [UInt8]) -> Bool {
+    text.first { $0 > 0x20 } == UInt8(ascii: "{")
+  }
+
+  /// The UTF-8 form of a record, without byte order mark.
+  private static func unicode(_ bytes: [UInt8]) -> [UInt8] {
+    let encoding = TextEncoding(prefix: bytes)
+    guard encoding != .windows1252 else { return bytes }
+    var decoder = TextDecoder(encoding: encoding)
+    return decoder.decode(bytes) + decoder.finish()
   }
 
   private let context: ReadContext
@@ -38,7 +59,9 @@ struct ClinicalRecordReader: FormatReader {
   mutating func finish() throws(ImportError) -> ReadOutcome {
     var outcome = ReadOutcome()
     outcome.rows = 1
-    let record = isTooLong ? nil : try? JSONDecoder().decode(AllergyRecord.self, from: Data(bytes))
+    let record =
+      isTooLong
+      ? nil : try? JSONDecoder().decode(AllergyRecord.self, from: Data(Self.unicode(bytes)))
     if let record {
       if let entry = entry(record) {
         outcome.parts = [PartialDiary(participant: nil, entries: [entry])]

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import DiaryModel
+internal import FileAccess
 
 /// Tells a file's format from its first bytes.
 enum FormatDetection {
@@ -24,6 +25,9 @@ enum FormatDetection {
       return MappedReader.self
     }
     for reader in Formats.readers where reader.recognises(prefix) { return reader }
+    if ClinicalRecordReader.recognises(prefix, named: FileSystem.name(of: file)) {
+      return ClinicalRecordReader.self
+    }
     if MappingChoice(prefix: prefix, file: file, mappings: own + MappingPresets.all) != nil {
       return MappedReader.self
     }

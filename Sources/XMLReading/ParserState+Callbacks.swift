@@ -54,16 +54,16 @@ private func onStart(
     names: UnsafePointer(state.pointee.names), localName: localName, uri: uri,
     attributes: attributes, attributeCount: Int(attributeCount))
   if let validator = unsafe state.pointee.validator, unsafe state.pointee.hiddenDepth == 0 {
-    if unsafe !state.pointee.receiver.isForSchema(element) {
+    if unsafe !ParserState.tell(state, { $0.isForSchema(element) }) {
       unsafe state.pointee.hiddenDepth = state.pointee.depth
-      unsafe state.pointee.receiver.start(element)
+      unsafe ParserState.tell(state) { $0.start(element) }
       return
     }
     validator.line = element.line
     unsafe validator.start(
       localName, uri, namespaceCount, namespaces, attributeCount, attributes)
   }
-  unsafe state.pointee.receiver.start(element)
+  unsafe ParserState.tell(state) { $0.start(element) }
 }
 
 private func onEnd(
@@ -74,7 +74,8 @@ private func onEnd(
     validator.line = unsafe state.pointee.line
     unsafe validator.end(localName, prefix, uri)
   }
-  unsafe state.pointee.receiver.end(ParserState.place(of: localName, in: state))
+  let name = unsafe ParserState.place(of: localName, in: state)
+  unsafe ParserState.tell(state) { $0.end(name) }
   unsafe state.pointee.leaveElement()
 }
 
@@ -85,7 +86,7 @@ private func onText(_ data: UnsafeMutableRawPointer?, _ text: Name, _ count: Int
     unsafe validator.text(text, count)
   }
   let bytes = unsafe UnsafeBufferPointer(start: text, count: Int(count))
-  unsafe state.pointee.receiver.text(bytes.span)
+  unsafe ParserState.tell(state) { unsafe $0.text(bytes.span) }
 }
 
 extension ParserState {

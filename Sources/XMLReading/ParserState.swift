@@ -6,7 +6,8 @@ internal import CLibXML2
 /// What libxml2's callbacks read and write, behind one pointer.
 @safe
 struct ParserState {
-  let receiver: any EventReceiver
+  /// The receiver, which `close` releases: this would be counted at each event.
+  private let held: Unmanaged<EventReceiver>
   let limits: XMLLimits
   var context: xmlParserCtxtPtr?
   var names: UnsafeMutablePointer<UnsafePointer<xmlChar>?>
@@ -22,8 +23,8 @@ struct ParserState {
   /// The depth of the element that is kept from the schema; 0 where none is.
   var hiddenDepth = 0
 
-  init(receiver: any EventReceiver, limits: XMLLimits) {
-    self.receiver = receiver
+  init(receiver: EventReceiver, limits: XMLLimits) {
+    unsafe held = .passRetained(receiver)
     self.limits = limits
     unsafe context = nil
     unsafe names = .allocate(capacity: 1)
@@ -54,6 +55,7 @@ struct ParserState {
     if let context = unsafe context { unsafe xmlFreeParserCtxt(context) }
     unsafe context = nil
     unsafe names.deallocate()
+    unsafe held.release()
   }
 
   var line: Int {
@@ -82,6 +84,15 @@ struct ParserState {
 }
 
 extension ParserState {
+  /// Tells the receiver of something; of a state behind a pointer, as `place`.
+  @inline(__always)
+  static func tell<Result>(
+    _ state: UnsafeMutablePointer<ParserState>, _ body: (EventReceiver) -> Result
+  ) -> Result {
+    let held = unsafe state.pointee.held
+    return unsafe held._withUnsafeGuaranteedRef { body($0) }
+  }
+
   /// Parses one piece.
   static func parse(
     _ state: UnsafeMutablePointer<ParserState>, _ piece: Span<UInt8>
@@ -102,8 +113,8 @@ extension ParserState {
     guard let context = unsafe state.pointee.context else { return }
     let whole = unsafe XMLElement(
       element, context: context, names: UnsafePointer(state.pointee.names))
-    unsafe state.pointee.receiver.start(whole)
-    unsafe state.pointee.receiver.end(element.name)
+    if element.isStart { unsafe ParserState.tell(state) { $0.start(whole) } }
+    if element.isEnd { unsafe ParserState.tell(state) { $0.end(element.name) } }
   }
 
   /// Throws where a tag that was handed on has not been parsed, as it must be before elements that

@@ -9,25 +9,30 @@ internal import CByteScan
 /// libxml2 as it stands, and all that follows a comment, a CDATA section or a processing
 /// instruction. Line ends inside what is left out are kept, so that lines keep their numbers.
 ///
-/// Elements that are asked for, empty and just as certain, are handed to the handler without being
-/// parsed. Of these it can ask for the name's place, the line, and attributes by their places.
+/// Elements that are asked for and just as certain are handed to the handler without being parsed, and
+/// so are groups of elements, where all that they hold is certain. Of these the handler can ask for the
+/// name's place, the line, and attributes by their places.
 package struct XMLElementOmission: Sendable {
   /// The elements that may be left out.
   let element: StaticString
   /// The name of the empty elements that may stand inside them.
   let child: StaticString
-  /// The attributes that both may have; the first decides.
+  /// The name of elements that may hold both, not shorter than that of the first; `nil` for none.
+  let group: StaticString?
+  /// The attributes that all may have; the first decides.
   let attributes: [StaticString]
   /// Whether an element is asked for, by the value of the first attribute.
   let isWanted: @Sendable (Span<UInt8>) -> Bool
 
   /// Creates a rule.
   package init(
-    element: StaticString, child: StaticString, attributes: [StaticString],
+    element: StaticString, child: StaticString, group: StaticString? = nil,
+    attributes: [StaticString],
     isWanted: @escaping @Sendable (Span<UInt8>) -> Bool
   ) {
     self.element = element
     self.child = child
+    self.group = group
     self.attributes = attributes
     self.isWanted = isWanted
   }
@@ -48,10 +53,11 @@ final class XMLElementFilter {
 
   private let omission: XMLElementOmission
   private let state: UnsafeMutablePointer<byte_scan_filter>
-  /// The place of the element's name in the handler's names, and for each of these the place in
-  /// `omission.attributes` or -1.
-  private let name: Int
-  private let places: [Int]
+  /// The places of the names of element, child and group in the handler's names, and for each of
+  /// these the place in `omission.attributes` or -1: behind a pointer, as a list's references would
+  /// be counted for each element that is told of.
+  private let names: [Int]
+  private let places: UnsafeMutableBufferPointer<Int>
   /// What the elements that were found are in.
   private var foundIn: [UInt8] = []
   /// How much of `kept` the lines were counted of, and how many lines end before that place.
@@ -73,11 +79,14 @@ final class XMLElementFilter {
   init(_ omission: XMLElementOmission, names: [StaticString]) {
     self.omission = omission
     let same = { (one: StaticString, other: StaticString) in one.description == other.description }
-    name = names.firstIndex { same($0, omission.element) } ?? -1
-    places = names.map { name in omission.attributes.firstIndex { same($0, name) } ?? -1 }
+    let own = [omission.element, omission.child, omission.group ?? omission.element]
+    self.names = own.map { name in names.firstIndex { same($0, name) } ?? -1 }
+    let places = names.map { name in omission.attributes.firstIndex { same($0, name) } ?? -1 }
+    unsafe self.places = .allocate(capacity: places.count)
+    _ = unsafe self.places.initialize(from: places)
     unsafe state = .allocate(capacity: 1)
     unsafe state.initialize(to: byte_scan_filter())
-    unsafe state.pointee.finds = name >= 0
+    unsafe state.pointee.finds = self.names.allSatisfy { $0 >= 0 }
     for place in places where place >= 0 { unsafe state.pointee.asked |= 1 << UInt32(place) }
   }
 
@@ -106,26 +115,35 @@ final class XMLElementFilter {
   func withFound(_ number: Int, _ body: (XMLFoundElement) -> Void) {
     guard let element = unsafe byte_scan_found_element(state, number) else { return }
     unsafe countLines(to: Int(element.pointee.output))
+    let line = unsafe lines + Int(element.pointee.lines) + 1
     unsafe foundIn.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return }
       unsafe body(
         XMLFoundElement(
-          name: name, line: lines + 1, bytes: base + foundFrom, element: element, places: places))
+          name: names[Int(element.pointee.name)], line: line, bytes: base + foundFrom,
+          element: element, places: UnsafeBufferPointer(places)))
     }
   }
 
-  deinit { unsafe state.deallocate() }
+  deinit {
+    unsafe state.deallocate()
+    unsafe places.deallocate()
+  }
 
   /// How many elements were left out.
   var leftOut: UInt64 { unsafe state.pointee.dropped }
 
   /// Makes ready for a document; says whether it can be filtered.
   func open(root: String) -> Bool {
-    guard omission.attributes.count <= Int(BYTE_SCAN_NAMES) else { return false }
+    let groupSize = omission.group?.utf8CodeUnitCount ?? .max
+    guard omission.attributes.count <= Int(BYTE_SCAN_NAMES),
+      groupSize >= omission.element.utf8CodeUnitCount
+    else { return false }
     var names = unsafe [
       Self.set(&state.pointee.element, omission.element),
       Self.set(&state.pointee.child, omission.child),
     ]
+    if let group = omission.group { names.append(unsafe Self.set(&state.pointee.group, group)) }
     var root = root
     names.append(
       root.withUTF8 {
@@ -225,7 +243,8 @@ final class XMLElementFilter {
   }
 }
 
-/// An element that was read without the parser; alive only while a handler is told of it.
+/// An element, or a tag of it, that was read without the parser; alive only while a handler is told
+/// of it.
 @safe
 struct XMLFoundElement {
   /// The place of its name in the handler's names.
@@ -234,25 +253,30 @@ struct XMLFoundElement {
   let line: Int
   private let bytes: UnsafePointer<UInt8>
   private let element: UnsafePointer<byte_scan_element>
-  private let places: [Int]
+  private let places: UnsafeBufferPointer<Int>
 
   init(
     name: Int, line: Int, bytes: UnsafePointer<UInt8>, element: UnsafePointer<byte_scan_element>,
-    places: [Int]
+    places: UnsafeBufferPointer<Int>
   ) {
     self.name = name
     self.line = line
     unsafe self.bytes = bytes
     unsafe self.element = element
-    self.places = places
+    unsafe self.places = places
   }
+
+  /// Whether it is to be told of as a start, and as an end.
+  var isStart: Bool { (unsafe element.pointee.parts) & UInt8(BYTE_SCAN_START) != 0 }
+  var isEnd: Bool { (unsafe element.pointee.parts) & UInt8(BYTE_SCAN_END) != 0 }
 
   /// How many attributes it has.
   var attributeCount: Int { (unsafe element.pointee.present).nonzeroBitCount }
 
   /// The value of the attribute at a place in the handler's names.
   func value(_ name: Int) -> UnsafeBufferPointer<UInt8>? {
-    let place = places[name]
+    guard unsafe places.indices.contains(name) else { return nil }
+    let place = unsafe places[name]
     guard place >= 0, unsafe element.pointee.present & (1 << UInt32(place)) != 0 else { return nil }
     var count = 0
     let start = unsafe byte_scan_value(element, bytes, place, &count)

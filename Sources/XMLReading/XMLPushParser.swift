@@ -39,7 +39,7 @@ package final class XMLPushParser<Handler: XMLHandler> {
     unsafe handlerPlace.initialize(to: handler)
     unsafe state = .allocate(capacity: 1)
     unsafe state.initialize(
-      to: ParserState(receiver: HandlerPlace(place: handlerPlace), limits: limits))
+      to: ParserState(receiver: HandlerPlace(handlerPlace), limits: limits))
     let isFiltered = schema == nil && !Handler.wantsText
     let state = unsafe state
     feeder = XMLFeeder(
@@ -112,23 +112,27 @@ enum LibXML2 {
 }
 
 /// What the C callbacks talk to, whatever the handler's type.
-protocol EventReceiver {
-  func isForSchema(_ element: borrowing XMLElement) -> Bool
-  func start(_ element: borrowing XMLElement)
-  func end(_ name: Int)
-  func text(_ text: Span<UInt8>)
-  func issue(_ issue: XMLIssue)
+///
+/// A class, as calling a method of an existential behind a pointer copies it each time.
+class EventReceiver {
+  func isForSchema(_ element: borrowing XMLElement) -> Bool { true }
+  func start(_ element: borrowing XMLElement) {}
+  func end(_ name: Int) {}
+  func text(_ text: Span<UInt8>) {}
+  func issue(_ issue: XMLIssue) {}
 }
 
 @safe
-private struct HandlerPlace<Handler: XMLHandler>: EventReceiver {
-  let place: UnsafeMutablePointer<Handler>
+private final class HandlerPlace<Handler: XMLHandler>: EventReceiver {
+  private let place: UnsafeMutablePointer<Handler>
 
-  func isForSchema(_ element: borrowing XMLElement) -> Bool {
+  init(_ place: UnsafeMutablePointer<Handler>) { unsafe self.place = place }
+
+  override func isForSchema(_ element: borrowing XMLElement) -> Bool {
     unsafe place.pointee.isForSchema(element)
   }
-  func start(_ element: borrowing XMLElement) { unsafe place.pointee.start(element) }
-  func end(_ name: Int) { unsafe place.pointee.end(name) }
-  func text(_ text: Span<UInt8>) { unsafe place.pointee.text(text) }
-  func issue(_ issue: XMLIssue) { unsafe place.pointee.issue(issue) }
+  override func start(_ element: borrowing XMLElement) { unsafe place.pointee.start(element) }
+  override func end(_ name: Int) { unsafe place.pointee.end(name) }
+  override func text(_ text: Span<UInt8>) { unsafe place.pointee.text(text) }
+  override func issue(_ issue: XMLIssue) { unsafe place.pointee.issue(issue) }
 }

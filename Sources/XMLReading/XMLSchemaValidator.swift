@@ -82,8 +82,8 @@ final class XMLSchemaValidator {
     guard let state = unsafe state else { return }
     // The text is libxml2's, in the form “Element '{namespace}name', attribute 'x': …”.
     let text = String(message.prefix { $0 != "\n" }.prefix(400))
-    unsafe state.pointee.receiver.issue(
-      XMLIssue(line: line, message: text.withoutNamespaces.withoutStop))
+    let issue = XMLIssue(line: line, message: text.withoutNamespaces.withoutStop)
+    unsafe ParserState.tell(state) { $0.issue(issue) }
   }
 }
 

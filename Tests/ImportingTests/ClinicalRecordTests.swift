@@ -123,6 +123,42 @@ struct ClinicalRecordTests {
     #expect(InputFiles([folder]).files.count == 3)
   }
 
+  @Test("An allergy is read in each form of Unicode, and where its kind stands behind a long text")
+  func encodings() throws {
+    let text = #"{"resourceType":"AllergyIntolerance","code":{"text":"Pêche"}}"#
+    let long = #"{"note":"\#(String(repeating: "y", count: 70_000))","code":{"text":"Pêche"},"#
+    let wide = Array(text.utf16)
+    let forms: [[UInt8]] = [
+      [0xEF, 0xBB, 0xBF] + Array(text.utf8),
+      [0xFF, 0xFE] + wide.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] },
+      [0xFE, 0xFF] + wide.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] },
+      Array((long + #""resourceType":"AllergyIntolerance"}"#).utf8),
+    ]
+    for form in forms {
+      let folder = MemoryFolder(
+        name: "export",
+        files: [
+          (Self.diary.0, Array(Self.diary.1.utf8)),
+          ("clinical-records/AllergyIntolerance-1.json", form),
+        ])
+      let result = try Importer.read(folder)
+      let entry = try #require(result.diaries.flatMap(\.entries).first { $0.kind == .profile })
+      #expect(entry.value == .text("Pêche"))
+      #expect(result.findings.isEmpty)
+    }
+  }
+
+  @Test("Of other long objects none is taken for a clinical record")
+  func longObjects() {
+    let long = #"{"note":"\#(String(repeating: "y", count: 70_000))"}"#
+    do throws(ImportError) {
+      _ = try Importer.read(bytes: Array(long.utf8), name: "notes.json")
+      Issue.record("no error")
+    } catch {
+      #expect(error.findings.map(\.id).contains("format-unknown"))
+    }
+  }
+
   @Test(
     "That none is known is no allergy",
     arguments: ["No Known Allergies", "No known allergy (situation)", "NKDA"])

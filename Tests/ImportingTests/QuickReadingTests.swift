@@ -102,6 +102,79 @@ private struct RandomExport {
       + " startDate=\"\(time)\" endDate=\"\(time)\" value=\"\(value)\"/>"
   }
 
+  /// What a food's correlation or a nutrient may hold beside what it mostly holds.
+  private static let oddParts = [
+    "<!-- > -->", "<![CDATA[ </Record> ]]>", "<?p >?>", "text", "&amp;", "<MetadataEntry/>",
+    "<MetadataEntry key=\"HKFoodType\" value=\"split pea\"></MetadataEntry>",
+    "<MetadataEntry value='single' key='HKFoodType'/>", "<MetadataEntry value=\"no key\"/>",
+    "<MetadataEntry key=\"HKFoodType\" value=\"a\" key=\"HKFoodType\"/>",
+    "<MetadataEntry key=\"HKFoodType\" value=\"rye &amp; oats\"/>",
+    "<MetadataEntry key=\"HK&#70;oodType\" value=\"plum\"/>",
+    "<MetadataEntry\n key=\"HKFoodType\"\n value=\"two\nlines\" />", "</Record>", "</Correlation>",
+    "<MetadataEntry other=\"x\" key=\"HKFoodType\" value=\"pear\"/>", "<MetadataEntrys key=\"a\"/>",
+    "<MetadataEntry key=\"HKFoodType\" value=\"\u{1}\"/>", "<Record/>", "<Correlation/>", "<",
+    "<Correlation type=\"HKCorrelationTypeIdentifierFood\"/>", "<Me/>",
+    "<Record type=\"a\"><Me/></Record>",
+    "<Record type=\"HKQuantityTypeIdentifierDietaryFiber\" value=\"1\"><Record type=\"a\"/></Record>",
+    "<Correlation type=\"HKCorrelationTypeIdentifierFood\"></Correlation>",
+  ]
+
+  /// One of them, seldom.
+  private mutating func oddPart(_ space: String) -> String {
+    int(0..<30) > 0 ? "" : Self.oddParts[int(0..<Self.oddParts.count)] + space
+  }
+
+  /// Attributes, mostly in this order.
+  private mutating func attributes(_ all: [String]) -> String {
+    " " + (int(0..<10) == 0 ? all.shuffled(using: &generator) : all).joined(separator: " ")
+  }
+
+  /// What metadata say of a food, most often its name.
+  private mutating func metadata() -> String {
+    let keys = ["HKFoodType", "HKFoodType", "HKTimeZone", "foodAmount", "meal", "own", "HKOther"]
+    let values = ["oat milk", "Crème", "1 cup", "lunch", "Europe/Paris", "", "a'b>c"]
+    return "<MetadataEntry"
+      + attributes([
+        "key=\"\(keys[int(0..<keys.count)])\"", "value=\"\(values[int(0..<values.count)])\"",
+      ]) + "/>"
+  }
+
+  /// A record, mostly of a nutrient, with what it holds.
+  private mutating func nutrient(_ time: String, _ space: String) -> String {
+    let types = ["DietaryProtein", "DietarySugar", "DietaryCaffeine", "HeartRate", "DietaryFiber"]
+    let type = types[int(0..<types.count)]
+    var text =
+      "<Record"
+      + attributes([
+        "type=\"HKQuantityTypeIdentifier\(type)\"",
+        "sourceName=\"\(int(0..<8) == 0 ? "Ours &amp; yours" : "Plates")\"",
+        "unit=\"\(type == "DietaryCaffeine" ? "mg" : "g")\"", time, "value=\"\(int(1..<4))\"",
+      ])
+    guard int(0..<4) > 0 else { return text + "/>" + space }
+    text += ">" + space
+    for _ in 0..<int(0..<3) { text += metadata() + space + oddPart(space) }
+    return text + (int(0..<60) == 0 ? "" : "</Record>") + space
+  }
+
+  /// A food: nutrients by themselves, and most of them again in a correlation.
+  private mutating func food() -> String {
+    let space = ["", "\n  ", " "][int(0..<3)]
+    let at = "2026-02-0\(int(1..<9)) 08:10:00 +0100"
+    let time = attributes(["startDate=\"\(at)\"", "endDate=\"\(at)\""])
+    let count = int(0..<60) == 0 ? 150 : int(0..<5)
+    let nutrients = (0..<count).map { _ in nutrient(time, space) }
+    var text = int(0..<2) == 0 ? "" : nutrients.joined()
+    let type = int(0..<5) == 0 ? "BloodPressure" : "Food"
+    text +=
+      "<Correlation" + attributes(["type=\"HKCorrelationTypeIdentifier\(type)\"", time]) + ">"
+      + space
+    if int(0..<3) > 0 { text += metadata() + space }
+    for nutrient in nutrients where int(0..<6) > 0 { text += oddPart(space) + nutrient }
+    text +=
+      oddPart(space) + (int(0..<60) == 0 ? "" : "</Correlation\(int(0..<9) == 0 ? "\n" : "")>")
+    return text + (int(0..<4) == 0 ? nutrients.joined() : "")
+  }
+
   /// The next export; three in four with bytes changed, lost or added at random.
   mutating func next() -> [UInt8] {
     let prologs = [
@@ -124,6 +197,8 @@ private struct RandomExport {
     for _ in 0..<int(1..<(depth == 0 ? 12 : 4)) {
       if int(0..<3) == 0 {
         for _ in 0..<int(1..<6) { text += similar() + "\n " }
+      } else if int(0..<5) == 0 {
+        text += food()
       } else if depth < 3, int(0..<3) == 0 {
         let (start, end) = Self.open[int(0..<Self.open.count)]
         text += start + (int(0..<2) == 0 ? "\n  " : "") + content(depth: depth + 1) + end
@@ -248,6 +323,10 @@ struct QuickReadingTests {
       + "<MetadataEntry key=\"HKFoodType\" value=\"oats\"/>" + random.soundRecord()
       + "</Correlation>\n"
     for _ in 0..<5 { text += "\n<Me/>" + random.soundRecord() }
+    text +=
+      "\n<Correlation type=\"HKCorrelationTypeIdentifierFood\"\n startDate=\"2026-02-09 09:10:00 +0100\">"
+      + "\n<Record type=\"HKQuantityTypeIdentifierDietarySugar\" value=\"1\">"
+      + "\n<MetadataEntry key=\"HKFoodType\"\n value=\"figs\"/></Record>\n</Correlation>\n"
     let bytes = Array((text + "</HealthData>\n").utf8)
     let whole = try #require(outcome(of: bytes, pieces: bytes.count, isThorough: true)).outcome
     #expect(whole.rows > 3)
@@ -257,6 +336,32 @@ struct QuickReadingTests {
       #expect(found.parts.map(\.entries) == whole.parts.map(\.entries), "\(cut)")
       #expect(found.findings == whole.findings, "\(cut)")
     }
+  }
+
+  /// Each food is passed over as a whole where all that it holds is plain, else only its plain records.
+  @Test(arguments: [
+    ("", 3), ("<MetadataEntry key=\"HKFoodType\" value=\"oats\"/>", 3),
+    ("<MetadataEntry key=\"HKFoodType\" value=\"rye &amp; oats\"/>", 3 - 1 + 2),
+    ("<!-- note -->", 2 + 1), ("<Me/>", 3 - 1 + 2),
+    (String(repeating: "<MetadataEntry key=\"a\" value=\"b\"/>", count: 260), 3 - 1 + 2),
+  ])
+  func foodsAreReadWithoutTheParser(_ odd: String, _ passedOver: Int) throws {
+    let times = "startDate=\"2026-02-09 08:10:00 +0100\" endDate=\"2026-02-09 08:10:00 +0100\""
+    let name = "<MetadataEntry key=\"HKFoodType\" value=\"oats\"/>"
+    let records = ["DietaryProtein", "DietarySugar"].map {
+      "<Record type=\"HKQuantityTypeIdentifier\($0)\" \(times) value=\"3\">\n\(name)\n</Record>\n"
+    }
+    let food =
+      "<Correlation type=\"HKCorrelationTypeIdentifierFood\" \(times)>\n\(name)\n\(records[0])\(odd)"
+      + "\(records[1])</Correlation>\n"
+    let text = "<HealthData>\n" + records.joined() + food + "</HealthData>\n"
+    let quick = try #require(
+      outcome(of: Array(text.utf8), pieces: 1 << 20, isThorough: false))
+    let full = try #require(outcome(of: Array(text.utf8), pieces: 1 << 20, isThorough: true))
+    #expect(quick.passedOver == passedOver)
+    #expect(full.passedOver == 0)
+    #expect(quick.outcome.parts.map(\.entries) == full.outcome.parts.map(\.entries))
+    #expect(quick.outcome.parts.flatMap(\.entries).map(\.origin.line) == [8])
   }
 
   @Test func nothingIsPassedOverBehindTheRoot() {

@@ -8,14 +8,20 @@
 
 #include "byte_scan_table.h"
 
-// Scans that look at many bytes at a time. Nothing here allocates, and nothing reads or writes
+// Scans that look at many bytes at a time. Nothing of it allocates, and nothing reads or writes
 // outside the bytes that it is given.
 
 // MARK: XML
 
 enum {
   BYTE_SCAN_NAMES = 16, BYTE_SCAN_NAME = 32, BYTE_SCAN_SLOTS = 64, BYTE_SCAN_VALUE = 80,
-  BYTE_SCAN_TAIL = 512, BYTE_SCAN_FOUND = 64
+  BYTE_SCAN_TAIL = 512, BYTE_SCAN_FOUND = 256
+};
+
+// What an element is by its name, and which of its tags are meant.
+enum {
+  BYTE_SCAN_IS_ELEMENT, BYTE_SCAN_IS_CHILD, BYTE_SCAN_IS_GROUP,
+  BYTE_SCAN_START = 1, BYTE_SCAN_END = 2
 };
 
 struct byte_scan_name {
@@ -23,10 +29,11 @@ struct byte_scan_name {
   uint32_t count;
 };
 
-// An empty element that is wanted, and was read without the parser.
+// An element that is wanted, or a tag of it, that was read without the parser.
 struct byte_scan_element {
-  // How many bytes of the output stand before it.
-  uint32_t output;
+  // How many bytes of the output stand before it, and how many line ends between that place and it.
+  uint32_t output, lines;
+  uint8_t name, parts;
   // Which attributes it has, as bits, and where their values are in the input.
   uint32_t present;
   struct {
@@ -58,8 +65,9 @@ struct byte_scan_kind {
 
 // A filter that leaves elements out of a document in UTF-8 before a parser sees it.
 struct byte_scan_filter {
-  // The elements that may be left out, and the empty elements that may stand in them.
-  struct byte_scan_name element, child;
+  // The elements that may be left out, the empty elements that may stand in them, and elements that
+  // may hold both, if any: their name is not shorter than that of the first.
+  struct byte_scan_name element, child, group;
   // The root; its end tag ends the filtering.
   struct byte_scan_name root;
   // The attributes that those elements may have; the first says whether the element is wanted.
@@ -93,9 +101,9 @@ bool byte_scan_set_name(struct byte_scan_name *name, const uint8_t *bytes, size_
 
 // Copies `count` bytes to `output`, which has room for as many, without the elements that are
 // certain to be unwanted and well-formed; the line ends in these are kept. The first of them behind
-// any other tag becomes an empty element: where that tag is broken, its `<` tells. Empty elements
-// that are wanted, and just as certain, are put into `found` instead; the pass ends early before a
-// tag that follows one, and where there is no room for more. Returns how many bytes were written.
+// any other tag becomes an empty element: where that tag is broken, its `<` tells. Elements that are
+// wanted or groups, and just as certain with all that is in them, are put into `found` instead; the
+// pass ends early before a tag that follows one, and where there is no room for more. Returns how many bytes were written.
 // `taken` is the number of bytes that were dealt with, `rest` that of the bytes behind them, if the
 // pass went to the end, that hold an unfinished tag.
 size_t byte_scan_filter_pass(
