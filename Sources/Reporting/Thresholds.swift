@@ -27,6 +27,8 @@ enum Thresholds {
   /// The chance, 0…1, from which a set of groups without a clear answer is named: that from which one
   /// group is a possible trigger.
   static let unsettled = 0.30
+  /// The chance, 0…1, from which symptoms are said to follow a set of groups: that of a likely trigger.
+  static let likelySet = 0.75
   /// The chance, 0…1, from which a group is named all of whose tests symptoms followed.
   static let followed = 0.20
   /// The most days in one row of the timeline while the diary is short.
