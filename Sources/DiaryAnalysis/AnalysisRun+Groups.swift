@@ -133,11 +133,12 @@ extension AnalysisRun {
     let group = evidence.exposure.group
     let isJudged = ruling.verdict != .cannotBeJudged && evidence.wasTested
     let summary = isJudged ? evidence.summary : nil
-    let isTrigger = ruling.verdict == .likelyTrigger || ruling.verdict == .possibleTrigger
     let doses = band.map {
-      DoseSummary(exposure: evidence.exposure, outcome: daily, band: $0)
+      DoseSummary(exposure: evidence.exposure, outcome: daily, band: $0) { day in
+        phases.contains { $0.name == "baseline" && $0.contains(day) }
+      }
     }
-    let dose = doses?.dose(isTrigger: isTrigger)
+    let dose = doses?.dose(ruling.verdict, challenges: evidence.challenges)
     let ifAny = summary.flatMap(Self.effectIfAny)
     let step = NextStep.step(
       ruling.verdict, evidence: evidence, dose: dose, separation: separation,
