@@ -58,7 +58,7 @@ extension ReportPage {
     guard let effect = comparison.effect, let effectWithout = comparison.effectWithout,
       let chance = result.probability, let chanceWithout = comparison.probabilityWithout
     else { return nil }
-    let rise = (effectWithout * 10).rounded() - (effect * 10).rounded()
+    let rise = effectWithout.asWritten - effect.asWritten
     let gain = (chanceWithout * 100).rounded() - (chance * 100).rounded()
     return rise * gain < 0 ? rise < 0 : nil
   }

@@ -15,6 +15,11 @@ extension Double {
     }
     return decimals ?? 4
   }
+
+  /// The number as it is written with those decimals.
+  var asWritten: Double {
+    Double(NumberText.fixed(self, decimals: decimalsBelowRelevance)) ?? self
+  }
 }
 
 /// The limits that the page draws or states.

@@ -75,6 +75,31 @@ struct PageAgreementTests {
     if let sentence { #expect(text.contains(sentence)) }
   }
 
+  @Test(
+    "Differences are compared as the table writes them: just below a point with more decimals",
+    arguments: [
+      // Written 0.96 and 1.0, while both are 1.0 to a tenth.
+      (1.04, 0.96, 0.99, "the difference is smaller, yet the chance is higher"),
+      (0.96, 1.04, 0.61, "the difference is larger, yet the chance is lower"),
+      // Both written 1.2.
+      (1.24, 1.16, 0.99, nil),
+    ] as [(Double, Double, Double, String?)])
+  func comparedAsWritten(
+    with: Double, without: Double, probability: Double, sentence: String?
+  ) throws {
+    let changed = results { group in
+      group.verdictWithoutConfounded?.effect = with
+      group.verdictWithoutConfounded?.effectWithout = without
+      group.verdictWithoutConfounded?.probabilityWithout = probability
+    }
+    let groups = try part("groups", changed)
+    let text = groups.text
+    #expect(text.contains("yet the chance is") == (sentence != nil))
+    if let sentence { #expect(text.contains(sentence)) }
+    let shown = groups.all("data").filter { $0.attributes["value"] == "0.96" }
+    #expect(shown.allSatisfy { $0.text == "0.96" } && shown.isEmpty == (sentence == nil))
+  }
+
   @Test("What is just below a point does not read as a point", arguments: [0.95, 0.97, 0.9996])
   func belowOnePoint(mean: Double) throws {
     let changed = results { group in
