@@ -50,6 +50,7 @@ struct DoseSummary: Sendable {
   ///   - verdict: Only of a trigger is a provoking dose named, with the highest tolerated one below it.
   ///   - challenges: The group's tests. No dose provokes where none of them was followed, and none was
   ///     fine where some were, but no day after it lay above the usual range.
+  /// - Returns: The doses, of which either may be missing.
   func dose(_ verdict: Verdict, challenges: [GroupResult.Challenge]) -> GroupResult.Dose? {
     guard let highest = responses.map(\.dose).max() else { return nil }
     let effects = challenges.compactMap(\.effect)

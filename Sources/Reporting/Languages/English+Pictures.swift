@@ -6,7 +6,9 @@ internal import DiaryModel
 extension English {
   // MARK: Certainty
 
-  func hundredTitle(_ name: String) -> String { "\(name.capitalizedFirst): how sure this is, of 100" }
+  func hundredTitle(_ name: String) -> String {
+    "\(name.capitalizedFirst): how sure this is, of 100"
+  }
   var hundredDescription: String {
     "One hundred small signs. Squares are people for whom it would be a trigger, diamonds are the "
       + "rest. The text beside it says the number."
