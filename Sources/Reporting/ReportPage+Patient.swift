@@ -67,20 +67,22 @@ extension ReportPage {
     page.element(.strong, class: "word " + line.verdict.rawValue) { page in
       icon(&page, line.verdict.rawValue)
       for (place, member) in line.members.enumerated() {
-        if place > 0 { page.text(place == line.members.count - 1 ? words.or : ", ") }
-        groupName(&page, member.group)
+        if place == 0 {
+          groupName(&page, member.group)
+        } else {
+          page.text(place == line.members.count - 1 ? words.or : ", ")
+          innerName(&page, member.group)
+        }
       }
       page.text(": " + words.word(line.verdict))
     }
     page.text(". ")
     let isWithheld = !line.groups.allSatisfy(maySuggest)
-    page.text(
-      words.sawMeaning(
-        line.isLikely ? .likelyTrigger : line.verdict, isShown: isShown(result),
-        isWithheld: isWithheld))
+    let meant = line.isLikely ? Verdict.likelyTrigger : line.verdict
+    page.text(words.sawMeaning(meant, isShown: isShown(result), isWithheld: isWithheld))
     if line.separation != nil { page.text(" " + words.sawWhich) }
     if let rise = saidRise(result) {
-      let (before, after) = words.sawRise(result.verdict)
+      let (before, after) = words.sawRise(meant)
       page.text(" " + before)
       roughly(&page, rise, words.rise(rise))
       page.text(after)
@@ -246,14 +248,19 @@ extension ReportPage {
     for (index, group) in shown.enumerated() {
       let isLast = index == shown.count - 1 && index > 0 && list.count <= most
       if index > 0 { page.text(isLast ? words.and : ", ") }
-      if group.builtInIndex == nil {
-        page.userText(words.inner(group))
-      } else {
-        page.text(words.inner(group))
-      }
+      innerName(&page, group)
     }
     if list.count > most { page.text(words.and + words.more(list.count - most)) }
     page.text(".")
+  }
+
+  /// A group's name within a sentence.
+  private func innerName(_ page: inout MarkupWriter, _ group: GroupID) {
+    if group.builtInIndex == nil {
+      page.userText(words.inner(group))
+    } else {
+      page.text(words.inner(group))
+    }
   }
 
   // MARK: What comes next

@@ -268,6 +268,17 @@ struct ReportPage: Sendable {
     }
   }
 
+  /// A cell with the head of its column, which stands above it on a phone.
+  func labelled(
+    _ page: inout MarkupWriter, _ heads: [String], _ column: Int,
+    _ content: (inout MarkupWriter) -> Void
+  ) {
+    page.element(.td) { page in
+      if heads.indices.contains(column) { page.attribute(.dataLabel, heads[column]) }
+      content(&page)
+    }
+  }
+
   /// A heading of a row or column.
   func heading(_ page: inout MarkupWriter, _ text: String, scope: String) {
     page.element(.th) { page in
