@@ -137,6 +137,9 @@ extension AnalysisResults {
     ///
     /// For more than two groups the largest of their pairs', which is a lower bound.
     public var probability: Double?
+    /// The rise of whichever acts, each at the weight of its own probability, zero included at its weight,
+    /// in points of 0–10; as `GroupResult.effect`.
+    public var effect: GroupResult.Interval?
 
     /// Creates a separation.
     public init(

@@ -58,6 +58,11 @@ extension AnalysisRun {
     }
     diary.candidates += isCandidate(summary) - isCandidate(evidence.summary)
     diary.observations -= summary.valuesLeftOut
+    if let together = evidence.setProbability, let whole = evidence.summary?.probability {
+      // What the others of the set do without this group stays as it was.
+      let others = whole < 1 ? min(max((together - whole) / (1 - whole), 0), 1) : 0
+      evidence.setProbability = summary.probability + (1 - summary.probability) * others
+    }
     evidence.summary = summary
     comparison.verdictWithout = VerdictRules(diary: diary, group: evidence).ruling().verdict
     return comparison

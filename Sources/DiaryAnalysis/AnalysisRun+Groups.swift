@@ -31,7 +31,7 @@ extension AnalysisRun {
   }
 
   /// What holds for all groups.
-  private var diaryEvidence: DiaryEvidence {
+  var diaryEvidence: DiaryEvidence {
     let foodDays = frame.foodLogged.count { $0 }
     return DiaryEvidence(
       observations: modelSeries.observations.count, hasSymptoms: !symptoms.records.isEmpty,
@@ -74,19 +74,31 @@ extension AnalysisRun {
     _ group: GroupID, _ place: Int?, overall: ModelRun?, statistics: ChallengeStatistics,
     separation: AnalysisResults.Separation?
   ) -> GroupEvidence {
-    let exposure = exposures.exposure(to: group, axis: frame.axis)
+    var evidence = plainEvidence(group)
     let spans = place.map { challenges[$0] } ?? []
-    let clean = statistics.cleanDays(exposure)
-    let judged = statistics.results(of: spans, exposure: exposure, clean: clean)
+    let clean = statistics.cleanDays(evidence.exposure)
+    let judged = statistics.results(of: spans, exposure: evidence.exposure, clean: clean)
+    evidence.summary = place.flatMap { overall?.groups[$0] }
+    evidence.challenges = judged.map(\.result)
+    evidence.falseAlarms = statistics.falseAlarms(spans, judged, clean: clean)
+    evidence.withoutConfounded = statistics.withoutConfounded(judged)
+    guard let separation else { return evidence }
+    evidence.inseparableFrom = separation.groups.filter { $0 != group }
+    evidence.setProbability = separation.probability
+    evidence.isSetOnlyPossible = separation.groups.allSatisfy {
+      exposures.exposure(to: $0, axis: frame.axis).certainDays.isEmpty
+    }
+    return evidence
+  }
+
+  /// What can be said of a group before its challenges are compared and the model is asked.
+  func plainEvidence(_ group: GroupID) -> GroupEvidence {
+    let exposure = exposures.exposure(to: group, axis: frame.axis)
     return GroupEvidence(
-      exposure: exposure, summary: place.flatMap { overall?.groups[$0] },
-      challenges: judged.map(\.result),
-      falseAlarms: statistics.falseAlarms(spans, judged, clean: clean),
-      withoutConfounded: statistics.withoutConfounded(judged),
+      exposure: exposure, challenges: [],
       eliminatedFrom: phases.filter { $0.name == "elimination" && $0.groups.contains(group) }
         .map(\.first).min(),
-      inseparableFrom: (separation?.groups ?? []).filter { $0 != group },
-      setProbability: separation?.probability,
+      inseparableFrom: [],
       excludedExposureDays: exposure.days.count { exclusions.leavesModel($0.day) },
       adequateEpisodes: adequateEpisodes(exposure), isConstant: isConstant(exposure))
   }
@@ -121,11 +133,12 @@ extension AnalysisRun {
     let group = evidence.exposure.group
     let isJudged = ruling.verdict != .cannotBeJudged && evidence.wasTested
     let summary = isJudged ? evidence.summary : nil
-    let isTrigger = ruling.verdict == .likelyTrigger || ruling.verdict == .possibleTrigger
     let doses = band.map {
-      DoseSummary(exposure: evidence.exposure, outcome: daily, band: $0)
+      DoseSummary(exposure: evidence.exposure, outcome: daily, band: $0) { day in
+        phases.contains { $0.name == "baseline" && $0.contains(day) }
+      }
     }
-    let dose = doses?.dose(isTrigger: isTrigger)
+    let dose = doses?.dose(ruling.verdict, challenges: evidence.challenges)
     let ifAny = summary.flatMap(Self.effectIfAny)
     let step = NextStep.step(
       ruling.verdict, evidence: evidence, dose: dose, separation: separation,
@@ -186,7 +199,11 @@ extension AnalysisRun {
 
   /// The effect given that there is one: mean of the mixture, and its widened 90 % interval.
   static func effectIfAny(_ summary: ModelRun.GroupSummary) -> GroupResult.Interval? {
-    guard let effect = summary.effect else { return nil }
+    summary.effect.flatMap(interval)
+  }
+
+  /// The mean of a mixture and its widened 90 % interval.
+  static func interval(_ effect: EffectDistribution) -> GroupResult.Interval? {
     let (low, high) = (effect.quantile(0.05), effect.quantile(0.95))
     guard low.isFinite, high.isFinite, effect.mean.isFinite else { return nil }
     return .init(mean: min(max(effect.mean, low), high), low: low, high: high)
@@ -197,7 +214,13 @@ extension AnalysisRun {
     _ summary: ModelRun.GroupSummary, _ ifAny: GroupResult.Interval?
   ) -> GroupResult.Interval? {
     guard let ifAny, let effect = summary.effect else { return nil }
-    let probability = summary.probability
+    return self.effect(summary.probability, effect, ifAny)
+  }
+
+  /// The same, of a rise that is there with a probability.
+  static func effect(
+    _ probability: Double, _ effect: EffectDistribution, _ ifAny: GroupResult.Interval
+  ) -> GroupResult.Interval {
     func quantile(_ share: Double) -> Double {
       let above = share - (1 - probability)
       return above <= 0 || probability <= 0 ? 0 : effect.quantile(above / probability)

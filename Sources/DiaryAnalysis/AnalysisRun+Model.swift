@@ -96,9 +96,24 @@ extension AnalysisRun {
   }
 
   /// The phases that the model takes a mark of expectation from: all that are declared, and inferred
-  /// ones where several groups had been left out, as in a protocol.
+  /// ones that look like a protocol.
   private var nocebo: [PhaseSpan] {
-    let eliminated = phases.filter { $0.name == "elimination" }.flatMap(\.groups)
-    return declared.isEmpty && Set(eliminated).count < 2 ? [] : phases
+    declared.isEmpty && !Self.looksPlanned(phases) ? [] : phases
+  }
+
+  /// Whether of several groups that had been left out one came back without another, as in a protocol.
+  ///
+  /// Two that only ever come back together, as what milk holds, are one food that somebody ate again.
+  static func looksPlanned(_ phases: [PhaseSpan]) -> Bool {
+    let eliminated = Set(phases.filter { $0.name == "elimination" }.flatMap(\.groups))
+    let challenges = phases.filter { $0.name == "challenge" }
+    // Those of one group follow one another in time.
+    let own = eliminated.map { group in challenges.filter { $0.groups.contains(group) } }
+    return challenges.contains { challenge in
+      own.contains { others in
+        let next = others.partitioningIndex { $0.last >= challenge.first }
+        return !others.indices.contains(next) || others[next].overlap(challenge) == nil
+      }
+    }
   }
 }

@@ -65,7 +65,14 @@ extension AnalysisRun {
   private func separations(_ overall: ModelRun?) -> [AnalysisResults.Separation] {
     guard let overall else { return [] }
     let days = frame.days.filter { frame.hasFood($0) || series.daily[$0] != nil }
-    return Separability(exposures: exposures.groups, foodDays: days, run: overall).sets()
+    let diary = diaryEvidence
+    let isJudged = exposures.groups.indices.map { place in
+      let evidence = plainEvidence(exposures.groups[place].group)
+      return VerdictRules(diary: diary, group: evidence).rulingWithoutModel() == nil
+    }
+    return Separability(
+      exposures: exposures.groups, foodDays: days, run: overall, isJudged: isJudged
+    ).sets()
   }
 
   private var timeline: Timeline {

@@ -62,7 +62,11 @@ struct AnalysisRun: Sendable {
     daily = DailyOutcome(days: frame.days, values: series.daily) { exclusions.contains($0) }
     let finder = ChallengeFinder(frame: frame, phases: phases)
     challenges = exposures.groups.map { finder.challenges(of: $0) }
-    band = BaselineBand(outcome: daily, challenges: challenges.flatMap(\.self)) { day in
+    let inPhases = Set(phases.flatMap(\.groups))
+    let ofPhases = zip(exposures.groups, challenges).filter { inPhases.contains($0.0.group) }
+    band = BaselineBand(
+      outcome: daily, challenges: challenges.flatMap(\.self), ofPhases: ofPhases.flatMap(\.1)
+    ) { day in
       phases.contains { $0.name == "baseline" && $0.contains(day) }
     }
     safety =

@@ -17,6 +17,8 @@ struct GroupEvidence: Sendable {
   var inseparableFrom: [GroupID]
   /// The recalibrated probability that at least one of those or this one acts, at the least.
   var setProbability: Double?
+  /// Whether all of the set are known only from foods that possibly hold them.
+  var isSetOnlyPossible = false
   /// The exposure days that fall on days left out of the model.
   var excludedExposureDays: Int
   /// Episodes of one portion or more with at least two entries in the 72 hours after them.

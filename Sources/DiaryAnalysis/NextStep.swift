@@ -74,7 +74,7 @@ enum NextStep {
   }
 
   private static func smallerDose(_ dose: GroupResult.Dose?) -> Reason {
-    guard let dose, let tolerated = dose.highestTolerated else {
+    guard let dose, let tolerated = dose.highestTolerated, dose.lowestProvoking != nil else {
       return Reason(
         "leave-out-for-now", "Leave it out for now, and test half a portion in some weeks.")
     }

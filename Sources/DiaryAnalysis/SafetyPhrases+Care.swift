@@ -80,13 +80,26 @@ extension SafetyPhrases {
     let unit = "kg|kgs|kilo|kilos|kilogramm|kilograms"
     let little = "nur|only|just|noch"
     return [
-      "nur|only|just|down noch|to|weigh|about \(kilograms) \(unit)",
+      "nur|only|just noch|to|weigh|about \(kilograms) \(unit)",
+      "down noch|to \(kilograms) \(unit)",
+      "runter|herunter|gesunken|gefallen auf \(kilograms) \(unit)",
       "wiege|wiegt|wog|weigh|weighs|weighed \(little) \(kilograms) \(unit)",
       "wiege|wiegt|wog nur noch \(kilograms) \(unit)",
-      "am|im|bin \(little)|down|at \(kilograms) \(unit)",
-      "weight|gewicht \(little)|down \(kilograms) \(unit)",
+      "auf \(kilograms) \(unit) runter|herunter|gesunken|gefallen",
+      "am|im|bin \(little)|at \(kilograms) \(unit)", "now|jetzt \(little) \(kilograms) \(unit)",
+      "weight|gewicht \(little) \(kilograms) \(unit)",
       "weight|gewicht :|is|ist|now|jetzt \(little) \(kilograms) \(unit)",
     ].map { Phrase($0, next: goods, before: lifting) }
+  }()
+  /// A weight that went down by so much, which says nothing of how much is left.
+  static let weightDown: [Phrase] = {
+    let unit = "kg|kgs|kilo|kilos|kilogramm|kilograms|lb|lbs|pound|pounds|stone|st"
+    let about = "about|around|nearly|almost|over|another|some|roughly|by|more"
+    let put =
+      "put|set|pull|pulled|pulling|let|took|brought|price|prices|turned|lower|lowered|lay|laid"
+    return ["down # \(unit)", "down \(about) # \(unit)", "down \(about) than # \(unit)"].map {
+      Phrase($0, next: goods, before: lifting + "|" + put)
+    } + phrases(["# kg|kilo|kilos runter"])
   }()
   /// What else is bought or lifted by the kilogram.
   private static let goods =

@@ -179,7 +179,7 @@ extension SafetyPhrases {
         Phrase("blood|bleeding|bloody|blut|blutig*|blutspuren~" + stools, inside: notBlood),
         Phrase("black|schwarz|schwarzer|schwarzen~" + stools, inside: notBlack),
         Phrase("fever|fevers|feverish", next: "tree", before: "hay|cabin|dengue"),
-      ])
+      ] + weightDown)
 
   /// Trouble with swallowing, and food that sticks.
   static let swallowing =

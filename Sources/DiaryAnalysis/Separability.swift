@@ -18,6 +18,8 @@ struct Separability: Sendable {
   let exposures: [GroupExposure]
   let foodDays: [Int]
   let run: ModelRun
+  /// Whether the model is asked about each group: one that cannot be judged shares no verdict.
+  let isJudged: [Bool]
 
   /// The sets, and for each what would tell its members apart.
   func sets() -> [AnalysisResults.Separation] {
@@ -29,8 +31,8 @@ struct Separability: Sendable {
       while parent[place] != place { place = parent[place] }
       return place
     }
-    for one in 0..<count {
-      for other in one + 1..<max(count, one + 1) {
+    for one in 0..<count where isJudged[one] {
+      for other in one + 1..<max(count, one + 1) where isJudged[other] {
         guard let either = either(one, other) else { continue }
         for place in [one, other] where doses[place] == nil {
           doses[place] = dailyDoses(exposures[place])
@@ -77,9 +79,23 @@ struct Separability: Sendable {
     let pairs = doses.indices.flatMap { one in doses.indices.map { (one, $0) } }
     let lowest = pairs.filter { $0.0 < $0.1 }.map { doses[$0.0].similarity(to: doses[$0.1]) }.min()
     let test = SeparatingFood.choose(groups)
-    return .init(
+    let probability = any(members)
+    var separation = AnalysisResults.Separation(
       groups: groups, testGroup: test.group, testFood: test.food,
-      similarity: min(max(lowest ?? 1, 0), 1), probability: any(members))
+      similarity: min(max(lowest ?? 1, 0), 1), probability: probability)
+    if let probability, let rise = rise(members) {
+      let ifAny = AnalysisRun.interval(rise)
+      separation.effect = ifAny.flatMap { AnalysisRun.effect(probability, rise, $0) }
+    }
+    return separation
+  }
+
+  /// The rise if any of some groups acts: that of each, at the weight of its own probability.
+  private func rise(_ members: [Int]) -> EffectDistribution? {
+    let parts = members.compactMap { place in
+      run.groups[place].effect.map { (weight: run.groups[place].inclusion, effect: $0) }
+    }
+    return parts.isEmpty ? nil : EffectDistribution(mixing: parts)
   }
 
   /// The recalibrated probability that any of some groups acts: that of the likeliest pair.

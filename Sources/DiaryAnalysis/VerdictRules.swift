@@ -27,7 +27,7 @@ struct VerdictRules: Sendable {
 
   /// The ruling: the first condition that holds gives the verdict.
   func ruling() -> Ruling {
-    if let ruling = untested() ?? impossible() { return ruling }
+    if let ruling = rulingWithoutModel() { return ruling }
     guard let summary = group.summary else {
       if diary.isAllZero { return withoutSymptoms() }
       return Ruling(
@@ -41,6 +41,9 @@ struct VerdictRules: Sendable {
   }
 
   // MARK: Where nothing can be said
+
+  /// The ruling where the model need not be asked: such groups belong to no set.
+  func rulingWithoutModel() -> Ruling? { untested() ?? impossible() }
 
   private func untested() -> Ruling? {
     guard !group.wasTested else { return nil }
@@ -149,20 +152,11 @@ struct VerdictRules: Sendable {
 
   private func verdict(_ summary: ModelRun.GroupSummary, _ reasons: inout [Reason]) -> Verdict {
     let probability = summary.probability
-    let isInLikelySet = (group.setProbability ?? 0) >= Self.likely
-    if isInLikelySet { reasons.append(setReason) }
+    if let together = group.setProbability { return verdict(ofSet: together, &reasons) }
     if isOnlyPossible, probability > Self.tolerated {
       return probability >= Self.likely ? .possibleTrigger : .notClear
     }
     if probability >= Self.possible {
-      if !group.inseparableFrom.isEmpty {
-        let names = Words.list(group.inseparableFrom.map(\.rawValue))
-        reasons.append(
-          Reason(
-            "eaten-together", ["groups": .groups(group.inseparableFrom)],
-            "It was nearly always eaten together with \(names)."))
-        return .possibleTrigger
-      }
       guard probability < Self.likely else { return .likelyTrigger }
       guard diary.candidates > 1, probability >= Self.likelyBesideAnother else {
         return .possibleTrigger
@@ -170,7 +164,7 @@ struct VerdictRules: Sendable {
       reasons.append(besideAnotherReason)
       return .likelyTrigger
     }
-    guard probability <= Self.tolerated, !isInLikelySet else { return .notClear }
+    guard probability <= Self.tolerated else { return .notClear }
     if group.adequateEpisodes == 0 {
       reasons.append(
         Reason(
@@ -185,6 +179,19 @@ struct VerdictRules: Sendable {
     return .tolerated
   }
 
+  /// The verdict that all of a set share: which of them acts cannot be told, so none is likely by itself,
+  /// and none is better off than the others.
+  private func verdict(ofSet probability: Double, _ reasons: inout [Reason]) -> Verdict {
+    reasons.append(setReason)
+    let names = Words.list(group.inseparableFrom.map(\.rawValue))
+    reasons.append(
+      Reason(
+        "eaten-together", ["groups": .groups(group.inseparableFrom)],
+        "It was nearly always eaten together with \(names)."))
+    let needed = group.isSetOnlyPossible ? Self.likely : Self.possible
+    return probability >= needed ? .possibleTrigger : .notClear
+  }
+
   /// Why less than the usual bound is enough.
   private var besideAnotherReason: Reason {
     let beside = Int((Self.likelyBesideAnother * 100).rounded())
@@ -196,7 +203,7 @@ struct VerdictRules: Sendable {
         + "enough, since another group reaches as much: two false alarms in one diary are rare.")
   }
 
-  /// Why one of a set is likely though none of it stands out.
+  /// How likely one of a set acts, whatever each member's own chance is.
   private var setReason: Reason {
     let names = ([group.exposure.group] + group.inseparableFrom).sorted().map(\.rawValue)
     // Never certain, and for three and more a lower bound.
@@ -208,7 +215,7 @@ struct VerdictRules: Sendable {
         "groups": .texts(names), "probability": .number(min(group.setProbability ?? 0, 0.999)),
       ],
       "At least one of \(Words.list(names)) acts with a probability of \(least)\(percent); "
-        + "only which of them is not clear.")
+        + "which of them, the diary cannot tell.")
   }
 
   private func challengeReasons() -> [Reason] {

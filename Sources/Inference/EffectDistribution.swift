@@ -94,6 +94,21 @@ public struct EffectDistribution: Sendable {
     reach = min(components.reduce(0) { $0 + ($1.above > 0 ? $1.weight : 0) }, 1)
   }
 
+  /// Creates the distribution of the effect of one of several groups, each with its weight.
+  public init(mixing parts: [(weight: Double, effect: EffectDistribution)]) {
+    let kept = parts.filter { $0.weight > 0 && $0.weight.isFinite }
+    let total = kept.reduce(0) { $0 + $1.weight }
+    components = kept.flatMap { part in
+      part.effect.components.map { component in
+        var component = component
+        component.weight *= part.weight / total
+        return component
+      }
+    }
+    mean = kept.reduce(0) { $0 + $1.weight / total * $1.effect.mean }
+    reach = min(kept.reduce(0) { $0 + $1.weight / total * $1.effect.reach }, 1)
+  }
+
   /// The probability of an effect of at least this many points; 1 at 0 and below.
   public func probability(atLeast effect: Double) -> Double {
     guard effect > 0 else { return 1 }

@@ -18,7 +18,8 @@ struct Answer: Sendable {
       results.groups.indices.filter { results.groups[$0].verdict == verdict }
     }
     func names(_ verdict: Verdict) -> [String] {
-      let all = places(verdict).map { words.inner(results.groups[$0].group) }
+      let all = results.together(places(verdict).map { results.groups[$0].group })
+        .map(words.either)
       return all.count > 6 ? all.prefix(5) + [words.more(all.count - 5)] : all
     }
     func number(_ verdict: Verdict) -> Int { places(verdict).count }
@@ -42,7 +43,7 @@ struct Answer: Sendable {
     } else if !possible.isEmpty {
       sentence = words.answerPossible(possible)
     } else if !unsettled.isEmpty {
-      sentence = words.answerPossible(unsettled.map(words.inner))
+      sentence = words.answerPossible(results.together(unsettled).map(words.either))
     } else {
       sentence = judged > 0 ? words.answerNothingStoodOut : words.answerNotYet
     }
@@ -72,6 +73,6 @@ struct Answer: Sendable {
 
   /// The groups that cannot be told apart, and of which at least one likely acts.
   private static func likelySet(_ results: AnalysisResults) -> [GroupID]? {
-    results.separations.first { ($0.probability ?? 0) >= 0.75 }?.groups
+    results.separations.first { ($0.probability ?? 0) >= Thresholds.likelySet }?.groups
   }
 }

@@ -22,7 +22,7 @@ extension ReportPage {
   /// The challenges with all their days, and without those on which something else stood.
   func withoutConfounded(_ page: inout MarkupWriter, _ result: GroupResult) {
     guard let comparison = result.verdictWithoutConfounded else { return }
-    table(&page, caption: words.withoutTable, heads: words.withoutHeads, class: "without") { page in
+    table(&page, caption: words.withoutTable, heads: words.withoutHeads, class: "stacked") { page in
       row(
         &page, words.allDays, comparison.challenges, comparison.effect, comparison.nap,
         result.probability, result.verdict
@@ -58,7 +58,7 @@ extension ReportPage {
     guard let effect = comparison.effect, let effectWithout = comparison.effectWithout,
       let chance = result.probability, let chanceWithout = comparison.probabilityWithout
     else { return nil }
-    let rise = (effectWithout * 10).rounded() - (effect * 10).rounded()
+    let rise = effectWithout.asWritten - effect.asWritten
     let gain = (chanceWithout * 100).rounded() - (chance * 100).rounded()
     return rise * gain < 0 ? rise < 0 : nil
   }
@@ -70,15 +70,16 @@ extension ReportPage {
   ) {
     page.element(.tr) { page in
       heading(&page, name, scope: "row")
-      page.element(.td) { amount(&$0, Double(challenges)) }
-      page.element(.td, days)
-      cell(&page, effect)
-      cell(&page, nap, decimals: 2)
-      page.element(.td) { page in
+      let heads = words.withoutHeads
+      labelled(&page, heads, 1) { amount(&$0, Double(challenges)) }
+      labelled(&page, heads, 2, days)
+      labelled(&page, heads, 3) { value(&$0, effect) }
+      labelled(&page, heads, 4) { value(&$0, nap, decimals: 2) }
+      labelled(&page, heads, 5) { page in
         guard let probability else { return page.text(words.notKnown) }
         hundredths(&page, probability)
       }
-      page.element(.td, text: verdict.map(words.word) ?? words.notKnown)
+      labelled(&page, heads, 6) { $0.text(verdict.map(words.word) ?? words.notKnown) }
     }
   }
 
@@ -114,10 +115,12 @@ extension ReportPage {
   }
 
   private func cell(_ page: inout MarkupWriter, _ value: Double?, decimals: Int? = nil) {
-    page.element(.td) { page in
-      guard let value else { return page.text(words.notKnown) }
-      data(&page, value, decimals: decimals)
-    }
+    page.element(.td) { self.value(&$0, value, decimals: decimals) }
+  }
+
+  private func value(_ page: inout MarkupWriter, _ value: Double?, decimals: Int? = nil) {
+    guard let value else { return page.text(words.notKnown) }
+    data(&page, value, decimals: decimals)
   }
 
   /// What else stood in the windows, with its rows.
@@ -203,18 +206,19 @@ extension ReportPage {
   /// What may help, as it was in this diary.
   func helpfulFactors(_ page: inout MarkupWriter) {
     guard !results.helpfulFactors.isEmpty else { return }
-    table(&page, caption: words.helpfulTable, heads: words.helpfulHeads) { page in
+    let heads = words.helpfulHeads
+    table(&page, caption: words.helpfulTable, heads: heads, class: "stacked") { page in
       for factor in results.helpfulFactors {
         page.element(.tr) { page in
           page.element(.th) { page in
             page.attribute(.scope, "row")
             page.said(words.factor(factor.factor), limit: 60)
           }
-          page.element(.td) { amount(&$0, Double(factor.daysWith)) }
-          cell(&page, factor.meanWith)
-          page.element(.td) { amount(&$0, Double(factor.daysWithout)) }
-          cell(&page, factor.meanWithout)
-          cell(&page, factor.difference)
+          labelled(&page, heads, 1) { amount(&$0, Double(factor.daysWith)) }
+          labelled(&page, heads, 2) { value(&$0, factor.meanWith) }
+          labelled(&page, heads, 3) { amount(&$0, Double(factor.daysWithout)) }
+          labelled(&page, heads, 4) { value(&$0, factor.meanWithout) }
+          labelled(&page, heads, 5) { value(&$0, factor.difference) }
         }
       }
     }

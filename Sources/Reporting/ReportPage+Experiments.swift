@@ -38,7 +38,8 @@ extension ReportPage {
       if let waiting { return page.element(.p, text: waiting) }
       page.element(.p, class: "note", text: words.experimentsNote)
       table(
-        &page, caption: words.experimentsTitle, heads: words.experimentsHeads, class: "experiments"
+        &page, caption: words.experimentsTitle, heads: words.experimentsHeads,
+        class: "experiments stacked"
       ) { page in
         for experiment in shown { row(&page, experiment) }
       }
@@ -65,17 +66,6 @@ extension ReportPage {
       labelled(&page, heads, 2) { $0.text(words.experimentDays(experiment)) }
       labelled(&page, heads, 3) { chances(&$0, experiment) }
       labelled(&page, heads, 4) { data(&$0, experiment.expectedGain, decimals: 2) }
-    }
-  }
-
-  /// A cell with the head of its column, which stands above it on a phone.
-  private func labelled(
-    _ page: inout MarkupWriter, _ heads: [String], _ column: Int,
-    _ content: (inout MarkupWriter) -> Void
-  ) {
-    page.element(.td) { page in
-      if heads.indices.contains(column) { page.attribute(.dataLabel, heads[column]) }
-      content(&page)
     }
   }
 

@@ -8,7 +8,7 @@ internal import Markup
 extension ReportPage {
   func numbers(_ page: inout MarkupWriter, _ result: GroupResult) {
     page.element(.dl, class: "facts") { page in
-      if let joint = joint(result.group), let probability = result.probability {
+      if let joint = results.joint(result.group), let probability = result.probability {
         fact(&page, words.factAlone) { page in
           hundredths(&page, probability)
           page.text(words.certaintyAfter)

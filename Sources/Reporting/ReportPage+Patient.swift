@@ -18,7 +18,7 @@ extension ReportPage {
         tried(&page, words.triedLeftOut, out)
         tried(&page, words.triedTested, tested)
       }
-      let triggers = focus.groups.filter(\.verdict.isTrigger)
+      let triggers = lines.filter(\.verdict.isTrigger)
       if triggers.isEmpty {
         let isNull = answer.isNull
         let unsettled = answer.unsettled.map(words.inner)
@@ -29,12 +29,12 @@ extension ReportPage {
         for text in texts { page.element(.p, text: text) }
       } else {
         page.element(.ul, class: "saw") { page in
-          for result in triggers { saw(&page, result) }
+          for line in triggers { saw(&page, line) }
         }
         if triggers.contains(where: { $0.probability != nil }) {
           page.element(.p, class: "small", text: words.hundredNote)
         }
-        if triggers.contains(where: doubtsSingle) {
+        if triggers.contains(where: { doubtsSingle($0.leading) }) {
           page.element(.p, class: "small", text: words.placebo)
         }
       }
@@ -55,25 +55,34 @@ extension ReportPage {
     }
   }
 
-  private func saw(_ page: inout MarkupWriter, _ result: GroupResult) {
+  private func saw(_ page: inout MarkupWriter, _ line: ReportLine) {
     page.element(.li) { page in
-      page.element(.p) { sentences(&$0, result) }
-      ofHundred(&page, result)
+      page.element(.p) { sentences(&$0, line) }
+      ofHundred(&page, line)
     }
   }
 
-  private func sentences(_ page: inout MarkupWriter, _ result: GroupResult) {
-    page.element(.strong, class: "word " + result.verdict.rawValue) { page in
-      icon(&page, result.verdict.rawValue)
-      groupName(&page, result.group)
-      page.text(": " + words.word(result.verdict))
+  private func sentences(_ page: inout MarkupWriter, _ line: ReportLine) {
+    let result = line.leading
+    page.element(.strong, class: "word " + line.verdict.rawValue) { page in
+      icon(&page, line.verdict.rawValue)
+      for (place, member) in line.members.enumerated() {
+        if place == 0 {
+          groupName(&page, member.group)
+        } else {
+          page.text(place == line.members.count - 1 ? words.or : ", ")
+          innerName(&page, member.group)
+        }
+      }
+      page.text(": " + words.word(line.verdict))
     }
     page.text(". ")
-    page.text(
-      words.sawMeaning(
-        result.verdict, isShown: isShown(result), isWithheld: !maySuggest(result.group)))
+    let isWithheld = !line.groups.allSatisfy(maySuggest)
+    let meant = line.isLikely ? Verdict.likelyTrigger : line.verdict
+    page.text(words.sawMeaning(meant, isShown: isShown(result), isWithheld: isWithheld))
+    if line.separation != nil { page.text(" " + words.sawWhich) }
     if let rise = saidRise(result) {
-      let (before, after) = words.sawRise(result.verdict)
+      let (before, after) = words.sawRise(meant)
       page.text(" " + before)
       roughly(&page, rise, words.rise(rise))
       page.text(after)
@@ -85,7 +94,7 @@ extension ReportPage {
       rough(&page, lowest, dose.unit)
       page.text(".")
     }
-    if !maySuggest(result.group) { page.text(" " + words.sawWithheld) }
+    if isWithheld { page.text(" " + words.sawWithheld) }
   }
 
   /// The rise that this part says of a group: that of a likely trigger, or of a possible one unless no
@@ -239,14 +248,19 @@ extension ReportPage {
     for (index, group) in shown.enumerated() {
       let isLast = index == shown.count - 1 && index > 0 && list.count <= most
       if index > 0 { page.text(isLast ? words.and : ", ") }
-      if group.builtInIndex == nil {
-        page.userText(words.inner(group))
-      } else {
-        page.text(words.inner(group))
-      }
+      innerName(&page, group)
     }
     if list.count > most { page.text(words.and + words.more(list.count - most)) }
     page.text(".")
+  }
+
+  /// A group's name within a sentence.
+  private func innerName(_ page: inout MarkupWriter, _ group: GroupID) {
+    if group.builtInIndex == nil {
+      page.userText(words.inner(group))
+    } else {
+      page.text(words.inner(group))
+    }
   }
 
   // MARK: What comes next

@@ -9,16 +9,13 @@ extension ReportPage {
   // MARK: Certainty
 
   /// The chance that a group is a trigger, as a count of 100 people.
-  func ofHundred(_ page: inout MarkupWriter, _ result: GroupResult) {
-    let joint = joint(result.group)
-    guard let probability = joint?.probability ?? result.probability,
-      joint.map({ isFirstTrigger(result.group, of: $0.groups) }) ?? true
-    else { return }
+  func ofHundred(_ page: inout MarkupWriter, _ line: ReportLine) {
+    guard let probability = line.probability else { return }
     let caption =
-      joint.map { words.hundredJoint($0.groups.map(words.inner)) } ?? words.hundredCaption
-    page.element(.figure, class: "of-hundred " + result.verdict.rawValue) { page in
+      line.separation.map { words.hundredJoint($0.groups.map(words.inner)) } ?? words.hundredCaption
+    page.element(.figure, class: "of-hundred " + line.verdict.rawValue) { page in
       let chart = HundredChart(
-        id: anchor(result) + "-hundred", title: words.hundredTitle(result.group),
+        id: anchor(line.leading) + "-hundred", title: words.hundredTitle(words.either(line.groups)),
         description: words.hundredDescription, probability: probability)
       chart.write(&page)
       page.element(.figcaption) { page in
@@ -29,11 +26,6 @@ extension ReportPage {
         }
       }
     }
-  }
-
-  /// Whether a group stands before the other triggers of a set, whose picture is drawn once.
-  private func isFirstTrigger(_ group: GroupID, of set: [GroupID]) -> Bool {
-    focus.groups.first { set.contains($0.group) && $0.verdict.isTrigger }?.group == group
   }
 
   // MARK: Hours after eating

@@ -22,7 +22,7 @@ extension ReportPage {
           }
         }
         page.element(.tbody) { page in
-          for (index, result) in focus.groups.enumerated() { verdict(&page, result, index) }
+          for (index, line) in lines.enumerated() { verdict(&page, line, index) }
         }
       }
       eatenAlong(&page)
@@ -59,23 +59,18 @@ extension ReportPage {
     ]
   }
 
-  private func verdict(_ page: inout MarkupWriter, _ result: GroupResult, _ index: Int) {
-    page.element(.tr, class: result.verdict.rawValue) { page in
+  private func verdict(_ page: inout MarkupWriter, _ line: ReportLine, _ index: Int) {
+    let result = line.leading
+    page.element(.tr, class: line.verdict.rawValue) { page in
       page.element(.th, class: "group") { page in
         page.attribute(.scope, "row")
-        // As in the contents: one link while all is shown, one that stays in the dietitian's view.
-        for (view, target) in [("whole", anchor(result)), ("clinic", anchor(result) + "-title")] {
-          page.element(.a, class: view) { page in
-            page.attribute(.href, "#" + target)
-            groupName(&page, result.group, isNarrow: true)
-          }
-        }
-        if let examples = words.examples(result.group) {
-          page.element(.span, class: "small", text: examples)
+        for (place, member) in line.members.enumerated() {
+          if place > 0 { page.element(.span, class: "small", text: words.or) }
+          stripName(&page, member)
         }
       }
       cell(&page, words.columnVerdict) { verdictWord(&$0, result) }
-      cell(&page, words.columnEffect, class: "effect") { effect(&$0, result, index) }
+      cell(&page, words.columnEffect, class: "effect") { effect(&$0, line, index) }
       let dose = dose(result)
       let hasDose = dose?.highestTolerated != nil || dose?.lowestProvoking != nil
       cell(&page, words.columnDose, class: hasDose ? nil : "none") { doses(&$0, result) }
@@ -95,6 +90,20 @@ extension ReportPage {
     }
   }
 
+  /// A group's name in the strip, with foods that hold it.
+  private func stripName(_ page: inout MarkupWriter, _ result: GroupResult) {
+    // As in the contents: one link while all is shown, one that stays in the dietitian's view.
+    for (view, target) in [("whole", anchor(result)), ("clinic", anchor(result) + "-title")] {
+      page.element(.a, class: view) { page in
+        page.attribute(.href, "#" + target)
+        groupName(&page, result.group, isNarrow: true)
+      }
+    }
+    if let examples = words.examples(result.group) {
+      page.element(.span, class: "small", text: examples)
+    }
+  }
+
   private func cell(
     _ page: inout MarkupWriter, _ label: String, class name: String? = nil,
     _ content: (inout MarkupWriter) -> Void
@@ -105,22 +114,13 @@ extension ReportPage {
     }
   }
 
-  /// The groups from which the diary cannot tell a group apart, with itself, and the chance that at
-  /// least one of them is a trigger: what can be said of each, where its own chance says little.
-  func joint(_ group: GroupID) -> (groups: [GroupID], probability: Double)? {
-    for set in results.separations where set.groups.contains(group) {
-      if let probability = set.probability { return (set.groups, probability) }
-    }
-    return nil
-  }
-
   /// The verdict as symbol and word, and how certain a rise is.
   func verdictWord(_ page: inout MarkupWriter, _ result: GroupResult) {
     page.element(.strong, class: "word " + result.verdict.rawValue) { page in
       icon(&page, result.verdict.rawValue)
       page.text(words.word(result.verdict).capitalizedFirst)
     }
-    let joint = joint(result.group)
+    let joint = results.joint(result.group)
     guard let probability = joint?.probability ?? result.probability else { return }
     page.element(.span, class: "small") { page in
       page.text(
@@ -130,15 +130,15 @@ extension ReportPage {
     }
   }
 
-  private func effect(_ page: inout MarkupWriter, _ result: GroupResult, _ index: Int) {
-    guard let effect = result.effect else {
+  private func effect(_ page: inout MarkupWriter, _ line: ReportLine, _ index: Int) {
+    guard let effect = line.effect else {
       page.text(words.noEffect)
       return
     }
     ForestPlot(
       id: "effect-\(index + 1)", effect: effect, axis: effectAxis,
-      title: words.effectTitle(result.group),
-      description: words.forestDescription(result.group, effect), words: words
+      title: words.effectTitle(words.either(line.groups)),
+      description: words.forestDescription(words.either(line.groups), effect), words: words
     ).write(&page)
     page.element(.span, class: "small") { points(&$0, effect) }
   }

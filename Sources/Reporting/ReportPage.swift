@@ -16,6 +16,8 @@ struct ReportPage: Sendable {
   let groups: [GroupResult]
   /// The groups in full, and those merely eaten along the way.
   let focus: Focus
+  /// The groups in full as the page speaks of them: those that cannot be told apart together.
+  let lines: [ReportLine]
   /// The groups whose tests at home are not to be suggested; `nil` for all of them.
   let withheld: Set<GroupID>?
   /// The answer in a sentence.
@@ -48,12 +50,13 @@ struct ReportPage: Sendable {
     self.byVerdict = byVerdict
     answer = Answer(results, words)
     focus = Focus(results, sorted: groups)
+    lines = ReportLine.lines(focus.groups, results)
     let gates = results.safety.filter(\.withholdsRetest)
     withheld = gates.contains { $0.groups.isEmpty } ? nil : Set(gates.flatMap(\.groups))
     places = Dictionary(
       results.groups.enumerated().map { ($0.element.group, $0.offset) },
       uniquingKeysWith: { a, _ in a })
-    effectAxis = Axis.effects(focus.groups.compactMap(\.effect))
+    effectAxis = Axis.effects(lines.compactMap(\.effect))
   }
 
   /// Whether a test of the group at home may be suggested.
@@ -262,6 +265,17 @@ struct ReportPage: Sendable {
         }
         page.element(.tbody, rows)
       }
+    }
+  }
+
+  /// A cell with the head of its column, which stands above it on a phone.
+  func labelled(
+    _ page: inout MarkupWriter, _ heads: [String], _ column: Int,
+    _ content: (inout MarkupWriter) -> Void
+  ) {
+    page.element(.td) { page in
+      if heads.indices.contains(column) { page.attribute(.dataLabel, heads[column]) }
+      content(&page)
     }
   }
 

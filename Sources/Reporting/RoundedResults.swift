@@ -30,6 +30,7 @@ extension AnalysisResults {
       var separation = $0
       separation.similarity = $0.similarity.rounded4 ?? 0
       separation.probability = $0.probability?.rounded4
+      separation.effect = $0.effect?.rounded()
       return separation
     }
     copy.experiments.proposals = experiments.proposals.map { $0.rounded() }

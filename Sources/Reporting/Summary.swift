@@ -49,7 +49,7 @@ struct Summary: Sendable {
   }
 
   private func table() -> [String] {
-    let shown = page.focus.groups.prefix(Self.mostGroups)
+    let shown = page.lines.prefix(Self.mostGroups)
     guard !shown.isEmpty else { return [] }
     let rows = [words.summaryHeads] + shown.map(row)
     let widths = (0..<words.summaryHeads.count).map { column in
@@ -67,14 +67,14 @@ struct Summary: Sendable {
     return lines
   }
 
-  private func row(_ result: GroupResult) -> [String] {
-    let effect = result.effect.map {
+  private func row(_ line: ReportLine) -> [String] {
+    let effect = line.effect.map {
       "\(words.number($0.mean)) (\(words.number($0.low))\(words.between)\(words.number($0.high)))"
     }
-    let chance = result.probability.map { words.hundredths($0) + words.certaintyAfter }
+    let chance = line.probability.map { words.hundredths($0) + words.certaintyAfter }
     return [
-      clean(words.name(result.group)), words.word(result.verdict), effect ?? words.notKnown,
-      chance ?? words.notKnown, "\(result.challenges.count)",
+      clean(words.either(line.groups).capitalizedFirst), words.word(line.verdict),
+      effect ?? words.notKnown, chance ?? words.notKnown, "\(line.leading.challenges.count)",
     ]
   }
 

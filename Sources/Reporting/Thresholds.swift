@@ -15,6 +15,11 @@ extension Double {
     }
     return decimals ?? 4
   }
+
+  /// The number as it is written with those decimals.
+  var asWritten: Double {
+    Double(NumberText.fixed(self, decimals: decimalsBelowRelevance)) ?? self
+  }
 }
 
 /// The limits that the page draws or states.
@@ -27,6 +32,8 @@ enum Thresholds {
   /// The chance, 0…1, from which a set of groups without a clear answer is named: that from which one
   /// group is a possible trigger.
   static let unsettled = 0.30
+  /// The chance, 0…1, from which symptoms are said to follow a set of groups: that of a likely trigger.
+  static let likelySet = 0.75
   /// The chance, 0…1, from which a group is named all of whose tests symptoms followed.
   static let followed = 0.20
   /// The most days in one row of the timeline while the diary is short.

@@ -46,6 +46,9 @@ struct TimelineChart: Sendable {
   /// The width of one day.
   let dayWidth: Double
   private let plotTop = 20.0
+  /// The width of a letter of a label, at most, and the room between two labels.
+  private static let letter = 6.9
+  private static let gap = 2.0
   private let plotHeight: Double
 
   init(
@@ -72,7 +75,9 @@ struct TimelineChart: Sendable {
   private var axis: Axis { Axis(domain: 0...10, start: plotTop + plotHeight, end: plotTop) }
   private var plotBottom: Double { plotTop + plotHeight }
   private var last: Int { days.last?.date.dayNumber ?? first }
-  private func laneHeight(_ lane: Lane) -> Double { lane.isDose ? 26 : 15 }
+  private func laneHeight(_ lane: Lane) -> Double {
+    lane.isDose ? isNarrow ? 32 : 26 : 15
+  }
   private var axisTop: Double {
     lanes.reduce(plotBottom + 22) { $0 + laneHeight($1) }
   }
@@ -113,7 +118,7 @@ struct TimelineChart: Sendable {
     }
     for (phase, start, width) in shown {
       let text = words.phase(phase)
-      let room = Int((width - 2) / 6.3)
+      let room = Int((width - 2 - Self.gap) / Self.letter)
       if let fitting = text.first(where: { $0.unicodeScalars.count <= room }) {
         picture.label(class: "name", x: start + 2, y: plotTop - 7, fitting)
       }
@@ -184,7 +189,8 @@ struct TimelineChart: Sendable {
       let text =
         byWeek || day.date.day != 1
         ? words.chartDate(day.date) : words.chartMonth(day.date.month)
-      guard place >= free, place + 36 < width else { continue }
+      guard place >= free, place + Double(text.unicodeScalars.count) * Self.letter < width
+      else { continue }
       picture.label(x: place, y: plotBottom + 16, text)
       free = place + 46
     }

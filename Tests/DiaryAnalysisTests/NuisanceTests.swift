@@ -152,4 +152,51 @@ struct UncertainFoodTests {
     #expect(exposure.portions == 0.5)
     #expect(results.warnings.first { $0.code == "possible-foods" }?.text.contains(name) == true)
   }
+
+  // MARK: Phases that nobody wrote down
+
+  private func span(_ name: String, _ first: Int, _ last: Int, _ groups: String...) -> PhaseSpan {
+    PhaseSpan(
+      name: name, first: first, last: last, groups: groups.map(GroupID.init(rawValue:)),
+      source: "inferred")
+  }
+
+  @Test("Groups that only ever come back together are no protocol; one that comes back alone is")
+  func looksPlanned() {
+    let out = span("elimination", 10, 30, "dairy", "lactose")
+    let together = [
+      span("challenge", 31, 33, "dairy", "lactose"), span("challenge", 43, 45, "dairy", "lactose"),
+    ]
+    #expect(!AnalysisRun.looksPlanned([out] + together))
+    // A day more of one of them changes nothing.
+    let nearly = [
+      span("challenge", 31, 33, "dairy"), span("challenge", 31, 34, "lactose"),
+      span("challenge", 43, 45, "dairy", "lactose"),
+    ]
+    #expect(!AnalysisRun.looksPlanned([out] + nearly))
+    #expect(AnalysisRun.looksPlanned([out] + together + [span("challenge", 55, 57, "dairy")]))
+    let more = span("elimination", 10, 30, "dairy", "egg", "lactose")
+    #expect(AnalysisRun.looksPlanned([more] + together), "egg did not come back with them")
+    #expect(!AnalysisRun.looksPlanned([out]))
+  }
+
+  @Test("Milk that was left out for weeks and eaten again, with bad days then only, is found")
+  func milkAgain() throws {
+    var diary = DiaryBuilder()
+    let eaten = Set([0, 1, 2, 4, 5, 6, 8, 9, 30, 31, 32, 42, 43, 44, 54, 55, 56])
+    let level = [0.0, 0, 2.5, 0, 0, 2.5, 2.5, 0, 0, 0, 2.5]
+    for day in 0..<63 {
+      diary.food(day, 12, "rice", groups: [])
+      diary.food(
+        day, 12, "side", groups: [["egg"], ["fish"], ["nightshade"], []][day * 7 % 11 % 4])
+      if eaten.contains(day) { diary.food(day, 8, "milk", groups: ["dairy", "lactose"]) }
+      diary.symptom(day, 21, "bloating", level[day % 11] + (eaten.contains(day) ? 5 : 0))
+    }
+    let results = diary.results()
+    #expect(results.timeline.phases.contains { $0.name == "challenge" && $0.source == "inferred" })
+    let set = try #require(results.separations.first)
+    #expect(set.groups.map(\.rawValue) == ["dairy", "lactose"])
+    #expect(try #require(set.probability) > 0.9)
+    #expect(results.group("egg")?.verdict != .likelyTrigger)
+  }
 }

@@ -146,6 +146,30 @@ struct SafetyCareTests {
   }
 
   @Test(
+    "A weight that went down by so much is a loss; one that went down to so much is low as well",
+    arguments: [
+      ("I'm down 30 kg since May", true, false), ("down 30 kg", true, false),
+      ("I am down about 40 kg since the surgery", true, false), ("weight down 30 kg", true, false),
+      ("down another 3 kg", true, false), ("down 2 stone since Easter", true, false),
+      ("I'm down 12 lbs in three weeks", true, false), ("down by 4,5 kg", true, false),
+      ("bin 30 kg runter", true, false), ("down more than 28 kg this year", true, false),
+      ("down to 38 kg", false, true), ("I'm down to 41 kg", false, true),
+      ("weight down to 44 kg", false, true), ("weight is down to 38,5 kilos", false, true),
+      ("runter auf 42 kg", false, true), ("Gewicht auf 40 kg gesunken", false, true),
+      ("Gewicht gesunken auf 40 kg", false, true), ("down 6 kg, now only 43 kg", true, true),
+      ("I am at 43 kg", false, true), ("weight only 43 kg", false, true),
+      ("down to 70 kg", false, false), ("put down 40 kg", false, false),
+      ("lat pull down 40 kg", false, false), ("carried down 30 kg of coal", false, false),
+      ("not down 3 kg", false, false), ("price down 3 pounds", false, false),
+      ("broke down 2 km from home", false, false), ("calmed down at 30 minutes", false, false),
+    ])
+  func weightDown(text: String, isLoss: Bool, isLow: Bool) {
+    let found = gates(note: text)
+    #expect(found.contains("red-flags") == isLoss)
+    #expect(found.contains("care-team") == isLow)
+  }
+
+  @Test(
     "Days without food are a fast",
     arguments: [
       "habe 3 Tage nichts gegessen", "ate nothing for 2 days", "nothing to eat for two days",

@@ -52,14 +52,15 @@ extension CatalogueMembers {
     add("otherFactors", words.otherFactors(1, of: 1))
     add("otherFactors", words.otherFactors(1, of: 2))
     for item in CatalogueSamples.factors { add("confounder", words.confounder(item)) }
-    add("effectTitle", words.effectTitle(CatalogueSamples.lactose))
+    add("effectTitle", words.effectTitle(words.inner(CatalogueSamples.lactose)))
     add(
       "forestDescription",
-      words.forestDescription(CatalogueSamples.lactose, .init(mean: 1.5, low: 0.5, high: 2)))
+      words.forestDescription(
+        words.inner(CatalogueSamples.lactose), .init(mean: 1.5, low: 0.5, high: 2)))
   }
 
   mutating func pictures() {
-    add("hundredTitle", words.hundredTitle(CatalogueSamples.lactose))
+    add("hundredTitle", words.hundredTitle(words.inner(CatalogueSamples.lactose)))
     add("hundredDescription", words.hundredDescription)
     add("hundredCaption", words.hundredCaption)
     add("hundredNote", words.hundredNote)
@@ -166,6 +167,8 @@ extension CatalogueMembers {
       words.answerDetail(likely: 2, possible: CatalogueSamples.names, tolerated: 2, notClear: 2))
     add("more", words.more(2))
     add("and", words.and)
+    add("or", words.or)
+    add("either", words.either(["A", "B"]))
     add("safetyTitle", words.safetyTitle)
     add("patientPart", words.patientPart)
     add("clinicPart", words.clinicPart)

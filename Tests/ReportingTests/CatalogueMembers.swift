@@ -70,6 +70,7 @@ struct CatalogueMembers {
     for item in ["portions", "g lactose", "g caffeine", "g alcohol", "g fructan"] {
       add("rough", words.rough(1, item))
     }
+    add("sawWhich", words.sawWhich)
     add("sawNothingWithheld", words.sawNothingWithheld)
     add("sawUnsettled", words.sawUnsettled(CatalogueSamples.names))
     add("doctor", words.doctor)

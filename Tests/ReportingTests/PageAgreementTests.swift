@@ -38,7 +38,15 @@ struct PageAgreementTests {
     let strip = try #require(all.first(id: "verdicts"))
     let saw = try #require(all.first(id: "saw"))
     #expect(strip.text.contains("At least one of gluten and fructans: 93 in 100"))
-    #expect(values(strip).filter { $0 == "0.9273" }.count == 2, "beside each of the two")
+    #expect(values(strip).filter { $0 == "0.9273" }.count == 1, "once for both")
+    let rows = strip.all("tr").filter { $0.text.contains("luten") || $0.text.contains("ructans") }
+    #expect(rows.count == 1, "neither has a line of its own")
+    let sentences = saw.all("li").filter { $0.text.contains("luten") }
+    #expect(sentences.count == 1)
+    #expect(
+      sentences.first?.text.contains("Gluten or fructans: possible trigger. Your symptoms rose")
+        == true)
+    #expect(sentences.first?.text.contains("Which of them it is, this diary cannot tell.") == true)
     #expect(!values(strip).contains("0.412") && !values(saw).contains("0.412"))
     #expect(saw.text.contains("For 93 of them, gluten or fructans would be a trigger"))
     let groups = try #require(all.first(id: "groups"))
@@ -66,6 +74,31 @@ struct PageAgreementTests {
     let text = try part("groups", changed).text
     #expect(text.contains("yet the chance is") == (sentence != nil))
     if let sentence { #expect(text.contains(sentence)) }
+  }
+
+  @Test(
+    "Differences are compared as the table writes them: just below a point with more decimals",
+    arguments: [
+      // Written 0.96 and 1.0, while both are 1.0 to a tenth.
+      (1.04, 0.96, 0.99, "the difference is smaller, yet the chance is higher"),
+      (0.96, 1.04, 0.61, "the difference is larger, yet the chance is lower"),
+      // Both written 1.2.
+      (1.24, 1.16, 0.99, nil),
+    ] as [(Double, Double, Double, String?)])
+  func comparedAsWritten(
+    with: Double, without: Double, probability: Double, sentence: String?
+  ) throws {
+    let changed = results { group in
+      group.verdictWithoutConfounded?.effect = with
+      group.verdictWithoutConfounded?.effectWithout = without
+      group.verdictWithoutConfounded?.probabilityWithout = probability
+    }
+    let groups = try part("groups", changed)
+    let text = groups.text
+    #expect(text.contains("yet the chance is") == (sentence != nil))
+    if let sentence { #expect(text.contains(sentence)) }
+    let shown = groups.all("data").filter { $0.attributes["value"] == "0.96" }
+    #expect(shown.allSatisfy { $0.text == "0.96" } && shown.isEmpty == (sentence == nil))
   }
 
   @Test("What is just below a point does not read as a point", arguments: [0.95, 0.97, 0.9996])

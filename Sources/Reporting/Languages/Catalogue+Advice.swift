@@ -49,6 +49,8 @@ protocol AdviceTexts {
   /// A rise in points, in halves and in words.
   func rise(_ value: Double) -> String
   var sawFrom: String { get }
+  /// That one of several acts, and that it is open which.
+  var sawWhich: String { get }
   func sawNothing(_ isNull: Bool) -> [String]
   /// That no food stood out, and that these are not settled.
   func sawUnsettled(_ names: [String]) -> String

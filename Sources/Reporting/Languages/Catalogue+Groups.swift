@@ -56,6 +56,7 @@ protocol GroupTexts {
   func otherFactors(_ number: Int, of total: Int) -> String
   /// A factor other than food that may move symptoms.
   func confounder(_ name: String) -> String
-  func effectTitle(_ group: GroupID) -> String
-  func forestDescription(_ group: GroupID, _ effect: GroupResult.Interval) -> String
+  /// The name of the group or groups is as within a sentence.
+  func effectTitle(_ name: String) -> String
+  func forestDescription(_ name: String, _ effect: GroupResult.Interval) -> String
 }

@@ -56,6 +56,9 @@ protocol OpeningTexts {
   func answerDetail(likely: Int, possible: [String], tolerated: Int, notClear: Int) -> String
   func more(_ number: Int) -> String
   var and: String { get }
+  var or: String { get }
+  /// Names of which one is meant, and which is not known.
+  func either(_ names: [String]) -> String
 
   // MARK: Sections
 

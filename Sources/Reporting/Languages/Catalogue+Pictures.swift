@@ -7,7 +7,7 @@ internal import DiaryModel
 protocol PictureTexts {
   // MARK: Certainty
 
-  func hundredTitle(_ group: GroupID) -> String
+  func hundredTitle(_ name: String) -> String
   var hundredDescription: String { get }
   /// The sentences around the count of 100 people.
   var hundredCaption: (String, String) { get }

@@ -127,6 +127,8 @@ extension English {
       : ("If so, they were ", " higher on the scale from 0 to 10.")
   }
   var sawFrom: String { "They rose from " }
+  var sawWhich: String { "Which of them it is, this diary cannot tell." }
+
   func sawNothing(_ isNull: Bool) -> [String] {
     isNull
       ? [

@@ -149,10 +149,10 @@ extension English {
     Self.confounders[name] ?? name.replacingHyphens.shortened(to: 60)
   }
 
-  func effectTitle(_ group: GroupID) -> String { "Rise in symptoms after \(inner(group))" }
+  func effectTitle(_ name: String) -> String { "Rise in symptoms after \(name)" }
 
-  func forestDescription(_ group: GroupID, _ effect: GroupResult.Interval) -> String {
-    "\(name(group)): \(number(effect.mean)) points, range \(number(effect.low)) to "
+  func forestDescription(_ name: String, _ effect: GroupResult.Interval) -> String {
+    "\(name.capitalizedFirst): \(number(effect.mean)) points, range \(number(effect.low)) to "
       + "\(number(effect.high))."
   }
 }

@@ -6,7 +6,9 @@ internal import DiaryModel
 extension English {
   // MARK: Certainty
 
-  func hundredTitle(_ group: GroupID) -> String { "\(name(group)): how sure this is, of 100" }
+  func hundredTitle(_ name: String) -> String {
+    "\(name.capitalizedFirst): how sure this is, of 100"
+  }
   var hundredDescription: String {
     "One hundred small signs. Squares are people for whom it would be a trigger, diamonds are the "
       + "rest. The text beside it says the number."
@@ -20,7 +22,7 @@ extension English {
   func hundredJoint(_ names: [String]) -> (String, String) {
     (
       "Think of 100 people with a diary like yours. For ",
-      " of them, \(list(names, last: " or ")) would be a trigger, or more than one "
+      " of them, \(either(names)) would be a trigger, or more than one "
         + "(squares). For the rest none would (diamonds)."
     )
   }

@@ -65,13 +65,15 @@ struct English: Catalogue {
     "\(number) \(number == 1 ? one : many ?? one + "s")"
   }
 
-  func list(_ items: [String]) -> String { list(items, last: " and ") }
+  func list(_ items: [String]) -> String { list(items, last: and) }
 
   /// The same with another word before the last: ` or `.
-  func list(_ items: [String], last link: String) -> String {
+  private func list(_ items: [String], last link: String) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
     return items.dropLast().joined(separator: ", ") + link + last
   }
+
+  func either(_ names: [String]) -> String { list(names, last: or) }
 
   // MARK: Header
 
@@ -139,6 +141,7 @@ struct English: Catalogue {
 
   func more(_ number: Int) -> String { "\(number) more" }
   let and = " and "
+  let or = " or "
 
   // MARK: Sections
 

@@ -136,6 +136,8 @@ extension German {
       : ("Wenn ja, dann um ", " auf der Skala von 0 bis 10.")
   }
   var sawFrom: String { "Sie nahmen zu ab " }
+  var sawWhich: String { "Welches davon, kann dieses Tagebuch nicht sagen." }
+
   func sawNothing(_ isNull: Bool) -> [String] {
     isNull
       ? [

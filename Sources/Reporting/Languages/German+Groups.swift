@@ -162,10 +162,10 @@ extension German {
     Self.confounders[name] ?? name.replacingHyphens.shortened(to: 60)
   }
 
-  func effectTitle(_ group: GroupID) -> String { "Anstieg der Beschwerden nach \(inner(group))" }
+  func effectTitle(_ name: String) -> String { "Anstieg der Beschwerden nach \(name)" }
 
-  func forestDescription(_ group: GroupID, _ effect: GroupResult.Interval) -> String {
-    "\(name(group)): \(number(effect.mean)) Punkte, Bereich \(number(effect.low)) bis "
+  func forestDescription(_ name: String, _ effect: GroupResult.Interval) -> String {
+    "\(name.capitalizedFirst): \(number(effect.mean)) Punkte, Bereich \(number(effect.low)) bis "
       + "\(number(effect.high))."
   }
 }

@@ -6,7 +6,9 @@ internal import DiaryModel
 extension German {
   // MARK: Certainty
 
-  func hundredTitle(_ group: GroupID) -> String { "\(name(group)): wie sicher das ist, von 100" }
+  func hundredTitle(_ name: String) -> String {
+    "\(name.capitalizedFirst): wie sicher das ist, von 100"
+  }
   var hundredDescription: String {
     "Hundert kleine Zeichen. Quadrate sind Menschen, bei denen es ein Auslöser wäre, Rauten sind die "
       + "anderen. Der Text daneben nennt die Zahl."

@@ -111,7 +111,7 @@ extension German {
     let share = hundredths(code.number("probability") ?? 0)
     let least = names.count > 2 && !share.hasPrefix("mehr") ? "mindestens " : ""
     return "Mindestens eines davon wirkt mit einer Wahrscheinlichkeit von \(least)\(share) %: "
-      + "\(groups(names)). Nur welches, ist nicht klar."
+      + "\(groups(names)). Welches, kann das Tagebuch nicht sagen."
   }
 
   /// Groups by their identifiers in a list.

@@ -69,10 +69,15 @@ struct German: Catalogue {
     "\(number) \(number == 1 ? one : many)"
   }
 
-  func list(_ items: [String]) -> String {
+  func list(_ items: [String]) -> String { list(items, last: and) }
+
+  /// The same with another word before the last: ` oder `.
+  private func list(_ items: [String], last link: String) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " und " + last
+    return items.dropLast().joined(separator: ", ") + link + last
   }
+
+  func either(_ names: [String]) -> String { list(names, last: or) }
 
   // MARK: Header
 
@@ -137,6 +142,7 @@ struct German: Catalogue {
 
   func more(_ number: Int) -> String { "\(number) weitere" }
   let and = " und "
+  let or = " oder "
 
   // MARK: Sections
 
