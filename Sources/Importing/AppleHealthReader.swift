@@ -59,9 +59,7 @@ struct AppleHealthReader: FormatReader {
     passedOver = parser?.leftOut ?? 0
     // The parser holds the entries as well: they would be copied where more are added.
     parser = nil
-    let outcome = handler.finished()
-    room.end()
-    return outcome
+    return handler.finished()
   }
 
   private mutating func opened() throws(XMLError) -> XMLPushParser<AppleHealthHandler> {

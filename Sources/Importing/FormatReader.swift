@@ -66,23 +66,13 @@ extension [PartialDiary] {
 /// When to make room for the entries of the rest of a file: once, when enough of it was read.
 struct RoomForRest {
   private static let enough = 1 << 20
-  private static let much = 1 << 26
-  /// Given back once: most of what is mapped or free by then only the program's start needed.
-  private static let memoryOfStart: Void = program_pages_release()
   private var consumed = 0
 
   /// Adds bytes that were read; gives how many there were, the first time that they are enough.
   mutating func due(after bytes: Int) -> Int? {
     let before = consumed
     consumed += bytes
-    guard before < Self.enough && consumed >= Self.enough else { return nil }
-    _ = Self.memoryOfStart
-    return consumed
-  }
-
-  /// Gives back, after a large file, the memory that only its reading needed.
-  func end() {
-    if consumed >= Self.much { program_pages_release() }
+    return before < Self.enough && consumed >= Self.enough ? consumed : nil
   }
 }
 
