@@ -42,11 +42,18 @@ enum AbsenceRule {
     }
   }
 
-  /// The days from the first to the last entry of the files that hold symptoms: before and after,
-  /// a day in the file of a food app says nothing of how its person was.
+  /// The days from the first to the last entry of the files that hold symptoms, and of further files of
+  /// a format that holds foods beside them: before and after, a day in the file of a food app says
+  /// nothing of how its person was.
   private static func covered(_ frame: DiaryFrame) -> Range<Int> {
-    guard frame.diary.inputs.count > 1 else { return frame.days }
-    let sources = Set(frame.places.symptoms.map { frame.entries[$0].origin.input })
+    let inputs = frame.diary.inputs
+    guard inputs.count > 1 else { return frame.days }
+    let rated = Set(frame.places.symptoms.map { frame.entries[$0].origin.input })
+    let fed = Set(frame.places.foods.map { frame.entries[$0].origin.input })
+    // Of an app that has foods and symptoms in one file, a file may have had no symptom to note.
+    let both = Set(
+      rated.intersection(fed).filter(inputs.indices.contains).map { inputs[$0].format })
+    let sources = rated.union(inputs.indices.filter { both.contains(inputs[$0].format) })
     var covered: ClosedRange<Int>?
     for place in frame.entries.indices where sources.contains(frame.entries[place].origin.input) {
       let kind = frame.entries[place].kind

@@ -59,9 +59,10 @@ extension AnalysisRun {
     diary.candidates += isCandidate(summary) - isCandidate(evidence.summary)
     diary.observations -= summary.valuesLeftOut
     if let together = evidence.setProbability, let whole = evidence.summary?.probability {
-      // What the others of the set do without this group stays as it was.
-      let others = whole < 1 ? min(max((together - whole) / (1 - whole), 0), 1) : 0
-      evidence.setProbability = summary.probability + (1 - summary.probability) * others
+      // The others of the set were eaten on the same days: what is left out speaks of all of them, so
+      // that this group's share of the set stays as it was.
+      let share = whole > 0 ? together / whole : 1
+      evidence.setProbability = min(max(summary.probability * share, summary.probability), 1)
     }
     evidence.summary = summary
     comparison.verdictWithout = VerdictRules(diary: diary, group: evidence).ruling().verdict

@@ -75,6 +75,7 @@ extension AnalysisRun {
     separation: AnalysisResults.Separation?
   ) -> GroupEvidence {
     var evidence = plainEvidence(group)
+    evidence.adequateEpisodes = adequateEpisodes(evidence.exposure)
     let spans = place.map { challenges[$0] } ?? []
     let clean = statistics.cleanDays(evidence.exposure)
     let judged = statistics.results(of: spans, exposure: evidence.exposure, clean: clean)
@@ -91,7 +92,8 @@ extension AnalysisRun {
     return evidence
   }
 
-  /// What can be said of a group before its challenges are compared and the model is asked.
+  /// What can be said of a group before its challenges are compared, its episodes counted and the model
+  /// is asked.
   func plainEvidence(_ group: GroupID) -> GroupEvidence {
     let exposure = exposures.exposure(to: group, axis: frame.axis)
     return GroupEvidence(
@@ -100,7 +102,7 @@ extension AnalysisRun {
         .map(\.first).min(),
       inseparableFrom: [],
       excludedExposureDays: exposure.days.count { exclusions.leavesModel($0.day) },
-      adequateEpisodes: adequateEpisodes(exposure), isConstant: isConstant(exposure))
+      adequateEpisodes: 0, isConstant: isConstant(exposure))
   }
 
   /// Episodes of at least one portion with two or more values in the 72 hours after their days.

@@ -13,10 +13,7 @@ enum NextStep {
     separation: AnalysisResults.Separation?, withheld: Bool
   ) -> Reason {
     guard !withheld else { return Reason(none, none) }
-    let isInLikelySet = (evidence.setProbability ?? 0) >= VerdictRules.likely
-    if let separation, verdict == .possibleTrigger || isInLikelySet && verdict == .notClear {
-      return separate(separation)
-    }
+    if let separation, verdict == .possibleTrigger { return separate(separation) }
     switch verdict {
     case .likelyTrigger:
       guard evidence.challenges.compactMap(\.effect).count >= 2 else {

@@ -37,7 +37,7 @@ struct ReportLine: Sendable {
       guard let leading = members.first else { return nil }
       return ReportLine(
         members: members, leading: leading,
-        separation: members.count > 1 ? results.joint(leading.group) : nil)
+        separation: results.joint(leading.group))
     }
   }
 }
@@ -49,7 +49,7 @@ extension AnalysisResults {
     var said: Set<GroupID> = []
     return groups.compactMap { group in
       guard said.insert(group).inserted else { return nil }
-      guard let set = joint(group)?.groups, set.allSatisfy(groups.contains) else { return [group] }
+      guard let set = joint(group)?.groups else { return [group] }
       said.formUnion(set)
       return groups.filter(set.contains)
     }

@@ -20,7 +20,10 @@ extension ReportPage {
   /// Whether symptoms followed tests of a trigger though no day after it was above the usual range: its
   /// highest dose is none that was fine then.
   private func roseWithinRange(_ result: GroupResult) -> Bool {
-    result.verdict.isTrigger && result.dose?.lowestProvoking == nil
+    // A dose below one after which it did rise above the range is what it says.
+    let highest = result.dose?.highestTolerated ?? .infinity
+    return result.verdict.isTrigger && result.dose?.lowestProvoking == nil
+      && !result.doseResponses.contains { $0.isAbove && $0.dose > highest }
       && (result.reasonCodes ?? []).contains {
         $0.code == "tests-followed" && $0.whole("followed") > 0
       }

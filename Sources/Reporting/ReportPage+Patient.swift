@@ -21,7 +21,7 @@ extension ReportPage {
       let triggers = lines.filter(\.verdict.isTrigger)
       if triggers.isEmpty {
         let isNull = answer.isNull
-        let unsettled = answer.unsettled.map(words.inner)
+        let unsettled = results.together(answer.unsettled).map(words.either)
         let texts =
           isNull && withheld == nil
           ? [words.sawNothingWithheld]
@@ -78,7 +78,8 @@ extension ReportPage {
     }
     page.text(". ")
     let isWithheld = !line.groups.allSatisfy(maySuggest)
-    let meant = line.isLikely ? Verdict.likelyTrigger : line.verdict
+    // A set's words follow its tests, as those of any possible trigger.
+    let meant = line.isLikely && isShown(result) ? Verdict.likelyTrigger : line.verdict
     page.text(words.sawMeaning(meant, isShown: isShown(result), isWithheld: isWithheld))
     if line.separation != nil { page.text(" " + words.sawWhich) }
     if let rise = saidRise(result) {

@@ -51,6 +51,18 @@ struct MappingResavedTests {
       found.contains { $0.severity == .error && $0.line == 2 && $0.summary.contains(cell) })
   }
 
+  @Test("Patterns of amounts know the comma where a point parts thousands")
+  func patterns() throws {
+    let yaml = """
+      time: "{d}"
+      numbers: {thousands: "."}
+      entries: [{kind: food, name: "{n}", amount: "{a}", amount-pattern: "{value}{unit}"}]
+      """
+    #expect(
+      try Mapped.lines("d,n,a\n2026-01-05,Milk,\"1,5l\"\n", yaml)
+        == ["-|2026-01-05|food|Milk|1.5|l|-|-"])
+  }
+
   @Test("What is no number stays a text")
   func texts() throws {
     #expect(try values(["1,2,3", "12,34.5"], ",", Self.steps) == ["1,2,3", "12,34.5"])

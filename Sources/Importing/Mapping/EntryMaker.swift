@@ -53,7 +53,7 @@ struct EntryMaker {
   private func item(_ piece: ItemSplitter.Piece, _ each: EachRule) -> Item? {
     guard !piece.text.isEmpty, !numbers.isMissing(piece.text) else { return nil }
     var item = Item(locals: Template.Locals(item: piece.text, label: piece.label))
-    let point = numbers.decimal ?? UInt8(ascii: ".")
+    let point = numbers.point(delimiter) ?? UInt8(ascii: ".")
     // A name that is listed as it stands is not taken apart.
     if rule.names.isEmpty || rule.names[piece.text.folded] == nil {
       for pattern in each.patterns {
@@ -117,9 +117,13 @@ struct EntryMaker {
     if text.isEmpty, let word = reading.words[""] {
       return try literal(word, reading, kind)
     }
-    if !reading.words.isEmpty {
-      if kind == .symptom { noteUnknown(text, reading, &log) }
-      noteSkipped(text, reading, &log)
+    if !reading.words.isEmpty, !mapping.isPreset {
+      let word = text.folded
+      switch reading.words[word] {
+      case .unknown? where kind == .symptom: noteUnknown(text, word, reading, &log)
+      case .skip?: noteSkipped(text, word, reading, &log)
+      default: break
+      }
     }
     return try reading.read(
       text, kind: kind.kind, numbers: numbers, delimiter: delimiter,
@@ -127,9 +131,10 @@ struct EntryMaker {
   }
 
   /// Tells of a severity that the mapping leaves open, but not of words that only say “there”.
-  private func noteUnknown(_ text: String, _ reading: ValueRule, _ log: inout FindingLog) {
-    let word = text.folded
-    guard !mapping.isPreset, reading.words[word] == .unknown, !SeverityWords.isPresence(word),
+  private func noteUnknown(
+    _ text: String, _ word: String, _ reading: ValueRule, _ log: inout FindingLog
+  ) {
+    guard !SeverityWords.isPresence(word),
       !log.repeats("mapping-word-unknown", key: word)
     else { return }
     let isKnown = SeverityWords.severity(word) != nil
@@ -141,9 +146,10 @@ struct EntryMaker {
   }
 
   /// Tells of a word for which the mapping wants no entry, but not of words for nothing.
-  private func noteSkipped(_ text: String, _ reading: ValueRule, _ log: inout FindingLog) {
-    let word = text.folded
-    guard !mapping.isPreset, reading.words[word] == .skip, !SeverityWords.isNothing(word),
+  private func noteSkipped(
+    _ text: String, _ word: String, _ reading: ValueRule, _ log: inout FindingLog
+  ) {
+    guard !SeverityWords.isNothing(word),
       !log.repeats("mapping-word-left-out", key: word)
     else { return }
     log.tally(
@@ -164,7 +170,7 @@ struct EntryMaker {
   private func readAmount(_ text: String, _ item: inout Item) throws(RowFault) {
     item.value = text
     guard !text.isEmpty else { return }
-    let point = numbers.decimal ?? UInt8(ascii: ".")
+    let point = numbers.point(delimiter) ?? UInt8(ascii: ".")
     for pattern in rule.amountPatterns {
       guard let found = pattern.match(text, decimal: point) else { continue }
       item.value = found[.value] ?? ""

@@ -83,12 +83,12 @@ enum LengthText {
     guard parts.count == 2, let from = end(parts[0]), let to = end(parts[1]),
       from.half == to.half || from.half == nil && from.hours > 12
     else { return nil }
-    let isHalved = to.half != nil
-    if !isHalved, from.hours < to.hours, to.hours - from.hours <= 3, to.hours <= 12 {
+    if !from.isClock, !to.isClock, from.hours < to.hours, to.hours - from.hours <= 3,
+      to.hours <= 12
+    {
       return (from.hours + to.hours) * 30
     }
-    guard from.isClock && to.isClock || from.hours > to.hours && from.hours > 12 || to.isClock
-    else { return nil }
+    guard to.isClock || from.hours > to.hours && from.hours > 12 else { return nil }
     let minutes = ((to.hours - from.hours) * 60 + 1440).truncatingRemainder(dividingBy: 1440)
     return minutes == 0 ? nil : minutes
   }
@@ -115,6 +115,8 @@ struct RatingText: Hashable {
 
   /// Reads `8/10`, `8 / 10`, `7,5/10`, `8 von 10`, `8 of 10` and `8 out of 10`.
   init?(_ text: String) {
+    // Most texts are words; a rating has digits.
+    guard text.utf8.contains(where: { (48...57).contains($0) }) else { return nil }
     let folded = text.folded
     var parts = folded.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     for word in [" out of ", " of ", " von ", " sur ", " de ", " su ", " van "]

@@ -206,8 +206,10 @@ struct MappedXMLHandler: XMLHandler {
           summary: "More than 128 MB of records would have to be held until all dates are known.",
           remedy: "State the order of dates with “order” in the mapping."), nil)
     }
-    if !unread.names.isEmpty, !runs.isEmpty {
-      runs[0].engine.log.addUnread(
+    if !unread.names.isEmpty,
+      let run = runs.firstIndex(where: { $0.engine.table.lookupKey == nil }) ?? runs.indices.first
+    {
+      runs[run].engine.log.addUnread(
         UnreadColumns(unread.names, isPreset: mapping.isPreset), line: unread.line)
     }
     var whole = ReadOutcome()

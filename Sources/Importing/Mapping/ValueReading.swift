@@ -16,17 +16,26 @@ extension NumberFormat {
   /// Whether a text stands for no value.
   func isMissing(_ text: String) -> Bool { !missing.isEmpty && missing.contains(text.folded) }
 
+  /// The sign of decimals; `nil` where a point and a comma both may be.
+  func point(_ delimiter: UInt8?) -> UInt8? {
+    decimal ?? (thousands == "." ? 0x2C : isResaved(delimiter) ? nil : 0x2E)
+  }
+
+  /// Whether nothing says how decimals are written in a file that semicolons or tabs part.
+  private func isResaved(_ delimiter: UInt8?) -> Bool {
+    decimal == nil && (delimiter == UInt8(ascii: ";") || delimiter == 9)
+  }
+
   /// The number that a text says; `nil` for anything else.
   ///
   /// - Throws: `RowFault` where a comma may part decimals or thousands.
   func number(_ text: String, delimiter: UInt8?) throws(RowFault) -> Double? {
-    let isResaved = decimal == nil && (delimiter == UInt8(ascii: ";") || delimiter == 9)
-    let point = decimal ?? (thousands == "." ? 0x2C : isResaved ? nil : 0x2E)
+    let point = point(delimiter)
     var text = text
     if let thousands {
       let whole = Self.withoutGroups(text, thousands)
       // Where semicolons part cells, “1,500” may be 1.5 as well.
-      if isResaved, thousands == ",", text.utf8.count == whole.utf8.count + 1,
+      if isResaved(delimiter), thousands == ",", text.utf8.count == whole.utf8.count + 1,
         !text.utf8.contains(0x2E)
       {
         throw Self.comma(text)

@@ -136,7 +136,7 @@ extension German {
       : ("Wenn ja, dann um ", " auf der Skala von 0 bis 10.")
   }
   var sawFrom: String { "Sie nahmen zu ab " }
-  var sawWhich: String { "Welches davon, kann dieses Tagebuch nicht sagen." }
+  var sawWhich: String { "Welches davon es ist, kann dieses Tagebuch nicht sagen." }
 
   func sawNothing(_ isNull: Bool) -> [String] {
     isNull
