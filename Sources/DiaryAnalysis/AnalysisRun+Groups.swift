@@ -88,7 +88,8 @@ extension AnalysisRun {
       inseparableFrom: (separation?.groups ?? []).filter { $0 != group },
       setProbability: separation?.probability,
       excludedExposureDays: exposure.days.count { exclusions.leavesModel($0.day) },
-      adequateEpisodes: adequateEpisodes(exposure), isConstant: isConstant(exposure))
+      adequateEpisodes: adequateEpisodes(exposure), isConstant: isConstant(exposure),
+      namedBy: safety.first { $0.named?.contains(group) == true }?.gate)
   }
 
   /// Episodes of at least one portion with two or more values in the 72 hours after their days.

@@ -56,17 +56,23 @@ struct SafetyGates: Sendable {
 
   /// The gates that fire, in the order in which they are to be printed.
   func gates() -> [AnalysisResults.SafetyGate] {
+    let immediate = immediateAllergy()
     let known = knownAllergy()
     let withheld = WithheldGroups(exposures: exposures)
     let avoided = avoidedAllergen()
     let team = careTeam()
+    var sign = gate("possible-immediate-allergy", immediate.evidence)
+    sign?.foods = immediate.foods
+    sign?.named = immediate.groups
+    var allergy = gate("known-allergy", known.evidence, groups: withheld.with(known.groups))
+    allergy?.named = known.named
+    var care = gate("care-team", team.evidence, groups: withheld.with(team.groups))
+    care?.named = team.groups.isEmpty ? nil : team.groups
     let results = [
-      gate("row-not-read", unreadProfile()), gate("possible-immediate-allergy", immediateAllergy()),
-      gate("known-allergy", known.evidence, groups: withheld.with(known.groups)),
+      gate("row-not-read", unreadProfile()), sign, allergy,
       gate("avoided-allergen", avoided.evidence, groups: withheld.with(avoided.groups)),
-      gate("care-team", team.evidence, groups: withheld.with(team.groups)),
-      gate("red-flags", redFlags(), withholds: false), gate("swallowing", swallowing()),
-      gate("coeliac-not-excluded", coeliac(), groups: [GroupID(rawValue: "gluten")]),
+      care, gate("red-flags", redFlags(), withholds: false), gate("swallowing", swallowing()),
+      gate(AnalysisResults.SafetyGate.coeliac, coeliac(), groups: [GroupID(rawValue: "gluten")]),
       gate("fasting", fasting(), withholds: false),
       gate("long-elimination", longElimination(), withholds: false),
     ]
@@ -121,18 +127,6 @@ struct SafetyGates: Sendable {
         "text": .text(text.utf8.count <= 160 ? text : String(text.prefix(160))),
         "row": .text(frame.reference(index)), "reason": .text(reason.isEmpty ? "unread" : reason),
       ])
-  }
-
-  private func immediateAllergy() -> Evidence {
-    var found = evidence(SafetyPhrases.immediate)
-    let meals = MealTimes(frame: frame)
-    // In a profile only what follows a food counts, which is among the signs above.
-    let hives = evidence(SafetyPhrases.hives) { index, entry in
-      entry.kind != .profile
-        && (index >= frame.entries.count || meals.precede(entry, within: 2))
-    }
-    found.merge(hives)
-    return found
   }
 
   /// The groups that hold the allergens whose tolerance can be lost.

@@ -115,27 +115,33 @@ extension ReportPage {
   /// The tolerated groups: those tested on purpose as cards, the rest in one line.
   func keep(_ page: inout MarkupWriter) {
     section(&page, id: "keep", title: words.keepTitle) { page in
-      let tolerated = groups(.tolerated).sorted { $0.group < $1.group }
-      let kept = tolerated.filter { !isLeftToCoeliacGate($0.group) }
+      let gated = results.groupsUnderGates
+      let kept = groups(.tolerated).filter {
+        !isLeftToCoeliacGate($0.group) && !gated.contains($0.group)
+      }.sorted { $0.group < $1.group }
       let tested = kept.filter { focus.declared.contains($0.group) }
-      let intro =
-        !kept.isEmpty
-        ? words.keepIntro : tolerated.isEmpty ? words.keepNone : words.keepSomeWithheld
-      page.element(.p, text: intro)
+      if !kept.isEmpty {
+        page.element(.p, text: words.keepIntro)
+      } else if heldBack.isEmpty, !toldToKeepGluten {
+        page.element(.p, text: words.keepNone)
+      }
       if !tested.isEmpty {
         page.element(.ul, class: "cards") { page in
           for result in tested { card(&page, result) }
         }
       }
       let rest = kept.filter { !focus.declared.contains($0.group) }.map(\.group)
-      guard !rest.isEmpty else { return }
-      page.element(.p) { page in
-        page.text(tested.isEmpty ? words.keepOnly : words.keepAlso)
-        nameList(&page, rest)
-        for note in rest.compactMap(words.keepNote) { page.text(" " + note) }
-        if !rest.allSatisfy(maySuggest) {
-          page.text(" " + words.keepSomeWithheld)
+      if !rest.isEmpty {
+        page.element(.p) { page in
+          page.text(tested.isEmpty ? words.keepOnly : words.keepAlso)
+          nameList(&page, rest)
+          for note in rest.compactMap(words.keepNote) { page.text(" " + note) }
+          if !rest.allSatisfy(maySuggest) { page.text(" " + words.keepWithheld) }
         }
+      }
+      names(&page, words.keepHeldBack, heldBack)
+      if kept.isEmpty, heldBack.isEmpty, toldToKeepGluten {
+        page.element(.p, text: words.keepSomeWithheld)
       }
     }
   }
@@ -179,7 +185,9 @@ extension ReportPage {
   /// The groups without an answer, and what would give one.
   func open(_ page: inout MarkupWriter) {
     section(&page, id: "open", title: words.openTitle) { page in
-      let unanswered = groups(.notClear) + groups(.cannotBeJudged) + groups(.notTested)
+      let unanswered =
+        groups(.notClear) + groups(.cannotBeJudged).filter { !isNamedByGate($0) }
+        + groups(.notTested)
       if unanswered.isEmpty, results.notSeparable.isEmpty {
         page.element(.p, text: judged.isEmpty ? words.openNothingTested : words.openNone)
       }

@@ -68,7 +68,8 @@ extension English {
   func safetyFurther(_ count: Int) -> String { "Show \(self.count(count, "more sign"))" }
   var safetyEvidence: String { "Your diary says: " }
   var safetyRows: String { "Rows: " }
-  var safetyFoods: String { "Foods in these rows: " }
+  var eatenBeforeHours: String { "Eaten in the 2 hours before: " }
+  var eatenBeforeDay: String { "Eaten that day, with no time noted: " }
   var safetyWithholdsAll: String {
     "Because of this, this report suggests no new food tests at home."
   }
@@ -95,6 +96,7 @@ extension English {
   }
   var keepWithheld: String { "See “\(safetyTitle)” before you eat more of this." }
   var keepSomeWithheld: String { "Some need care first: see “\(safetyTitle)”." }
+  var keepHeldBack: String { "Ask your doctor before you eat these (see “\(safetyTitle)”):" }
   var keepAlso: String { "You also ate these, and symptoms did not rise: " }
   var keepOnly: String { "You ate these along the way: " }
   func keepBeside(_ name: String) -> String {
@@ -212,6 +214,7 @@ extension English {
   func eatenAlong(_ verdict: Verdict) -> String {
     "Eaten along the way, \(word(verdict)):"
   }
+  var eatenAlongHeldBack: String { "Eaten along the way, named by a safety note:" }
   var gateWithholdsAll: String { "No tests at home are suggested." }
   func gateWithholds(_ names: [String]) -> String {
     "No tests at home are suggested of: \(few(names, limit: 6))."

@@ -76,7 +76,8 @@ extension German {
   }
   var safetyEvidence: String { "Das steht in Ihrem Tagebuch: " }
   var safetyRows: String { "Zeilen: " }
-  var safetyFoods: String { "Lebensmittel in diesen Zeilen: " }
+  var eatenBeforeHours: String { "In den 2 Stunden davor gegessen: " }
+  var eatenBeforeDay: String { "An diesem Tag gegessen, ohne Uhrzeit: " }
   var safetyWithholdsAll: String {
     "Darum schlägt dieser Bericht keine neuen Tests zu Hause vor."
   }
@@ -104,6 +105,9 @@ extension German {
   }
   var keepWithheld: String { "Lesen Sie „\(safetyTitle)“, bevor Sie mehr davon essen." }
   var keepSomeWithheld: String { "Bei manchen ist Vorsicht nötig: siehe „\(safetyTitle)“." }
+  var keepHeldBack: String {
+    "Fragen Sie Ihren Arzt, bevor Sie das essen (siehe „\(safetyTitle)“):"
+  }
   var keepAlso: String { "Auch das haben Sie gegessen, und die Beschwerden nahmen nicht zu: " }
   var keepOnly: String { "Das haben Sie nebenbei gegessen: " }
   func keepBeside(_ name: String) -> String {
@@ -220,6 +224,7 @@ extension German {
   func eatenAlong(_ verdict: Verdict) -> String {
     "Nebenbei gegessen, \(word(verdict)):"
   }
+  var eatenAlongHeldBack: String { "Nebenbei gegessen, in einem Sicherheitshinweis genannt:" }
   var gateWithholdsAll: String { "Es werden keine Tests zu Hause vorgeschlagen." }
   func gateWithholds(_ names: [String]) -> String {
     "Keine Tests zu Hause vorgeschlagen mit: \(few(names, limit: 6))."

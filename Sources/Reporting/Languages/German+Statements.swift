@@ -39,6 +39,15 @@ extension German {
     func days(_ name: String) -> String { count(code.whole(name), "Tag", "Tagen") }
     switch code.code {
     case "tests-followed": return followed(code)
+    case "named-by-gate":
+      let why =
+        switch code.text("gate") {
+        case "possible-immediate-allergy":
+          "Es wurde in den zwei Stunden vor einem Zeichen einer Soforttyp-Allergie gegessen"
+        case "known-allergy": "Eine Allergie dagegen ist bekannt"
+        default: "Es kann auch ohne Beschwerden schaden"
+        }
+      return why + ". Tage ohne Anstieg der Beschwerden zeigen darum nicht, dass man es essen kann."
     case "false-alarms":
       return "Von \(count(code.whole("windows"), "Zeitfenster", "Zeitfenstern")) dieser Länge ohne "
         + "Test: \(code.whole("worse")) ebenso schlecht."
