@@ -151,6 +151,7 @@ extension ReportPage {
       let piece =
         fact.code == "left-out-from"
         ? "\(fact.text("group") ?? "") left out from \(start)"
+          + (fact.text("end").map { " to \($0)" } ?? "")
         : "\(fact.whole("days")) days from \(start) without a challenge"
       let ways = [piece + "; ", "; " + piece, piece]
       guard let way = ways.first(where: { said.evidence.contains($0) }) else { continue }

@@ -101,7 +101,11 @@ extension English {
       switch fact.code {
       case "left-out-from", "days-without-challenge":
         let day = fact.text("start") ?? ""
-        return text.replacing("from \(day)", with: "from \(spoken(day))", maxReplacements: 1)
+        let start = text.replacing("from \(day)", with: "from \(spoken(day))", maxReplacements: 1)
+        guard let end = fact.text("end") else { return start }
+        return start.replacing("to \(end)", with: "to \(spoken(end))", maxReplacements: 1)
+      case "left-out": return named(text, fact, after: "without ")
+      case "suspected": return named(text, fact, after: "suspected: ")
       case "fast":
         let time = fact.text("time") ?? ""
         return text.replacing(
@@ -111,12 +115,20 @@ extension English {
     }
   }
 
+  /// A sentence with the names of a fact's groups in the place of their identifiers.
+  private func named(_ text: String, _ fact: Statement, after word: String) -> String {
+    let groups = fact.texts("groups")
+    let names = groups.map { inner(GroupID(rawValue: $0)) }
+    return text.replacing(word + list(groups), with: word + list(names), maxReplacements: 1)
+  }
+
   func inferred(_ fact: Statement) -> String {
     let start = spoken(fact.text("start") ?? "")
     return "As far as the diary shows, "
       + (fact.code == "days-without-challenge"
         ? "\(count(fact.whole("days"), "day")) from \(start) went by without a test."
-        : "\(inner(GroupID(rawValue: fact.text("group") ?? ""))) was left out from \(start).")
+        : "\(inner(GroupID(rawValue: fact.text("group") ?? ""))) was left out from \(start)"
+          + (fact.text("end").map { " to \(spoken($0))." } ?? "."))
   }
 
   func exclusion(_ reason: String) -> String { reason }

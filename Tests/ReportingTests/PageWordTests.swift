@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import DiaryAnalysis
+import DiaryModel
+import Reporting
+import Testing
+
+@Suite("Sentences of the page say what the results say, in the reader's words")
+struct PageWordTests {
+  private func text(
+    _ id: String, of results: AnalysisResults, _ language: ReportLanguage = .english
+  ) throws -> String {
+    let page = try PageReader.read(Report.html(results, findings: [], language: language))
+    return try #require(page.first(id: id)).text
+  }
+
+  @Test("What was left out is named in words")
+  func leftOut() throws {
+    var results = SampleResults.make()
+    results.safety[0].gate = "avoided-allergen"
+    results.safety[0].facts = [
+      Statement("left-out", ["groups": .texts(["gluten", "dairy"]), "days": 24]),
+      Statement("words", ["text": "dairy queen"]),
+    ]
+    results.safety[0].evidence = "without gluten and dairy for 24 days; dairy queen"
+    #expect(
+      try text("safety", of: results).contains(
+        "without gluten and milk protein for 24 days; dairy queen"))
+  }
+
+  @Test("Days of an inferred stretch have a start and an end")
+  func stretch() throws {
+    var results = SampleResults.make()
+    let (start, end) = (SampleResults.day(14), SampleResults.day(30))
+    results.safety[0].evidence = "gluten left out from \(start) to \(end)"
+    results.safety[0].facts = [
+      Statement(
+        "left-out-from",
+        ["group": "gluten", "start": .text("\(start)"), "end": .text("\(end)")])
+    ]
+    for place in results.timeline.phases.indices {
+      results.timeline.phases[place].source = "inferred"
+    }
+    let english = try text("safety", of: results)
+    #expect(english.contains("gluten was left out from 19 January 2026 to 4 February 2026."))
+    #expect(!english.contains("Your diary says"))
+    #expect(
+      try text("safety", of: results, .german).contains(
+        "Gluten weggelassen vom 19. Januar 2026 bis 4. Februar 2026."))
+  }
+}
