@@ -51,6 +51,7 @@ struct CatalogueMembers {
     add("keepForCoeliacTest", words.keepForCoeliacTest)
     add("keepSomeWithheld", words.keepSomeWithheld)
     add("keepHeldBack", words.keepHeldBack)
+    add("coeliacFirst", words.coeliacFirst)
     add("keepAlso", words.keepAlso)
     add("keepOnly", words.keepOnly)
     add("keepBeside", words.keepBeside("A"))

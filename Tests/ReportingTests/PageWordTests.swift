@@ -14,6 +14,25 @@ struct PageWordTests {
     return try #require(page.first(id: id)).text
   }
 
+  @Test("A test of gluten says first that the coeliac test comes before")
+  func coeliacFirst() throws {
+    var results = SampleResults.experiments()
+    results.safety = []
+    results.experiments.proposals = [results.experiments.proposals[2]]
+    let english = "Gluten: If you have not been tested for coeliac disease: have that test first"
+    #expect(try text("next", of: results).contains(english))
+    #expect(try text("experiments", of: results).contains("have that test first"))
+    let german =
+      "Gluten: Wenn Sie noch nicht auf Zöliakie getestet sind: Machen Sie zuerst diesen Test"
+    #expect(try text("next", of: results, .german).contains(german))
+    let place = try #require(results.groups.firstIndex { $0.group.rawValue == "gluten" })
+    results.experiments = ExperimentPlan()
+    results.groups[place].nextStep = "Leave it out."
+    results.groups[place].nextStepCode = Statement(
+      "leave-out-then-bring-back", ["first": "coeliac-test"])
+    #expect(try text("next", of: results, .german).contains(german))
+  }
+
   @Test("What was left out is named in words")
   func leftOut() throws {
     var results = SampleResults.make()

@@ -132,6 +132,11 @@ extension German {
 
   func nextStep(_ result: GroupResult) -> String {
     guard let code = result.nextStepCode else { return result.nextStep }
+    let first = code.text("first") == "coeliac-test" ? coeliacFirst + " " : ""
+    return first + (step(code) ?? result.nextStep)
+  }
+
+  private func step(_ code: Statement) -> String? {
     switch code.code {
     case "separate":
       return "Testen Sie \(groups(code.texts("group"))) für sich allein "
@@ -149,7 +154,7 @@ extension German {
       return "Führen Sie es für sich allein wieder ein: eine Woche lang etwa "
         + "\(amount(code.number("grams") ?? 8)) g Gluten am Tag, nach einer Woche ohne. Notieren Sie "
         + "jeden Tag Ihre Beschwerden."
-    default: return Self.nextSteps[code.code] ?? result.nextStep
+    default: return Self.nextSteps[code.code]
     }
   }
 
