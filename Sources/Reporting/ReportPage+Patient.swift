@@ -192,13 +192,29 @@ extension ReportPage {
         page.element(.p, text: judged.isEmpty ? words.openNothingTested : words.openNone)
       }
       for set in results.notSeparable { inseparable(&page, set) }
-      let isFocused = Set(focus.groups.map(\.group))
-      let notClear = groups(.notClear).map(\.group)
-      names(&page, words.notClearIntro, notClear.filter(isFocused.contains))
-      names(&page, words.cannotIntro, groups(.cannotBeJudged).map(\.group))
+      let notClear = groups(.notClear)
+      names(&page, words.notClearIntro, notClear.filter { lack($0) == nil }.map(\.group))
+      names(
+        &page, words.cannotIntro,
+        groups(.cannotBeJudged).filter { !isNamedByGate($0) }.map(\.group))
       names(&page, words.notTestedIntro, groups(.notTested).map(\.group))
-      names(&page, words.notClearAlong, notClear.filter { !isFocused.contains($0) })
+      for lack in Lack.allCases {
+        names(&page, words.notClear(lack), notClear.filter { self.lack($0) == lack }.map(\.group))
+      }
     }
+  }
+
+  /// What a group merely eaten along the way lacks for an answer, by the codes of its reasons; `nil`
+  /// where it was eaten often enough and the answer is open all the same, or where it is in focus.
+  private func lack(_ result: GroupResult) -> Lack? {
+    guard focus.others.contains(where: { $0.group == result.group }) else { return nil }
+    let codes = Set((result.reasonCodes ?? []).map(\.code))
+    if !codes.isDisjoint(with: ["possible-foods-only", "possible-foods-on-days"]) {
+      return .sureFood
+    }
+    if codes.contains("unknown-foods") { return .knownFoods }
+    let isLittle = !codes.isDisjoint(with: ["no-observed-portion", "small-portions-only"])
+    return isLittle || result.exposedDays <= Thresholds.fewDays ? .amount : nil
   }
 
   private func inseparable(_ page: inout MarkupWriter, _ set: [GroupID]) {

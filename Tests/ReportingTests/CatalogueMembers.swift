@@ -94,7 +94,7 @@ struct CatalogueMembers {
     }
     add("similarity", words.similarity)
     add("notClearIntro", words.notClearIntro)
-    add("notClearAlong", words.notClearAlong)
+    for lack in Lack.allCases { add("notClear", words.notClear(lack)) }
     add("notTestedIntro", words.notTestedIntro)
     add("eatenAlongHeldBack", words.eatenAlongHeldBack)
     add("cannotIntro", words.cannotIntro)

@@ -33,6 +33,33 @@ struct PageWordTests {
     #expect(try text("next", of: results, .german).contains(german))
   }
 
+  @Test(
+    "What an open group lacks is said by the codes of its reasons",
+    arguments: [
+      ("chance", 30, "No clear answer yet"), ("no-test-compared", 30, "No clear answer yet"),
+      ("no-test-compared", 2, "Not eaten enough to tell"),
+      ("no-observed-portion", 30, "Not eaten enough to tell"),
+      ("possible-foods-on-days", 0, "Eaten perhaps, in foods that may or may not hold it"),
+      ("unknown-foods", 30, "No answer, as too many of your foods are not known here"),
+    ])
+  func lack(code: String, days: Int, intro: String) throws {
+    var results = SampleResults.make()
+    var group = results.groups[results.groups.count - 1]
+    group.group = GroupID(rawValue: "corn")
+    group.verdict = .notClear
+    group.challenges = []
+    group.exposedDays = days
+    group.reasons = ["Why."]
+    group.reasonCodes = [Statement(code)]
+    results.groups.append(group)
+    let paragraph = try PageReader.read(Report.html(results, findings: [])).first(id: "open")?.all(
+      "p"
+    ).first {
+      $0.text.contains("corn")
+    }
+    #expect(try #require(paragraph).text.hasPrefix(intro + ":"))
+  }
+
   @Test("What was left out is named in words")
   func leftOut() throws {
     var results = SampleResults.make()

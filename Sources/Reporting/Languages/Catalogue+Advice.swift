@@ -85,7 +85,8 @@ protocol AdviceTexts {
   func separationAskFirst(group: String, withheld: [String]) -> (String, String)
   var similarity: (String, String) { get }
   var notClearIntro: String { get }
-  var notClearAlong: String { get }
+  /// What stands before groups without a clear answer, by what they lack.
+  func notClear(_ lack: Lack) -> String
   var notTestedIntro: String { get }
   var cannotIntro: String { get }
   var nextIntro: String { get }

@@ -249,7 +249,13 @@ extension English {
   }
   var similarity: (String, String) { ("How alike their days are: ", " of 100.") }
   var notClearIntro: String { "No clear answer yet:" }
-  var notClearAlong: String { "Not eaten enough to tell:" }
+  func notClear(_ lack: Lack) -> String {
+    switch lack {
+    case .amount: "Not eaten enough to tell:"
+    case .sureFood: "Eaten perhaps, in foods that may or may not hold it:"
+    case .knownFoods: "No answer, as too many of your foods are not known here:"
+    }
+  }
   var notTestedIntro: String { "Not brought back in this diary:" }
   var cannotIntro: String { "Cannot be judged:" }
 

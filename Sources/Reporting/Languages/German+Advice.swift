@@ -263,7 +263,13 @@ extension German {
   }
   var similarity: (String, String) { ("So sehr gleichen sich ihre Tage: ", " von 100.") }
   var notClearIntro: String { "Noch keine klare Antwort:" }
-  var notClearAlong: String { "Zu wenig gegessen für eine Antwort:" }
+  func notClear(_ lack: Lack) -> String {
+    switch lack {
+    case .amount: "Zu wenig gegessen für eine Antwort:"
+    case .sureFood: "Vielleicht gegessen, es steckt nicht immer darin:"
+    case .knownFoods: "Keine Antwort, weil hier zu viele Ihrer Lebensmittel unbekannt sind:"
+    }
+  }
   var notTestedIntro: String { "In diesem Tagebuch nicht wieder eingeführt:" }
   var cannotIntro: String { "Nicht beurteilbar:" }
 
