@@ -60,6 +60,25 @@ struct PageWordTests {
     #expect(try #require(paragraph).text.hasPrefix(intro + ":"))
   }
 
+  @Test("Every red flag of the analysis is among the signs for a doctor")
+  func redFlags() throws {
+    let results = SampleResults.make()
+    let english = [
+      "lose weight", "blood", "fever", "wake up at night", "swallow", "sticks", "anaemia",
+      "Over 60",
+      "tongue swells", "breathe", "faint",
+    ]
+    for sign in english { #expect(try text("doctor", of: results).contains(sign), "\(sign)") }
+    let german = [
+      "abnehmen", "Blut im Stuhl", "Fieber", "nachts", "Schlucken", "stecken", "Blutarmut",
+      "über 60",
+      "Zunge", "Luft", "ohnmächtig",
+    ]
+    for sign in german {
+      #expect(try text("doctor", of: results, .german).contains(sign), "\(sign)")
+    }
+  }
+
   @Test("What was left out is named in words")
   func leftOut() throws {
     var results = SampleResults.make()

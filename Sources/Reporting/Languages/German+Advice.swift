@@ -213,9 +213,11 @@ extension German {
   var doctor: [String] {
     [
       "Gehen Sie bald zum Arzt, wenn Sie ungewollt abnehmen, Blut im Stuhl sehen, Fieber haben oder "
-        + "nachts von Ihren Beschwerden aufwachen.",
-      "Rufen Sie sofort den Notruf 112, wenn Hals oder Zunge anschwellen oder wenn Sie schlecht Luft "
-        + "bekommen.",
+        + "nachts von Ihren Beschwerden aufwachen. Gehen Sie auch, wenn Essen stecken bleibt, das "
+        + "Schlucken schwer fällt oder ein Test Blutarmut zeigt. Sind Sie über 60? Dann gehen Sie, wenn "
+        + "der Stuhl sechs Wochen lang weicher ist.",
+      "Rufen Sie sofort den Notruf 112, wenn Hals oder Zunge anschwellen, wenn Sie schlecht Luft "
+        + "bekommen oder wenn Sie ohnmächtig werden.",
     ]
   }
 
