@@ -113,4 +113,41 @@ struct PageWordTests {
       try text("safety", of: results, .german).contains(
         "Gluten weggelassen vom 19. Januar 2026 bis 4. Februar 2026."))
   }
+
+  @Test("All of some tests are all of them")
+  func allTests() throws {
+    var results = SampleResults.make()
+    results.groups[0].reasons = ["a", "b"]
+    results.groups[0].reasonCodes = [3, 2].map { number in
+      Statement(
+        "tests-followed", ["followed": number, "tests": number, "mean": .number(2.1), "points": 1])
+    }
+    let english = try text("groups", of: results)
+    #expect(english.contains("All three tests that could be compared were followed"))
+    #expect(english.contains("Both tests that could be compared were followed"))
+    let german = try text("groups", of: results, .german)
+    #expect(german.contains("Auf alle drei vergleichbaren Tests folgten"))
+    #expect(german.contains("Auf beide vergleichbaren Tests folgten"))
+  }
+
+  @Test("Hours and quality of sleep are told apart, and days without an entry are told of once")
+  func toldOnce() throws {
+    var results = SampleResults.make()
+    results.groups[0].reasons = ["Other factors at those times: sleep, sleep-quality and stress."]
+    results.groups[0].reasonCodes = [Statement("other-factors")]
+    #expect(
+      try text("groups", of: results).contains("times: short sleep, poor sleep and stress."))
+    results.outcome.absence = "zero"
+    let sentence = "Days without a symptom entry, but with other entries, were counted"
+    #expect(try text("exceptions", of: results).contains(sentence))
+    results.warnings.append(.init(code: "absence-zero", text: "No entry counts as no symptom."))
+    #expect(!(try text("exceptions", of: results)).contains(sentence))
+  }
+
+  @Test("German says by what was judged in the dative")
+  func dative() throws {
+    let page = try PageReader.read(
+      Report.html(SampleResults.make(), findings: [], language: .german))
+    #expect(page.text.contains("der stärksten Beschwerde jedes Tages: abdominal pain"))
+  }
 }

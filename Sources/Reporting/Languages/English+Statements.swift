@@ -70,13 +70,20 @@ extension English {
     let start =
       tests == 1
       ? "The only test that could be compared was \(followed == 1 ? "" : "not ")followed"
-      : "\(numeral(followed).capitalizedFirst) of the \(numeral(tests)) tests that could be compared "
+      : "\(share(followed, of: tests)) tests that could be compared "
         + "\(followed == 1 ? "was" : "were") followed"
     return "\(start) by symptoms at least \(amount(points)) \(points == 1 ? "point" : "points") "
       + "higher; on average "
       + (mean.magnitude < 0.05
         ? "they were as high as on the comparison days."
         : "\(number(mean.magnitude, decimals: mean.decimalsBelowRelevance)) points \(mean < 0 ? "lower" : "higher") than on the comparison days.")
+  }
+
+  private func share(_ number: Int, of total: Int) -> String {
+    guard number == total else {
+      return "\(numeral(number).capitalizedFirst) of the \(numeral(total))"
+    }
+    return total == 2 ? "Both" : "All \(numeral(total))"
   }
 
   private func numeral(_ number: Int) -> String {

@@ -98,7 +98,7 @@ extension German {
     let start =
       tests == 1
       ? "Auf den einzigen vergleichbaren Test folgten \(followed == 1 ? "" : "keine ")Beschwerden"
-      : "Auf \(numeral(followed)) von \(numeral(tests)) vergleichbaren Tests folgten Beschwerden"
+      : "Auf \(share(followed, of: tests)) vergleichbaren Tests folgten Beschwerden"
     let difference =
       mean.magnitude < 0.05
       ? "ebenso hoch wie"
@@ -106,6 +106,11 @@ extension German {
     return
       "\(start), die mindestens \(points) \(points == "1" ? "Punkt" : "Punkte") höher waren; im "
       + "Mittel waren sie \(difference) an den Vergleichstagen."
+  }
+
+  private func share(_ number: Int, of total: Int) -> String {
+    guard number == total else { return "\(numeral(number)) von \(numeral(total))" }
+    return total == 2 ? "beide" : "alle \(numeral(total))"
   }
 
   private func numeral(_ number: Int) -> String {
