@@ -172,6 +172,11 @@ extension AnalysisResults {
     public var furtherEvidence: [String]?
     /// The same as codes with arguments, in the same order.
     public var furtherFacts: [Statement]?
+    /// The foods eaten in the two hours before a sign of an immediate allergy; `nil` for other gates.
+    public var foods: [Food]?
+    /// The groups that the diary names as what a gate is about, whatever else is withheld: those of
+    /// `foods`, of a known allergy, or gluten in coeliac disease; `nil` for other gates.
+    public var named: [GroupID]?
 
     /// Creates a gate.
     public init(

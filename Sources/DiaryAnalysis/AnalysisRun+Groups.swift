@@ -102,7 +102,8 @@ extension AnalysisRun {
         .map(\.first).min(),
       inseparableFrom: [],
       excludedExposureDays: exposure.days.count { exclusions.leavesModel($0.day) },
-      adequateEpisodes: 0, isConstant: isConstant(exposure))
+      adequateEpisodes: 0, isConstant: isConstant(exposure),
+      namedBy: safety.first { $0.named?.contains(group) == true }?.gate)
   }
 
   /// Episodes of at least one portion with two or more values in the 72 hours after their days.
@@ -118,10 +119,10 @@ extension AnalysisRun {
     }
   }
 
-  /// Whether the group was eaten on nearly every day with foods, in amounts that hardly differ.
+  /// Whether the group was surely eaten on nearly every day with foods, in amounts that hardly differ.
   private func isConstant(_ exposure: GroupExposure) -> Bool {
     let foodDays = frame.foodLogged.count { $0 }
-    let days = exposure.days.filter { frame.hasFood($0.day) }
+    let days = exposure.days.filter { $0.certain && frame.hasFood($0.day) }
     guard foodDays >= 5, Double(days.count) >= 0.95 * Double(foodDays) else { return false }
     let (mean, sd) = ConfounderTable.meanAndDeviation(days.map(\.portions))
     return mean > 0 && sd < 0.25 * mean

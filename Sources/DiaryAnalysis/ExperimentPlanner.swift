@@ -122,12 +122,13 @@ struct ExperimentPlanner: Sendable {
       return (kind(ofUnclear: result, judged: judged), "not-clear")
     case .cannotBeJudged:
       if hasFewValues { return ("first-test", "few-values") }
-      // With an answer of the model it is the food that never varies.
       guard overall != nil, !result.exposures.isEmpty else { return nil }
       let isLeftOut = result.exposures.allSatisfy {
         run.exclusions.leavesModel($0.date.dayNumber)
       }
-      return isLeftOut ? ("first-test", "not-tested") : ("bring-back", "eaten-daily")
+      if isLeftOut { return ("first-test", "not-tested") }
+      let isEatenAlways = (result.reasonCodes ?? []).contains { $0.code == "eaten-always" }
+      return isEatenAlways ? ("bring-back", "eaten-daily") : nil
     }
   }
 

@@ -26,6 +26,9 @@ struct GroupEvidence: Sendable {
   /// Whether the group was eaten on nearly all days in nearly the same amount.
   var isConstant: Bool
 
+  /// The safety gate that names the group as what it is about.
+  var namedBy: String?
+
   /// Whether the group was eaten for certain once it had been left out; or at all, where it never was.
   var wasTested: Bool {
     let days = exposure.certainDays

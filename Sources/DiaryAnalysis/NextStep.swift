@@ -13,6 +13,30 @@ enum NextStep {
     separation: AnalysisResults.Separation?, withheld: Bool
   ) -> Reason {
     guard !withheld else { return Reason(none, none) }
+    let step = step(verdict, evidence: evidence, dose: dose, separation: separation)
+    let group = step.statement.text("group") ?? evidence.exposure.group.rawValue
+    guard group == "gluten", leavesOut.contains(step.statement.code) else { return step }
+    var careful = step
+    careful.text = coeliacFirst + " " + step.text
+    careful.statement.arguments["first"] = .text("coeliac-test")
+    return careful
+  }
+
+  /// What comes before gluten is left out, however shortly: the test is valid only while it is eaten.
+  private static let coeliacFirst =
+    "If you have not been tested for coeliac disease: have that test first, while you still eat gluten "
+    + "(NICE NG20)."
+
+  /// The steps that begin with days without a group.
+  private static let leavesOut: Set<String> = [
+    "repeat-once", "repeat-alone", "gluten-week", "separate", "leave-out-for-now", "test-once-more",
+    "leave-out-then-bring-back",
+  ]
+
+  private static func step(
+    _ verdict: Verdict, evidence: GroupEvidence, dose: GroupResult.Dose?,
+    separation: AnalysisResults.Separation?
+  ) -> Reason {
     if let separation, verdict == .possibleTrigger { return separate(separation) }
     switch verdict {
     case .likelyTrigger:

@@ -61,6 +61,9 @@ struct PhaseSpan: Hashable, Sendable {
 enum PhaseTable {
   /// The days without a group that make their end a reintroduction, where nothing is declared.
   static let inferredEliminationDays = 14
+  /// The days between the last meals of groups that were left out together: not every group is eaten
+  /// every day.
+  static let togetherDays = 3
   /// The longest stretch of exposure that is taken for a reintroduction.
   static let longestChallengeDays = 14
 
@@ -158,22 +161,51 @@ enum PhaseTable {
     return assembled(frame, eliminations, challenges)
   }
 
+  /// The groups that were left out together as one elimination, on the days on which all of them were;
+  /// every other group by itself, on its own days.
+  ///
+  /// Together are those that were last eaten within `togetherDays` of each other, as long as they share
+  /// two weeks.
+  private static func together(
+    _ eliminations: [(first: Int, last: Int, group: GroupID)]
+  ) -> [PhaseSpan] {
+    let sorted = eliminations.sorted {
+      ($0.first, $1.last, $0.group) < ($1.first, $0.last, $1.group)
+    }
+    var spans: [PhaseSpan] = []
+    var starts: [Int] = []
+    for item in sorted {
+      let place = spans.indices.last { place in
+        item.first - starts[place] <= togetherDays
+          && min(spans[place].last, item.last) - item.first + 1 >= inferredEliminationDays
+      }
+      guard let place else {
+        starts.append(item.first)
+        spans.append(
+          PhaseSpan(
+            name: "elimination", first: item.first, last: item.last, groups: [item.group],
+            source: "inferred"))
+        continue
+      }
+      spans[place].first = max(spans[place].first, item.first)
+      spans[place].last = min(spans[place].last, item.last)
+      spans[place].groups = (spans[place].groups + [item.group]).sorted()
+    }
+    return spans.sorted { ($0.first, $0.last, $0.groupNames) < ($1.first, $1.last, $1.groupNames) }
+  }
+
   private static func assembled(
     _ frame: DiaryFrame, _ eliminations: [(first: Int, last: Int, group: GroupID)],
     _ challenges: [PhaseSpan]
   ) -> [PhaseSpan] {
-    guard let first = eliminations.map(\.first).min(), let last = eliminations.map(\.last).min()
-    else { return [] }
+    guard let first = eliminations.map(\.first).min() else { return [] }
     var spans: [PhaseSpan] = []
     if first > frame.firstDay {
       spans.append(
         PhaseSpan(
           name: "baseline", first: frame.firstDay, last: first - 1, groups: [], source: "inferred"))
     }
-    spans.append(
-      PhaseSpan(
-        name: "elimination", first: first, last: max(first, last),
-        groups: Set(eliminations.map(\.group)).sorted(), source: "inferred"))
+    spans += together(eliminations)
     let sameDays = Dictionary(grouping: challenges) { [$0.first, $0.last] }
     for key in sameDays.keys.sorted(by: { ($0[0], $0[1]) < ($1[0], $1[1]) }) {
       let groups = (sameDays[key] ?? []).flatMap(\.groups)

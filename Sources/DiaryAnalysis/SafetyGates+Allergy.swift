@@ -4,8 +4,9 @@ internal import DiaryModel
 internal import FoodKnowledge
 
 extension SafetyGates {
-  /// Known allergies to foods, and their groups; none where a food is not named.
-  func knownAllergy() -> (evidence: Evidence, groups: [GroupID]) {
+  /// Known allergies to foods, the groups whose tests they withhold (none where a food is not named,
+  /// which stands for all), and the groups that they name.
+  func knownAllergy() -> (evidence: Evidence, groups: [GroupID], named: [GroupID]) {
     var found = Evidence()
     var groups: Set<GroupID> = []
     var isGeneral = false
@@ -19,6 +20,7 @@ extension SafetyGates {
     for fact in profile.conditions {
       if SafetyPhrases.any(SafetyPhrases.supervised, in: fact.text) {
         found.add(fact.text, fact.entry)
+        groups.formUnion(allergensInWords(Denial.affirmed(fact.text)))
         isGeneral = true
       }
       guard SafetyPhrases.any(SafetyPhrases.asthma, in: fact.text) else { continue }
@@ -34,7 +36,7 @@ extension SafetyGates {
         groups.formUnion(suspected)
       }
     }
-    return (found, isGeneral ? [] : groups.sorted())
+    return (found, isGeneral ? [] : groups.sorted(), groups.sorted())
   }
 
   /// The profile's allergies to foods that are not denied.
@@ -52,11 +54,16 @@ extension SafetyGates {
 
   /// The groups of the foods that a text on allergies names.
   func allergens(_ text: String) -> [GroupID] {
-    let tokens = Words.tokens(text).flatMap { [$0] + Self.stems($0) }
-    let named = SafetyPhrases.allergens.filter { entry in
-      entry.phrases.stands(in: tokens)
-    }.map { GroupID(rawValue: $0.group) }
+    let named = allergensInWords(text)
     return named.isEmpty ? foods.groups(in: foods.classify(text).certain) : named
+  }
+
+  /// The groups of the common allergens that a text names outright.
+  func allergensInWords(_ text: String) -> [GroupID] {
+    let tokens = Words.tokens(text).flatMap { [$0] + Self.stems($0) }
+    return SafetyPhrases.allergens.filter { $0.phrases.stands(in: tokens) }.map {
+      GroupID(rawValue: $0.group)
+    }
   }
 
   /// What stands before `-allergie` and `-eiweiß` in German compounds.

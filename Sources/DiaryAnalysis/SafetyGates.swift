@@ -56,17 +56,23 @@ struct SafetyGates: Sendable {
 
   /// The gates that fire, in the order in which they are to be printed.
   func gates() -> [AnalysisResults.SafetyGate] {
+    let immediate = immediateAllergy()
     let known = knownAllergy()
     let withheld = WithheldGroups(exposures: exposures)
     let avoided = avoidedAllergen()
     let team = careTeam()
+    var sign = gate("possible-immediate-allergy", immediate.evidence)
+    sign?.foods = immediate.foods
+    sign?.named = immediate.groups
+    var allergy = gate("known-allergy", known.evidence, groups: withheld.with(known.groups))
+    allergy?.named = known.named
+    var care = gate("care-team", team.evidence, groups: withheld.with(team.groups))
+    care?.named = team.groups.isEmpty ? nil : team.groups
     let results = [
-      gate("row-not-read", unreadProfile()), gate("possible-immediate-allergy", immediateAllergy()),
-      gate("known-allergy", known.evidence, groups: withheld.with(known.groups)),
+      gate("row-not-read", unreadProfile()), sign, allergy,
       gate("avoided-allergen", avoided.evidence, groups: withheld.with(avoided.groups)),
-      gate("care-team", team.evidence, groups: withheld.with(team.groups)),
-      gate("red-flags", redFlags(), withholds: false), gate("swallowing", swallowing()),
-      gate("coeliac-not-excluded", coeliac(), groups: [GroupID(rawValue: "gluten")]),
+      care, gate("red-flags", redFlags(), withholds: false), gate("swallowing", swallowing()),
+      gate(AnalysisResults.SafetyGate.coeliac, coeliac(), groups: [GroupID(rawValue: "gluten")]),
       gate("fasting", fasting(), withholds: false),
       gate("long-elimination", longElimination(), withholds: false),
     ]
@@ -121,18 +127,6 @@ struct SafetyGates: Sendable {
         "text": .text(text.utf8.count <= 160 ? text : String(text.prefix(160))),
         "row": .text(frame.reference(index)), "reason": .text(reason.isEmpty ? "unread" : reason),
       ])
-  }
-
-  private func immediateAllergy() -> Evidence {
-    var found = evidence(SafetyPhrases.immediate)
-    let meals = MealTimes(frame: frame)
-    // In a profile only what follows a food counts, which is among the signs above.
-    let hives = evidence(SafetyPhrases.hives) { index, entry in
-      entry.kind != .profile
-        && (index >= frame.entries.count || meals.precede(entry, within: 2))
-    }
-    found.merge(hives)
-    return found
   }
 
   /// The groups that hold the allergens whose tolerance can be lost.
@@ -199,69 +193,11 @@ struct SafetyGates: Sendable {
     evidence(SafetyPhrases.swallowing)
   }
 
-  private var isCoeliacExcluded: Bool {
-    let facts = (profile.conditions + profile.allergies).map(\.text)
-    let notes = frame.entries.indices.filter { frame.entries[$0].kind == .note }.map { place in
-      frame.entries[place].name + " " + (frame.entries[place].note ?? "")
-    }
-    return (facts + notes).contains { text in
-      Self.excludesCoeliac(text)
-    }
-  }
-
-  /// Whether a text says that coeliac disease was ruled out.
-  static func excludesCoeliac(_ text: String) -> Bool {
-    let tokens = Words.tokens(text).filter { !Clause.isBreak($0) }
-    guard let place = tokens.firstIndex(where: { ["coeliac", "celiac", "zoeliakie"].contains($0) })
-    else { return false }
-    let words: Set<String> = [
-      "excluded", "negative", "ausgeschlossen", "negativ", "ruled", "no", "not", "keine", "kein",
-    ]
-    let around = tokens[max(0, place - 2)..<min(tokens.count, place + 7)]
-    return around.contains(where: words.contains) && !around.contains("yet")
-  }
-
-  private func coeliac() -> Evidence {
-    var found = Evidence()
-    guard !isCoeliacExcluded,
-      !profile.conditions.contains(where: { SafetyPhrases.any(SafetyPhrases.coeliac, in: $0.text) })
-    else { return found }
-    let gluten = GroupID(rawValue: "gluten")
-    for phase in phases where phase.name == "elimination" && phase.groups.contains(gluten) {
-      let first = CivilDate(dayNumber: phase.first)
-      found.add(
-        "gluten left out from \(first)", phase.entry,
-        Statement("left-out-from", ["group": .text(gluten.rawValue), "start": .day(phase.first)]))
-    }
-    for fact in profile.conditions where SafetyPhrases.any(SafetyPhrases.glutenFree, in: fact.text)
-    {
-      found.add(fact.text, fact.entry)
-    }
-    found.merge(evidence(SafetyPhrases.glutenFreeInNotes) { _, entry in entry.kind == .note })
-    return found
-  }
-
   private func fasting() -> Evidence {
     var found = Evidence()
     for index in exclusions.fasts {
       let when = frame.entries[index].time.map(\.description) ?? ""
       found.add("fasting \(when)", index, Statement("fast", ["time": .text(when)]))
-    }
-    return found
-  }
-
-  private func longElimination() -> Evidence {
-    var found = Evidence()
-    for phase in phases where phase.name == "elimination" {
-      let firstChallenge = phases.filter { $0.name == "challenge" && phase.contains($0.first) }
-        .map(\.first).min()
-      let days = (firstChallenge ?? phase.last + 1) - phase.first
-      if days > 56 {
-        found.add(
-          "\(days) days from \(CivilDate(dayNumber: phase.first)) without a challenge", phase.entry,
-          Statement(
-            "days-without-challenge", ["days": .count(days), "start": .day(phase.first)]))
-      }
     }
     return found
   }

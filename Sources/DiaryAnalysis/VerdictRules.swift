@@ -25,8 +25,15 @@ struct VerdictRules: Sendable {
     var reasons: [Reason]
   }
 
-  /// The ruling: the first condition that holds gives the verdict.
+  /// The ruling; what a safety gate names is never called tolerated.
   func ruling() -> Ruling {
+    let found = ruledBySymptoms()
+    guard found.verdict == .tolerated, let gate = group.namedBy else { return found }
+    return Ruling(verdict: .cannotBeJudged, reasons: [Self.reason(namedBy: gate)])
+  }
+
+  /// The ruling of the symptoms alone: the first condition that holds gives the verdict.
+  private func ruledBySymptoms() -> Ruling {
     if let ruling = rulingWithoutModel() { return ruling }
     guard let summary = group.summary else {
       if diary.isAllZero { return withoutSymptoms() }

@@ -52,7 +52,7 @@ struct Answer: Sendable {
       ? ""
       : words.answerDetail(
         likely: number(.likelyTrigger), possible: likely.isEmpty ? [] : possible,
-        tolerated: number(.tolerated), notClear: number(.notClear))
+        tolerated: results.keptGroups.count, notClear: number(.notClear))
   }
 
   /// Groups without a clear answer that are told by no one's own chance: sets of which at least one acts

@@ -39,7 +39,7 @@ public struct BatchIndexEntry: Codable, Hashable, Sendable {
     }
     likely = groups(.likelyTrigger)
     possible = groups(.possibleTrigger)
-    tolerated = groups(.tolerated)
+    tolerated = results.keptGroups
     open = groups(.notClear).count + groups(.cannotBeJudged).count
     grade = results.dataQuality?.grade.rawValue
   }

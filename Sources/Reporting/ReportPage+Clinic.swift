@@ -35,6 +35,11 @@ extension ReportPage {
                 + (gate.groups.isEmpty
                   ? words.gateWithholdsAll : words.gateWithholds(gate.groups.map(words.inner))))
           }
+          for (intro, foods) in words.eatenBefore(gate) {
+            page.text(" " + intro)
+            userTexts(&page, foods.prefix(Thresholds.foodsBefore).map(\.name), limit: 60)
+            page.text(".")
+          }
           guard !gate.entries.isEmpty else { return }
           page.text(" ")
           let most = gate.gate == "possible-immediate-allergy" ? 24 : 4

@@ -6,9 +6,6 @@ internal import Markup
 
 /// What the safety gates do to the rest of the page, and what fired them.
 extension ReportPage {
-  /// The gate under which gluten is neither brought back nor given up.
-  static let coeliacGate = "coeliac-not-excluded"
-
   // MARK: What a gate forbids to say
 
   /// Whether a group's tests show what its verdict says; so does the model where none was compared.
@@ -49,18 +46,43 @@ extension ReportPage {
 
   /// Whether what to do with a group stands beside the coeliac gate, and nowhere else.
   func isLeftToCoeliacGate(_ group: GroupID) -> Bool {
-    results.safety.contains { $0.gate == Self.coeliacGate && $0.groups.contains(group) }
+    results.safety.contains {
+      $0.gate == AnalysisResults.SafetyGate.coeliac && $0.groups.contains(group)
+    }
   }
 
   /// Whether a tolerated group is to be eaten until coeliac disease is ruled out, and nothing else
   /// speaks against it.
   var toldToKeepGluten: Bool {
-    groups(.tolerated).map(\.group).filter(isLeftToCoeliacGate).contains { group in
-      results.safety.allSatisfy { gate in
-        !gate.withholdsRetest || gate.gate == Self.coeliacGate
-          || !gate.groups.isEmpty && !gate.groups.contains(group)
-      }
+    groups(.tolerated).map(\.group).contains { isLeftToCoeliacGate($0) && !isNamedElse($0) }
+  }
+
+  /// Whether a gate other than the coeliac one withholds tests of a group.
+  private func isNamedElse(_ group: GroupID) -> Bool {
+    results.safety.contains { gate in
+      gate.withholdsRetest && gate.gate != AnalysisResults.SafetyGate.coeliac
+        && (gate.groups.isEmpty || gate.groups.contains(group))
     }
+  }
+
+  /// The groups whose symptoms did not rise and that are no foods to keep before a doctor was asked;
+  /// gluten where the coeliac gate alone speaks of it has its own sentence there.
+  var heldBack: [GroupID] {
+    let gated = results.groupsUnderGates
+    return results.groups.filter { result in
+      switch result.verdict {
+      case .tolerated:
+        gated.contains(result.group)
+          || isLeftToCoeliacGate(result.group) && isNamedElse(result.group)
+      case .cannotBeJudged: isNamedByGate(result)
+      default: false
+      }
+    }.map(\.group)
+  }
+
+  /// Whether a group cannot be judged because a safety gate names it.
+  func isNamedByGate(_ result: GroupResult) -> Bool {
+    (result.reasonCodes ?? []).contains { $0.code == "named-by-gate" }
   }
 
   // MARK: What fired a gate
@@ -79,11 +101,21 @@ extension ReportPage {
     for fact in inferred {
       page.element(.span, class: "line") { $0.userText(words.inferred(fact), limit: 200) }
     }
-    let foods = gate.gate == "possible-immediate-allergy" ? foods(of: gate) : []
-    guard !foods.isEmpty else { return }
-    page.element(.span, class: "line") { page in
-      page.text(words.safetyFoods)
-      userTexts(&page, foods, limit: 120)
+    for (intro, foods) in words.eatenBefore(gate) {
+      page.element(.span, class: "line") { page in
+        page.text(intro)
+        let shown = foods.prefix(Thresholds.foodsBefore)
+        let separator = words.separator(of: shown.map(\.name))
+        for (place, food) in shown.enumerated() {
+          if place > 0 { page.text(separator) }
+          page.userText(food.name, limit: 120)
+          page.text(" (")
+          rows(&page, food.entries)
+          page.text(")")
+        }
+        let rest = foods.count - shown.count
+        if rest > 0 { page.text(separator + words.more(rest)) }
+      }
     }
   }
 
@@ -122,6 +154,7 @@ extension ReportPage {
       let piece =
         fact.code == "left-out-from"
         ? "\(fact.text("group") ?? "") left out from \(start)"
+          + (fact.text("end").map { " to \($0)" } ?? "")
         : "\(fact.whole("days")) days from \(start) without a challenge"
       let ways = [piece + "; ", "; " + piece, piece]
       guard let way = ways.first(where: { said.evidence.contains($0) }) else { continue }
@@ -177,17 +210,6 @@ extension ReportPage {
   }
 
   private static func lastPart(_ path: String) -> Substring? { path.split(separator: "/").last }
-
-  /// The foods of the rows that fired a gate, each once.
-  private func foods(of gate: AnalysisResults.SafetyGate) -> [String] {
-    let rows = Set(gate.entries)
-    let exposures = results.groups.flatMap(\.exposures).filter { exposure in
-      (exposure.entries.count == 1 || exposure.foods.count == 1)
-        && exposure.entries.contains(where: rows.contains)
-    }
-    var known: Set<String> = []
-    return exposures.flatMap(\.foods).filter { known.insert($0).inserted }.prefix(12).map(\.self)
-  }
 }
 
 extension Double {

@@ -60,6 +60,7 @@ extension ReportPage {
       labelled(&page, heads, 1) { page in
         page.text(words.experimentKind(experiment))
         if !experiment.days.isEmpty { page.text(": " + words.measures(experiment)) }
+        if experiment.leavesGlutenOut { page.text(". " + words.coeliacFirst) }
         guard !experiment.foodAlsoHolds.isEmpty else { return }
         page.text(" (" + words.experimentAlso(experiment.foodAlsoHolds.map(words.inner)) + ")")
       }
@@ -81,4 +82,9 @@ extension ReportPage {
     }
     page.text(words.certaintyAfter)
   }
+}
+
+extension Experiment {
+  /// Whether it has days without gluten.
+  var leavesGlutenOut: Bool { group?.rawValue == "gluten" && washoutDays > 0 }
 }

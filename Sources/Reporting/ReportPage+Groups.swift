@@ -27,10 +27,15 @@ extension ReportPage {
           }
         }
         if unread > 0 { page.element(.li, text: words.rowsUnread(unread, of: rows)) }
-        if results.outcome.absence == "zero" { page.element(.li, text: words.absenceZero) }
+        if results.outcome.absence == "zero", !saysAbsence {
+          page.element(.li, text: words.absenceZero)
+        }
       }
     }
   }
+
+  /// Whether a warning says what days without an entry were taken for.
+  private var saysAbsence: Bool { results.warnings.contains { $0.code == "absence-zero" } }
 
   /// One part for each group that the report is about.
   func groupSections(_ page: inout MarkupWriter) {

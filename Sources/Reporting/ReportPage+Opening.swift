@@ -130,7 +130,7 @@ extension ReportPage {
         text: gate.groups.isEmpty
           ? words.safetyWithholdsAll : words.safetyWithholds(gate.groups.map(words.inner)))
     }
-    if gate.gate == Self.coeliacGate, toldToKeepGluten {
+    if gate.gate == AnalysisResults.SafetyGate.coeliac, toldToKeepGluten {
       page.element(.p, text: words.keepForCoeliacTest)
     }
     page.element(.p, class: "small") { page in

@@ -125,27 +125,33 @@ extension ReportPage {
   /// The tolerated groups: those tested on purpose as cards, the rest in one line.
   func keep(_ page: inout MarkupWriter) {
     section(&page, id: "keep", title: words.keepTitle) { page in
-      let tolerated = groups(.tolerated).sorted { $0.group < $1.group }
-      let kept = tolerated.filter { !isLeftToCoeliacGate($0.group) }
+      let gated = results.groupsUnderGates
+      let kept = groups(.tolerated).filter {
+        !isLeftToCoeliacGate($0.group) && !gated.contains($0.group)
+      }.sorted { $0.group < $1.group }
       let tested = kept.filter { focus.declared.contains($0.group) }
-      let intro =
-        !kept.isEmpty
-        ? words.keepIntro : tolerated.isEmpty ? words.keepNone : words.keepSomeWithheld
-      page.element(.p, text: intro)
+      if !kept.isEmpty {
+        page.element(.p, text: words.keepIntro)
+      } else if heldBack.isEmpty, !toldToKeepGluten {
+        page.element(.p, text: words.keepNone)
+      }
       if !tested.isEmpty {
         page.element(.ul, class: "cards") { page in
           for result in tested { card(&page, result) }
         }
       }
       let rest = kept.filter { !focus.declared.contains($0.group) }.map(\.group)
-      guard !rest.isEmpty else { return }
-      page.element(.p) { page in
-        page.text(tested.isEmpty ? words.keepOnly : words.keepAlso)
-        nameList(&page, rest)
-        for note in rest.compactMap(words.keepNote) { page.text(" " + note) }
-        if !rest.allSatisfy(maySuggest) {
-          page.text(" " + words.keepSomeWithheld)
+      if !rest.isEmpty {
+        page.element(.p) { page in
+          page.text(tested.isEmpty ? words.keepOnly : words.keepAlso)
+          nameList(&page, rest)
+          for note in rest.compactMap(words.keepNote) { page.text(" " + note) }
+          if !rest.allSatisfy(maySuggest) { page.text(" " + words.keepWithheld) }
         }
+      }
+      names(&page, words.keepHeldBack, heldBack)
+      if kept.isEmpty, heldBack.isEmpty, toldToKeepGluten {
+        page.element(.p, text: words.keepSomeWithheld)
       }
     }
   }
@@ -189,18 +195,36 @@ extension ReportPage {
   /// The groups without an answer, and what would give one.
   func open(_ page: inout MarkupWriter) {
     section(&page, id: "open", title: words.openTitle) { page in
-      let unanswered = groups(.notClear) + groups(.cannotBeJudged) + groups(.notTested)
+      let unanswered =
+        groups(.notClear) + groups(.cannotBeJudged).filter { !isNamedByGate($0) }
+        + groups(.notTested)
       if unanswered.isEmpty, results.notSeparable.isEmpty {
         page.element(.p, text: judged.isEmpty ? words.openNothingTested : words.openNone)
       }
       for set in results.notSeparable { inseparable(&page, set) }
-      let isFocused = Set(focus.groups.map(\.group))
-      let notClear = groups(.notClear).map(\.group)
-      names(&page, words.notClearIntro, notClear.filter(isFocused.contains))
-      names(&page, words.cannotIntro, groups(.cannotBeJudged).map(\.group))
+      let notClear = groups(.notClear)
+      names(&page, words.notClearIntro, notClear.filter { lack($0) == nil }.map(\.group))
+      names(
+        &page, words.cannotIntro,
+        groups(.cannotBeJudged).filter { !isNamedByGate($0) }.map(\.group))
       names(&page, words.notTestedIntro, groups(.notTested).map(\.group))
-      names(&page, words.notClearAlong, notClear.filter { !isFocused.contains($0) })
+      for lack in Lack.allCases {
+        names(&page, words.notClear(lack), notClear.filter { self.lack($0) == lack }.map(\.group))
+      }
     }
+  }
+
+  /// What a group merely eaten along the way lacks for an answer, by the codes of its reasons; `nil`
+  /// where it was eaten often enough and the answer is open all the same, or where it is in focus.
+  private func lack(_ result: GroupResult) -> Lack? {
+    guard focus.others.contains(where: { $0.group == result.group }) else { return nil }
+    let codes = Set((result.reasonCodes ?? []).map(\.code))
+    if !codes.isDisjoint(with: ["possible-foods-only", "possible-foods-on-days"]) {
+      return .sureFood
+    }
+    if codes.contains("unknown-foods") { return .knownFoods }
+    let isLittle = !codes.isDisjoint(with: ["no-observed-portion", "small-portions-only"])
+    return isLittle || result.exposedDays <= Thresholds.fewDays ? .amount : nil
   }
 
   private func inseparable(_ page: inout MarkupWriter, _ set: [GroupID]) {

@@ -40,15 +40,25 @@ extension ReportPage {
 
   /// The other groups in a line for each verdict.
   private func eatenAlong(_ page: inout MarkupWriter) {
+    let held = Set(heldBack)
     for verdict in Verdict.allCases {
-      let others = focus.others
-      let groups = others.indices.filter { others[$0].verdict == verdict }.map { others[$0].group }
-      guard !groups.isEmpty else { continue }
-      page.element(.p, class: "small along") { page in
-        page.element(.strong, text: words.eatenAlong(verdict))
-        page.text(" ")
-        nameList(&page, groups)
+      eatenAlong(&page, words.eatenAlong(verdict)) {
+        $0.verdict == verdict && !held.contains($0.group)
       }
+    }
+    eatenAlong(&page, words.eatenAlongHeldBack) { held.contains($0.group) }
+  }
+
+  private func eatenAlong(
+    _ page: inout MarkupWriter, _ intro: String, where isShown: (GroupResult) -> Bool
+  ) {
+    let others = focus.others
+    let groups = others.indices.filter { isShown(others[$0]) }.map { others[$0].group }
+    guard !groups.isEmpty else { return }
+    page.element(.p, class: "small along") { page in
+      page.element(.strong, text: intro)
+      page.text(" ")
+      nameList(&page, groups)
     }
   }
 

@@ -19,6 +19,11 @@ extension AnalysisResults {
       var gate = $0
       gate.facts = $0.facts?.map { $0.rounded() }
       gate.furtherFacts = $0.furtherFacts?.map { $0.rounded() }
+      gate.foods = $0.foods?.map {
+        var food = $0
+        food.hoursBefore = $0.hoursBefore?.rounded4
+        return food
+      }
       return gate
     }
     copy.warnings = warnings.map {

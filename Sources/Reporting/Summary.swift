@@ -33,6 +33,9 @@ struct Summary: Sendable {
     for gate in results.safety {
       lines.append(
         emphasised("! " + words.safety(gate.gate).title.terminalText) + rows(gate.entries))
+      for (intro, foods) in words.eatenBefore(gate) {
+        lines.append("  " + intro + words.few(foods.map { clean($0.name) }, limit: 6))
+      }
     }
     if !results.safety.isEmpty { lines.append("") }
     let name = results.participant.isEmpty ? words.noParticipant : clean(results.participant)

@@ -50,6 +50,10 @@ enum Thresholds {
   static let focusedGroups = 10
   /// The groups shown in full where nothing in the diary singles any out.
   static let fewestGroups = 3
+  /// The days with a group up to which too few is what an answer lacks.
+  static let fewDays = 4
+  /// The most foods before a sign of an immediate allergy that are named.
+  static let foodsBefore = 12
   /// The most other groups in the table before the rest is folded.
   static let otherGroups = 6
   /// The most challenges of a group with a picture.

@@ -40,7 +40,8 @@ struct CatalogueMembers {
     add("safetyEvidence", words.safetyEvidence)
     for count in [1, 3] { add("safetyFurther", words.safetyFurther(count)) }
     add("safetyRows", words.safetyRows)
-    add("safetyFoods", words.safetyFoods)
+    add("eatenBeforeHours", words.eatenBeforeHours)
+    add("eatenBeforeDay", words.eatenBeforeDay)
     add("safetyWithholdsAll", words.safetyWithholdsAll)
     add("safetyWithholds", words.safetyWithholds(CatalogueSamples.names))
     add("keepIntro", words.keepIntro)
@@ -49,6 +50,8 @@ struct CatalogueMembers {
     add("keepWithheld", words.keepWithheld)
     add("keepForCoeliacTest", words.keepForCoeliacTest)
     add("keepSomeWithheld", words.keepSomeWithheld)
+    add("keepHeldBack", words.keepHeldBack)
+    add("coeliacFirst", words.coeliacFirst)
     add("keepAlso", words.keepAlso)
     add("keepOnly", words.keepOnly)
     add("keepBeside", words.keepBeside("A"))
@@ -92,8 +95,9 @@ struct CatalogueMembers {
     }
     add("similarity", words.similarity)
     add("notClearIntro", words.notClearIntro)
-    add("notClearAlong", words.notClearAlong)
+    for lack in Lack.allCases { add("notClear", words.notClear(lack)) }
     add("notTestedIntro", words.notTestedIntro)
+    add("eatenAlongHeldBack", words.eatenAlongHeldBack)
     add("cannotIntro", words.cannotIntro)
     add("nextIntro", words.nextIntro)
   }

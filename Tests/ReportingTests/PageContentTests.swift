@@ -151,7 +151,8 @@ struct PageContentTests {
     #expect(sorbitol.contains("Not compared, 12 Mar: stomach bug (illness)"))
     let lactose = try #require(
       page.all("article").first { $0.all("h3").first?.text == "Lactose" }?.text)
-    #expect(lactose.contains("At the same time: poor sleep. Without those days: 2.1 points higher"))
+    #expect(
+      lactose.contains("At the same time: short sleep. Without those days: 2.1 points higher"))
     #expect(lactose.contains("0.93 (0.71 to 0.98)"))
   }
 

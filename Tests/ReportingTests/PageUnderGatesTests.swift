@@ -70,16 +70,34 @@ struct PageUnderGatesTests {
     #expect(!saw.contains("a good one") && saw.contains("Speak with your doctor about it first."))
   }
 
-  @Test("The advice is plain without the name of a food, and names the foods of the rows")
+  @Test("The advice is plain without the name of a food, and names the foods before the sign")
   func foods() throws {
     var results = SampleResults.make()
     results.safety = [allergy()]
     let safety = try text(page(results), "safety")
     #expect(safety.contains("Do not eat again what you ate before this."))
-    // Row 903 of the sample is eaten as bread and, by another table, as milk.
-    #expect(safety.contains("Foods in these rows: wheat bread, whole milk"))
-    results.safety[0].entries = ["diary.csv:7"]
-    #expect(!(try text(page(results), "safety")).contains("Foods in these rows"))
+    #expect(!safety.contains("Eaten"))
+    results.safety[0].foods = [
+      .init(
+        name: "cashew <nuts>", entries: ["diary.csv:903"], hoursBefore: 0.5,
+        groups: [GroupID(rawValue: "tree_nut")]),
+      .init(name: "egg", entries: ["diary.csv:905", "diary.csv:906"], hoursBefore: 2, groups: []),
+      .init(name: "toast", entries: ["diary.csv:8"], hoursBefore: nil, groups: []),
+    ]
+    let english = try page(results)
+    #expect(
+      try text(english, "safety").contains(
+        "Eaten in the 2 hours before: cashew <nuts> (diary.csv:903), egg (diary.csv:905, 906)"))
+    #expect(
+      try text(english, "safety").contains(
+        "Eaten that day, with no time noted: toast (diary.csv:8)"))
+    let clinic = try #require(english.descendants.first { $0.hasClass("clinic-head") }).text
+    #expect(clinic.contains("Eaten in the 2 hours before: cashew <nuts>, egg."))
+    #expect(
+      try text(page(results, .german), "safety").contains(
+        "In den 2 Stunden davor gegessen: cashew <nuts> (diary.csv:903)"))
+    let summary = Report.summary(results)
+    #expect(summary.contains("Eaten in the 2 hours before: cashew <nuts> and egg\n"))
   }
 
   @Test("A time that could not be read is not quoted, and long lists of signs are whole")

@@ -13,8 +13,10 @@ protocol AdviceTexts {
   /// What unfolds the signs beyond the first.
   func safetyFurther(_ count: Int) -> String
   var safetyRows: String { get }
-  /// What stands before the foods of the rows that fired a gate.
-  var safetyFoods: String { get }
+  /// What stands before foods eaten in the two hours before a sign.
+  var eatenBeforeHours: String { get }
+  /// What stands before foods of a sign's day, where a time is missing.
+  var eatenBeforeDay: String { get }
   var safetyWithholdsAll: String { get }
   func safetyWithholds(_ names: [String]) -> String
 
@@ -28,6 +30,8 @@ protocol AdviceTexts {
   /// Gluten that was tolerated before coeliac disease is ruled out: what to do with it, and why.
   var keepForCoeliacTest: String { get }
   var keepSomeWithheld: String { get }
+  /// What stands before groups that are no foods to keep before a doctor was asked.
+  var keepHeldBack: String { get }
   var keepAlso: String { get }
   var keepOnly: String { get }
   func keepBeside(_ name: String) -> String
@@ -64,6 +68,8 @@ protocol AdviceTexts {
   // MARK: The dietitian's page
 
   func eatenAlong(_ verdict: Verdict) -> String
+  /// The same of groups that a safety gate names, whatever their symptoms did.
+  var eatenAlongHeldBack: String { get }
   var gateWithholdsAll: String { get }
   func gateWithholds(_ names: [String]) -> String
   var othersIntro: String { get }
@@ -81,7 +87,8 @@ protocol AdviceTexts {
   func separationAskFirst(group: String, withheld: [String]) -> (String, String)
   var similarity: (String, String) { get }
   var notClearIntro: String { get }
-  var notClearAlong: String { get }
+  /// What stands before groups without a clear answer, by what they lack.
+  func notClear(_ lack: Lack) -> String
   var notTestedIntro: String { get }
   var cannotIntro: String { get }
   var nextIntro: String { get }

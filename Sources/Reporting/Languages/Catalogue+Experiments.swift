@@ -16,6 +16,8 @@ protocol ExperimentTexts {
   var experimentsIntro: String { get }
   /// What the experiment is, where it is not a first test; then what to do, in short sentences.
   func steps(_ experiment: Experiment) -> String
+  /// What comes before gluten is left out, however shortly.
+  var coeliacFirst: String { get }
   /// Why no test is proposed now; `nil` where the section has other words for it.
   func waiting(_ plan: ExperimentPlan) -> String?
 

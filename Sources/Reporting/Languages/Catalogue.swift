@@ -140,6 +140,17 @@ extension Catalogue {
     items.isEmpty ? notKnown : items.joined(separator: ", ")
   }
 
+  /// The foods before the signs of a gate, by what stands before them: with known times, and without.
+  func eatenBefore(
+    _ gate: AnalysisResults.SafetyGate
+  ) -> [(intro: String, foods: [AnalysisResults.SafetyGate.Food])] {
+    let foods = gate.foods ?? []
+    return [
+      (eatenBeforeHours, foods.filter { $0.hoursBefore != nil }),
+      (eatenBeforeDay, foods.filter { $0.hoursBefore == nil }),
+    ].filter { !$0.1.isEmpty }
+  }
+
   /// The first names, and how many more there are.
   func few(_ items: [String], limit: Int) -> String {
     items.count <= limit

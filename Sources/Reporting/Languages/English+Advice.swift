@@ -68,7 +68,8 @@ extension English {
   func safetyFurther(_ count: Int) -> String { "Show \(self.count(count, "more sign"))" }
   var safetyEvidence: String { "Your diary says: " }
   var safetyRows: String { "Rows: " }
-  var safetyFoods: String { "Foods in these rows: " }
+  var eatenBeforeHours: String { "Eaten in the 2 hours before: " }
+  var eatenBeforeDay: String { "Eaten that day, with no time noted: " }
   var safetyWithholdsAll: String {
     "Because of this, this report suggests no new food tests at home."
   }
@@ -95,6 +96,7 @@ extension English {
   }
   var keepWithheld: String { "See “\(safetyTitle)” before you eat more of this." }
   var keepSomeWithheld: String { "Some need care first: see “\(safetyTitle)”." }
+  var keepHeldBack: String { "Ask your doctor before you eat these (see “\(safetyTitle)”):" }
   var keepAlso: String { "You also ate these, and symptoms did not rise: " }
   var keepOnly: String { "You ate these along the way: " }
   func keepBeside(_ name: String) -> String {
@@ -204,8 +206,11 @@ extension English {
   var doctor: [String] {
     [
       "See a doctor soon if you lose weight without trying, see blood when you go to the toilet, "
-        + "have a fever, or wake up at night from your symptoms.",
-      "Call for help at once if your throat or tongue swells, or if it gets hard to breathe.",
+        + "have a fever, or wake up at night from your symptoms. Go too if food sticks or is hard to "
+        + "swallow, or if a test finds too little blood or iron (anaemia). Over 60? Go if your stools "
+        + "are looser for six weeks.",
+      "Call for help at once if your throat or tongue swells, if it gets hard to breathe, or if you "
+        + "faint.",
     ]
   }
 
@@ -214,6 +219,7 @@ extension English {
   func eatenAlong(_ verdict: Verdict) -> String {
     "Eaten along the way, \(word(verdict)):"
   }
+  var eatenAlongHeldBack: String { "Eaten along the way, named by a safety note:" }
   var gateWithholdsAll: String { "No tests at home are suggested." }
   func gateWithholds(_ names: [String]) -> String {
     "No tests at home are suggested of: \(few(names, limit: 6))."
@@ -248,7 +254,13 @@ extension English {
   }
   var similarity: (String, String) { ("How alike their days are: ", " of 100.") }
   var notClearIntro: String { "No clear answer yet:" }
-  var notClearAlong: String { "Not eaten enough to tell:" }
+  func notClear(_ lack: Lack) -> String {
+    switch lack {
+    case .amount: "Not eaten enough to tell:"
+    case .sureFood: "Eaten perhaps, in foods that may or may not hold it:"
+    case .knownFoods: "No answer, as too many of your foods are not known here:"
+    }
+  }
   var notTestedIntro: String { "Not brought back in this diary:" }
   var cannotIntro: String { "Cannot be judged:" }
 

@@ -53,6 +53,11 @@ extension English {
       + "at a time. Stop a test if you feel bad."
   }
 
+  var coeliacFirst: String {
+    "If you have not been tested for coeliac disease: have that test first, while you still eat gluten "
+      + "(NICE NG20)."
+  }
+
   /// What the experiment is, where it is not a first test; then what to do, in short sentences.
   func steps(_ experiment: Experiment) -> String {
     if experiment.group == nil {
@@ -60,7 +65,7 @@ extension English {
         "Change nothing for \(count(experiment.watchDays, "day")). Write down what you eat and "
         + "how you feel each day, on good days too."
     }
-    var parts: [String] = []
+    var parts = experiment.leavesGlutenOut ? [coeliacFirst] : []
     switch experiment.kind {
     case "repeat": parts.append("Test it once more.")
     case "higher-dose": parts.append("Try a bit more than you did before.")

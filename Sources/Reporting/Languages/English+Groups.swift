@@ -140,7 +140,7 @@ extension English {
   }
 
   static let confounders = [
-    "sleep": "poor sleep", "sleep-quality": "poor sleep", "menses": "period",
+    "sleep": "short sleep", "sleep-quality": "poor sleep", "menses": "period",
     "premenstrual": "before the period", "breathing-exercise": "breathing exercise",
     "other-challenge": "another test",
   ]

@@ -70,13 +70,20 @@ extension English {
     let start =
       tests == 1
       ? "The only test that could be compared was \(followed == 1 ? "" : "not ")followed"
-      : "\(numeral(followed).capitalizedFirst) of the \(numeral(tests)) tests that could be compared "
+      : "\(share(followed, of: tests)) tests that could be compared "
         + "\(followed == 1 ? "was" : "were") followed"
     return "\(start) by symptoms at least \(amount(points)) \(points == 1 ? "point" : "points") "
       + "higher; on average "
       + (mean.magnitude < 0.05
         ? "they were as high as on the comparison days."
         : "\(number(mean.magnitude, decimals: mean.decimalsBelowRelevance)) points \(mean < 0 ? "lower" : "higher") than on the comparison days.")
+  }
+
+  private func share(_ number: Int, of total: Int) -> String {
+    guard number == total else {
+      return "\(numeral(number).capitalizedFirst) of the \(numeral(total))"
+    }
+    return total == 2 ? "Both" : "All \(numeral(total))"
   }
 
   private func numeral(_ number: Int) -> String {
@@ -101,7 +108,11 @@ extension English {
       switch fact.code {
       case "left-out-from", "days-without-challenge":
         let day = fact.text("start") ?? ""
-        return text.replacing("from \(day)", with: "from \(spoken(day))", maxReplacements: 1)
+        let start = text.replacing("from \(day)", with: "from \(spoken(day))", maxReplacements: 1)
+        guard let end = fact.text("end") else { return start }
+        return start.replacing("to \(end)", with: "to \(spoken(end))", maxReplacements: 1)
+      case "left-out": return named(text, fact, after: "without ")
+      case "suspected": return named(text, fact, after: "suspected: ")
       case "fast":
         let time = fact.text("time") ?? ""
         return text.replacing(
@@ -111,12 +122,20 @@ extension English {
     }
   }
 
+  /// A sentence with the names of a fact's groups in the place of their identifiers.
+  private func named(_ text: String, _ fact: Statement, after word: String) -> String {
+    let groups = fact.texts("groups")
+    let names = groups.map { inner(GroupID(rawValue: $0)) }
+    return text.replacing(word + list(groups), with: word + list(names), maxReplacements: 1)
+  }
+
   func inferred(_ fact: Statement) -> String {
     let start = spoken(fact.text("start") ?? "")
     return "As far as the diary shows, "
       + (fact.code == "days-without-challenge"
         ? "\(count(fact.whole("days"), "day")) from \(start) went by without a test."
-        : "\(inner(GroupID(rawValue: fact.text("group") ?? ""))) was left out from \(start).")
+        : "\(inner(GroupID(rawValue: fact.text("group") ?? ""))) was left out from \(start)"
+          + (fact.text("end").map { " to \(spoken($0))." } ?? "."))
   }
 
   func exclusion(_ reason: String) -> String { reason }

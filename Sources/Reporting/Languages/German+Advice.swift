@@ -76,7 +76,8 @@ extension German {
   }
   var safetyEvidence: String { "Das steht in Ihrem Tagebuch: " }
   var safetyRows: String { "Zeilen: " }
-  var safetyFoods: String { "Lebensmittel in diesen Zeilen: " }
+  var eatenBeforeHours: String { "In den 2 Stunden davor gegessen: " }
+  var eatenBeforeDay: String { "An diesem Tag gegessen, ohne Uhrzeit: " }
   var safetyWithholdsAll: String {
     "Darum schlägt dieser Bericht keine neuen Tests zu Hause vor."
   }
@@ -104,6 +105,9 @@ extension German {
   }
   var keepWithheld: String { "Lesen Sie „\(safetyTitle)“, bevor Sie mehr davon essen." }
   var keepSomeWithheld: String { "Bei manchen ist Vorsicht nötig: siehe „\(safetyTitle)“." }
+  var keepHeldBack: String {
+    "Fragen Sie Ihren Arzt, bevor Sie das essen (siehe „\(safetyTitle)“):"
+  }
   var keepAlso: String { "Auch das haben Sie gegessen, und die Beschwerden nahmen nicht zu: " }
   var keepOnly: String { "Das haben Sie nebenbei gegessen: " }
   func keepBeside(_ name: String) -> String {
@@ -211,9 +215,11 @@ extension German {
   var doctor: [String] {
     [
       "Gehen Sie bald zum Arzt, wenn Sie ungewollt abnehmen, Blut im Stuhl sehen, Fieber haben oder "
-        + "nachts von Ihren Beschwerden aufwachen.",
-      "Rufen Sie sofort den Notruf 112, wenn Hals oder Zunge anschwellen oder wenn Sie schlecht Luft "
-        + "bekommen.",
+        + "nachts von Ihren Beschwerden aufwachen. Gehen Sie auch, wenn Essen stecken bleibt, das "
+        + "Schlucken schwer fällt oder ein Test Blutarmut zeigt. Sind Sie über 60? Dann gehen Sie, wenn "
+        + "der Stuhl sechs Wochen lang weicher ist.",
+      "Rufen Sie sofort den Notruf 112, wenn Hals oder Zunge anschwellen, wenn Sie schlecht Luft "
+        + "bekommen oder wenn Sie ohnmächtig werden.",
     ]
   }
 
@@ -222,6 +228,7 @@ extension German {
   func eatenAlong(_ verdict: Verdict) -> String {
     "Nebenbei gegessen, \(word(verdict)):"
   }
+  var eatenAlongHeldBack: String { "Nebenbei gegessen, in einem Sicherheitshinweis genannt:" }
   var gateWithholdsAll: String { "Es werden keine Tests zu Hause vorgeschlagen." }
   func gateWithholds(_ names: [String]) -> String {
     "Keine Tests zu Hause vorgeschlagen mit: \(few(names, limit: 6))."
@@ -260,7 +267,13 @@ extension German {
   }
   var similarity: (String, String) { ("So sehr gleichen sich ihre Tage: ", " von 100.") }
   var notClearIntro: String { "Noch keine klare Antwort:" }
-  var notClearAlong: String { "Zu wenig gegessen für eine Antwort:" }
+  func notClear(_ lack: Lack) -> String {
+    switch lack {
+    case .amount: "Zu wenig gegessen für eine Antwort:"
+    case .sureFood: "Vielleicht gegessen, es steckt nicht immer darin:"
+    case .knownFoods: "Keine Antwort, weil hier zu viele Ihrer Lebensmittel unbekannt sind:"
+    }
+  }
   var notTestedIntro: String { "In diesem Tagebuch nicht wieder eingeführt:" }
   var cannotIntro: String { "Nicht beurteilbar:" }
 

@@ -70,6 +70,11 @@ extension German {
       + "Machen Sie nur einen auf einmal. Hören Sie auf, wenn es Ihnen schlecht geht."
   }
 
+  var coeliacFirst: String {
+    "Wenn Sie noch nicht auf Zöliakie getestet sind: Machen Sie zuerst diesen Test, solange Sie noch "
+      + "Gluten essen (NICE NG20)."
+  }
+
   func steps(_ experiment: Experiment) -> String {
     let watch = count(experiment.watchDays, "Tag", "Tage")
     if experiment.group == nil {
@@ -77,7 +82,7 @@ extension German {
         "Ändern Sie \(watch) lang nichts. Schreiben Sie jeden Tag auf, was Sie essen und wie es "
         + "Ihnen geht, auch an guten Tagen."
     }
-    var parts: [String] = []
+    var parts = experiment.leavesGlutenOut ? [coeliacFirst] : []
     switch experiment.kind {
     case "repeat": parts.append("Testen Sie es noch einmal.")
     case "higher-dose": parts.append("Probieren Sie etwas mehr als beim letzten Mal.")

@@ -26,7 +26,9 @@ extension German {
     case "left-out":
       "\(count(fact.whole("days"), "Tag", "Tage")) ohne \(groups(fact.texts("groups")))"
     case "left-out-from":
-      "\(groups(fact.texts("group"))) weggelassen ab \(day(fact.text("start")))"
+      "\(groups(fact.texts("group"))) weggelassen "
+        + (fact.text("end").map { "vom \(day(fact.text("start"))) bis \(day($0))" }
+          ?? "ab \(day(fact.text("start")))")
     case "suspected": "\(text), vermutet: \(groups(fact.texts("groups")))"
     case "fast": "Fasten \(spoken(fact.text("time") ?? ""))"
     case "days-without-challenge":

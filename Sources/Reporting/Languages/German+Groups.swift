@@ -146,7 +146,7 @@ extension German {
   }
 
   static let confounders = [
-    "sleep": "schlechter Schlaf", "sleep-quality": "schlechter Schlaf", "menses": "Periode",
+    "sleep": "kurzer Schlaf", "sleep-quality": "schlechter Schlaf", "menses": "Periode",
     "premenstrual": "vor der Periode", "breathing-exercise": "Atemübung",
     "other-challenge": "anderer Test", "stress": "Stress", "exercise": "Sport",
     "exercise-intense": "harter Sport", "exercise-moderate": "mäßige Bewegung",

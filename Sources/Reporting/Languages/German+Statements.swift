@@ -39,6 +39,15 @@ extension German {
     func days(_ name: String) -> String { count(code.whole(name), "Tag", "Tagen") }
     switch code.code {
     case "tests-followed": return followed(code)
+    case "named-by-gate":
+      let why =
+        switch code.text("gate") {
+        case "possible-immediate-allergy":
+          "Es wurde in den zwei Stunden vor einem Zeichen einer Soforttyp-Allergie gegessen"
+        case "known-allergy": "Eine Allergie dagegen ist bekannt"
+        default: "Es kann auch ohne Beschwerden schaden"
+        }
+      return why + ". Tage ohne Anstieg der Beschwerden zeigen darum nicht, dass man es essen kann."
     case "false-alarms":
       return "Von \(count(code.whole("windows"), "Zeitfenster", "Zeitfenstern")) dieser Länge ohne "
         + "Test: \(code.whole("worse")) ebenso schlecht."
@@ -89,7 +98,7 @@ extension German {
     let start =
       tests == 1
       ? "Auf den einzigen vergleichbaren Test folgten \(followed == 1 ? "" : "keine ")Beschwerden"
-      : "Auf \(numeral(followed)) von \(numeral(tests)) vergleichbaren Tests folgten Beschwerden"
+      : "Auf \(share(followed, of: tests)) vergleichbaren Tests folgten Beschwerden"
     let difference =
       mean.magnitude < 0.05
       ? "ebenso hoch wie"
@@ -97,6 +106,11 @@ extension German {
     return
       "\(start), die mindestens \(points) \(points == "1" ? "Punkt" : "Punkte") höher waren; im "
       + "Mittel waren sie \(difference) an den Vergleichstagen."
+  }
+
+  private func share(_ number: Int, of total: Int) -> String {
+    guard number == total else { return "\(numeral(number)) von \(numeral(total))" }
+    return total == 2 ? "beide" : "alle \(numeral(total))"
   }
 
   private func numeral(_ number: Int) -> String {
@@ -123,6 +137,11 @@ extension German {
 
   func nextStep(_ result: GroupResult) -> String {
     guard let code = result.nextStepCode else { return result.nextStep }
+    let first = code.text("first") == "coeliac-test" ? coeliacFirst + " " : ""
+    return first + (step(code) ?? result.nextStep)
+  }
+
+  private func step(_ code: Statement) -> String? {
     switch code.code {
     case "separate":
       return "Testen Sie \(groups(code.texts("group"))) für sich allein "
@@ -140,7 +159,7 @@ extension German {
       return "Führen Sie es für sich allein wieder ein: eine Woche lang etwa "
         + "\(amount(code.number("grams") ?? 8)) g Gluten am Tag, nach einer Woche ohne. Notieren Sie "
         + "jeden Tag Ihre Beschwerden."
-    default: return Self.nextSteps[code.code] ?? result.nextStep
+    default: return Self.nextSteps[code.code]
     }
   }
 

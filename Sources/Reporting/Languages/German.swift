@@ -98,10 +98,12 @@ struct German: Catalogue {
     "\(period.loggedDays) von \(count(period.days, "Tag", "Tagen")) mit Einträgen"
   }
 
+  /// In the dative, as it follows "Beurteilt nach".
   func outcome(_ outcome: AnalysisResults.Outcome) -> String {
-    if outcome.symptoms.isEmpty { return "keine Beschwerde in diesem Tagebuch" }
+    if outcome.symptoms.isEmpty { return "keiner Beschwerde in diesem Tagebuch" }
     return outcome.name == "overall"
-      ? "\(theDayValue) jedes Tages" : outcome.name.shortened(to: 60)
+      ? "der \(isMean ? "mittleren" : "stärksten") Beschwerde jedes Tages"
+      : outcome.name.shortened(to: 60)
   }
 
   // MARK: The answer

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import DiaryAnalysis
+import DiaryModel
+import Reporting
+import Testing
+
+@Suite("No food that a safety gate names stands among those to keep")
+struct PageKeepTests {
+  private let gluten = GroupID(rawValue: "gluten")
+  private let egg = GroupID(rawValue: "egg")
+
+  private func page(
+    _ results: AnalysisResults, _ language: ReportLanguage = .english
+  ) throws -> PageReader.Element {
+    try PageReader.read(Report.html(results, findings: [], language: language))
+  }
+
+  private func section(_ results: AnalysisResults, _ id: String) throws -> String {
+    try #require(page(results).first(id: id)).text
+  }
+
+  private func set(
+    _ group: GroupID, _ verdict: Verdict, in results: inout AnalysisResults, code: String? = nil
+  ) throws {
+    let place = try #require(results.groups.firstIndex { $0.group == group })
+    results.groups[place].verdict = verdict
+    results.groups[place].reasonCodes = code.map { [Statement($0, ["gate": "known-allergy"])] }
+  }
+
+  private func gate(_ name: String, _ groups: [GroupID]) -> AnalysisResults.SafetyGate {
+    .init(
+      gate: name, withholdsRetest: true, groups: groups, entries: ["diary.csv:7"],
+      evidence: "egg")
+  }
+
+  @Test(
+    "A tolerated group that a gate names stands apart, by its name",
+    arguments: ["known-allergy", "avoided-allergen", "care-team"])
+  func named(name: String) throws {
+    var results = SampleResults.make()
+    results.safety = []
+    #expect(try section(results, "keep").contains("Egg"))
+    #expect(Report.summary(results).contains("food groups were fine"))
+    let before = results.keptGroups.count
+    results.safety = [gate(name, [egg])]
+    #expect(results.keptGroups.count == before - 1)
+    let keep = try section(results, "keep")
+    #expect(!keep.contains("Egg"))
+    #expect(keep.contains("Ask your doctor before you eat these (see “Read this first”): egg."))
+    let index = BatchIndexEntry(results, report: "")
+    #expect(!index.tolerated.contains(egg))
+  }
+
+  @Test(
+    "A group that cannot be judged under its gate is named where foods to keep are, and only there")
+  func cannotBeJudged() throws {
+    var results = SampleResults.make()
+    results.safety = [gate("known-allergy", [egg])]
+    results.safety[0].named = [egg]
+    try set(egg, .cannotBeJudged, in: &results, code: "named-by-gate")
+    #expect(try section(results, "keep").contains("(see “Read this first”): egg."))
+    #expect(!(try section(results, "open")).contains("egg"))
+    #expect(!(try section(results, "clinic")).contains("tolerated so far: egg"))
+  }
+
+  @Test("Tolerated gluten is spoken of under the coeliac gate, beside whatever other gate")
+  func toleratedGluten() throws {
+    var results = SampleResults.make()
+    try set(gluten, .tolerated, in: &results)
+    let told = "Keep eating gluten until your tests"
+    #expect(try section(results, "safety").contains(told))
+    results.safety.append(gate("care-team", []))
+    #expect(!(try section(results, "safety")).contains(told))
+    #expect(try section(results, "keep").contains("(see “Read this first”): gluten."))
+    #expect(results.keptGroups.contains(gluten))
+  }
+}
