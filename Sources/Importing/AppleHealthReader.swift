@@ -56,7 +56,9 @@ struct AppleHealthReader: FormatReader {
       throw failure(error)
     }
     if handler.isClinicalDocument { throw clinicalDocument }
-    return handler.finished()
+    var outcome = handler.finished()
+    outcome.findings += parser?.controlFindings(context.file) ?? []
+    return outcome
   }
 
   private mutating func opened() throws(XMLError) -> XMLPushParser<AppleHealthHandler> {
