@@ -10,6 +10,7 @@ struct CronometerRows: CSVRows {
     CronometerTable.table(CSVSniffer.header(of: prefix)) != nil
   }
 
+  var cells = CellFormat()
   private let context: ReadContext
   private var rows = NamedRows()
   private var table: CronometerTable?
@@ -24,9 +25,13 @@ struct CronometerRows: CSVRows {
     return isRecord
   }
 
+  func dates(_ row: CSVRow) -> [String] {
+    table?.dates.map { rows.text($0, of: row) } ?? []
+  }
+
   mutating func entries(_ row: CSVRow, log: inout FindingLog) throws(RowFault) -> [Entry] {
     let own = CronometerRow(
-      cell: try rows.cells(of: row, log: &log), order: context.options.dateOrder,
+      cell: try rows.cells(of: row, log: &log), format: cells,
       origin: Origin(input: context.input, line: row.line))
     return try table?.entries(own, &log) ?? []
   }
