@@ -14,6 +14,8 @@ struct CronometerRows: CSVRows {
   private let context: ReadContext
   private var rows = NamedRows()
   private var table: CronometerTable?
+  /// The metrics that gave hours of sleep, such as those of several devices, by line.
+  private var sleepMetrics: [Int: String] = [:]
 
   init(_ context: ReadContext) { self.context = context }
 
@@ -33,6 +35,28 @@ struct CronometerRows: CSVRows {
     let own = CronometerRow(
       cell: try rows.cells(of: row, log: &log), format: cells,
       origin: Origin(input: context.input, line: row.line))
-    return try table?.entries(own, &log) ?? []
+    let entries = try table?.entries(own, &log) ?? []
+    if entries.contains(where: { $0.name == "sleep" }) {
+      sleepMetrics[row.line] = own.cell("metric")
+    }
+    return entries
+  }
+
+  /// Leaves the sleep of each day to one metric: several devices measure the same.
+  mutating func settle(_ entries: inout [Entry], log: inout FindingLog) {
+    let names = Set(sleepMetrics.values).sorted()
+    guard names.count > 1 else { return }
+    let metrics = names.map { name in entries.filter { sleepMetrics[$0.origin.line] == name } }
+    let sleep = SleepSources(metrics)
+    let files = Array(repeating: log.file, count: names.count)
+    for finding in sleep.findings(files, names: names) {
+      log.add(
+        finding.id, finding.severity, line: finding.line, finding.summary, remedy: finding.remedy)
+    }
+    let kept = metrics.indices.flatMap { place in
+      sleep.kept(metrics[place], of: place, withoutEqual: true).map(\.origin.line)
+    }
+    let left = Set(sleepMetrics.keys).subtracting(kept)
+    entries.removeAll { left.contains($0.origin.line) }
   }
 }

@@ -2,7 +2,7 @@
 
 internal import DiaryModel
 
-/// Which of several files gives the hours of sleep of each day.
+/// Which of several files, or of several sources in one, gives the hours of sleep of each day.
 ///
 /// One tracker may part a night and naps into several entries, which add up. What several trackers, or
 /// exports that overlap, give for one day is the same sleep measured more than once.
@@ -53,9 +53,10 @@ struct SleepSources {
     return nights
   }
 
-  /// The entries of a file without the sleep of days for which another one counts and says otherwise.
-  func kept(_ entries: [Entry], of file: Int) -> [Entry] {
-    let others = Set(nights[file].keys.filter { isOther($0, file) })
+  /// The entries of a file without the sleep of days for which another one counts; what says the same
+  /// stays, unless `withoutEqual` asks for one only.
+  func kept(_ entries: [Entry], of file: Int, withoutEqual: Bool = false) -> [Entry] {
+    let others = Set(nights[file].keys.filter { isOther($0, file, withoutEqual: withoutEqual) })
     if others.isEmpty { return entries }
     return entries.filter { entry in
       guard let (day, _) = Self.sleep(entry) else { return true }
@@ -64,26 +65,29 @@ struct SleepSources {
   }
 
   /// Whether a file's sleep of a day does not count, as another's does, which is longer or shorter.
-  private func isOther(_ day: Int, _ file: Int) -> Bool {
+  private func isOther(_ day: Int, _ file: Int, withoutEqual: Bool = false) -> Bool {
     guard let own = chosen[day], own != file else { return false }
-    return nights[own][day]?.seconds != nights[file][day]?.seconds
+    return withoutEqual || nights[own][day]?.seconds != nights[file][day]?.seconds
   }
 
-  /// What there is to say of each file whose sleep does not count on some days.
-  func findings(_ paths: [String]) -> [Finding] {
+  /// What there is to say of each file whose sleep does not count on some days; `names` are those of the
+  /// sources, where several are in one of the files at `paths`.
+  func findings(_ paths: [String], names: [String]? = nil) -> [Finding] {
     nights.indices.compactMap { file in
       let days = nights[file].keys.filter { isOther($0, file) }.sorted()
       guard let first = days.first else { return nil }
-      let others = Set(days.compactMap { chosen[$0] }).sorted().map { "“\(paths[$0])”" }
-      let what = days.count == 1 ? "of" : "of \(days.count) days from"
+      let others = Set(days.compactMap { chosen[$0] }).sorted().map { "“\((names ?? paths)[$0])”" }
+      let what =
+        days.count == 1
+        ? "of \(CivilDate(dayNumber: first))"
+        : "of \(days.count) days from \(CivilDate(dayNumber: first)) on"
       return Finding(
         id: "sleep-of-several-sources", severity: .warning,
         summary: """
-          The sleep \(what) \(CivilDate(dayNumber: first))\(days.count == 1 ? "" : " on") stands in another file as well, with \
-          other hours. It does not add up: that of \(others.joined(separator: ", ")) counts, which \
-          covers more.
+          The sleep \(what) has another source as well, with other hours. It does not add up: that of \
+          \(others.joined(separator: ", ")) counts, which covers more.
           """,
-        remedy: "If you trust this tracker more, leave the sleep of the other out.",
+        remedy: "If you trust this source more, leave the sleep of the other out.",
         file: paths[file], line: nights[file][first]?.line)
     }
   }

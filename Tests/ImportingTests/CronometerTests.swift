@@ -87,6 +87,26 @@ struct CronometerTests {
     #expect(result.findings.map(\.line) == [2, 5])
   }
 
+  /// Two devices measure the same nights; the one with more of them counts, and naps of one add up.
+  @Test func sleepOfTwoDevicesIsThatOfOne() throws {
+    let result = try read(
+      """
+      Day,Group,Metric,Unit,Amount
+      2022-11-03,Own,"Sleep (Fitbit)",min,450
+      2022-11-03,Own,Sleep,hours,7.5
+      2022-11-04,Own,"Sleep (Fitbit)",min,420
+      2022-11-04,Own,"Sleep (Fitbit)",min,30
+      2022-11-04,Own,Sleep,hours,6
+      2022-11-05,Own,"Sleep (Fitbit)",min,480
+      """)
+    #expect(
+      result.diaries.flatMap(\.entries).map { "\($0.origin.line) \($0.value?.number ?? 0)" }
+        .sorted()
+        == ["2 7.5", "4 7.0", "5 0.5", "7 8.0"])
+    #expect(result.findings.map(\.id) == ["sleep-of-several-sources"])
+    #expect(result.findings.map(\.line) == [6])
+  }
+
   @Test func notesWithoutTextAreTold() throws {
     let result = try read("Day,Time,Group,Note\n2022-11-03,,A,fine\n2022-11-04,,A,\n")
     #expect(result.diaries.first?.entries.map(\.note) == ["fine"])
