@@ -3,11 +3,12 @@
 
 #include "table_drafts.h"
 
-void byte_scan_add_run(struct byte_scan_layout *layout, uint8_t first, uint8_t last) {
-  if (layout->run_count >= BYTE_SCAN_RUNS) return;
+bool byte_scan_add_run(struct byte_scan_layout *layout, uint8_t first, uint8_t last) {
+  if (layout->run_count >= BYTE_SCAN_RUNS) return false;
   layout->first[layout->run_count] = first;
   layout->last[layout->run_count] = last;
   layout->run_count++;
+  return true;
 }
 
 size_t byte_scan_drafts_narrow(

@@ -15,9 +15,7 @@ static inline unsigned below_blank(__m128i block) {
   __m128i limit = _mm_set1_epi8(0x1F);
   return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(block, limit), block));
 }
-#endif
 
-#if defined(__SSE2__)
 // The bytes below 0x20 that are neither tab nor line end.
 static inline unsigned control(__m128i block) {
   unsigned mask = below_blank(block);

@@ -80,6 +80,18 @@ static inline uint8_t parts_of(enum tag tag) {
   return tag == TAG_EMPTY ? BYTE_SCAN_START | BYTE_SCAN_END : BYTE_SCAN_START;
 }
 
+// Takes note of where a value is; returns whether it is asked for and not the same as its bytes.
+__attribute__((always_inline)) static inline bool put_value(
+  const struct byte_scan_filter *filter, struct span *span, struct origin origin,
+  struct byte_scan_element *element, int place, const uint8_t *value, size_t count
+) {
+  bool is_odd = span->is_odd && (filter->asked & 1u << place) != 0;
+  element->values[place].start = (uint32_t)(value - origin.input);
+  element->values[place].count = (uint32_t)count;
+  span->is_odd = false;
+  return is_odd;
+}
+
 // Goes from a tag's `<` to behind the tag, if it is one of this name, and tells of it if asked to.
 static enum tag read_tag(
   struct byte_scan_filter *filter, struct span *span, struct origin origin,
@@ -96,10 +108,7 @@ static enum tag read_tag(
   if (!starts(span, name)) return TAG_UNSURE;
   span->at += name->count;
   while ((step = read_attribute(filter, span, &seen, &before, &value, &count)) == STEP_ATTRIBUTE) {
-    element->values[before].start = (uint32_t)(value - origin.input);
-    element->values[before].count = (uint32_t)count;
-    is_odd |= span->is_odd && (filter->asked & 1u << before) != 0;
-    span->is_odd = false;
+    is_odd |= put_value(filter, span, origin, element, before, value, count);
   }
   enum tag tag = step == STEP_END ? end_tag(span) : TAG_UNSURE;
   if (tag == TAG_UNSURE || !tells) return tag;
@@ -162,10 +171,7 @@ static enum element read_element(
   span->at += filter->element.count;
   while ((step = read_attribute(filter, span, &tag.seen, &tag.before, &value, &count))
          == STEP_ATTRIBUTE) {
-    element->values[tag.before].start = (uint32_t)(value - origin.input);
-    element->values[tag.before].count = (uint32_t)count;
-    tag.is_odd |= span->is_odd && (filter->asked & 1u << tag.before) != 0;
-    span->is_odd = false;
+    tag.is_odd |= put_value(filter, span, origin, element, tag.before, value, count);
     if (tag.before != 0) {
       if (tag.kind != NULL) note_end(span, &tag, value, count);
       continue;

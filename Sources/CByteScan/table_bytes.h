@@ -5,7 +5,7 @@
 #include <string.h>
 
 #if defined(__SSE2__)
-#include <immintrin.h>
+#include <emmintrin.h>
 #endif
 
 #include "byte_scan_table.h"

@@ -14,7 +14,7 @@ struct marks {
   size_t count;
   uint8_t delimiter, quote;
   // How many bytes have been scanned, and how many marks are to be found at a time: few at first, as
-  // all of them were found in vain if the first row is not known.
+  // all of them were found in vain if the first row is not plain.
   size_t scanned, wanted;
   // The marks that were found, and the next of them.
   size_t found, next;

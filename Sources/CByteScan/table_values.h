@@ -155,7 +155,6 @@ static inline bool is_text(const uint8_t *bytes, size_t count) {
 
 static inline bool is_blank(uint8_t byte) { return byte == ' ' || byte == '\t'; }
 
-
 // Whether a note can be taken as it stands.
 static inline bool is_plain_note(struct cell note, bool is_quoted) {
   if (note.count == 0) return true;

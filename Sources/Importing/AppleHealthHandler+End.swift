@@ -22,7 +22,8 @@ extension AppleHealthHandler {
       return
     }
     let time = clock.time(
-      start, end, zone: draft.zone, line: draft.line, placeholder: 0, isCounted: false)
+      start, end, zone: draft.zone, line: draft.line, placeholders: [Self.midnight],
+      isCounted: false)
     let food = AppleHealthFoods.Food(
       name: name, time: time, line: draft.line, hasKnownZone: clock.zone(draft.zone) != nil)
     foods.add(food, source: draft.source, type: draft.type, key: draft.namedKey, bareKey: draft.key)
@@ -42,6 +43,7 @@ extension AppleHealthHandler {
           origin: Origin(input: input, line: food.line)))
     }
     addSleep()
+    noteNightsInBed()
     addProfile()
     noteUnnamed()
     noteClock()
@@ -65,6 +67,15 @@ extension AppleHealthHandler {
           kind: .context, time: .at(.day(night.day)), name: "sleep", value: .number(night.hours),
           unit: "h", origin: Origin(input: input, line: night.line)))
     }
+  }
+
+  private mutating func noteNightsInBed() {
+    let nights = sleep.nightsOnlyInBed
+    guard let first = nights.first else { return }
+    log.add(
+      "apple-health-only-in-bed", .note, line: first.line,
+      "Of \(nights.count == 1 ? "1 night" : "\(nights.count) nights"), the first that to "
+        + "\(first.day), only the time in bed is known; it was not taken for sleep.")
   }
 
   private mutating func noteUnnamed() {

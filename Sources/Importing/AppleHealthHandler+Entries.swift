@@ -4,7 +4,7 @@ internal import DiaryModel
 
 extension AppleHealthHandler {
   private static let noon = 12 * 3600
-  private static let midnight = 0
+  static let midnight = 0
 
   /// Takes in a whole record, food or workout.
   mutating func take(_ draft: Draft) {
@@ -64,10 +64,12 @@ extension AppleHealthHandler {
       add(draft, .context, "weight", rounded, "kg", time(draft, start, end))
     case .type(.caffeine):
       let milligrams = try quantity(draft, ["mg": 1, "g": 1000, "mcg": 0.001])
-      add(draft, .context, "caffeine", tenths(milligrams), "mg", time(draft, start, end))
+      let time = time(draft, start, end, placeholders: [Self.midnight])
+      add(draft, .context, "caffeine", tenths(milligrams), "mg", time)
     case .type(.alcohol):
       let drinks = try quantity(draft, ["count": 1])
-      add(draft, .context, "alcohol", drinks, "drinks", time(draft, start, end))
+      let time = time(draft, start, end, placeholders: [Self.midnight])
+      add(draft, .context, "alcohol", drinks, "drinks", time)
     case .type(.nutrient), .type(.fact): break
     }
   }
@@ -98,9 +100,9 @@ extension AppleHealthHandler {
   }
 
   private mutating func time(
-    _ draft: Draft, _ start: AppleHealthDate, _ end: AppleHealthDate, placeholder: Int? = nil
+    _ draft: Draft, _ start: AppleHealthDate, _ end: AppleHealthDate, placeholders: [Int] = []
   ) -> EntryTime {
-    clock.time(start, end, zone: draft.zone, line: draft.line, placeholder: placeholder)
+    clock.time(start, end, zone: draft.zone, line: draft.line, placeholders: placeholders)
   }
 
   private mutating func add(
@@ -143,7 +145,7 @@ extension AppleHealthHandler {
     }
     notePlaceholder(name, line: draft.line)
     var entry = Entry(
-      kind: .food, time: time(draft, start, end, placeholder: Self.midnight), name: name,
+      kind: .food, time: time(draft, start, end, placeholders: [Self.midnight]), name: name,
       origin: Origin(input: input, line: draft.line))
     var notes = draft.meal.map { ["meal: \($0)"] } ?? []
     if let amount = draft.amount, !amount.isEmpty {
@@ -173,9 +175,10 @@ extension AppleHealthHandler {
     guard let reading = draft.texts.with(.value, { AppleHealthSeverity.read($0) }) else {
       throw categoryFault(draft, expected: "HKCategoryValueSeverityMild and the like")
     }
+    let time = time(draft, start, end, placeholders: [Self.noon, Self.midnight])
     entries.append(
       Entry(
-        kind: .symptom, time: time(draft, start, end, placeholder: Self.noon), name: name,
+        kind: .symptom, time: time, name: name,
         value: reading.value, unit: reading.value == nil ? nil : AppleHealthSeverity.scale,
         note: reading.note, origin: Origin(input: input, line: draft.line)))
   }
@@ -194,15 +197,21 @@ extension AppleHealthHandler {
     guard let value = draft.value, value.hasPrefix(prefix) else {
       throw categoryFault(draft, expected: "\(prefix)Asleep and the like")
     }
-    guard value.dropFirst(prefix.count).hasPrefix("Asleep") else { return }
-    guard end.secondsSinceEpoch - start.secondsSinceEpoch <= 24 * 3600 else {
+    let stage = value.dropFirst(prefix.count)
+    let isInBed = stage == "InBed"
+    guard stage.hasPrefix("Asleep") || isInBed else { return }
+    guard isInBed || end.secondsSinceEpoch - start.secondsSinceEpoch <= 24 * 3600 else {
       throw RowFault(
         id: "sleep-not-possible", summary: "The record is of more than 24 hours of sleep.",
         remedy: "Correct it in the app that wrote it.")
     }
     let zone = clock.zone(draft.zone)
-    clock.noteClock(zone, line: draft.line)
     let offset = zone?.offset(atSecondsSinceEpoch: end.secondsSinceEpoch) ?? end.offset
+    if isInBed {
+      sleep.addInBed(end: end.secondsSinceEpoch, offset: offset, line: draft.line)
+      return
+    }
+    clock.noteClock(zone, line: draft.line)
     sleep.add(
       start: start.secondsSinceEpoch, end: end.secondsSinceEpoch, offset: offset, line: draft.line)
   }

@@ -57,9 +57,12 @@ struct AppleHealthReader: FormatReader {
     }
     if handler.isClinicalDocument { throw clinicalDocument }
     passedOver = parser?.leftOut ?? 0
+    let control = parser?.controlFindings(context.file) ?? []
     // The parser holds the entries as well: they would be copied where more are added.
     parser = nil
-    return handler.finished()
+    var outcome = handler.finished()
+    outcome.findings += control
+    return outcome
   }
 
   private mutating func opened() throws(XMLError) -> XMLPushParser<AppleHealthHandler> {

@@ -76,17 +76,18 @@ struct AppleHealthClock {
 
   /// The time of a record.
   ///
-  /// In records without duration, the second of the day `placeholder` stands for no clock time,
+  /// In records without duration, the seconds of the day `placeholders` stand for no clock time,
   /// whether on the printed clock or on the person's.
   mutating func time(
     _ start: AppleHealthDate, _ end: AppleHealthDate, zone identifier: String?, line: Int,
-    placeholder: Int?, isCounted: Bool = true
+    placeholders: [Int], isCounted: Bool = true
   ) -> EntryTime {
     let zone = zone(identifier)
     let first = start.point(zone)
-    if start == end, let placeholder {
-      if first.local?.secondOfDay == placeholder { return .at(.day(first.date)) }
-      if start.local.secondOfDay == placeholder { return .at(.day(start.local.date)) }
+    if start == end {
+      let isPlaceholder = { (local: LocalDateTime) in placeholders.contains(local.secondOfDay) }
+      if first.local.map(isPlaceholder) == true { return .at(.day(first.date)) }
+      if isPlaceholder(start.local) { return .at(.day(start.local.date)) }
     }
     if isCounted { noteClock(zone, line: line) }
     let last = end.point(zone)

@@ -228,6 +228,9 @@ struct CSVParser {
         return
       }
       row.hasTextAfterQuote = true
+      if row.droppedQuote == nil {
+        row.droppedQuote = (row.bytes.count, state == .afterQuoted)
+      }
       state = .plain
     case .cellStart: state = .plain
     case .plain, .quoted: break

@@ -16,6 +16,9 @@ struct CSVRow {
   /// Whether text followed a closing quote.
   var hasTextAfterQuote = false
 
+  /// The place in `bytes` where the first such quote was dropped, with the blanks behind it.
+  var droppedQuote: (place: Int, hasBlank: Bool)?
+
   /// How many blanks stood before the quote of the first cell; they are not in its bytes.
   var blanksBeforeQuote = 0
 
@@ -92,6 +95,7 @@ struct CSVRow {
     hasControlCharacters = false
     hasNoncharacters = false
     hasTextAfterQuote = false
+    droppedQuote = nil
     blanksBeforeQuote = 0
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)

@@ -7,8 +7,8 @@ protocol CSVRows {
   /// The format's name in `InputSummary.format`.
   static var formatName: String { get }
 
-  /// The sign between cells, where the format knows one only; else it is told from the file.
-  static var delimiter: UInt8? { get }
+  /// The sign between cells of a file that starts with this text.
+  static func delimiter(of text: [UInt8]) -> UInt8
 
   /// Whether a file that starts with these bytes is of this format.
   static func recognises(_ prefix: [UInt8]) -> Bool
@@ -16,11 +16,17 @@ protocol CSVRows {
   /// Starts a file.
   init(_ context: ReadContext)
 
+  /// How the cells write numbers and dates; what the file shows of it is set before the first row.
+  var cells: CellFormat { get set }
+
   /// The format's name, where several share a reader; known once there was a row.
   var format: String? { get }
 
   /// Whether a row can hold entries; a header, a title or a blank row cannot.
   mutating func isRecord(_ row: CSVRow, log: inout FindingLog) -> Bool
+
+  /// The texts of a record's dates, where the file may write them in an order that it must prove.
+  func dates(_ row: CSVRow) -> [String]
 
   /// The entries of a record.
   ///
@@ -38,7 +44,8 @@ protocol CSVRows {
 }
 
 extension CSVRows {
-  static var delimiter: UInt8? { nil }
+  static func delimiter(of text: [UInt8]) -> UInt8 { CSVSniffer.delimiter(of: text) }
+  func dates(_ row: CSVRow) -> [String] { [] }
   var format: String? { nil }
   var passed: KeptRows { KeptRows() }
   mutating func isRecord(_ row: CSVRow, log: inout FindingLog) -> Bool { !row.isBlank() }
@@ -58,14 +65,18 @@ struct CSVRowReader<Rows: CSVRows>: FormatReader {
   private var outcome = ReadOutcome()
   private var entries: [Entry] = []
   private var pool = TextPool()
+  /// Rows with dates whose order the whole file must prove.
+  private var waiting: [CSVRow] = []
+  private var evidence = DateOrderEvidence()
 
   init(_ context: ReadContext) {
     source = CSVSource(file: context.file, delimiter: Rows.delimiter)
     rows = Rows(context)
+    rows.cells.order = context.options.dateOrder
     log = FindingLog(file: context.file)
   }
 
-  var kept: Int? { entries.count }
+  var kept: Int? { entries.count + waiting.count }
 
   mutating func consume(_ bytes: [UInt8], count: Int) throws(ImportError) {
     source.push(bytes, count: count)
@@ -77,6 +88,7 @@ struct CSVRowReader<Rows: CSVRows>: FormatReader {
     while try source.nextRow() { take(source.row) }
     if try source.lastRow() { take(source.row) }
     source.note(into: &log)
+    try readWaiting()
     rows.settle(&entries, log: &log)
     outcome.parts = [PartialDiary(participant: nil, entries: entries)]
     outcome.findings = log.finished()
@@ -86,8 +98,45 @@ struct CSVRowReader<Rows: CSVRows>: FormatReader {
   }
 
   private mutating func take(_ row: CSVRow) {
+    rows.cells.hasDecimalComma = source.delimiter != UInt8(ascii: ",")
     guard rows.isRecord(row, log: &log) else { return }
     outcome.rows += 1
+    if rows.cells.order == nil {
+      let dates = rows.dates(row).compactMap { text in
+        LocalizedTime(text).flatMap { $0.yearPlace == 0 ? nil : (text, $0) }
+      }
+      for (text, date) in dates { evidence.add(date, text: text, line: row.line) }
+      if !dates.isEmpty {
+        waiting.append(row)
+        return
+      }
+    }
+    read(row)
+  }
+
+  /// Reads the rows that waited for the order of dates, now that all of the file is known.
+  private mutating func readWaiting() throws(ImportError) {
+    guard let first = waiting.first else { return }
+    do throws(CSVFault) {
+      rows.cells.order = try evidence.order(stated: nil)
+    } catch {
+      log.add(error.id, .error, line: error.line, error.summary, remedy: error.remedy)
+      throw ImportError(kind: .unusable, findings: log.finished())
+    }
+    log.add(
+      "date-order-used", .note, line: first.line,
+      "The dates of \(waiting.count) rows were read as \(rows.cells.order?.rawValue ?? "").",
+      remedy: "Their column allows no other order.")
+    for row in waiting { read(row) }
+    waiting = []
+    // Each row's entries stay in their order.
+    let ordered = entries.enumerated().sorted {
+      ($0.element.origin.line, $0.offset) < ($1.element.origin.line, $1.offset)
+    }
+    entries = ordered.map(\.element)
+  }
+
+  private mutating func read(_ row: CSVRow) {
     do throws(RowFault) {
       for var entry in try rows.entries(row, log: &log) {
         pool.share(&entry)
@@ -122,6 +171,11 @@ struct NamedRows {
     try header?.check(row, log: &log)
     let columns = header
     return { name in columns?.column(name).flatMap { row.trimmedText($0) } ?? "" }
+  }
+
+  /// The text of a record's cell by its column's name in lower case; empty where there is none.
+  func text(_ name: String, of row: CSVRow) -> String {
+    header?.column(name).flatMap { row.trimmedText($0) } ?? ""
   }
 
   /// The columns' names, trimmed, in lower case.

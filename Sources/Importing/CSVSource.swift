@@ -14,7 +14,7 @@ struct CSVSource {
   private(set) var delimiter = UInt8(ascii: ",")
 
   private let file: String
-  private let fixedDelimiter: UInt8?
+  private let sniff: ([UInt8]) -> UInt8
   private var prefix: [UInt8] = []
   private var decoder: TextDecoder?
   private var parser = CSVParser(delimiter: UInt8(ascii: ","))
@@ -22,10 +22,12 @@ struct CSVSource {
   private var position = 0
   private var limit = 0
 
-  /// Creates a source; without a fixed delimiter it is told from the first line.
-  init(file: String, delimiter: UInt8? = nil) {
+  /// Creates a source, whose delimiter `delimiter` tells from the first text.
+  init(
+    file: String, delimiter: @escaping ([UInt8]) -> UInt8 = CSVSniffer.delimiter
+  ) {
     self.file = file
-    fixedDelimiter = delimiter
+    sniff = delimiter
   }
 
   /// The row that `nextRow` found.
@@ -117,7 +119,7 @@ struct CSVSource {
     prefix = []
     position = 0
     limit = piece.count
-    delimiter = fixedDelimiter ?? CSVSniffer.delimiter(of: piece)
+    delimiter = sniff(piece)
     parser = CSVParser(delimiter: delimiter)
   }
 
@@ -131,6 +133,9 @@ struct CSVSource {
 
 /// What can be told from the first bytes of a CSV file.
 enum CSVSniffer {
+  /// The signs that may stand between cells.
+  static let delimiters = [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09]
+
   /// The delimiter that stands most often in the first line that is not blank; the comma of equals.
   static func delimiter(of text: [UInt8]) -> UInt8 {
     var counts: [UInt8: Int] = [:]

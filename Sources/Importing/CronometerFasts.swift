@@ -32,27 +32,10 @@ enum CronometerFasts {
   private static func point(_ column: String, _ row: CronometerRow) throws(RowFault) -> TimePoint? {
     let text = row.cell(column)
     if text.isEmpty { return nil }
-    guard let reading = DateFormat.automatic(text, .english) else {
+    guard let (date, reading) = try row.format.date(text) else {
       throw RowFault(
         id: "time-not-readable", summary: "The \(column) “\(text.shortened)” is not a time.",
         remedy: "Expected is a time such as 2026-02-09 20:00.")
-    }
-    let date: CivilDate
-    switch reading.day {
-    case .known(let known): date = known
-    case .numbers(let numbers):
-      guard let order = row.order else {
-        throw RowFault(
-          id: "date-order-ambiguous", summary: "“\(text.shortened)” can be read in several ways.",
-          remedy: "Say it with --date-order dmy or mdy.")
-      }
-      guard let known = numbers.point(order)?.date else {
-        throw RowFault(
-          id: "date-not-existing",
-          summary: "There is no day “\(text)” (read as \(order.rawValue)).",
-          remedy: "Correct the date, or --date-order.")
-      }
-      date = known
     }
     guard let second = reading.second,
       let local = LocalDateTime(date: date, secondOfDay: second)
@@ -79,7 +62,7 @@ enum CronometerDailySummary {
       remedy: "Export “Food & Recipe Entries” (servings.csv) and give that as well.")
     var entries: [Entry] = []
     for (column, name, unit) in columns {
-      guard let number = try row.number(column) else { continue }
+      guard let number = try row.number(column, log: &log) else { continue }
       entries.append(row.entry(.context, time, name, .number(number), unit: unit))
     }
     return entries

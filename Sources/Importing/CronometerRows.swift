@@ -10,9 +10,12 @@ struct CronometerRows: CSVRows {
     CronometerTable.table(CSVSniffer.header(of: prefix)) != nil
   }
 
+  var cells = CellFormat()
   private let context: ReadContext
   private var rows = NamedRows()
   private var table: CronometerTable?
+  /// The metrics that gave hours of sleep, such as those of several devices, by line.
+  private var sleepMetrics: [Int: String] = [:]
 
   init(_ context: ReadContext) { self.context = context }
 
@@ -24,10 +27,36 @@ struct CronometerRows: CSVRows {
     return isRecord
   }
 
+  func dates(_ row: CSVRow) -> [String] {
+    table?.dates.map { rows.text($0, of: row) } ?? []
+  }
+
   mutating func entries(_ row: CSVRow, log: inout FindingLog) throws(RowFault) -> [Entry] {
     let own = CronometerRow(
-      cell: try rows.cells(of: row, log: &log), order: context.options.dateOrder,
+      cell: try rows.cells(of: row, log: &log), format: cells,
       origin: Origin(input: context.input, line: row.line))
-    return try table?.entries(own, &log) ?? []
+    let entries = try table?.entries(own, &log) ?? []
+    if entries.contains(where: { $0.name == "sleep" }) {
+      sleepMetrics[row.line] = own.cell("metric")
+    }
+    return entries
+  }
+
+  /// Leaves the sleep of each day to one metric: several devices measure the same.
+  mutating func settle(_ entries: inout [Entry], log: inout FindingLog) {
+    let names = Set(sleepMetrics.values).sorted()
+    guard names.count > 1 else { return }
+    let metrics = names.map { name in entries.filter { sleepMetrics[$0.origin.line] == name } }
+    let sleep = SleepSources(metrics)
+    let files = Array(repeating: log.file, count: names.count)
+    for finding in sleep.findings(files, names: names) {
+      log.add(
+        finding.id, finding.severity, line: finding.line, finding.summary, remedy: finding.remedy)
+    }
+    let kept = metrics.indices.flatMap { place in
+      sleep.kept(metrics[place], of: place, withoutEqual: true).map(\.origin.line)
+    }
+    let left = Set(sleepMetrics.keys).subtracting(kept)
+    entries.removeAll { left.contains($0.origin.line) }
   }
 }

@@ -10,6 +10,8 @@ struct CronometerTable {
   var format: String
   /// The names of other columns, in lower case, that tell the table.
   var columns: [String]
+  /// The names of the columns that may hold dates.
+  var dates: [String] = ["day", "date"]
   /// The entries of a row; none for a row that is no part of a diary.
   var entries: Reading
 
@@ -32,7 +34,7 @@ struct CronometerTable {
         format: "cronometer-notes", columns: ["group", "note"], entries: CronometerNotes.entries),
       CronometerTable(
         first: "name", format: "cronometer-fasts", columns: ["start", "end", "recurrence"],
-        entries: CronometerFasts.entries),
+        dates: ["start", "end"], entries: CronometerFasts.entries),
       CronometerTable(
         first: "date", format: "cronometer-dailysummary",
         columns: ["energy (kcal)", "completed"],
@@ -50,14 +52,14 @@ struct CronometerTable {
 struct CronometerRow {
   /// The cells by column name.
   var cell: (String) -> String
-  /// What the user said about dates.
-  var order: DateOrder?
+  /// How they write numbers and dates.
+  var format: CellFormat
   /// Where the row stands.
   var origin: Origin
 
   /// Day and, where it was recorded, clock time.
   func time(_ day: String = "day") throws(RowFault) -> EntryTime {
-    guard let date = CivilDate(iso: cell(day)) else {
+    guard let date = try format.date(cell(day))?.day else {
       throw RowFault(
         id: "date-not-existing", summary: "“\(cell(day).shortened)” is not a day.",
         remedy: "Cronometer writes days as YYYY-MM-DD; a spreadsheet may have changed them.")
@@ -86,8 +88,8 @@ struct CronometerRow {
   /// The cell's number; `nil` for an empty cell.
   ///
   /// - Throws: `RowFault` for other texts.
-  func number(_ column: String) throws(RowFault) -> Double? {
-    let text = cell(column)
+  func number(_ column: String, log: inout FindingLog) throws(RowFault) -> Double? {
+    let text = format.pointed(cell(column), line: origin.line, log: &log)
     if text.isEmpty { return nil }
     guard let number = NumberText.number(text) else {
       throw RowFault(
@@ -111,17 +113,19 @@ enum CronometerServings {
       return [row.entry(.note, time, "", note: name)]
     }
     var entry = row.entry(.food, time, name)
-    try amount(row.cell("amount"), of: &entry, log: &log)
+    try takeAmount(row, into: &entry, log: &log)
     return [entry]
   }
 
   /// Splits `4.00 medium` at its first blank.
-  private static func amount(
-    _ text: String, of entry: inout Entry, log: inout FindingLog
+  private static func takeAmount(
+    _ row: CronometerRow, into entry: inout Entry, log: inout FindingLog
   ) throws(RowFault) {
+    let text = row.cell("amount")
     guard !text.isEmpty else { return }
     let parts = text.split(separator: " ", maxSplits: 1).map { String($0).trimmed }
-    guard let number = parts.first.flatMap({ NumberText.number($0) }), number >= 0 else {
+    let first = row.format.pointed(parts.first ?? "", line: entry.origin.line, log: &log)
+    guard let number = NumberText.number(first), number >= 0 else {
       throw RowFault(
         id: "amount-not-readable", summary: "The amount “\(text.shortened)” starts with no number.",
         remedy: "Expected is a number, a blank and a unit, such as “100.00 g”.")
@@ -136,65 +140,12 @@ enum CronometerServings {
   }
 }
 
-/// The measurements of a Cronometer export, `biometrics.csv`.
-enum CronometerBiometrics {
-  static func entries(
-    _ row: CronometerRow, log: inout FindingLog
-  ) throws(RowFault) -> [Entry] {
-    let metric = try row.text("metric", "measurement has no metric")
-    let unit = row.cell("unit")
-    var entry = row.entry(.context, try row.time(), metric, unit: unit)
-    takeAmount(row.cell("amount"), into: &entry, log: &log)
-    translate(&entry, base: base(metric), unit: unit.lowercased())
-    if !Vocabulary.contexts.contains(entry.name), !log.repeats("context-unused", key: metric) {
-      log.tally(
-        "context-unused", .note, key: metric, line: row.origin.line,
-        "The metric “\(metric.shortened)” is kept, and not used by the analysis.")
-    }
-    return [entry]
-  }
-
-  /// Takes a number, or a text such as the 120/80 of a blood pressure.
-  ///
-  /// What looks like a number and is none that can be kept, such as `NaN` or `1,5`, goes to the note.
-  private static func takeAmount(_ text: String, into entry: inout Entry, log: inout FindingLog) {
-    switch NumberText.read(text) {
-    case .number(let number): entry.value = .number(number)
-    case .text: entry.value = text.isEmpty ? nil : .text(text)
-    case .notFinite, .comma:
-      entry.note = text
-      log.tally(
-        "amount-not-a-number", .warning, line: entry.origin.line,
-        "The amount “\(text.shortened)” is not a number; it was kept as a note.",
-        remedy: "Give a number with a decimal point.")
-    }
-  }
-
-  /// The metric without the device in brackets, in lower case.
-  private static func base(_ metric: String) -> String {
-    metric.split(separator: "(", maxSplits: 1).first.map { String($0).trimmed.lowercased() } ?? ""
-  }
-
-  private static func translate(_ entry: inout Entry, base: String, unit: String) {
-    switch (base, unit) {
-    case ("sleep", "hours"), ("sleep", "h"), ("sleep", "hrs"):
-      (entry.name, entry.unit) = ("sleep", "h")
-    case ("weight", "kg"): (entry.name, entry.unit) = ("weight", "kg")
-    case ("weight", "lbs"), ("weight", "lb"):
-      guard let pounds = entry.value?.number else { return }
-      entry.value = .number(pounds * 0.453_592_37)
-      (entry.name, entry.unit) = ("weight", "kg")
-    default: break
-    }
-  }
-}
-
 /// The exercises of a Cronometer export, `exercises.csv`.
 enum CronometerExercises {
   static func entries(
     _ row: CronometerRow, log: inout FindingLog
   ) throws(RowFault) -> [Entry] {
-    let minutes = try row.number("minutes").map { EntryValue.number(abs($0)) }
+    let minutes = try row.number("minutes", log: &log).map { EntryValue.number(abs($0)) }
     return [
       row.entry(
         .context, try row.time(), "exercise", minutes, unit: "min", note: row.cell("exercise"))
@@ -208,6 +159,10 @@ enum CronometerNotes {
     _ row: CronometerRow, log: inout FindingLog
   ) throws(RowFault) -> [Entry] {
     let text = row.cell("note")
-    return text.isEmpty ? [] : [row.entry(.note, try row.time(), "", note: text)]
+    guard text.isEmpty else { return [row.entry(.note, try row.time(), "", note: text)] }
+    log.tally(
+      "cronometer-note-empty", .note, line: row.origin.line,
+      "The note has no text and was left out.")
+    return []
   }
 }

@@ -153,10 +153,16 @@ struct DiaryJoining {
     }
     var entries: [Entry] = []
     var inputs: [InputSummary] = []
-    var kept: [Entry: Int] = [:]
+    var kept = RepeatedEntries()
+    let all = order.map { file in
+      let own = pieces.filter { $0.file == file }
+      return own.count == 1 ? own[0].entries : own.flatMap(\.entries)
+    }
+    let sleep = SleepSources(all)
+    findings += sleep.findings(order.map { files[$0].path })
     for (input, file) in order.enumerated() {
-      let own = pieces.filter { $0.file == file }.flatMap(\.entries)
-      let new = order.count == 1 ? own : withoutRepeated(own, kept: &kept)
+      let own = sleep.kept(all[input], of: input)
+      let new = order.count == 1 ? own : kept.new(own)
       let repeated = own.count - new.count
       if repeated > 0 { noteRepeated(repeated, files[file]) }
       inputs.append(files[file].summary.counting(used: new.count, repeated: repeated))
@@ -174,19 +180,6 @@ struct DiaryJoining {
     var diary = Diary(participant: participant, entries: entries, inputs: inputs)
     diary.unreadable = unread(participant, in: order)
     return diary
-  }
-
-  /// The entries that the files before do not hold; what one file repeats itself stays repeated.
-  private func withoutRepeated(_ entries: [Entry], kept: inout [Entry: Int]) -> [Entry] {
-    var seen: [Entry: Int] = [:]
-    let new = entries.filter { entry in
-      var key = entry
-      key.origin = Origin(input: 0, line: 0)
-      seen[key, default: 0] += 1
-      return seen[key, default: 0] > kept[key, default: 0]
-    }
-    kept.merge(seen, uniquingKeysWith: max)
-    return new
   }
 
   private mutating func noteRepeated(_ count: Int, _ file: ImportSession.ReadFile) {

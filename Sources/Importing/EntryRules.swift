@@ -60,6 +60,8 @@ extension UnreadRow {
 struct EntryRules {
   /// Whether a comma in a number is a decimal comma, as in files whose cells a semicolon parts.
   var hasDecimalComma = false
+  /// Whether an app wrote the entries, so that nobody can add a column or a unit.
+  var isOfApp = false
   /// The groups that the user named.
   var ownGroups: Set<GroupID> = []
 
@@ -182,22 +184,16 @@ struct EntryRules {
         id: "number-not-finite", summary: "The value “\(text.shortened)” is not a finite number.",
         remedy: "Give a number such as 6.5, or leave the value empty.")
     case .comma:
-      guard hasDecimalComma, let number = Self.decimalComma(text) else {
+      let cells = CellFormat(hasDecimalComma: hasDecimalComma)
+      guard let number = NumberText.number(cells.pointed(text, line: origin.line, log: &log)) else {
         throw RowFault(
           id: "number-with-comma",
           summary: "The comma in “\(text.shortened)” may part decimals or thousands.",
           remedy: "Write numbers with a decimal point and no thousands sign.")
       }
-      log.tally(
-        "number-decimal-comma", .note, line: origin.line,
-        "“\(text)” was read as \(NumberText.text(number)).")
       return .number(number)
     case .text: return text.isEmpty ? nil : .text(text)
     }
-  }
-
-  private static func decimalComma(_ text: String) -> Double? {
-    NumberText.number(String(text.map { $0 == "," ? "." : $0 }))
   }
 
   /// Checks what an entry says.
@@ -289,7 +285,9 @@ struct EntryRules {
       throw RowFault(
         id: "severity-outside-scale",
         summary: "The severity “\(value.canonicalText.shortened)” is not on the scale \(unit).",
-        remedy: "Correct the severity, or give the scale that it was noted on as the unit.")
+        remedy: isOfApp
+          ? "Correct it in the app and export again, or in the file."
+          : "Correct the severity, or give the scale that it was noted on as the unit.")
     }
   }
 

@@ -164,7 +164,9 @@ public enum Importer {
     if let failure = session.failure { throw ImportError(kind: failure, findings: findings) }
     let unread = session.files.reduce(0) { $0 + $1.summary.rowsUnread }
     var joining = DiaryJoining()
-    let diaries = joining.diaries(of: session.takeFiles())
+    var files = session.takeFiles()
+    findings += BearableMoods.settle(&files)
+    let diaries = joining.diaries(of: files)
     findings += joining.findings
     guard !diaries.isEmpty else {
       findings.append(noDiary(after: findings))

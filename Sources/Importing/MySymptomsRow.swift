@@ -32,7 +32,9 @@ struct MySymptomsRow {
   /// Reads a row.
   ///
   /// - Throws: `RowFault` where time, type or an item cannot be read.
-  init(_ row: CSVRow, order: DateOrder) throws(RowFault) {
+  init(
+    _ row: CSVRow, _ format: CellFormat, order: DateOrder, log: inout FindingLog
+  ) throws(RowFault) {
     let cells = (0..<row.count).map { row.trimmedText($0) ?? "" }
     guard cells.count >= 3 else {
       throw RowFault(
@@ -53,15 +55,18 @@ struct MySymptomsRow {
         note = rest.joined(separator: ", ").trimmed
         break
       }
-      try take(cell)
+      try take(cell) { format.pointed($0, line: row.line, log: &log) }
     }
   }
 
-  private mutating func take(_ cell: String) throws(RowFault) {
+  /// Takes a cell; `pointed` gives numbers their decimal point.
+  private mutating func take(
+    _ cell: String, pointed: (String) -> String
+  ) throws(RowFault) {
     if cell.hasPrefix("[") && cell.hasSuffix("]") {
-      try takeAmount(String(cell.dropFirst().dropLast()).trimmed)
+      try takeAmount(String(cell.dropFirst().dropLast()).trimmed, pointed: pointed)
     } else if let text = cell.after("Intensity:") {
-      guard let last = items.indices.last, let number = NumberText.number(text) else {
+      guard let last = items.indices.last, let number = NumberText.number(pointed(text)) else {
         throw Self.misplaced(cell)
       }
       items[last].intensity = number
@@ -76,12 +81,14 @@ struct MySymptomsRow {
   }
 
   /// Takes `x 2` or `200 mg` for the item before.
-  private mutating func takeAmount(_ text: String) throws(RowFault) {
+  private mutating func takeAmount(
+    _ text: String, pointed: (String) -> String
+  ) throws(RowFault) {
     guard let last = items.indices.last else { throw Self.misplaced("[ \(text) ]") }
     let parts = text.split(separator: " ", maxSplits: 1).map { String($0).trimmed }
-    if parts.count == 2, parts[0] == "x", let number = NumberText.number(parts[1]) {
+    if parts.count == 2, parts[0] == "x", let number = NumberText.number(pointed(parts[1])) {
       (items[last].value, items[last].unit) = (.number(number), "portion")
-    } else if let first = parts.first, let number = NumberText.number(first) {
+    } else if let first = parts.first, let number = NumberText.number(pointed(first)) {
       (items[last].value, items[last].unit) = (.number(number), parts.dropFirst().first)
     } else {
       items[last].value = EntryValue(canonical: text)

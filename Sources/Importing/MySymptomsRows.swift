@@ -5,23 +5,33 @@ internal import DiaryModel
 /// The rows of the CSV export of mySymptoms, which has no header and rows of any length.
 struct MySymptomsRows: CSVRows {
   static let formatName = "mysymptoms"
-  static let delimiter: UInt8? = UInt8(ascii: ",")
 
   static func recognises(_ prefix: [UInt8]) -> Bool {
-    guard let row = CSVSniffer.rows(of: prefix, delimiter: UInt8(ascii: ",")).first,
+    CSVSniffer.delimiters.contains { isFirstRow(of: prefix, partedBy: $0) }
+  }
+
+  /// The sign that parts the first row as the app does, whatever else stands in it more often.
+  static func delimiter(of text: [UInt8]) -> UInt8 {
+    CSVSniffer.delimiters.first { isFirstRow(of: text, partedBy: $0) } ?? UInt8(ascii: ",")
+  }
+
+  private static func isFirstRow(of prefix: [UInt8], partedBy delimiter: UInt8) -> Bool {
+    guard let row = CSVSniffer.rows(of: prefix, delimiter: delimiter).first,
       let day = row.trimmedText(0), let clock = row.trimmedText(1), let type = row.trimmedText(2)
     else { return false }
     return LocalizedTime(day) != nil && ClockText.secondOfDay(clock) != nil
       && MySymptomsRow.types.contains(type.lowercased())
   }
 
+  var cells = CellFormat()
   private let context: ReadContext
 
   init(_ context: ReadContext) { self.context = context }
 
   func entries(_ row: CSVRow, log: inout FindingLog) throws(RowFault) -> [Entry] {
     try CSVHeader.checkText(row, log: &log)
-    let own = try MySymptomsRow(row, order: context.options.dateOrder ?? .mdy)
+    let own = try MySymptomsRow(
+      row, cells, order: context.options.dateOrder ?? .mdy, log: &log)
     let entries = try own.entries(Origin(input: context.input, line: row.line), log: &log)
     if entries.isEmpty {
       log.tally(
@@ -36,7 +46,8 @@ extension MySymptomsRow {
   ///
   /// - Throws: `RowFault` for an intensity outside 0…10 and an amount below zero.
   func entries(_ origin: Origin, log: inout FindingLog) throws(RowFault) -> [Entry] {
-    let rules = EntryRules()
+    var rules = EntryRules()
+    rules.isOfApp = true
     var entries: [Entry] = []
     for item in items {
       for entry in self.entries(of: item, origin) {

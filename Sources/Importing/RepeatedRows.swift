@@ -65,8 +65,10 @@ internal import DiaryModel
     var start = 0
     for place in keys.indices
     where place + 1 == keys.count || keys[place + 1] != keys[place] + 1 {
-      unsafe byte_scan_add_run(
-        &layout, UInt8(clamping: keys[start]), UInt8(clamping: keys[place]))
+      guard
+        unsafe byte_scan_add_run(
+          &layout, UInt8(clamping: keys[start]), UInt8(clamping: keys[place]))
+      else { return }
       start = place + 1
     }
     unsafe table.layout = layout

@@ -55,12 +55,10 @@ struct RowDrafts: Sendable {
 
   /// The drafts from that on where `go` went, of which as many as `body` returns are passed over.
   mutating func pass(_ body: (UnsafeBufferPointer<byte_scan_draft>) -> Int) {
-    let place = next
-    let (count, next) = (count, next)
-    let passed = unsafe drafts.withUnsafeBufferPointer {
-      unsafe body(UnsafeBufferPointer(rebasing: $0[next..<count]))
+    let left = next..<count
+    next += unsafe drafts.withUnsafeBufferPointer {
+      unsafe body(UnsafeBufferPointer(rebasing: $0[left]))
     }
-    self.next = place + passed
   }
 
   /// The draft of the row at `start`.

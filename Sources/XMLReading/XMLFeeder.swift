@@ -28,9 +28,10 @@ struct XMLFeeder {
   private var filter: XMLElementFilter?
   private let found: Finding
   private let checkOrder: () throws(XMLError) -> Void
-  private let line: () -> Int
 
-  /// About where the first control character stood that became a blank; `nil` where none did.
+  /// How many lines end in what was handed on, up to the first control character.
+  private var linesBefore = 0
+  /// Where the first control character stood that became a blank; `nil` where none did.
   private(set) var firstControlLine: Int?
 
   /// Creates a feeder.
@@ -40,16 +41,14 @@ struct XMLFeeder {
   ///   - filter: what leaves elements out, if anything does.
   ///   - found: is told of elements that the filter has read.
   ///   - checkOrder: throws where the parser has not yet dealt with all tags that it was handed.
-  ///   - line: the line up to which the parser has come.
   init(
     limits: XMLLimits, filter: XMLElementFilter?, found: @escaping Finding,
-    checkOrder: @escaping () throws(XMLError) -> Void, line: @escaping () -> Int
+    checkOrder: @escaping () throws(XMLError) -> Void
   ) {
     self.limits = limits
     self.filter = filter
     self.found = found
     self.checkOrder = checkOrder
-    self.line = line
   }
 
   /// How many elements were left out.
@@ -183,11 +182,9 @@ struct XMLFeeder {
     while start < end {
       let size = min(pieceSize, end - start)
       let piece = bytes.span.extracting(start..<start + size)
-      if ControlBytes.occur(in: piece) {
-        if firstControlLine == nil {
-          let before = bytes[start..<start + size].prefix { !ControlBytes.isForbidden($0) }
-          firstControlLine = line() + before.count { $0 == 0x0A }
-        }
+      let isAffected = ControlBytes.occur(in: piece)
+      if firstControlLine == nil { count(piece, isAffected: isAffected) }
+      if isAffected {
         scratch = bytes[start..<start + size].map { ControlBytes.isForbidden($0) ? 32 : $0 }
         try sink(scratch.span)
       } else {
@@ -195,6 +192,18 @@ struct XMLFeeder {
       }
       start += size
     }
+  }
+}
+
+extension XMLFeeder {
+  /// Counts the lines of a piece up to its first control character, where it has one.
+  private mutating func count(_ piece: Span<UInt8>, isAffected: Bool) {
+    linesBefore += unsafe piece.withUnsafeBufferPointer { raw in
+      guard let base = raw.baseAddress else { return 0 }
+      let end = isAffected ? unsafe byte_scan_control(base, raw.count) : raw.count
+      return unsafe byte_scan_lines(base, end)
+    }
+    if isAffected { firstControlLine = linesBefore + 1 }
   }
 }
 

@@ -46,8 +46,7 @@ package final class XMLPushParser<Handler: XMLHandler> {
       limits: limits,
       filter: isFiltered ? omission.map { XMLElementFilter($0, names: Handler.names) } : nil,
       found: { unsafe ParserState.tell(of: $0, state) },
-      checkOrder: { () throws(XMLError) in try unsafe ParserState.checkOrder(state) },
-      line: { unsafe state.pointee.line })
+      checkOrder: { () throws(XMLError) in try unsafe ParserState.checkOrder(state) })
     self.schema = try schema.map { text throws(XMLError) in try XMLSchemaValidator(schema: text) }
     unsafe state.pointee.validator = self.schema
     let opened = unsafe state.pointee.open(
@@ -78,7 +77,7 @@ package final class XMLPushParser<Handler: XMLHandler> {
     if feeder.leftOut > leftOut { unsafe state.pointee.bytesSinceTag = 0 }
   }
 
-  /// About where the first control character stood that was read as a blank; `nil` where none was.
+  /// Where the first control character stood that was read as a blank; `nil` where none was.
   package var firstControlLine: Int? { feeder.firstControlLine }
 
   /// How many elements were left out without being parsed.

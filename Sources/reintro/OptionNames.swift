@@ -30,7 +30,9 @@ enum OptionNames {
       ?? Reintro.helpMessage(columns: 200)
     return help.split(separator: "\n").map { $0.drop { $0 == " " } }.filter { $0.hasPrefix("-") }
       .flatMap { line in
-        line.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.filter { $0.hasPrefix("--") && $0.count > 2 }.map(String.init)
+        line.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.filter {
+          $0.hasPrefix("--") && $0.count > 2
+        }.map(String.init)
       }
   }
 

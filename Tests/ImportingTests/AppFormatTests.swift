@@ -73,6 +73,21 @@ struct AppFormatTests {
     #expect(result.diaries.first?.entries.count == 30)
   }
 
+  /// Of a category “Food” the app writes pictures and levels as of “Nutrition”.
+  @Test func bearableFoodsHaveLevels() throws {
+    let text =
+      Self.bearable
+      + #""1st Mar 2022","x","","Food","","🥛 Milk | 🍞 Bread (rye) - A lot | No meat","""# + "\n"
+      + #""2nd Mar 2022","x","","Food","","Meals: Rice. Snacks: 🍎 Apple - Little","""# + "\n"
+    let result = try Importer.read(bytes: Array(text.utf8), name: "b.csv")
+    #expect(
+      Mapped.lines(result) == [
+        "-|2022-03-01|context|No meat|-|-|-|Food", "-|2022-03-01|food|Bread (rye)|-|-|-|A lot",
+        "-|2022-03-01|food|Milk|-|-|-|-", "-|2022-03-02|food|Apple|-|-|-|Snacks; Little",
+        "-|2022-03-02|food|Rice|-|-|-|Meals",
+      ])
+  }
+
   @Test func bearableSaysWhatItAssumes() throws {
     let text =
       Self.bearable + #""1st Mar 2022","x","noon-ish","Mood","3","","""# + "\n"
@@ -86,7 +101,7 @@ struct AppFormatTests {
   @Test func fatSecretsOutline() throws {
     #expect(
       try lines("fatsecret.csv") == [
-        "-|2018-05-01|food|Blueberry Cupcakes|1.5|cupcakes (2-3/4dia)|-|-",
+        "-|2018-05-01|food|Blueberry Cupcakes|1.5|cupcakes (2-3/4\" dia)|-|-",
         "-|2018-05-01T06:00/2018-05-01T10:00|food|Bread, Rye|2|x 1 oz, 56 g|-|-",
         "-|2018-05-01T06:00/2018-05-01T10:00|food|Goats Cheese (Soft)|3|oz|-|-",
         "-|2018-05-02T17:00/2018-05-02T21:00|food|White Rice|0.5|cup|-|-",

@@ -93,6 +93,36 @@ struct AppleHealthTests {
         == ["2026-01-05", "2026-01-05T12:00+01:00/2026-01-05T13:00+01:00"])
   }
 
+  /// Midnight without duration is no clock time of whatever a person enters for a day.
+  @Test func midnightsAreDays() throws {
+    let midnight = "2026-01-05 00:00:00 +0100"
+    let read = try entries(
+      Self.record("CategoryTypeIdentifierAcne", "HKCategoryValueSeverityMild", from: midnight)
+        + Self.record("QuantityTypeIdentifierDietaryCaffeine", "80", from: midnight, unit: "mg")
+        + Self.record(
+          "QuantityTypeIdentifierNumberOfAlcoholicBeverages", "2", from: midnight, unit: "count")
+        + Self.record(
+          "QuantityTypeIdentifierDietaryCaffeine", "40", from: midnight,
+          to: "2026-01-05 00:10:00 +0100", unit: "mg"))
+    #expect(
+      read.map { "\($0.name) \($0.time?.description ?? "")" } == [
+        "alcohol 2026-01-05", "caffeine 2026-01-05", "acne 2026-01-05",
+        "caffeine 2026-01-05T00:00+01:00/2026-01-05T00:10+01:00",
+      ])
+  }
+
+  @Test func nightsOfWhichOnlyTheTimeInBedIsKnownAreTold() throws {
+    func night(_ stage: String, _ day: Int) -> String {
+      Self.record(
+        "CategoryTypeIdentifierSleepAnalysis", "HKCategoryValueSleepAnalysis" + stage,
+        from: "2026-01-0\(day) 23:00:00 +0100", to: "2026-01-0\(day + 1) 07:00:00 +0100")
+    }
+    let result = try read(night("InBed", 4) + night("AsleepCore", 4) + night("InBed", 5))
+    #expect(Mapped.lines(result) == ["-|2026-01-05|context|sleep|8|h|-|-"])
+    #expect(result.findings.map(\.id) == ["apple-health-only-in-bed"])
+    #expect(result.findings.map(\.line) == [6])
+  }
+
   // The export was made in winter, and prints 07:00 for a breakfast at 08:00 in July.
   @Test func summerInAWinterExport() throws {
     let record = Self.record(
@@ -221,7 +251,8 @@ struct AppleHealthTests {
     let result = try Importer.read(
       bytes: Array("\(broken)\n\(record)</HealthData>".utf8), name: "export.xml",
       options: ImportOptions(timeZone: "Europe/Berlin"))
-    #expect(result.findings.isEmpty)
+    #expect(result.findings.map(\.id) == ["xml-control-character"])
+    #expect(result.findings.map(\.line) == [9])
     #expect(result.diaries.first?.entries.first?.origin.line == 9)
   }
 }

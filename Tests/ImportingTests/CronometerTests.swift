@@ -64,6 +64,55 @@ struct CronometerTests {
     #expect(notes.diaries.first?.entries.map(\.note) == ["felt, well"])
   }
 
+  /// What people rate themselves, in metrics of their own.
+  @Test func ratingsAreSymptomsAndContexts() throws {
+    let result = try read(
+      """
+      Day,Time,Group,Metric,Unit,Amount
+      2022-11-03,9:00 PM,Own,"Bloating",1-10,6
+      2022-11-03,9:00 PM,Own,"Mood",1-10,7
+      2022-11-03,9:00 PM,Own,"Sleep",1-10,4
+      2022-11-03,9:00 PM,Own,"Focus",1-10,8
+      2022-11-03,,Own,"Sleep (Fitbit)",min,450
+      """)
+    #expect(
+      Mapped.lines(result) == [
+        "-|2022-11-03|context|sleep|7.5|h|-|-",
+        "-|2022-11-03T21:00|context|Focus|8|1-10|-|-",
+        "-|2022-11-03T21:00|context|mood|7|1-10|-|-",
+        "-|2022-11-03T21:00|context|sleep-quality|4|1-10|-|-",
+        "-|2022-11-03T21:00|symptom|Bloating|6|1-10|-|-",
+      ])
+    #expect(result.findings.map(\.id) == ["cronometer-metric-rated", "context-unused"])
+    #expect(result.findings.map(\.line) == [2, 5])
+  }
+
+  /// Two devices measure the same nights; the one with more of them counts, and naps of one add up.
+  @Test func sleepOfTwoDevicesIsThatOfOne() throws {
+    let result = try read(
+      """
+      Day,Group,Metric,Unit,Amount
+      2022-11-03,Own,"Sleep (Fitbit)",min,450
+      2022-11-03,Own,Sleep,hours,7.5
+      2022-11-04,Own,"Sleep (Fitbit)",min,420
+      2022-11-04,Own,"Sleep (Fitbit)",min,30
+      2022-11-04,Own,Sleep,hours,6
+      2022-11-05,Own,"Sleep (Fitbit)",min,480
+      """)
+    #expect(
+      result.diaries.flatMap(\.entries).map { "\($0.origin.line) \($0.value?.number ?? 0)" }
+        .sorted()
+        == ["2 7.5", "4 7.0", "5 0.5", "7 8.0"])
+    #expect(result.findings.map(\.id) == ["sleep-of-several-sources"])
+    #expect(result.findings.map(\.line) == [6])
+  }
+
+  @Test func notesWithoutTextAreTold() throws {
+    let result = try read("Day,Time,Group,Note\n2022-11-03,,A,fine\n2022-11-04,,A,\n")
+    #expect(result.diaries.first?.entries.map(\.note) == ["fine"])
+    #expect(result.findings.map(\.id) == ["cronometer-note-empty"])
+  }
+
   @Test(arguments: [
     ("2022-11-31,,Lunch,Rice,1 g,1", "date-not-existing"),
     ("2022-11-03,25:00,Lunch,Rice,1 g,1", "time-not-readable"),

@@ -98,6 +98,14 @@ struct MySymptomsTests {
     #expect(result.diaries.first?.entries.count == 30)
   }
 
+  /// An export has no column for the scale.
+  @Test func theRemedyOfAnIntensityIsInTheApp() throws {
+    let sound = String(repeating: "01/02/2019, 10:00, Lunch, \"Rice\"\n", count: 30)
+    let result = try entries("\n" + sound + "02/03/2019, 10:00, Symptom, Ache, Intensity: 11")
+    let remedy = try #require(result.findings.first).remedy
+    #expect(remedy.contains("in the app") && !remedy.contains("unit"))
+  }
+
   @Test func anotherDateOrderCanBeStated() throws {
     let result = try entries("\n13/04/2019, 10:00, Lunch, \"Rice\"", .dmy)
     #expect(result.diaries.first?.entries.first?.time?.description == "2019-04-13T10:00")

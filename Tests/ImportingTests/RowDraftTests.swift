@@ -8,11 +8,19 @@ import Testing
 
 @Suite("Drafts of rows")
 struct RowDraftTests {
-  private func layout(others: Int = 0) throws -> byte_scan_layout {
+  private func layout() throws -> byte_scan_layout {
+    var table = RepeatedRows()
+    table.start(places: (0..<8).map(\.self), others: [], count: 8, delimiter: 0x2C)
+    return try #require(table.layout)
+  }
+
+  private func layout(of header: [UInt8]) throws -> byte_scan_layout {
+    let names = CSVSniffer.header(of: header)
+    let places = CanonicalCSVReader.columns.map { names.firstIndex(of: $0) }
     var table = RepeatedRows()
     table.start(
-      places: (0..<8).map(\.self), others: (0..<others).map { 8 + $0 }, count: 8 + others,
-      delimiter: 0x2C)
+      places: places, others: names.indices.filter { !places.contains($0) }, count: names.count,
+      delimiter: CSVSniffer.delimiter(of: header))
     return try #require(table.layout)
   }
 
@@ -50,15 +58,19 @@ struct RowDraftTests {
   @Test("Every processor makes the same", arguments: UInt64(1)...200)
   func wideAndNarrow(seed: UInt64) throws {
     var source = RepetitiveCSV(seed: seed)
-    let (_, rows) = source.next(rows: 40)
-    let layout = try layout(others: Int(seed % 2))
-    for start in stride(from: 0, to: rows.count, by: 61) {
+    let (header, rows) = source.next(rows: 40)
+    let layout = try layout(of: header)
+    var made = 0
+    let starts = [0] + rows.indices.dropLast().filter { rows[$0] == 0x0A }.map { $0 + 1 }
+    for start in starts {
       let bytes = Array(rows[start...])
       let wide = unsafe told(bytes, layout, byte_scan_drafts)
       let narrow = unsafe told(bytes, layout, byte_scan_drafts_narrow)
       #expect(wide.rows == narrow.rows)
       #expect(wide.end == narrow.end)
+      made += wide.rows.count
     }
+    #expect(made > 0)
   }
 
   @Test("Each plain row has one, wherever the block starts")

@@ -103,7 +103,8 @@ bool byte_scan_set_name(struct byte_scan_name *name, const uint8_t *bytes, size_
 // certain to be unwanted and well-formed; the line ends in these are kept. The first of them behind
 // any other tag becomes an empty element: where that tag is broken, its `<` tells. Elements that are
 // wanted or groups, and just as certain with all that is in them, are put into `found` instead; the
-// pass ends early before a tag that follows one, and where there is no room for more. Returns how many bytes were written.
+// pass ends early before a tag that follows one, and where there is no room for more. Returns how
+// many bytes were written.
 // `taken` is the number of bytes that were dealt with, `rest` that of the bytes behind them, if the
 // pass went to the end, that hold an unfinished tag.
 size_t byte_scan_filter_pass(

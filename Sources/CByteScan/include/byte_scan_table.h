@@ -73,8 +73,8 @@ struct byte_scan_draft {
   struct byte_scan_stretch pieces[BYTE_SCAN_RUNS + 1];
 };
 
-// Adds a stretch of columns that say what a row is.
-void byte_scan_add_run(struct byte_scan_layout *layout, uint8_t first, uint8_t last);
+// Adds a stretch of columns that say what a row is; returns whether there was room for it.
+bool byte_scan_add_run(struct byte_scan_layout *layout, uint8_t first, uint8_t last);
 
 // Makes drafts of the rows from `start` on, up to the first one that is not whole, or not written
 // plainly: in LF or CR LF, with as many cells as there are columns, quotes around whole cells only,

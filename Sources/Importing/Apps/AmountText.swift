@@ -12,11 +12,12 @@ struct AmountText: Hashable {
   /// The whole text.
   let text: String
 
-  init(_ text: String) {
+  init(_ text: String, _ format: CellFormat = CellFormat()) {
     self.text = text
     // Two words tell the number; the rest, which may be long, is not read where there is none.
     var words = text.split(maxSplits: 2, whereSeparator: Self.isBlank)[...]
-    guard let first = words.first.map(String.init), let value = Self.number(first) else { return }
+    guard let first = words.first.map(String.init), let value = Self.number(first, format)
+    else { return }
     number = value
     words.removeFirst()
     if let second = words.first, !first.contains("/"), let part = Self.fraction(String(second)) {
@@ -29,13 +30,14 @@ struct AmountText: Hashable {
 
   private static func isBlank(_ letter: Character) -> Bool { letter == " " || letter == "\u{A0}" }
 
-  private static func number(_ text: String) -> Double? {
+  private static func number(_ text: String, _ format: CellFormat) -> Double? {
     if let fraction = fraction(text) { return fraction }
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     // 1,000 parts thousands; 1,5 does not, and says no number that is certain.
     let isGrouped = parts.dropFirst().allSatisfy { $0.prefix { $0 != "." }.count == 3 }
-    guard parts.count == 1 || isGrouped, text.first?.isNumber == true else { return nil }
-    return NumberText.number(parts.joined())
+    guard text.first?.isNumber == true else { return nil }
+    return parts.count == 1 || isGrouped
+      ? NumberText.number(parts.joined()) : format.decimalComma(text)
   }
 
   private static func fraction(_ text: String) -> Double? {

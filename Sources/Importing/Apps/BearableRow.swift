@@ -22,7 +22,8 @@ struct BearableRow {
     case "sleep quality": return [try rated("sleep-quality", scale: "1-5")]
     case "sleep": return [sleep()]
     case "meds/supplements", "medication", "medications", "supplements": return [medicine()]
-    case "food diary", "food": return try foods()
+    case "food diary": return try foods()
+    case "food": return try ratedFoods()
     case "bowel movements", "bowel movement": return [measured("bowel-movement")]
     case "period", "cycle": return cycle()
     case "health measurements", "health measurement", "measurements": return [measurement()]
@@ -136,6 +137,13 @@ struct BearableRow {
     try BearableList.items(of: detail).map { entry(.food, $0.text, note: $0.label) }
   }
 
+  /// `🍞 Bread (rye) - A lot | 🥛 Milk`, in lists with labels or without.
+  private func ratedFoods() throws(RowFault) -> [Entry] {
+    try BearableList.items(of: detail).compactMap { item in
+      BearableList.factor(item.text).map { factor($0, isFood: true, label: item.label) }
+    }
+  }
+
   /// A phase of the cycle; days of bleeding are menses.
   private func cycle() -> [Entry] {
     let text = [rating, detail].filter { !$0.isEmpty }.joined(separator: ", ")
@@ -155,13 +163,18 @@ struct BearableRow {
       let value = item.level.isEmpty ? rating : item.level
       return [entry(.context, item.name, EntryValue(canonical: value), note: category)]
     }
-    return items.map { item in
-      // “No meat” says what was not eaten.
-      if areFoods && !item.name.lowercased().hasPrefix("no ") {
-        return entry(.food, item.name, note: item.level)
-      }
+    return items.map { factor($0, isFood: areFoods) }
+  }
+
+  /// What was ticked; “No meat” says what was not eaten.
+  private func factor(
+    _ item: (name: String, level: String), isFood: Bool, label: String = ""
+  ) -> Entry {
+    guard isFood, !item.name.lowercased().hasPrefix("no ") else {
       return entry(.context, item.name, EntryValue(canonical: item.level), note: category)
     }
+    let notes = [label, item.level].filter { !$0.isEmpty }
+    return entry(.food, item.name, note: notes.joined(separator: "; "))
   }
 
   private func notReadable(_ expected: String) -> RowFault {
@@ -259,11 +272,14 @@ enum BearableList {
 
   /// The items of `☕ Caffeine - Little | 💣 Stress - Moderate`, without pictures.
   static func factors(of cell: String) throws(RowFault) -> [(name: String, level: String)] {
-    try parts(of: cell).compactMap { part in
-      let text = ItemSplitter.withoutEmoji(String(part).trimmed)
-      guard !text.isEmpty else { return nil }
-      guard let dash = text.ranges(of: " - ").last else { return (text, "") }
-      return (String(text[..<dash.lowerBound]), String(text[dash.upperBound...]).trimmed)
-    }
+    try parts(of: cell).compactMap { factor(String($0)) }
+  }
+
+  /// `☕ Caffeine - Little` without its picture; `nil` where nothing else is left.
+  static func factor(_ item: String) -> (name: String, level: String)? {
+    let text = ItemSplitter.withoutEmoji(item.trimmed)
+    guard !text.isEmpty else { return nil }
+    guard let dash = text.ranges(of: " - ").last else { return (text, "") }
+    return (String(text[..<dash.lowerBound]), String(text[dash.upperBound...]).trimmed)
   }
 }

@@ -12,9 +12,9 @@ struct BearableRows: CSVRows {
       .allSatisfy(names.contains)
   }
 
+  var cells = CellFormat()
   private let context: ReadContext
   private var rows = NamedRows()
-  private var moods = (high: 0.0, count: 0, line: 0)
   /// Words of which no entry was made, each once.
   private(set) var passed = KeptRows()
   private var passedWords: Set<String> = []
@@ -25,10 +25,14 @@ struct BearableRows: CSVRows {
     rows.isRecord(row, log: &log)
   }
 
+  func dates(_ row: CSVRow) -> [String] {
+    CivilDate(iso: rows.text("date formatted", of: row)) == nil ? [rows.text("date", of: row)] : []
+  }
+
   mutating func entries(_ row: CSVRow, log: inout FindingLog) throws(RowFault) -> [Entry] {
     let cell = try rows.cells(of: row, log: &log)
     let origin = Origin(input: context.input, line: row.line)
-    let time = try Self.time(cell, line: row.line, log: &log)
+    let time = try time(cell, line: row.line, log: &log)
     let category = cell("category")
     guard !category.isEmpty else {
       throw RowFault(
@@ -36,12 +40,14 @@ struct BearableRows: CSVRows {
         remedy: "Bearable writes one in every row; export the data again, or remove the row.")
     }
     let own = BearableRow(
-      category: category, rating: cell("rating/amount"), detail: cell("detail"), time: time,
-      origin: origin)
+      category: category,
+      rating: cells.pointed(cell("rating/amount"), line: row.line, log: &log),
+      detail: cell("detail"), time: time, origin: origin)
     var entries = try own.entries()
-    let rules = EntryRules()
+    for place in entries.indices { entries[place].keepOddNumberAsNote(&log) }
+    var rules = EntryRules()
+    rules.isOfApp = true
     for entry in entries { try rules.check(entry, log: &log) }
-    note(entries)
     pass(own.words(besides: entries), line: row.line, log: &log)
     let text = cell("notes").drop { $0 == "." || $0 == " " }
     if !text.isEmpty {
@@ -67,42 +73,18 @@ struct BearableRows: CSVRows {
         origin: Origin(input: context.input, line: line)))
   }
 
-  private mutating func note(_ entries: [Entry]) {
-    for entry in entries where entry.name == "mood" && entry.unit == nil {
-      guard let number = entry.value?.number else { continue }
-      if moods.count == 0 { moods.line = entry.origin.line }
-      moods = (max(moods.high, number), moods.count + 1, moods.line)
-    }
-  }
-
-  /// Gives moods the scale that the whole file shows: the app has one to 5 and one to 10.
-  mutating func settle(_ entries: inout [Entry], log: inout FindingLog) {
-    guard moods.count > 0 else { return }
-    let scale = moods.high > 5 ? "1-10" : "1-5"
-    for place in entries.indices
-    where entries[place].name == "mood" && entries[place].kind == .context {
-      if entries[place].unit == nil && entries[place].value != nil { entries[place].unit = scale }
-    }
-    log.add(
-      "bearable-mood-scale", moods.high > 5 ? .note : .warning, line: moods.line,
-      "The file does not say on which scale moods are; \(moods.count) up to "
-        + "\(NumberText.text(moods.high)) were read as \(scale).",
-      remedy: moods.high > 5
-        ? "" : "If they are on 1-10, give the months in which a mood was above 5 with this one.")
-  }
-
   private static let parts: [String: (from: Int, to: Int)] = [
     "pre": (0, 6), "am": (6, 12), "mid": (12, 18), "pm": (18, 24),
   ]
 
   /// The day, with the part of it or the clock time; periods have “Day 7” there.
-  private static func time(
+  private func time(
     _ cell: (String) -> String, line: Int, log: inout FindingLog
   ) throws(RowFault) -> EntryTime {
     let day = try day(cell)
     let text = cell("time of day")
     let word = text.lowercased()
-    if let part = parts[word] {
+    if let part = Self.parts[word] {
       return TimeReader.interval(day, part.from * 3600, part.to * 3600)
     }
     if word.isEmpty || word == "all day" || word.hasPrefix("day ") { return .at(.day(day)) }
@@ -118,10 +100,10 @@ struct BearableRows: CSVRows {
     return .at(.day(day))
   }
 
-  private static func day(_ cell: (String) -> String) throws(RowFault) -> CivilDate {
+  private func day(_ cell: (String) -> String) throws(RowFault) -> CivilDate {
     if let date = CivilDate(iso: cell("date formatted")) { return date }
     let text = cell("date")
-    if case .known(let date)? = DateFormat.automatic(text, .english)?.day { return date }
+    if let date = try cells.date(text)?.day { return date }
     throw RowFault(
       id: "date-not-existing", summary: "“\(text.shortened)” is not a day.",
       remedy: "Bearable writes days as 22nd Sep 2020; a spreadsheet may have changed them.")

@@ -6,7 +6,16 @@ internal import DiaryModel
 /// foods, and below each food its amount.
 struct FatSecretRows: CSVRows {
   static let formatName = "fatsecret"
-  static let delimiter: UInt8? = UInt8(ascii: ",")
+
+  /// The sign that parts the lines of days from their numbers; days may hold a comma themselves.
+  static func delimiter(of text: [UInt8]) -> UInt8 {
+    let parted = CSVSniffer.delimiters.first { delimiter in
+      CSVSniffer.rows(of: text, most: 60, delimiter: delimiter).contains { row in
+        row.count > 1 && depth(row) == 0 && DateFormat.day(row.trimmedText(0) ?? "") != nil
+      }
+    }
+    return parted ?? UInt8(ascii: ",")
+  }
 
   static func recognises(_ prefix: [UInt8]) -> Bool {
     let rows = CSVSniffer.rows(of: prefix, most: 60, delimiter: UInt8(ascii: ","))
@@ -16,6 +25,7 @@ struct FatSecretRows: CSVRows {
       || depths.indices.contains { depths[$0...].starts(with: [1, 2, 3]) }
   }
 
+  var cells = CellFormat()
   private let context: ReadContext
   private var day: CivilDate?
   private var hasDay = false
@@ -112,9 +122,9 @@ struct FatSecretRows: CSVRows {
   /// Takes `3 oz`, `2  x 1 oz, 56 g` or `1 1/2 cupcakes (2-3/4" dia)` for the food above.
   private mutating func takeAmount(_ row: CSVRow, log: inout FindingLog) {
     // An amount with a comma, and with a quote that is not doubled, falls into several cells.
-    let cells = (0..<row.count).compactMap { row.trimmedText($0) }.filter { !$0.isEmpty }
-    var text = cells.joined(separator: ", ")
-    if row.hasTextAfterQuote && text.hasSuffix("\"") { text.removeLast() }
+    let row = row.withDroppedQuote
+    let cells = (0..<row.count).compactMap { row.trimmedText($0) }
+    let text = cells.filter { !$0.isEmpty }.joined(separator: ", ")
     guard let foodLine else {
       pass(row, "fatsecret-amount-alone")
       log.tally(
@@ -122,12 +132,36 @@ struct FatSecretRows: CSVRows {
         "The amount “\(text.shortened)” stands below no food and was left out.")
       return
     }
-    let amount = AmountText(text)
+    let amount = AmountText(text, self.cells)
     amounts[foodLine] = amount
     guard amount.number == nil else { return }
     log.tally(
       "amount-not-a-number", .warning, line: row.line,
       "The amount “\(text.shortened)” starts with no number; the food counts as eaten.",
       remedy: "Expected is a text such as “3 oz”.")
+  }
+}
+
+extension CSVRow {
+  /// The row with the first quote that is not doubled where it stood, `(2-3/4" dia)`, and without the
+  /// one that was taken for text instead, at the cell's end.
+  fileprivate var withDroppedQuote: CSVRow {
+    guard let quote = droppedQuote, let cell = ends.firstIndex(where: { $0 > quote.place }) else {
+      return self
+    }
+    var row = self
+    row.droppedQuote = nil
+    var place = quote.place
+    row.bytes.insert(UInt8(ascii: "\""), at: place)
+    if quote.hasBlank {
+      place += 1
+      row.bytes.insert(0x20, at: place)
+    }
+    let end = ends[cell] + place + 1 - quote.place
+    let isClosed = row.bytes[end - 1] == UInt8(ascii: "\"")
+    if isClosed { row.bytes.remove(at: end - 1) }
+    let moved = place + 1 - quote.place - (isClosed ? 1 : 0)
+    for later in cell..<ends.count { row.ends[later] += moved }
+    return row
   }
 }

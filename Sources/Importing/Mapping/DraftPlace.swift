@@ -71,6 +71,10 @@ enum DraftPlace {
     let plain = path.utf8.allSatisfy {
       (48...57).contains($0) || (97...122).contains($0 | 0x20) || "/._-".utf8.contains($0)
     }
-    return plain ? path : "'" + path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    return plain
+      ? path
+      : "'"
+        + path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+        + "'"
   }
 }
