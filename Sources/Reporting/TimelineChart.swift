@@ -116,7 +116,9 @@ struct TimelineChart: Sendable {
     for (_, start, width) in shown {
       picture.rectangle(class: "tab " + name, x: start, y: plotTop - 3, width: width, height: 3)
     }
-    for (phase, start, width) in shown {
+    for (place, (phase, start, whole)) in shown.enumerated() {
+      // Up to the next of its kind, which may begin before it ends.
+      let width = min(whole, (shown.dropFirst(place + 1).first?.start ?? .infinity) - start)
       let text = words.phase(phase)
       let room = Int((width - 2 - Self.gap) / Self.letter)
       if let fitting = text.first(where: { $0.unicodeScalars.count <= room }) {

@@ -75,7 +75,7 @@ struct PageClarityTests {
       let page = try PageReader.read(Report.html(tolerated(gates), findings: []))
       #expect(!page.text.contains("Keep eating gluten"))
       let keep = try text("keep", of: tolerated(gates))
-      let asked = "Ask your doctor before you eat these (see “Read this first”): gluten."
+      let asked = "Ask your doctor about these first (see “Read this first”): gluten."
       #expect(keep.contains(asked))
       #expect(!keep.contains("Gluten"), "among the foods to keep")
     }

@@ -47,7 +47,7 @@ struct PageKeepTests {
     #expect(results.keptGroups.count == before - 1)
     let keep = try section(results, "keep")
     #expect(!keep.contains("Egg"))
-    #expect(keep.contains("Ask your doctor before you eat these (see “Read this first”): egg."))
+    #expect(keep.contains("Ask your doctor about these first (see “Read this first”): egg."))
     let index = BatchIndexEntry(results, report: "")
     #expect(!index.tolerated.contains(egg))
   }

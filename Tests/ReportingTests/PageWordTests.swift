@@ -144,6 +144,23 @@ struct PageWordTests {
     #expect(!(try text("exceptions", of: results)).contains(sentence))
   }
 
+  @Test("The names of phases that overlap do not stand in each other")
+  func overlapping() throws {
+    var results = SampleResults.make()
+    func phase(_ days: ClosedRange<Int>, _ group: String) -> Timeline.Phase {
+      .init(
+        name: "elimination", start: SampleResults.day(days.lowerBound),
+        end: SampleResults.day(days.upperBound), groups: [GroupID(rawValue: group)],
+        source: "inferred")
+    }
+    results.timeline.phases = [phase(14...40, "gluten"), phase(44...60, "egg")]
+    let apart = try text("timeline", of: results)
+    #expect(apart.contains("Left out: Gluten") && apart.contains("Left out: Egg"))
+    results.timeline.phases = [phase(14...40, "gluten"), phase(16...60, "egg")]
+    let beside = try text("timeline", of: results)
+    #expect(!beside.contains("Left out: Gluten") && beside.contains("Left out: Egg"))
+  }
+
   @Test("German says by what was judged in the dative")
   func dative() throws {
     let page = try PageReader.read(

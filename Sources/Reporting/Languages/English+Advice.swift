@@ -96,7 +96,7 @@ extension English {
   }
   var keepWithheld: String { "See “\(safetyTitle)” before you eat more of this." }
   var keepSomeWithheld: String { "Some need care first: see “\(safetyTitle)”." }
-  var keepHeldBack: String { "Ask your doctor before you eat these (see “\(safetyTitle)”):" }
+  var keepHeldBack: String { "Ask your doctor about these first (see “\(safetyTitle)”):" }
   var keepAlso: String { "You also ate these, and symptoms did not rise: " }
   var keepOnly: String { "You ate these along the way: " }
   func keepBeside(_ name: String) -> String {

@@ -106,7 +106,7 @@ extension German {
   var keepWithheld: String { "Lesen Sie „\(safetyTitle)“, bevor Sie mehr davon essen." }
   var keepSomeWithheld: String { "Bei manchen ist Vorsicht nötig: siehe „\(safetyTitle)“." }
   var keepHeldBack: String {
-    "Fragen Sie Ihren Arzt, bevor Sie das essen (siehe „\(safetyTitle)“):"
+    "Fragen Sie dazu zuerst Ihren Arzt (siehe „\(safetyTitle)“):"
   }
   var keepAlso: String { "Auch das haben Sie gegessen, und die Beschwerden nahmen nicht zu: " }
   var keepOnly: String { "Das haben Sie nebenbei gegessen: " }
