@@ -154,14 +154,11 @@ struct DiaryJoining {
     var entries: [Entry] = []
     var inputs: [InputSummary] = []
     var kept = RepeatedEntries()
-    let all = order.map { file in
-      let own = pieces.filter { $0.file == file }
-      return own.count == 1 ? own[0].entries : own.flatMap(\.entries)
-    }
-    let sleep = SleepSources(all)
+    let all = order.map { file in pieces.filter { $0.file == file }.flatMap(\.entries) }
+    let sleep = SleepSources(order.count == 1 ? [] : all)
     findings += sleep.findings(order.map { files[$0].path })
     for (input, file) in order.enumerated() {
-      let own = sleep.kept(all[input], of: input)
+      let own = order.count == 1 ? all[input] : sleep.kept(all[input], of: input)
       let new = order.count == 1 ? own : kept.new(own)
       let repeated = own.count - new.count
       if repeated > 0 { noteRepeated(repeated, files[file]) }

@@ -131,6 +131,9 @@ extension German {
     "severity-scale-missing":
       "Die Stärke hat keine Skala. Geben Sie die Skala als Einheit an, etwa 0-10.",
     "severity-scale-unknown": "Diese Skala der Stärke ist nicht bekannt.",
+    "sleep-of-several-sources":
+      "Für diese Tage nennt eine andere Quelle einen anderen Schlaf; er wird nicht zusammengezählt. Es "
+      + "gilt die Quelle, die mehr Tage hat.",
     "sleep-not-possible": "So lange kann niemand an einem Tag schlafen.",
     "text-not-utf8": "Die Zeile ist nicht in UTF-8. Speichern Sie die Datei als UTF-8.",
     "time-missing": "Der Zeile fehlt Datum oder Zeit.",
@@ -145,6 +148,10 @@ extension German {
   private static let fileFindings = [
     "apple-health-category": "Dieser Wert ist nicht bekannt.",
     "apple-health-cda": "Das ist der zweite Export von Apple Health; gebraucht wird export.xml.",
+    "apple-health-only-in-bed":
+      "Für diese Nächte steht nur, wie lange jemand im Bett war; daraus wird kein Schlaf.",
+    "cronometer-metric-rated": "Diese Messgröße hat eine Skala und wurde als Bewertung gelesen.",
+    "cronometer-note-empty": "Die Notiz hat keinen Text.",
     "apple-health-date": "Das ist kein Datum eines Exports.",
     "apple-health-duplicate":
       "Der Eintrag steht schon davor, mit gleicher Zeit, gleichem Wert und gleicher Quelle.",
