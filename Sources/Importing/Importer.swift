@@ -166,7 +166,7 @@ public enum Importer {
     var joining = DiaryJoining()
     var files = session.takeFiles()
     findings += BearableMoods.settle(&files)
-    let diaries = joining.diaries(of: files)
+    let diaries = joining.diaries(of: consume files)
     findings += joining.findings
     guard !diaries.isEmpty else {
       findings.append(noDiary(after: findings))
