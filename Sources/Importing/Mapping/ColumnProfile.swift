@@ -116,6 +116,13 @@ struct ColumnProfile {
       || isCalledSo && kinds.contains { ["food", "drink", "symptom"].contains($0) }
   }
 
+  /// Whether the cells say which meal of the day a row belongs to, and nothing else.
+  var isMeals: Bool {
+    guard !words.isEmpty else { return false }
+    return words.allSatisfy(DraftTimes.isMeal)
+      || isNamed(DraftNames.meals) && words.allSatisfy { DraftTimes.meaning($0) != nil }
+  }
+
   /// The scale that the name states, or all ratings do; `nil` for none, or one that a number is not on.
   var statedScale: String? {
     if let scale = scaleOfName { return scale }

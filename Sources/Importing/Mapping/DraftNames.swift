@@ -219,13 +219,13 @@ enum DraftTimes {
         "06:00-11:00",
         [
           "morning", "am", "morgens", "morgen", "früh", "vormittag", "vormittags", "matin",
-          "mañana", "mattina", "ochtend", "breakfast", "frühstück",
+          "mañana", "mattina", "ochtend",
         ]
       ),
       (
         "11:00-14:00",
         [
-          "noon", "midday", "lunch", "mittag", "mittags", "midi", "mediodía", "mezzogiorno",
+          "noon", "midday", "mittag", "mittags", "midi", "mediodía", "mezzogiorno",
           "middag",
         ]
       ),
@@ -235,16 +235,42 @@ enum DraftTimes {
       ),
       (
         "17:00-21:00",
-        ["evening", "pm", "dinner", "abend", "abends", "soir", "noche", "sera", "avond"]
+        ["evening", "pm", "abend", "abends", "soir", "noche", "sera", "avond"]
       ),
       ("21:00-05:00", ["night", "nacht", "nachts", "nuit", "notte"]),
       ("day", ["all day", "whole day", "ganztags", "den ganzen tag", "?", "-"]),
     ]
-    for (time, names) in words {
+    for (time, names) in words + meals {
       for name in names { parts[name] = time }
     }
     return parts
   }()
+  private static let meals: [(String, [String])] = [
+    (
+      "06:00-10:00",
+      [
+        "breakfast", "frühstück", "petit-déjeuner", "petit déjeuner", "desayuno", "colazione",
+        "ontbijt",
+      ]
+    ),
+    ("10:00-13:00", ["brunch"]),
+    (
+      "11:00-14:00", ["lunch", "mittagessen", "déjeuner", "almuerzo", "pranzo", "middageten"]
+    ),
+    (
+      "17:00-21:00", ["dinner", "supper", "abendessen", "abendbrot", "dîner", "cena", "avondeten"]
+    ),
+    (
+      "day",
+      [
+        "snack", "snacks", "zwischenmahlzeit", "goûter", "merienda", "spuntino", "tussendoortje",
+      ]
+    ),
+  ]
+  private static let mealWords = Set(meals.flatMap(\.1))
+
+  /// Whether a folded word names a meal of the day.
+  static func isMeal(_ word: String) -> Bool { mealWords.contains(word) }
 
   /// What a folded word means under `time: words`; `nil` for one that is not known.
   static func meaning(_ word: String) -> String? {

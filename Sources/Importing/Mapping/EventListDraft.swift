@@ -19,7 +19,7 @@ struct EventListDraft {
 
   /// Takes the columns of such a table from those that are left; `nil` where it is none.
   init?(_ roles: inout DraftRoles) {
-    guard let kind = roles.left.first(where: \.isKind) else { return nil }
+    guard let kind = roles.left.first(where: { $0.isKind && !$0.isMeals }) else { return nil }
     let texts = roles.left.filter { $0.name != kind.name && $0.isText }
     let named = texts.filter { $0.isNamed(Self.names) }
     guard
@@ -31,10 +31,13 @@ struct EventListDraft {
     _ = roles.take { $0.name == kind.name }
     _ = roles.take { $0.name == name.name }
     value =
-      roles.take { $0.isNumber && !$0.isDate }
+      roles.take { $0.isNumber && !$0.isDate && !DraftNames.isSymptom($0) }
       ?? roles.take { $0.isNamed(Self.amounts + DraftNames.severities) && !$0.isDate }
     unit = roles.take { $0.isNamed(DraftRoles.unitHints) }
   }
+
+  /// Whether some of its rows are symptoms.
+  var hasSymptoms: Bool { kind.words.contains { DraftKinds.kind($0) == "symptom" } }
 
   /// The rules: one for each kind of entry, and one for each context that has a name of its own.
   func lines(_ roles: DraftRoles) -> [String] {

@@ -30,6 +30,7 @@ extension DraftRoles {
     if let day, let meal = DraftNames.meal(food) {
       lines.append("    time: {\(day), meal: \(meal)}")
     }
+    if let meal { lines.append("    note: \(cell(meal))") }
     if signs.isEmpty, let amount = take(where: { $0.isNamed(DraftNames.amounts) }) {
       lines += amountLines(amount)
     }

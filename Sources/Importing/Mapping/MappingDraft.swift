@@ -106,6 +106,8 @@ struct DraftRoles {
   let rows: [[String]]
   /// The keys of a time that only knows the day, where nothing about it is in doubt.
   private(set) var day: String?
+  /// The column that says which meal a row belongs to, where another has its time.
+  private(set) var meal: ColumnProfile?
 
   init(_ columns: [ColumnProfile], isXML: Bool, rows: [[String]] = []) {
     left = columns.filter { $0.filled > 0 && !$0.name.isEmpty }
@@ -135,8 +137,11 @@ struct DraftRoles {
     lines.append("time:")
     lines.append("  date: \(cell(date))   # such as \(sample(date))")
     if date.unproven > 0 { lines += order(date) }
-    if let clock = takeClock() {
+    let clock = takeClock()
+    let meals = take(where: \.isMeals)
+    if let clock = clock ?? meals {
       lines += clockLines(clock)
+      if clock.name != meals?.name { meal = meals }
     } else {
       day = dayKeys(date)
     }
@@ -146,6 +151,7 @@ struct DraftRoles {
     }
     if let list = EventListDraft(&self) {
       entries += list.lines(self)
+      if !list.hasSymptoms { readSymptoms() }
       readContexts { ["sleep", "sleep-quality", "stress", "mood", "energy"].contains($0) }
     }
     if entries.isEmpty {
