@@ -2,6 +2,11 @@
 
 internal import DiaryModel
 
+extension Finding {
+  /// Whether it is an error of a file as a whole.
+  fileprivate var isOfFile: Bool { severity == .error && line == nil }
+}
+
 /// Findings as lines, at most so many for each file, all of them counted.
 enum FindingList {
   /// The most findings of a file that are shown unless all are asked for.
@@ -36,9 +41,14 @@ enum FindingList {
     let isWhole = limit == .max
     let (kept, more) = isWhole ? (findings, [:]) : withoutManyFiles(findings) { $0 == .note }
     var advice = Advice()
+    // Errors of a file as a whole say what became of it, and are always among those shown.
+    var room = Dictionary(grouping: kept.filter(\.isOfFile), by: \.file)
+      .mapValues { max(limit - $0.count, 0) }
     for finding in kept {
       if shown[finding.file] == nil { files.append(finding.file) }
-      if shown[finding.file, default: []].count < limit {
+      let isShown = finding.isOfFile || room[finding.file, default: limit] > 0
+      if !finding.isOfFile { room[finding.file] = max(room[finding.file, default: limit] - 1, 0) }
+      if isShown && shown[finding.file, default: []].count < limit {
         shown[finding.file, default: []].append(
           isWhole ? finding.description : advice.description(of: finding))
         continue

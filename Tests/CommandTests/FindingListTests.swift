@@ -31,6 +31,15 @@ struct FindingListTests {
     #expect(lines.suffix(2) == ["y.csv:1: error: Bad. [a]", "y.csv:2: error: Bad. [a]"])
   }
 
+  @Test func errorsOfTheWholeFileAreAmongThoseShown() {
+    let whole = Finding(id: "z", severity: .error, summary: "Refused.", file: "x.csv")
+    let lines = FindingList.lines(findings(120, "a", file: "x.csv") + [whole], limit: 100)
+    #expect(lines.count == 101)
+    #expect(lines[98] == "x.csv:99: error: Bad. [a]")
+    #expect(lines[99] == "x.csv: error: Refused. [z]")
+    #expect(lines[100].hasPrefix("x.csv: error: … and 21 more of kind a"))
+  }
+
   @Test func allAreShownWhereAllAreAskedFor() {
     let all = findings(1500, "a", file: "x.csv")
     #expect(FindingList.lines(all, limit: .max) == all.map(\.description))
