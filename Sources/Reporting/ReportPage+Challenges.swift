@@ -77,7 +77,8 @@ extension ReportPage {
         page.element(.strong, class: "line", text: words.period(challenge.start, challenge.end))
         if let effect = challenge.effect {
           data(&page, effect, magnitude: true)
-          page.text(words.direction(effect))
+          let direction = words.direction(effect)
+          page.text(direction == words.neither ? words.moreOrLess : direction)
           page.text(words.comparedBefore)
           amount(&page, Double(challenge.baselineDays))
           page.text(words.comparedAfter(challenge.baselineDays))

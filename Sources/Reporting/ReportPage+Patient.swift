@@ -146,6 +146,10 @@ extension ReportPage {
           page.text(tested.isEmpty ? words.keepOnly : words.keepAlso)
           nameList(&page, rest)
           for note in rest.compactMap(words.keepNote) { page.text(" " + note) }
+          for group in rest {
+            guard let partner = triggerBeside(group) else { continue }
+            page.text(" " + words.name(group) + ": " + words.keepBeside(words.inner(partner)))
+          }
           if !rest.allSatisfy(maySuggest) { page.text(" " + words.keepWithheld) }
         }
       }
@@ -158,7 +162,10 @@ extension ReportPage {
 
   /// A possible or likely trigger that many foods of a tolerated group hold as well.
   private func triggerBeside(_ group: GroupID) -> GroupID? {
-    let pairs = ["dairy": "lactose", "gluten": "fructan", "fructan": "gluten", "soy": "gos"]
+    let pairs = [
+      "dairy": "lactose", "lactose": "dairy", "gluten": "fructan", "fructan": "gluten",
+      "soy": "gos", "gos": "soy",
+    ]
     guard let partner = pairs[group.rawValue].map(GroupID.init(rawValue:)) else { return nil }
     let isTrigger = focus.groups.contains { $0.group == partner && $0.verdict.isTrigger }
     return isTrigger ? partner : nil

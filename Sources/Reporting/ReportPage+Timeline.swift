@@ -178,12 +178,16 @@ extension ReportPage {
         page.element(.tr) { page in
           heading(&page, words.date(day.date), scope: "row")
           page.element(.td) { page in
-            if let outcome = day.outcome { data(&page, outcome) } else { page.text(words.notKnown) }
+            if let outcome = day.outcome {
+              plain(&page, outcome)
+            } else {
+              page.text(words.notKnown)
+            }
           }
           if columns.isEmpty { page.element(.td) { symptomValues(&$0, day.symptoms) } }
           for name in columns {
             page.element(.td) { page in
-              if let value = day.symptoms[name] { data(&page, value) }
+              if let value = day.symptoms[name] { plain(&page, value) }
             }
           }
           page.element(.td, text: words.list(day.confounders.map(words.confounder)))

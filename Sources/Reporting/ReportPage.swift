@@ -187,6 +187,13 @@ struct ReportPage: Sendable {
     }
   }
 
+  /// A number of a long table: bare where it is said in full, else as any other.
+  func plain(_ page: inout MarkupWriter, _ value: Double) {
+    guard (value * 10).rounded() / 10 == value else { return data(&page, value) }
+    page.number(
+      value, .number(decimals: value.decimalsBelowRelevance, hasComma: hasDecimalComma))
+  }
+
   /// A number as it stands in the results, said with `decimals` decimals, or with one that does not
   /// round it up to a relevant rise.
   func data(

@@ -4,6 +4,13 @@
 enum KnownSoundAlikes {
   /// Names from everyday speech.
   static let names = """
+    milk sugar powder in water | lactose | dairy
+    lactose powder in water | lactose | dairy
+    Milchzucker-Pulver in Wasser | lactose | dairy
+    12 g Milchzucker | lactose | dairy
+    coffee with milk and sugar | dairy lactose |
+    Weizengluten-Pulver | gluten | fructan
+    Senfkörner | mustard |
     buckwheat noodles salad | | dairy egg
     buckwheat crepe | | lactose
     coconut milk curry with rice | | dairy lactose tree_nut

@@ -190,6 +190,7 @@ struct CatalogueMembers {
     add("challengeName", words.challengeName(CatalogueSamples.lactose, 2))
     add("challengeDescription", words.challengeDescription(CatalogueSamples.challenge))
     add("comparedBefore", words.comparedBefore)
+    add("moreOrLess", words.moreOrLess)
     for item in [1, 2] { add("comparedAfter", words.comparedAfter(item)) }
     add("noComparison", words.noComparison)
     add("alsoThen", words.alsoThen)

@@ -48,6 +48,24 @@ struct PageNumbersTests {
     }
   }
 
+  @Test("Each day's row holds its numbers", arguments: ["rich", "years"])
+  func days(name: String) throws {
+    let results = SampleResults.named(name)
+    let table = try #require(
+      try SampleResults.page(name).all("table").first { $0.hasClass("days") })
+    let rows = try #require(table.all("tbody").first).children
+    let days = results.timeline.days.filter { $0.logged || $0.outcome != nil }
+    let names = results.outcome.symptoms
+    #expect(rows.count == days.count && !days.isEmpty)
+    for (row, day) in zip(rows, days) {
+      let cells = row.all("td").map { cell in
+        Double(cell.all("data").first?.attributes["value"] ?? cell.text)
+      }
+      #expect(
+        Array(cells.prefix(1 + names.count)) == [day.outcome] + names.map { day.symptoms[$0] })
+    }
+  }
+
   @Test("The verdict strip says what the results say")
   func strip() throws {
     let table = try #require(try page(results).all("table").first { $0.hasClass("verdicts") })

@@ -62,6 +62,8 @@ protocol DetailTexts {
   func exposuresCut(_ shown: Int, of all: Int) -> String
   func challengeName(_ group: GroupID, _ number: Int) -> String
   func challengeDescription(_ challenge: GroupResult.Challenge) -> String
+  /// Said behind a difference that is too small to go either way.
+  var moreOrLess: String { get }
   var comparedBefore: String { get }
   func comparedAfter(_ days: Int) -> String
   var noComparison: String { get }

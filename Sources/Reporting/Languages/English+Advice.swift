@@ -126,7 +126,7 @@ extension English {
   func sawRise(_ verdict: Verdict) -> (String, String) {
     verdict == .likelyTrigger
       ? ("They were ", " higher on the scale from 0 to 10.")
-      : ("If so, they were ", " higher on the scale from 0 to 10.")
+      : ("If it is the cause, they were ", " higher on the scale from 0 to 10.")
   }
   var sawFrom: String { "They rose from " }
   var sawWhich: String { "Which of them it is, this diary cannot tell." }

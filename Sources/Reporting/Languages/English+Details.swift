@@ -145,6 +145,7 @@ extension English {
       + challenge.values.prefix(60).map { "day \($0.day): \(number($0.value))" }
       .joined(separator: ", ") + "."
   }
+  var moreOrLess: String { " points higher or lower" }
   var comparedBefore: String { " than on " }
   func comparedAfter(_ days: Int) -> String { days == 1 ? " day without it." : " days without it." }
   var noComparison: String { "No day to compare with." }

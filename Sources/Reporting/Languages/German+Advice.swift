@@ -137,7 +137,7 @@ extension German {
   func sawRise(_ verdict: Verdict) -> (String, String) {
     verdict == .likelyTrigger
       ? ("Sie waren um ", " höher auf der Skala von 0 bis 10.")
-      : ("Wenn ja, dann um ", " auf der Skala von 0 bis 10.")
+      : ("Wenn es die Ursache ist, dann um ", " auf der Skala von 0 bis 10.")
   }
   var sawFrom: String { "Sie nahmen zu ab " }
   var sawWhich: String { "Welches davon es ist, kann dieses Tagebuch nicht sagen." }

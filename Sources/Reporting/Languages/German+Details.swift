@@ -150,6 +150,7 @@ extension German {
       + challenge.values.prefix(60).map { "Tag \(amount(Double($0.day))): \(number($0.value))" }
       .joined(separator: "; ") + "."
   }
+  var moreOrLess: String { " Punkte höher oder niedriger" }
   var comparedBefore: String { " als an " }
   func comparedAfter(_ days: Int) -> String { days == 1 ? " Tag ohne." : " Tagen ohne." }
   var noComparison: String { "Kein Tag zum Vergleichen." }
