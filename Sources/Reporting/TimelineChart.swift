@@ -94,6 +94,7 @@ struct TimelineChart: Sendable {
       description: description
     ) { picture in
       for name in ["elimination", "baseline", "washout", "challenge"] { shade(&picture, name) }
+      names(&picture)
       baseline(&picture)
       gaps(&picture)
       frame(&picture)
@@ -104,10 +105,7 @@ struct TimelineChart: Sendable {
   }
 
   private func shade(_ picture: inout Picture, _ name: String) {
-    let shown = phases.filter { $0.name == name }.map { phase in
-      let start = x(phase.start.dayNumber)
-      return (phase: phase, start: start, width: x(phase.end.dayNumber + 1) - start)
-    }.filter { $0.width > 0 }
+    let shown = spans(phases.filter { $0.name == name })
     for (_, start, width) in shown {
       picture.rectangle(
         class: "phase " + (Vocabulary.phases.contains(name) ? name : "other"), x: start, y: plotTop,
@@ -116,12 +114,28 @@ struct TimelineChart: Sendable {
     for (_, start, width) in shown {
       picture.rectangle(class: "tab " + name, x: start, y: plotTop - 3, width: width, height: 3)
     }
-    for (place, (phase, start, whole)) in shown.enumerated() {
-      // Up to the next of its kind, which may begin before it ends.
-      let width = min(whole, (shown.dropFirst(place + 1).first?.start ?? .infinity) - start)
-      let text = words.phase(phase)
-      let room = Int((width - 2 - Self.gap) / Self.letter)
-      if let fitting = text.first(where: { $0.unicodeScalars.count <= room }) {
+  }
+
+  /// The phases of which a part is shown, with where they start and how wide they are.
+  private func spans(
+    _ phases: [Timeline.Phase]
+  ) -> [(phase: Timeline.Phase, start: Double, width: Double)] {
+    phases.map { phase in
+      let start = x(phase.start.dayNumber)
+      return (phase: phase, start: start, width: x(phase.end.dayNumber + 1) - start)
+    }.filter { $0.width > 0 }
+  }
+
+  /// The names of phases, each up to where the next begins, which may be before it ends; of those that
+  /// begin together the shortest.
+  private func names(_ picture: inout Picture) {
+    let shown = spans(phases).sorted { ($0.start, $0.width) < ($1.start, $1.width) }
+    var last: Double?
+    for (place, (phase, start, whole)) in shown.enumerated() where start != last {
+      last = start
+      let next = shown.dropFirst(place + 1).first { $0.start > start }?.start
+      let room = Int((min(whole, (next ?? .infinity) - start) - 2 - Self.gap) / Self.letter)
+      if let fitting = words.phase(phase).first(where: { $0.unicodeScalars.count <= room }) {
         picture.label(class: "name", x: start + 2, y: plotTop - 7, fitting)
       }
     }

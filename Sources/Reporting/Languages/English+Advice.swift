@@ -206,11 +206,9 @@ extension English {
   var doctor: [String] {
     [
       "See a doctor soon if you lose weight without trying, see blood when you go to the toilet, "
-        + "have a fever, or wake up at night from your symptoms. Go too if food sticks or is hard to "
-        + "swallow, or if a test finds too little blood or iron (anaemia). Over 60? Go if your stools "
-        + "are looser for six weeks.",
-      "Call for help at once if your throat or tongue swells, if it gets hard to breathe, or if you "
-        + "faint.",
+        + "have a fever, wake up at night from symptoms, find it hard to swallow (or food sticks), or "
+        + "have anaemia. Over 60? Go if stools are looser for six weeks.",
+      "Call for help at once if your throat or tongue swells, you find it hard to breathe, or you faint.",
     ]
   }
 
