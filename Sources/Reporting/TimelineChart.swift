@@ -49,6 +49,8 @@ struct TimelineChart: Sendable {
   /// The width of a letter of a label, at most, and the room between two labels.
   private static let letter = 6.9
   private static let gap = 2.0
+  /// The phases that are shown, those behind first.
+  private static let shaded = ["elimination", "baseline", "washout", "challenge"]
   private let plotHeight: Double
 
   init(
@@ -93,7 +95,7 @@ struct TimelineChart: Sendable {
       title: title,
       description: description
     ) { picture in
-      for name in ["elimination", "baseline", "washout", "challenge"] { shade(&picture, name) }
+      for name in Self.shaded { shade(&picture, name) }
       names(&picture)
       baseline(&picture)
       gaps(&picture)
@@ -127,14 +129,18 @@ struct TimelineChart: Sendable {
   }
 
   /// The names of phases, each up to where the next begins, which may be before it ends; of those that
-  /// begin together the shortest.
+  /// begin together the longest.
   private func names(_ picture: inout Picture) {
-    let shown = spans(phases).sorted { ($0.start, $0.width) < ($1.start, $1.width) }
-    var last: Double?
-    for (place, (phase, start, whole)) in shown.enumerated() where start != last {
-      last = start
-      let next = shown.dropFirst(place + 1).first { $0.start > start }?.start
-      let room = Int((min(whole, (next ?? .infinity) - start) - 2 - Self.gap) / Self.letter)
+    let shown = spans(phases.filter { Self.shaded.contains($0.name) }).enumerated()
+      .sorted {
+        ($0.element.start, $0.element.width, $0.offset) < (
+          $1.element.start, $1.element.width, $1.offset
+        )
+      }
+      .map(\.element)
+    for (place, (phase, start, whole)) in shown.enumerated() {
+      let next = shown.dropFirst(place + 1).first?.start ?? .infinity
+      let room = Int((min(whole, next - start) - 2 - Self.gap) / Self.letter)
       if let fitting = words.phase(phase).first(where: { $0.unicodeScalars.count <= room }) {
         picture.label(class: "name", x: start + 2, y: plotTop - 7, fitting)
       }
