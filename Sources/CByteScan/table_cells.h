@@ -21,32 +21,33 @@ struct marks {
   uint32_t places[MOST_MARKS + 64];
 };
 
+// Bytes that are compared at a time, where the processor can.
+#if defined(BYTE_SCAN_WIDE)
+enum { PART = 32 };
+typedef uint8_t part_bytes __attribute__((vector_size(PART)));
+
+static inline uint64_t mask_of(part_bytes found) {
+  return (uint64_t)(unsigned)_mm256_movemask_epi8((__m256i)found);
+}
+#elif defined(__SSE2__)
+enum { PART = 16 };
+typedef uint8_t part_bytes __attribute__((vector_size(PART)));
+
+static inline uint64_t mask_of(part_bytes found) {
+  return (uint64_t)(unsigned)_mm_movemask_epi8((__m128i)found);
+}
+#endif
+
 // The marks among 64 bytes.
 static inline uint64_t whole_block_marks(const struct marks *marks, const uint8_t *bytes) {
   uint64_t mask = 0;
-#if defined(BYTE_SCAN_WIDE)
-  __m256i delimiter = _mm256_set1_epi8((char)marks->delimiter);
-  __m256i quote = _mm256_set1_epi8((char)marks->quote);
-  __m256i control = _mm256_set1_epi8(0x1F), last = _mm256_set1_epi8(0x7F);
-  for (int part = 0; part < 2; part++) {
-    __m256i block = _mm256_loadu_si256((const __m256i *)(bytes + 32 * part));
-    __m256i found = _mm256_or_si256(
-      _mm256_or_si256(_mm256_cmpeq_epi8(block, delimiter), _mm256_cmpeq_epi8(block, quote)),
-      _mm256_or_si256(
-        _mm256_cmpeq_epi8(_mm256_min_epu8(block, control), block), _mm256_cmpeq_epi8(block, last)));
-    mask |= (uint64_t)(unsigned)_mm256_movemask_epi8(found) << (32 * part);
-  }
-#elif defined(__SSE2__)
-  __m128i delimiter = _mm_set1_epi8((char)marks->delimiter);
-  __m128i quote = _mm_set1_epi8((char)marks->quote);
-  __m128i control = _mm_set1_epi8(0x1F), last = _mm_set1_epi8(0x7F);
-  for (int part = 0; part < 4; part++) {
-    __m128i block = _mm_loadu_si128((const __m128i *)(bytes + 16 * part));
-    __m128i found = _mm_or_si128(
-      _mm_or_si128(_mm_cmpeq_epi8(block, delimiter), _mm_cmpeq_epi8(block, quote)),
-      _mm_or_si128(
-        _mm_cmpeq_epi8(_mm_min_epu8(block, control), block), _mm_cmpeq_epi8(block, last)));
-    mask |= (uint64_t)(unsigned)_mm_movemask_epi8(found) << (16 * part);
+#if defined(BYTE_SCAN_WIDE) || defined(__SSE2__)
+  for (int place = 0; place < 64; place += PART) {
+    part_bytes block;
+    memcpy(&block, bytes + place, PART);
+    part_bytes found = (part_bytes)((block == marks->delimiter) | (block == marks->quote)
+      | (block < 0x20) | (block == 0x7F));
+    mask |= mask_of(found) << place;
   }
 #else
   for (int place = 0; place < 64; place++) {

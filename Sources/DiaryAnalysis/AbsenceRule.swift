@@ -19,10 +19,7 @@ enum AbsenceRule {
     if symptoms.hasExplicitZero || symptoms.records.isEmpty { return .missing }
     let rated = Set(symptoms.records.map(\.day))
     guard rated.count >= fewestDays else { return .missing }
-    let covered = covered(frame)
-    let kept = frame.days.filter {
-      frame.hasOther($0) && covered.contains($0) || rated.contains($0)
-    }
+    let kept = zeroDays(.zero, options, frame: frame, symptoms: symptoms)
     let allDaily = symptoms.records.allSatisfy(\.daily)
     let ratesDays = allDaily && Double(rated.count) >= ratingShare * Double(max(1, kept.count))
     return ratesDays ? .missing : .zero
@@ -54,17 +51,13 @@ enum AbsenceRule {
     let both = Set(
       rated.intersection(fed).filter(inputs.indices.contains).map { inputs[$0].format })
     let sources = rated.union(inputs.indices.filter { both.contains(inputs[$0].format) })
-    var covered: ClosedRange<Int>?
+    var (first, last) = (Int.max, Int.min)
     for place in frame.entries.indices where sources.contains(frame.entries[place].origin.input) {
       let kind = frame.entries[place].kind
       guard kind != .phase, kind != .profile, let time = frame.entries[place].time else { continue }
       let own = frame.span(of: time)
-      covered =
-        min(
-          covered?.lowerBound ?? own.lowerBound, own.lowerBound)...max(
-          covered?.upperBound ?? own.upperBound, own.upperBound)
+      (first, last) = (min(first, own.lowerBound), max(last, own.upperBound))
     }
-    return covered.map { $0.clamped(to: frame.days.lowerBound...frame.days.upperBound) }
-      .map { $0.lowerBound..<$0.upperBound + 1 } ?? frame.days
+    return first <= last ? first..<last + 1 : frame.days
   }
 }

@@ -137,9 +137,8 @@ extension AnalysisRun {
     let isJudged = ruling.verdict != .cannotBeJudged && evidence.wasTested
     let summary = isJudged ? evidence.summary : nil
     let doses = band.map {
-      DoseSummary(exposure: evidence.exposure, outcome: daily, band: $0) { day in
-        phases.contains { $0.name == "baseline" && $0.contains(day) }
-      }
+      DoseSummary(
+        exposure: evidence.exposure, outcome: daily, band: $0, isBaselineDiet: phases.isBaseline)
     }
     let dose = doses?.dose(ruling.verdict, challenges: evidence.challenges)
     let ifAny = summary.flatMap(Self.effectIfAny)

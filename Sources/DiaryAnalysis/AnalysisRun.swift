@@ -65,10 +65,8 @@ struct AnalysisRun: Sendable {
     let inPhases = Set(phases.flatMap(\.groups))
     let ofPhases = zip(exposures.groups, challenges).filter { inPhases.contains($0.0.group) }
     band = BaselineBand(
-      outcome: daily, challenges: challenges.flatMap(\.self), ofPhases: ofPhases.flatMap(\.1)
-    ) { day in
-      phases.contains { $0.name == "baseline" && $0.contains(day) }
-    }
+      outcome: daily, challenges: challenges.flatMap(\.self), ofPhases: ofPhases.flatMap(\.1),
+      isBaselineDiet: phases.isBaseline)
     safety =
       SafetyGates(
         frame: frame, profile: profile, phases: phases, exclusions: exclusions, foods: foods,

@@ -34,7 +34,7 @@ struct NuisanceBuilder: Sendable {
     var columns = Columns(
       matrix: Matrix(rows: observations.count), precision: [0], mean: [0], names: ["intercept"])
     columns.matrix.append(column: [Double](repeating: 1, count: observations.count))
-    columns.add("baseline diet", indicator { isBaseline($0) }, sd: 0.5)
+    columns.add("baseline diet", indicator(phases.isBaseline), sd: 0.5)
     if ingredients.contains(.nocebo) { addExpectation(to: &columns) }
     if ingredients.contains(.confounders) { addCircumstances(to: &columns) }
     columns.add(
@@ -95,10 +95,6 @@ struct NuisanceBuilder: Sendable {
     case 1: 0.6
     default: 0.3
     }
-  }
-
-  private func isBaseline(_ day: Int) -> Bool {
-    phases.contains { $0.name == "baseline" && $0.contains(day) }
   }
 
   private func indicator(_ holds: (Int) -> Bool) -> [Double] {

@@ -57,6 +57,13 @@ struct PhaseSpan: Hashable, Sendable {
   }
 }
 
+extension [PhaseSpan] {
+  /// Whether a day lies in a baseline.
+  func isBaseline(_ day: Int) -> Bool {
+    contains { $0.name == "baseline" && $0.contains(day) }
+  }
+}
+
 /// The phases of a protocol, as declared or as the exposures show them.
 enum PhaseTable {
   /// The days without a group that make their end a reintroduction, where nothing is declared.

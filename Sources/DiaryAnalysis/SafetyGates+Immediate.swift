@@ -13,16 +13,13 @@ extension SafetyGates {
   ) {
     var found = evidence(SafetyPhrases.immediate)
     // In a profile only what follows a food counts, which is among the signs above.
-    let hives = evidence(SafetyPhrases.hives) { _, entry in entry.kind != .profile }
-    guard !found.isEmpty || !hives.isEmpty else { return (found, [], []) }
-    let meals = MealTimes(frame: frame)
-    if !hives.isEmpty {
-      found.merge(
-        evidence(SafetyPhrases.hives) { index, entry in
-          entry.kind != .profile
-            && (index >= frame.entries.count || meals.precede(entry, within: Self.immediateHours))
-        })
-    }
+    lazy var meals = MealTimes(frame: frame)
+    found.merge(
+      evidence(SafetyPhrases.hives) { index, entry in
+        entry.kind != .profile
+          && (index >= frame.entries.count || meals.precede(entry, within: Self.immediateHours))
+      })
+    guard !found.isEmpty else { return (found, [], []) }
     let spoken = found.texts.flatMap { allergensInWords(Denial.affirmed($0)) }
     let eaten = eaten(before: found.entries, meals)
     for food in eaten.keys.sorted() { found.add("", food) }

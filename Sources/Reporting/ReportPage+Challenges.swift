@@ -77,8 +77,7 @@ extension ReportPage {
         page.element(.strong, class: "line", text: words.period(challenge.start, challenge.end))
         if let effect = challenge.effect {
           data(&page, effect, magnitude: true)
-          let direction = words.direction(effect)
-          page.text(direction == words.neither ? words.moreOrLess : direction)
+          page.text(words.direction(effect, neither: words.moreOrLess))
           page.text(words.comparedBefore)
           amount(&page, Double(challenge.baselineDays))
           page.text(words.comparedAfter(challenge.baselineDays))

@@ -126,14 +126,15 @@ extension ReportPage {
   func keep(_ page: inout MarkupWriter) {
     section(&page, id: "keep", title: words.keepTitle) { page in
       let gated = results.groupsUnderGates
+      let held = heldBack
       let kept = groups(.tolerated).filter {
         !isLeftToCoeliacGate($0.group) && !gated.contains($0.group)
       }.sorted { $0.group < $1.group }
       let tested = kept.filter { focus.declared.contains($0.group) }
       if !kept.isEmpty {
         page.element(.p, text: words.keepIntro)
-      } else if heldBack.isEmpty, !toldToKeepGluten {
-        page.element(.p, text: words.keepNone)
+      } else if held.isEmpty {
+        page.element(.p, text: toldToKeepGluten ? words.keepSomeWithheld : words.keepNone)
       }
       if !tested.isEmpty {
         page.element(.ul, class: "cards") { page in
@@ -153,22 +154,15 @@ extension ReportPage {
           if !rest.allSatisfy(maySuggest) { page.text(" " + words.keepWithheld) }
         }
       }
-      names(&page, words.keepHeldBack, heldBack)
-      if kept.isEmpty, heldBack.isEmpty, toldToKeepGluten {
-        page.element(.p, text: words.keepSomeWithheld)
-      }
+      names(&page, words.keepHeldBack, held)
     }
   }
 
   /// A possible or likely trigger that many foods of a tolerated group hold as well.
   private func triggerBeside(_ group: GroupID) -> GroupID? {
-    let pairs = [
-      "dairy": "lactose", "lactose": "dairy", "gluten": "fructan", "fructan": "gluten",
-      "soy": "gos", "gos": "soy",
-    ]
-    guard let partner = pairs[group.rawValue].map(GroupID.init(rawValue:)) else { return nil }
-    let isTrigger = focus.groups.contains { $0.group == partner && $0.verdict.isTrigger }
-    return isTrigger ? partner : nil
+    let pairs = [["dairy", "lactose"], ["gluten", "fructan"], ["soy", "gos"]]
+    let partner = pairs.first { $0.contains(group.rawValue) }?.first { $0 != group.rawValue }
+    return focus.groups.first { $0.group.rawValue == partner && $0.verdict.isTrigger }?.group
   }
 
   private func card(_ page: inout MarkupWriter, _ result: GroupResult) {
@@ -202,21 +196,19 @@ extension ReportPage {
   /// The groups without an answer, and what would give one.
   func open(_ page: inout MarkupWriter) {
     section(&page, id: "open", title: words.openTitle) { page in
-      let unanswered =
-        groups(.notClear) + groups(.cannotBeJudged).filter { !isNamedByGate($0) }
-        + groups(.notTested)
+      let cannot = groups(.cannotBeJudged).filter { !isNamedByGate($0) }
+      let (notClear, notTested) = (groups(.notClear), groups(.notTested))
+      let unanswered = notClear + cannot + notTested
       if unanswered.isEmpty, results.notSeparable.isEmpty {
         page.element(.p, text: judged.isEmpty ? words.openNothingTested : words.openNone)
       }
       for set in results.notSeparable { inseparable(&page, set) }
-      let notClear = groups(.notClear)
-      names(&page, words.notClearIntro, notClear.filter { lack($0) == nil }.map(\.group))
-      names(
-        &page, words.cannotIntro,
-        groups(.cannotBeJudged).filter { !isNamedByGate($0) }.map(\.group))
-      names(&page, words.notTestedIntro, groups(.notTested).map(\.group))
+      let lacking = Dictionary(grouping: notClear, by: lack)
+      names(&page, words.notClearIntro, (lacking[nil] ?? []).map(\.group))
+      names(&page, words.cannotIntro, cannot.map(\.group))
+      names(&page, words.notTestedIntro, notTested.map(\.group))
       for lack in Lack.allCases {
-        names(&page, words.notClear(lack), notClear.filter { self.lack($0) == lack }.map(\.group))
+        names(&page, words.notClear(lack), (lacking[lack] ?? []).map(\.group))
       }
     }
   }

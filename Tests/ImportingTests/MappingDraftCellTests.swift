@@ -7,22 +7,12 @@ import Testing
 
 @Suite("What drafts of mappings make of cells as people write them")
 struct MappingDraftCellTests {
-  private func draft(_ text: String) throws -> String {
-    try MappingDraft.yaml(of: Array(text.utf8), name: "my.csv")
-  }
-
-  private func read(_ text: String) throws -> ImportResult {
-    let mapping = try Mapping(yaml: try draft(text), file: "m.yaml")
-    return try Importer.read(
-      bytes: Array(text.utf8), name: "my.csv", options: ImportOptions(mapping: mapping))
-  }
-
   /// The values and units of what one column gives beside foods, cell by cell.
   private func values(_ header: String, _ cells: [String]) throws -> [String] {
     let rows = cells.enumerated().map { place, cell in
       "2026-01-\(place < 9 ? "0" : "")\(place + 1);Rice;\(cell)\n"
     }
-    return try read("Date;Food;\(header)\n" + rows.joined()).diaries.flatMap(\.entries)
+    return try Drafted.read("Date;Food;\(header)\n" + rows.joined()).diaries.flatMap(\.entries)
       .filter { $0.kind != .food }
       .map { "\($0.name) \($0.value?.canonicalText ?? "-") \($0.unit ?? "-")" }
   }
@@ -35,7 +25,7 @@ struct MappingDraftCellTests {
       try values("Bloating", ["4/5", "0/5", "1 out of 5"])
         == ["4", "0", "1"].map { "Bloating \($0) 0-5" })
     let text = "Date,Food,Bloating\n2026-01-01,Rice,4/5\n2026-01-02,Rice,1/5\n"
-    #expect(try draft(text).contains("    scale: 0-5   # as the cells say"))
+    #expect(try Drafted.yaml(text).contains("    scale: 0-5   # as the cells say"))
   }
 
   @Test("Ratings, numbers and words in one column are on one scale")
@@ -111,8 +101,8 @@ struct MappingDraftCellTests {
   @Test func sleepThatIsNoLengthIsTold() throws {
     let text =
       "Datum;Essen;Schlaf\n2026-01-01;Reis;7,5 h\n2026-01-02;Reis;schlecht\n2026-01-03;Reis;6 Std\n"
-    #expect(try draft(text).contains("# DOUBT: these cells are no lengths of sleep"))
-    let result = try read(text)
+    #expect(try Drafted.yaml(text).contains("# DOUBT: these cells are no lengths of sleep"))
+    let result = try Drafted.read(text)
     #expect(Mapped.lines(result).filter { $0.contains("|sleep|") }.count == 2)
     let found = result.findings.filter { $0.id == "mapping-word-left-out" }
     #expect(found.map(\.line) == [3])
@@ -152,15 +142,15 @@ struct MappingDraftCellTests {
   func clocks(_ cell: String, _ time: String) throws {
     let text =
       "Date,Time,Food\n2026-01-01,8:00,Rice\n2026-01-02,\(cell),Oats\n2026-01-03,9:00,Rye\n"
-    #expect(Mapped.lines(try read(text))[1] == "-|2026-01-02\(time)|food|Oats|-|-|-|-")
-    #expect(try draft(text).contains("words:") == false)
+    #expect(try Drafted.lines(text)[1] == "-|2026-01-02\(time)|food|Oats|-|-|-|-")
+    #expect(try Drafted.yaml(text).contains("words:") == false)
   }
 
   @Test("The end of a day is the start of the next")
   func endOfDay() throws {
     let text = "Date,Time,Food\n2026-01-30,8:00,Rice\n2026-01-31,24:00,Oats\n"
     #expect(
-      Mapped.lines(try read(text)) == [
+      try Drafted.lines(text) == [
         "-|2026-01-30T08:00|food|Rice|-|-|-|-", "-|2026-02-01T00:00|food|Oats|-|-|-|-",
       ])
     let placeholder = """

@@ -7,16 +7,6 @@ import Testing
 
 @Suite("What drafts of mappings make of columns by their names and odd cells")
 struct MappingDraftColumnTests {
-  private func draft(_ text: String) throws -> String {
-    try MappingDraft.yaml(of: Array(text.utf8), name: "my.csv")
-  }
-
-  private func read(_ text: String) throws -> ImportResult {
-    let mapping = try Mapping(yaml: try draft(text), file: "m.yaml")
-    return try Importer.read(
-      bytes: Array(text.utf8), name: "my.csv", options: ImportOptions(mapping: mapping))
-  }
-
   /// A table with one column beside dates and foods.
   private func table(_ header: String, _ cells: [String]) -> String {
     let rows = cells.enumerated().map { "2026-01-0\($0.offset + 1),Rice,\"\($0.element)\"\n" }
@@ -33,7 +23,7 @@ struct MappingDraftColumnTests {
       ("Caffeine", "caffeine", "mg"), ("Alcohol", "alcohol", "-"), ("Period", "menses", "-"),
     ])
   func contexts(_ header: String, _ name: String, _ unit: String) throws {
-    let lines = Mapped.lines(try read(table(header, ["6", "7", "8"])))
+    let lines = Mapped.lines(try Drafted.read(table(header, ["6", "7", "8"])))
     #expect(
       lines.filter { !$0.contains("|food|") } == [
         "-|2026-01-01|context|\(name)|6|\(unit)|-|-", "-|2026-01-02|context|\(name)|7|\(unit)|-|-",
@@ -49,7 +39,7 @@ struct MappingDraftColumnTests {
     ])
   func measures(_ header: String) throws {
     let kinds = Set(
-      try read(table(header, ["36", "37", "38"])).diaries.flatMap(\.entries).map(\.kind))
+      try Drafted.read(table(header, ["36", "37", "38"])).diaries.flatMap(\.entries).map(\.kind))
     #expect(kinds.isSubset(of: [.food]))
   }
 
@@ -64,7 +54,7 @@ struct MappingDraftColumnTests {
   func units(
     _ header: String, _ cells: [String], _ name: String, _ values: [String], _ unit: String
   ) throws {
-    let entries = try read(table(header, cells)).diaries.flatMap(\.entries)
+    let entries = try Drafted.read(table(header, cells)).diaries.flatMap(\.entries)
       .filter { $0.kind == .context }
     #expect(entries.allSatisfy { $0.name == name && $0.unit == unit })
     #expect(entries.compactMap { $0.value?.canonicalText } == values)
@@ -75,13 +65,13 @@ struct MappingDraftColumnTests {
     arguments: ["Exercise (kcal)", "Sport (km)", "Caffeine (cups)", "Alcohol (g)"])
   func otherUnits(_ header: String) throws {
     let text = table(header, ["300", "2", "20"])
-    #expect(try draft(text).contains("Left out"))
-    #expect(try read(text).diaries.flatMap(\.entries).allSatisfy { $0.kind == .food })
+    #expect(try Drafted.yaml(text).contains("Left out"))
+    #expect(try Drafted.read(text).diaries.flatMap(\.entries).allSatisfy { $0.kind == .food })
   }
 
   @Test("Hours of sleep written as times are sleep and not the clock")
   func sleepAsTimes() throws {
-    let lines = Mapped.lines(try read(table("Slept", ["7:30", "6h 15m", "8:00"])))
+    let lines = Mapped.lines(try Drafted.read(table("Slept", ["7:30", "6h 15m", "8:00"])))
     #expect(lines.contains("-|2026-01-01|context|sleep|7.5|h|-|-"))
     #expect(lines.contains("-|2026-01-02|context|sleep|6.25|h|-|-"))
   }
@@ -95,8 +85,8 @@ struct MappingDraftColumnTests {
       ("Buikpijn", ["geen", "licht", "hevig"]),
     ])
   func symptomsInWords(_ header: String, _ words: [String]) throws {
-    #expect(try draft(table(header, words)).contains("    words:\n"))
-    let entries = try read(table(header, words)).diaries.flatMap(\.entries)
+    #expect(try Drafted.yaml(table(header, words)).contains("    words:\n"))
+    let entries = try Drafted.read(table(header, words)).diaries.flatMap(\.entries)
       .filter { $0.kind == .symptom }
     #expect(entries.map(\.name) == [header, header, header])
     #expect(entries.map(\.value) == [.number(0), .number(1), .number(3)])
@@ -105,10 +95,12 @@ struct MappingDraftColumnTests {
 
   @Test("Yes and no make a symptom of a column that is named as one, and of no other")
   func answers() throws {
-    let symptoms = try read(table("Headache", ["yes", "no", "yes"])).diaries.flatMap(\.entries)
-      .filter { $0.kind == .symptom }
+    let symptoms = try Drafted.read(table("Headache", ["yes", "no", "yes"])).diaries.flatMap(
+      \.entries
+    )
+    .filter { $0.kind == .symptom }
     #expect(symptoms.map(\.value) == [nil, .number(0), nil])
-    let gym = try read(table("Gym", ["yes", "no", "yes"])).diaries.flatMap(\.entries)
+    let gym = try Drafted.read(table("Gym", ["yes", "no", "yes"])).diaries.flatMap(\.entries)
     #expect(gym.allSatisfy { $0.kind == .food })
   }
 
@@ -116,26 +108,28 @@ struct MappingDraftColumnTests {
   func otherNames() throws {
     let unknown = table("Foggy", ["none", "mild", "severe"])
     #expect(
-      try draft(unknown).contains("# DOUBT: taken for symptoms because of what stands in them"))
-    #expect(try draft(table("Headache", ["1", "2", "3"])).contains("DOUBT: taken for") == false)
-    let free = try draft(table("Headache", ["left side", "after lunch", "here"]))
+      try Drafted.yaml(unknown).contains(
+        "# DOUBT: taken for symptoms because of what stands in them"))
+    #expect(
+      try Drafted.yaml(table("Headache", ["1", "2", "3"])).contains("DOUBT: taken for") == false)
+    let free = try Drafted.yaml(table("Headache", ["left side", "after lunch", "here"]))
     #expect(free.contains("#     DOUBT: it is named as a symptom"))
   }
 
   @Test("A scale in the name is the scale, and no part of the symptom's name")
   func statedScale() throws {
     let text = table("Bloating (0-10)", ["1", "3", "2"])
-    #expect(try draft(text).contains("scale: 0-10   # as the column's name says"))
-    let entries = try read(text).diaries.flatMap(\.entries).filter { $0.kind == .symptom }
+    #expect(try Drafted.yaml(text).contains("scale: 0-10   # as the column's name says"))
+    let entries = try Drafted.read(text).diaries.flatMap(\.entries).filter { $0.kind == .symptom }
     #expect(entries.map(\.name) == ["Bloating", "Bloating", "Bloating"])
     #expect(Set(entries.map(\.unit)) == ["0-10"])
     // A scale that the numbers do not keep to says nothing.
-    #expect(try draft(table("Bloating (0-3)", ["1", "9", "2"])).contains("scale: 0-10\n"))
+    #expect(try Drafted.yaml(table("Bloating (0-3)", ["1", "9", "2"])).contains("scale: 0-10\n"))
   }
 
   @Test("A few words among the numbers of a symptom do not make its rows unreadable")
   func wordsAmongNumbers() throws {
-    let result = try read(
+    let result = try Drafted.read(
       "Date,Ache\n" + (10...60).map { "2026-01-\($0 % 28 + 1),\($0 % 10)\n" }.joined()
         + "2026-02-01,n/a\n2026-02-02,none\n")
     #expect(result.rowsUnread == 0)
@@ -148,10 +142,10 @@ struct MappingDraftColumnTests {
     let text =
       "Date,Clock,Food\n2026-01-01,08:10,Rice\n2026-01-02,8 Uhr,Oats\n2026-01-03,12:00,Milk\n"
       + "2026-01-04,mittags,Milk\n2026-01-05,whenever,Milk\n2026-01-06,12:30,Milk\n"
-    let yaml = try draft(text)
+    let yaml = try Drafted.yaml(text)
     #expect(yaml.contains("# DOUBT: these cells of “Clock” are no clock times."))
     #expect(yaml.contains("    \"8 uhr\": \"08:00\"\n"))
-    let result = try read(text)
+    let result = try Drafted.read(text)
     #expect(result.rowsUnread == 0)
     #expect(
       result.diaries.flatMap(\.entries).map { $0.time?.description } == [
@@ -164,17 +158,17 @@ struct MappingDraftColumnTests {
   func bedtimes() throws {
     let text = "Date,Food,Bedtime\n2026-01-01,Rice,23:10\n2026-01-02,Oats,22:50\n"
     #expect(
-      try read(text).diaries.flatMap(\.entries).map { $0.time?.description } == [
+      try Drafted.read(text).diaries.flatMap(\.entries).map { $0.time?.description } == [
         "2026-01-01", "2026-01-02",
       ])
     let other = text.replacing("Bedtime", with: "Eaten")
-    #expect(try draft(other).contains("# DOUBT: taken for the time of all entries"))
+    #expect(try Drafted.yaml(other).contains("# DOUBT: taken for the time of all entries"))
   }
 
   @Test("Columns named after meals give the time of the meal where there is no clock")
   func meals() throws {
     let text = "day,breakfast,dinner\n1/25/2026,toast,\"rice, beans\"\n1/26/2026,toast,pizza\n"
-    let lines = Mapped.lines(try read(text))
+    let lines = try Drafted.lines(text)
     #expect(
       lines.prefix(3) == [
         "-|2026-01-25T06:00/2026-01-25T10:00|food|toast|-|-|-|-",
@@ -182,15 +176,15 @@ struct MappingDraftColumnTests {
         "-|2026-01-25T17:00/2026-01-25T21:00|food|rice|-|-|-|-",
       ])
     // Without a proven order, nothing is said twice that has to be answered.
-    #expect(try !draft("day,dinner\n01/02/2026,Rice\n").contains("meal:"))
-    #expect(try !draft("day,time,dinner\n2026-01-01,18:10,Rice\n").contains("meal:"))
+    #expect(try !Drafted.yaml("day,dinner\n01/02/2026,Rice\n").contains("meal:"))
+    #expect(try !Drafted.yaml("day,time,dinner\n2026-01-01,18:10,Rice\n").contains("meal:"))
   }
 
   @Test("A column of parts of the day is the clock where it is named so")
   func partsOfTheDay() throws {
     let text = "Date,Time,Food\n2026-01-01,morning,Rice\n2026-01-02,evening,Oats\n"
     #expect(
-      try read(text).diaries.flatMap(\.entries).map { $0.time?.description } == [
+      try Drafted.read(text).diaries.flatMap(\.entries).map { $0.time?.description } == [
         "2026-01-01T06:00/2026-01-01T11:00", "2026-01-02T17:00/2026-01-02T21:00",
       ])
   }
@@ -199,9 +193,9 @@ struct MappingDraftColumnTests {
   func amountsWithOddCells() throws {
     let text =
       "Datum,Essen,Menge (g)\n2026-01-01,Reis,50\n2026-01-02,Ei,1 Stück\n2026-01-03,Reis,200\n"
-    #expect(try draft(text).contains("# DOUBT: “1 Stück” is no number"))
+    #expect(try Drafted.yaml(text).contains("# DOUBT: “1 Stück” is no number"))
     #expect(
-      Mapped.lines(try read(text)) == [
+      try Drafted.lines(text) == [
         "-|2026-01-01|food|Reis|50|g|-|-", "-|2026-01-02|food|Ei|1|Stück|-|-",
         "-|2026-01-03|food|Reis|200|g|-|-",
       ])
@@ -209,15 +203,15 @@ struct MappingDraftColumnTests {
 
   @Test("Drinks that are counted are foods, and medicines are medicines")
   func drinksAndMedicines() throws {
-    let coffee = Mapped.lines(try read(table("Coffee (cups)", ["2", "0", "1"])))
+    let coffee = Mapped.lines(try Drafted.read(table("Coffee (cups)", ["2", "0", "1"])))
     #expect(
       coffee.filter { !$0.contains("Rice") } == [
         "-|2026-01-01|food|Coffee|2|cups|-|-", "-|2026-01-03|food|Coffee|1|cups|-|-",
       ])
     // Braces mean something in a mapping.
-    let odd = Mapped.lines(try read(table("{Coffee} ({cups})", ["2", "0", "1"])))
+    let odd = Mapped.lines(try Drafted.read(table("{Coffee} ({cups})", ["2", "0", "1"])))
     #expect(odd.contains("-|2026-01-01|food|Coffee|2|portion|-|-"))
-    let pills = Mapped.lines(try read(table("Schmerzmittel", ["Ibuprofen", "", ""])))
+    let pills = Mapped.lines(try Drafted.read(table("Schmerzmittel", ["Ibuprofen", "", ""])))
     #expect(pills.contains("-|2026-01-01|context|medication|-|-|-|Ibuprofen"))
   }
 }

@@ -7,16 +7,6 @@ import Testing
 
 @Suite("Titles above a table, dates that stand once a day, sums below it")
 struct MappingDraftLayoutTests {
-  private func draft(_ text: String) throws -> String {
-    try MappingDraft.yaml(of: Array(text.utf8), name: "my.csv")
-  }
-
-  private func read(_ text: String) throws -> ImportResult {
-    let mapping = try Mapping(yaml: try draft(text), file: "m.yaml")
-    return try Importer.read(
-      bytes: Array(text.utf8), name: "my.csv", options: ImportOptions(mapping: mapping))
-  }
-
   private static let table =
     "Date;Food;Amount (g);Symptom;Severity\n2026-01-13;Rice,peas and carrots;200,5;;\n"
     + "2026-01-14;Oats;50;;\n2026-01-15;;;Cramps;3\n"
@@ -37,8 +27,8 @@ struct MappingDraftLayoutTests {
       let text = String(
         (top + Self.table).split(separator: "\n", omittingEmptySubsequences: false)
           .joined(separator: end))
-      #expect(Mapped.lines(try read(text)) == Self.entries, "\(end.debugDescription)")
-      let yaml = try draft(text)
+      #expect(try Drafted.lines(text) == Self.entries, "\(end.debugDescription)")
+      let yaml = try Drafted.yaml(text)
       #expect(yaml.contains("skip-lines: \(lines) ") == (lines > 0))
       #expect(yaml.contains("skip-lines") == (lines > 0) && yaml.contains("delimiter: semicolon"))
     }
@@ -47,20 +37,21 @@ struct MappingDraftLayoutTests {
   @Test("The names of few columns above longer rows are no title")
   func shortHeader() throws {
     let text = "Date,Food\n2026-01-01,Rice,,,\n2026-01-02,Oats,,,\n"
-    #expect(try draft(text).contains("skip-lines") == false)
-    #expect(try draft("Date,Food\n2026-01-01,\"a, b, c, d\"\n").contains("skip-lines") == false)
+    #expect(try Drafted.yaml(text).contains("skip-lines") == false)
+    #expect(
+      try Drafted.yaml("Date,Food\n2026-01-01,\"a, b, c, d\"\n").contains("skip-lines") == false)
     let semicolons =
       "Date;Food\n2026-01-01;Rice, peas, oil, salt\n2026-01-02;Oats, milk, nuts, figs\n"
-    #expect(try draft(semicolons).contains("delimiter: semicolon\ntime:"))
+    #expect(try Drafted.yaml(semicolons).contains("delimiter: semicolon\ntime:"))
   }
 
   @Test func datesThatStandOnceADay() throws {
     let text =
       "Date,Food,Symptom,Severity\n2026-01-13,Rice,,\n,Peas,,\n,,Cramps,3\n2026-01-14,Oats,,\n,Milk,,\n"
-    let yaml = try draft(text)
+    let yaml = try Drafted.yaml(text)
     #expect(yaml.contains("# DOUBT: rows without a date were taken for further ones"))
     #expect(yaml.contains("fill-down: [\"Date\"]\n"))
-    let result = try read(text)
+    let result = try Drafted.read(text)
     #expect(result.rowsUnread == 0)
     #expect(
       Mapped.lines(result) == [
@@ -68,7 +59,8 @@ struct MappingDraftLayoutTests {
         "-|2026-01-13|symptom|Cramps|3|0-3|-|-", "-|2026-01-14|food|Milk|-|-|-|-",
         "-|2026-01-14|food|Oats|-|-|-|-",
       ])
-    #expect(try draft("Date,Food\n,Rice\n2026-01-14,Oats\n,Milk\n").contains("fill-down") == false)
+    #expect(
+      try Drafted.yaml("Date,Food\n,Rice\n2026-01-14,Oats\n,Milk\n").contains("fill-down") == false)
   }
 
   @Test func columnsThatAreFilledDown() throws {
@@ -125,7 +117,7 @@ struct MappingDraftLayoutTests {
     #expect(found.map(\.line) == [4])
     let number = try #require(row.split(separator: ",").last)
     #expect(found.first?.summary.contains(number) == true)
-    #expect(Mapped.lines(try read(text)).count == 4)
+    #expect(try Drafted.lines(text).count == 4)
   }
 
   @Test(

@@ -7,18 +7,8 @@ import Testing
 
 @Suite("What drafts of mappings make of tables with a column of symptoms")
 struct MappingDraftLongTests {
-  private func draft(_ text: String) throws -> String {
-    try MappingDraft.yaml(of: Array(text.utf8), name: "my.csv")
-  }
-
-  private func read(_ text: String) throws -> ImportResult {
-    let mapping = try Mapping(yaml: try draft(text), file: "m.yaml")
-    return try Importer.read(
-      bytes: Array(text.utf8), name: "my.csv", options: ImportOptions(mapping: mapping))
-  }
-
   private func symptoms(_ text: String) throws -> [String] {
-    Mapped.lines(try read(text)).filter { $0.contains("|symptom|") }
+    try Drafted.lines(text).filter { $0.contains("|symptom|") }
   }
 
   @Test(
@@ -53,7 +43,7 @@ struct MappingDraftLongTests {
       try symptoms(text) == [
         "-|2026-01-13|symptom|Cramps|-|-|-|-", "-|2026-01-14|symptom|Rash|-|-|-|-",
       ])
-    #expect(try draft(text).contains("DOUBT: no column says how strong it was"))
+    #expect(try Drafted.yaml(text).contains("DOUBT: no column says how strong it was"))
   }
 
   @Test(
@@ -63,7 +53,7 @@ struct MappingDraftLongTests {
     let text =
       "Date,Food,Symptom,Severity,\(header)\n2026-01-13,Rice,,,\n2026-01-13,,Cramps,2,7\n"
       + "2026-01-14,,Rash,3,7\n"
-    let contexts = Mapped.lines(try read(text)).filter { $0.contains("|context|") }
+    let contexts = try Drafted.lines(text).filter { $0.contains("|context|") }
     #expect(contexts == ["13", "14"].map { "-|2026-01-\($0)|context|\(entry)|-|-" })
   }
 
@@ -79,7 +69,7 @@ struct MappingDraftLongTests {
     let text =
       "Date,\(header),Symptom,Severity\n2026-01-13,Rice,,\n2026-01-13,,Cramps,2\n"
       + "2026-01-14,Oats,,\n2026-01-15,Milk,,\n"
-    let lines = Mapped.lines(try read(text)).filter { $0.contains("|food|") }
+    let lines = try Drafted.lines(text).filter { $0.contains("|food|") }
     #expect(
       lines == [
         "-|2026-01-13|food|Rice|-|-|-|-", "-|2026-01-14|food|Oats|-|-|-|-",
@@ -96,7 +86,7 @@ struct MappingDraftLongTests {
     #expect(names.count > 60)
     for name in names {
       let text = "Date,\(name),Symptom\n2026-01-13,Rice,Rash\n2026-01-14,Oats,Rash\n"
-      let ids = Set(try read(text).findings.map(\.id))
+      let ids = Set(try Drafted.read(text).findings.map(\.id))
       #expect(!ids.contains("diary-column-not-read"), "\(name)")
     }
   }
@@ -106,7 +96,7 @@ struct MappingDraftLongTests {
     let text =
       "Date,Type,Item,Value,Sleep\n2026-01-13,meal,Rice,200,\n2026-01-13,symptom,Rash,3,6h30\n"
       + "2026-01-14,meal,Oats,50,7 h\n"
-    let lines = Mapped.lines(try read(text)).filter { $0.contains("|context|") }
+    let lines = try Drafted.lines(text).filter { $0.contains("|context|") }
     #expect(
       lines == ["-|2026-01-13|context|sleep|6.5|h|-|-", "-|2026-01-14|context|sleep|7|h|-|-"])
   }
@@ -114,9 +104,9 @@ struct MappingDraftLongTests {
   @Test func foodsInOneCell() throws {
     let text =
       "Date,Food\n2026-01-13,\"Rice, peas + oil\"\n2026-01-14,\"Oats, milk + figs\"\n2026-01-15,A+B\n"
-    #expect(try draft(text).contains("split: [\", \", \" + \"]"))
+    #expect(try Drafted.yaml(text).contains("split: [\", \", \" + \"]"))
     #expect(
-      Mapped.lines(try read(text)).map { $0.split(separator: "|")[3] } == [
+      try Drafted.lines(text).map { $0.split(separator: "|")[3] } == [
         "Rice", "oil", "peas", "Oats", "figs", "milk", "A+B",
       ])
   }
@@ -125,10 +115,10 @@ struct MappingDraftLongTests {
     let text =
       "Date,Verköstigung,Symptom,Severity\n2026-01-13,Rice,,\n2026-01-13,,Cramps,2\n"
       + "2026-01-14,Oats,,\n2026-01-15,Milk,,\n"
-    let yaml = try draft(text)
+    let yaml = try Drafted.yaml(text)
     #expect(yaml.contains("  # - kind: food\n  #   where: {\"Verköstigung\": {blank: false}}"))
     #expect(try symptoms(text) == ["-|2026-01-13|symptom|Cramps|2|0-3|-|-"])
-    let places = try draft(text.split(separator: "Verköstigung").joined(separator: "Ort"))
+    let places = try Drafted.yaml(text.split(separator: "Verköstigung").joined(separator: "Ort"))
     #expect(places.contains("kind: food") == false)
   }
 }

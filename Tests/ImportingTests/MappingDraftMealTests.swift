@@ -7,23 +7,16 @@ import Testing
 
 @Suite("Drafts of tables with a column of meals")
 struct MappingDraftMealTests {
-  /// The entries that the draft of a table gives as it stands.
-  private func lines(_ text: String) throws -> Set<String> {
-    let draft = try MappingDraft.yaml(of: Array(text.utf8), name: "t.csv")
-    var options = ImportOptions()
-    options.mapping = try Mapping(yaml: draft, file: "t.yaml")
-    return Set(Mapped.lines(try Importer.read([(Array(text.utf8), "t.csv")], options: options)))
-  }
-
   @Test("Symptoms beside the meals are symptoms, not amounts of the food")
   func symptoms() throws {
-    let read = try lines(
-      """
-      Date,Time,Meal,Food,Bloating,Pain (0-10),Notes
-      2026-02-01,9:10,Breakfast,bread,none,1,
-      2026-02-01,13:05,Lunch,rice,mild,4,
-      2026-02-02,19:00,Dinner,soup,severe,7,late
-      """)
+    let read = Set(
+      try Drafted.lines(
+        """
+        Date,Time,Meal,Food,Bloating,Pain (0-10),Notes
+        2026-02-01,9:10,Breakfast,bread,none,1,
+        2026-02-01,13:05,Lunch,rice,mild,4,
+        2026-02-02,19:00,Dinner,soup,severe,7,late
+        """))
     #expect(
       read.isSuperset(of: [
         "-|2026-02-01T09:10|food|bread|-|-|-|Breakfast",
@@ -35,13 +28,14 @@ struct MappingDraftMealTests {
 
   @Test("Where no clock stands, the meal tells the part of the day")
   func parts() throws {
-    let read = try lines(
-      """
-      Datum;Mahlzeit;Essen;Beschwerde;Stärke
-      13.02.2026;Frühstück;Brot;Kopfweh;3
-      13.02.2026;Mittag;Reis;;
-      14.02.2026;Abendessen;Suppe;Blähungen;6
-      """)
+    let read = Set(
+      try Drafted.lines(
+        """
+        Datum;Mahlzeit;Essen;Beschwerde;Stärke
+        13.02.2026;Frühstück;Brot;Kopfweh;3
+        13.02.2026;Mittag;Reis;;
+        14.02.2026;Abendessen;Suppe;Blähungen;6
+        """))
     #expect(
       read.isSuperset(of: [
         "-|2026-02-13T06:00/2026-02-13T10:00|food|Brot|-|-|-|-",
@@ -52,13 +46,14 @@ struct MappingDraftMealTests {
 
   @Test("A number beside kinds of entries that is named as a symptom is one")
   func kinds() throws {
-    let read = try lines(
-      """
-      Date,Type,Item,Bloating
-      2026-01-01,meal,Rice,2
-      2026-01-01,snack,Nuts,3
-      2026-01-02,meal,Oats,5
-      """)
+    let read = Set(
+      try Drafted.lines(
+        """
+        Date,Type,Item,Bloating
+        2026-01-01,meal,Rice,2
+        2026-01-01,snack,Nuts,3
+        2026-01-02,meal,Oats,5
+        """))
     #expect(
       read.isSuperset(of: [
         "-|2026-01-02|food|Oats|-|-|-|-", "-|2026-01-02|symptom|Bloating|5|0-5|-|-",

@@ -7,16 +7,6 @@ import Testing
 
 @Suite("What drafts of mappings know by its name")
 struct MappingDraftWordsTests {
-  private func draft(_ text: String, name: String = "my.csv") throws -> String {
-    try MappingDraft.yaml(of: Array(text.utf8), name: name)
-  }
-
-  private func read(_ text: String) throws -> ImportResult {
-    let mapping = try Mapping(yaml: try draft(text), file: "m.yaml")
-    return try Importer.read(
-      bytes: Array(text.utf8), name: "my.csv", options: ImportOptions(mapping: mapping))
-  }
-
   /// From none to unbearable, as the languages say it.
   @Test(arguments: [
     ["none", "slight", "medium", "strong", "unbearable"],
@@ -29,7 +19,7 @@ struct MappingDraftWordsTests {
   ])
   func wordsOfSeverity(_ words: [String]) throws {
     let rows = words.enumerated().map { "2026-01-0\($0.offset + 1),Ache,\($0.element)\n" }
-    let result = try read("Date,Symptom,Severity\n" + rows.joined())
+    let result = try Drafted.read("Date,Symptom,Severity\n" + rows.joined())
     let entries = result.diaries.flatMap(\.entries)
     #expect(entries.map(\.value) == (0...4).map { .number(Double($0)) })
     #expect(Set(entries.map(\.unit)) == ["0-4"])
@@ -40,7 +30,8 @@ struct MappingDraftWordsTests {
     let rows = ["8", "keine", "stark"].enumerated().map {
       "2026-01-0\($0.offset + 1),Ache,\($0.element)\n"
     }
-    let entries = try read("Date,Symptom,Severity\n" + rows.joined()).diaries.flatMap(\.entries)
+    let entries = try Drafted.read("Date,Symptom,Severity\n" + rows.joined()).diaries.flatMap(
+      \.entries)
     #expect(entries.map(\.value) == [.number(8), .number(0), .number(7.5)])
     #expect(Set(entries.map(\.unit)) == ["0-10"])
   }
@@ -49,7 +40,7 @@ struct MappingDraftWordsTests {
     let rows = ["stark", "komisch", "komisch", "ja"].enumerated().map {
       "2026-01-0\($0.offset + 1),Ache,\($0.element)\n"
     }
-    let findings = try read("Date,Symptom,Severity\n" + rows.joined()).findings
+    let findings = try Drafted.read("Date,Symptom,Severity\n" + rows.joined()).findings
       .filter { $0.id == "mapping-word-unknown" }
     #expect(findings.map(\.line) == [3])
     #expect(findings.first?.summary.contains("“komisch”") == true)
@@ -72,7 +63,7 @@ struct MappingDraftWordsTests {
   func unitsOfHeaders(_ header: String, _ unit: String) throws {
     let text = "Date,Food,\(header)\n2026-01-01,Rice,50\n2026-01-02,Oats,300\n"
     #expect(
-      Mapped.lines(try read(text)) == [
+      try Drafted.lines(text) == [
         "-|2026-01-01|food|Rice|50|\(unit)|-|-", "-|2026-01-02|food|Oats|300|\(unit)|-|-",
       ])
   }
@@ -82,8 +73,8 @@ struct MappingDraftWordsTests {
       "Datum;Art;Was;Menge (g);Bemerkung\n13.02.2026;Frühstück;Haferbrei;150;\n"
       + "13.02.2026;Symptom;Kopfweh;3;nach dem langen Lauf am Morgen\n14.02.2026;Wetter;Regen;;\n"
       + "14.02.2026;Schlaf;unruhig;7;\n14.02.2026;Getränk;Saft;200;wieder einer zu viel davon\n"
-    #expect(try draft(text).contains("# DOUBT: words that are not known stand here too"))
-    let lines = Mapped.lines(try read(text))
+    #expect(try Drafted.yaml(text).contains("# DOUBT: words that are not known stand here too"))
+    let lines = try Drafted.lines(text)
     #expect(
       Set(lines).isSuperset(of: [
         "-|2026-02-13|food|Haferbrei|150|g|-|-", "-|2026-02-13|symptom|Kopfweh|3|0-3|-|-",
@@ -97,7 +88,7 @@ struct MappingDraftWordsTests {
       "Date,Type,Item,Value\n2026-01-01,meal,Rice,200 g\n2026-01-01,symptom,Ache,severe\n"
       + "2026-01-02,meal,Oats,1 bowl\n2026-01-02,symptom,Ache,none\n"
     #expect(
-      Mapped.lines(try read(text)) == [
+      try Drafted.lines(text) == [
         "-|2026-01-01|food|Rice|200|g|-|-", "-|2026-01-01|symptom|Ache|severe|mild-severe|-|-",
         "-|2026-01-02|food|Oats|1|bowl|-|-", "-|2026-01-02|symptom|Ache|none|mild-severe|-|-",
       ])
@@ -124,7 +115,7 @@ struct MappingDraftWordsTests {
         "-|2026-01-01|food|Oats|-|-|-|no Oats", "-|2026-01-01|food|Rice|-|-|-|no Rice",
       ])
     #expect(
-      Mapped.lines(try read("date,item\n2026-01-01,Rice\n2026-01-02,Milk\n")) == [
+      try Drafted.lines("date,item\n2026-01-01,Rice\n2026-01-02,Milk\n") == [
         "-|2026-01-01|food|Rice|-|-|-|-", "-|2026-01-02|food|Milk|-|-|-|-",
       ])
   }
@@ -145,6 +136,6 @@ struct MappingDraftWordsTests {
       }
     }
     // Some of the canonical columns make no canonical file.
-    #expect(try draft("Date,Kind,Name\n2026-01-01,food,Rice\n").contains("kind: food"))
+    #expect(try Drafted.yaml("Date,Kind,Name\n2026-01-01,food,Rice\n").contains("kind: food"))
   }
 }

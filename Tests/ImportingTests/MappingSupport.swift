@@ -56,3 +56,20 @@ enum Mapped {
     }
   }
 }
+
+/// Drafts mappings of tables, and reads the tables by them as they stand.
+enum Drafted {
+  static func yaml(_ text: String, name: String = "my.csv") throws -> String {
+    try MappingDraft.yaml(of: Array(text.utf8), name: name)
+  }
+
+  static func read(_ text: String, name: String = "my.csv") throws -> ImportResult {
+    let mapping = try Mapping(yaml: try yaml(text, name: name), file: "m.yaml")
+    return try Importer.read(
+      bytes: Array(text.utf8), name: name, options: ImportOptions(mapping: mapping))
+  }
+
+  static func lines(_ text: String, name: String = "my.csv") throws -> [String] {
+    Mapped.lines(try read(text, name: name))
+  }
+}

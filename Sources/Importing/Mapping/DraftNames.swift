@@ -175,14 +175,7 @@ enum DraftNames {
 
   /// The meal that a column is named after, as mappings call it; `nil` for none.
   static func meal(_ column: ColumnProfile) -> String? {
-    let meals = [
-      ("breakfast", ["breakfast", "frühstück", "petit", "desayuno", "colazione", "ontbijt"]),
-      (
-        "lunch", ["lunch", "mittagessen", "mittag", "déjeuner", "almuerzo", "pranzo", "middageten"]
-      ),
-      ("dinner", ["dinner", "supper", "abendessen", "dîner", "cena", "avondeten"]),
-    ]
-    return meals.first { column.isNamed($0.1) }?.0
+    DraftTimes.meals.first { $0.name != nil && column.isNamed($0.words + $0.inNames) }?.name
   }
 
   /// Whether a column names medicines.
@@ -240,34 +233,36 @@ enum DraftTimes {
       ("21:00-05:00", ["night", "nacht", "nachts", "nuit", "notte"]),
       ("day", ["all day", "whole day", "ganztags", "den ganzen tag", "?", "-"]),
     ]
-    for (time, names) in words + meals {
+    for (time, names) in words + meals.map({ ($0.time, $0.words) }) {
       for name in names { parts[name] = time }
     }
     return parts
   }()
-  private static let meals: [(String, [String])] = [
+  /// The meals of a day with their usual times: those that mappings name, the words of cells, and what
+  /// names of columns hold besides.
+  static let meals: [(name: String?, time: String, words: [String], inNames: [String])] = [
     (
-      "06:00-10:00",
+      "breakfast", "06:00-10:00",
       [
         "breakfast", "frühstück", "petit-déjeuner", "petit déjeuner", "desayuno", "colazione",
         "ontbijt",
-      ]
+      ], ["petit"]
     ),
-    ("10:00-13:00", ["brunch"]),
+    (nil, "10:00-13:00", ["brunch"], []),
     (
-      "11:00-14:00", ["lunch", "mittagessen", "déjeuner", "almuerzo", "pranzo", "middageten"]
-    ),
-    (
-      "17:00-21:00", ["dinner", "supper", "abendessen", "abendbrot", "dîner", "cena", "avondeten"]
+      "lunch", "11:00-14:00",
+      ["lunch", "mittagessen", "déjeuner", "almuerzo", "pranzo", "middageten"], ["mittag"]
     ),
     (
-      "day",
-      [
-        "snack", "snacks", "zwischenmahlzeit", "goûter", "merienda", "spuntino", "tussendoortje",
-      ]
+      "dinner", "17:00-21:00",
+      ["dinner", "supper", "abendessen", "abendbrot", "dîner", "cena", "avondeten"], []
+    ),
+    (
+      nil, "day",
+      ["snack", "snacks", "zwischenmahlzeit", "goûter", "merienda", "spuntino", "tussendoortje"], []
     ),
   ]
-  private static let mealWords = Set(meals.flatMap(\.1))
+  private static let mealWords = Set(meals.flatMap(\.words))
 
   /// Whether a folded word names a meal of the day.
   static func isMeal(_ word: String) -> Bool { mealWords.contains(word) }

@@ -164,8 +164,8 @@ extension Catalogue {
   }
 
   /// What follows an effect that is written with one decimal.
-  func direction(_ effect: Double) -> String {
-    effect.magnitude < 0.05 ? neither : effect < 0 ? lower : higher
+  func direction(_ effect: Double, neither: String? = nil) -> String {
+    effect.magnitude < 0.05 ? neither ?? self.neither : effect < 0 ? lower : higher
   }
 }
 
