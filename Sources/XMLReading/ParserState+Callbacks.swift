@@ -52,7 +52,8 @@ private func onStart(
   let element = unsafe XMLElement(
     name: ParserState.place(of: localName, in: state), context: context,
     names: UnsafePointer(state.pointee.names), localName: localName, uri: uri,
-    attributes: attributes, attributeCount: Int(attributeCount))
+    attributes: attributes, attributeCount: Int(attributeCount), values: state.pointee.values)
+  defer { unsafe state.pointee.values?.pointee.removeAll() }
   if let validator = unsafe state.pointee.validator, unsafe state.pointee.hiddenDepth == 0 {
     if unsafe !ParserState.tell(state, { $0.isForSchema(element) }) {
       unsafe state.pointee.hiddenDepth = state.pointee.depth

@@ -22,17 +22,21 @@ struct ParserState {
   var validator: XMLSchemaValidator?
   /// The depth of the element that is kept from the schema; 0 where none is.
   var hiddenDepth = 0
+  /// Where references have stand-ins, the values of the element at hand that had some.
+  private(set) var values: UnsafeMutablePointer<StandInValues>?
 
   init(receiver: EventReceiver, limits: XMLLimits) {
     unsafe held = .passRetained(receiver)
     self.limits = limits
     unsafe context = nil
     unsafe names = .allocate(capacity: 1)
+    unsafe values = nil
   }
 
   /// Makes the parser with callbacks of ours only; says whether there was memory for it.
   mutating func open(
-    names wanted: [StaticString], wantsText: Bool, userData: UnsafeMutablePointer<ParserState>
+    names wanted: [StaticString], wantsText: Bool, standsIn: Bool,
+    userData: UnsafeMutablePointer<ParserState>
   ) -> Bool {
     var handler = unsafe ParserState.callbacks(wantsText: wantsText || validator != nil)
     guard
@@ -44,6 +48,10 @@ struct ParserState {
     unsafe names.deallocate()
     unsafe names = .allocate(capacity: max(1, wanted.count))
     nameCount = wanted.count
+    if standsIn {
+      unsafe values = .allocate(capacity: 1)
+      unsafe values?.initialize(to: StandInValues())
+    }
     for (place, name) in wanted.enumerated() {
       unsafe (names + place).initialize(
         to: xmlDictLookup(context.pointee.dict, name.utf8Start, Int32(name.utf8CodeUnitCount)))
@@ -55,6 +63,8 @@ struct ParserState {
     if let context = unsafe context { unsafe xmlFreeParserCtxt(context) }
     unsafe context = nil
     unsafe names.deallocate()
+    unsafe values?.deinitialize(count: 1)
+    unsafe values?.deallocate()
     unsafe held.release()
   }
 

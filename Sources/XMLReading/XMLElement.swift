@@ -19,13 +19,15 @@ package struct XMLElement: ~Copyable {
   private let localName: UnsafePointer<xmlChar>?
   private let uri: UnsafePointer<xmlChar>?
   private let attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  private let values: UnsafeMutablePointer<StandInValues>?
   /// The number of attributes, namespace declarations not counted.
   package let attributeCount: Int
 
   init(
     name: Int, context: xmlParserCtxtPtr, names: UnsafePointer<UnsafePointer<xmlChar>?>,
     localName: UnsafePointer<xmlChar>?, uri: UnsafePointer<xmlChar>?,
-    attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, attributeCount: Int
+    attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, attributeCount: Int,
+    values: UnsafeMutablePointer<StandInValues>?
   ) {
     self.name = name
     found = nil
@@ -35,6 +37,7 @@ package struct XMLElement: ~Copyable {
     unsafe self.uri = uri
     unsafe self.attributes = attributes
     self.attributeCount = attributeCount
+    unsafe self.values = values
   }
 
   /// An element that was not parsed; it has no texts of names, and `attributeTexts` is empty.
@@ -49,6 +52,7 @@ package struct XMLElement: ~Copyable {
     unsafe localName = nil
     unsafe uri = nil
     unsafe attributes = nil
+    unsafe values = nil
     attributeCount = found.attributeCount
   }
 
@@ -150,7 +154,7 @@ package struct XMLElement: ~Copyable {
       guard let name = unsafe attributes[at], let start = unsafe attributes[at + 3],
         let end = unsafe attributes[at + 4]
       else { continue }
-      let value = unsafe UnsafeBufferPointer(start: start, count: end - start)
+      let value = unsafe meant(start, end)
       texts.append(unsafe (String(cString: name), Self.text(of: value)))
     }
     return texts
@@ -165,11 +169,19 @@ package struct XMLElement: ~Copyable {
       if unsafe attributes[at] == wanted, unsafe attributes[at + 2] == nil,
         let start = unsafe attributes[at + 3], let end = unsafe attributes[at + 4]
       {
-        return unsafe UnsafeBufferPointer(start: start, count: end - start)
+        return unsafe meant(start, end)
       }
       at += 5
     }
     return nil
+  }
+
+  /// A value of the parser's without stand-ins.
+  private func meant(
+    _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8> {
+    let value = unsafe UnsafeBufferPointer(start: start, count: end - start)
+    return unsafe values?.pointee.meant(value) ?? value
   }
 }
 

@@ -24,10 +24,12 @@ struct XMLFeeder {
   private var inProlog = true
   private var held: [UInt8] = []
   private var scanAt = 1 << 16
-  private var scratch: [UInt8] = []
   private var filter: XMLElementFilter?
   private let found: Finding
   private let checkOrder: () throws(XMLError) -> Void
+  private var standIns: XMLStandIns?
+  /// The start of a reference that goes on in the next bytes.
+  private var openReference: [UInt8] = []
 
   /// How many lines end in what was handed on, up to the first control character.
   private var linesBefore = 0
@@ -41,10 +43,12 @@ struct XMLFeeder {
   ///   - filter: what leaves elements out, if anything does.
   ///   - found: is told of elements that the filter has read.
   ///   - checkOrder: throws where the parser has not yet dealt with all tags that it was handed.
+  ///   - standsIn: whether references get stand-ins; see `XMLStandIns`.
   init(
     limits: XMLLimits, filter: XMLElementFilter?, found: @escaping Finding,
-    checkOrder: @escaping () throws(XMLError) -> Void
+    checkOrder: @escaping () throws(XMLError) -> Void, standsIn: Bool
   ) {
+    standIns = standsIn ? XMLStandIns() : nil
     self.limits = limits
     self.filter = filter
     self.found = found
@@ -80,6 +84,7 @@ struct XMLFeeder {
     if let rest = filter?.finish(), !rest.isEmpty {
       try passOn(rest, from: 0, to: rest.count, sink)
     }
+    if !openReference.isEmpty { try sink(openReference.span) }
     if case .utf16(let decoder) = encoding, !decoder.isComplete {
       throw XMLError(
         kind: .encoding, line: 1, message: "the text in UTF-16 ends in the middle of a character")
@@ -177,21 +182,37 @@ struct XMLFeeder {
   private mutating func passOn(
     _ bytes: [UInt8], from start: Int, to end: Int, _ sink: Sink
   ) throws(XMLError) {
+    guard openReference.isEmpty else {
+      let joined = openReference + bytes[start..<end]
+      openReference = []
+      return try passOn(joined, from: 0, to: joined.count, sink)
+    }
     let pieceSize = 1 << 16
     var start = start
     while start < end {
-      let size = min(pieceSize, end - start)
+      var size = min(pieceSize, end - start)
+      if standIns != nil {
+        size = XMLStandIns.whole(bytes.span.extracting(start..<start + size))
+        if size == 0 {
+          openReference = Array(bytes[start..<end])
+          return
+        }
+      }
       let piece = bytes.span.extracting(start..<start + size)
       let isAffected = ControlBytes.occur(in: piece)
       if firstControlLine == nil { count(piece, isAffected: isAffected) }
       if isAffected {
-        scratch = bytes[start..<start + size].map { ControlBytes.isForbidden($0) ? 32 : $0 }
-        try sink(scratch.span)
+        let clean = bytes[start..<start + size].map { ControlBytes.isForbidden($0) ? 32 : $0 }
+        try handOn(clean.span, sink)
       } else {
-        try sink(piece)
+        try handOn(piece, sink)
       }
       start += size
     }
+  }
+
+  private mutating func handOn(_ piece: Span<UInt8>, _ sink: Sink) throws(XMLError) {
+    if standIns == nil { try sink(piece) } else { try standIns?.put(into: piece, sink) }
   }
 }
 

@@ -40,17 +40,19 @@ package final class XMLPushParser<Handler: XMLHandler> {
     unsafe state = .allocate(capacity: 1)
     unsafe state.initialize(
       to: ParserState(receiver: HandlerPlace(handlerPlace), limits: limits))
-    let isFiltered = schema == nil && !Handler.wantsText
+    let readsTagsOnly = schema == nil && !Handler.wantsText
     let state = unsafe state
     feeder = XMLFeeder(
       limits: limits,
-      filter: isFiltered ? omission.map { XMLElementFilter($0, names: Handler.names) } : nil,
+      filter: readsTagsOnly ? omission.map { XMLElementFilter($0, names: Handler.names) } : nil,
       found: { unsafe ParserState.tell(of: $0, state) },
-      checkOrder: { () throws(XMLError) in try unsafe ParserState.checkOrder(state) })
+      checkOrder: { () throws(XMLError) in try unsafe ParserState.checkOrder(state) },
+      standsIn: readsTagsOnly)
     self.schema = try schema.map { text throws(XMLError) in try XMLSchemaValidator(schema: text) }
     unsafe state.pointee.validator = self.schema
     let opened = unsafe state.pointee.open(
-      names: Handler.names, wantsText: Handler.wantsText, userData: state)
+      names: Handler.names, wantsText: Handler.wantsText, standsIn: readsTagsOnly,
+      userData: state)
     guard opened else {
       throw XMLError(kind: .system, line: 1, message: "no memory for the parser")
     }

@@ -127,6 +127,26 @@ size_t byte_scan_lines(const uint8_t *bytes, size_t count);
 // The first place at which a byte is below 0x20 and neither tab nor line end; `count` if none is.
 size_t byte_scan_control(const uint8_t *bytes, size_t count);
 
+// MARK: References to XML's own entities
+
+// What stands in place of the `&` of a reference.
+#define BYTE_SCAN_MARK 0x7F
+
+// Copies bytes to `to`, where a mark takes the place of the `&` of each reference to one of XML's own
+// entities; false, and `to` of no use, where a mark is among them or a reference to a character's number.
+bool byte_scan_stand_in(const uint8_t *from, size_t count, uint8_t *to);
+
+// Whether these bytes, behind `&`, make it a reference to one of XML's own entities.
+bool byte_scan_is_own_reference(const uint8_t *bytes, size_t count);
+
+// Whether a mark is among the bytes.
+bool byte_scan_has_mark(const uint8_t *bytes, size_t count);
+
+// Copies a value to `to` as it is meant, with room for `count` bytes, and says how many it takes.
+size_t byte_scan_meant(const uint8_t *from, size_t count, uint8_t *to);
+
+// MARK: Cells
+
 // The first place of a byte that means something in an unquoted cell of a CSV: `delimiter`,
 // `quote`, a control character but for the tab, or 0x7F; `count` if none does.
 size_t byte_scan_cell(const uint8_t *bytes, size_t count, uint8_t delimiter, uint8_t quote);
