@@ -169,8 +169,8 @@ struct NamedRows {
     of row: CSVRow, log: inout FindingLog
   ) throws(RowFault) -> (String) -> String {
     try header?.check(row, log: &log)
-    let columns = header
-    return { name in columns?.column(name).flatMap { row.trimmedText($0) } ?? "" }
+    let own = self
+    return { own.text($0, of: row) }
   }
 
   /// The text of a record's cell by its column's name in lower case; empty where there is none.

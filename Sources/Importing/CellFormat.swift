@@ -15,7 +15,7 @@ struct CellFormat {
     guard hasDecimalComma, let number = decimalComma(text) else { return text }
     log.tally(
       "number-decimal-comma", .note, line: line,
-      "“\(text)” was read as \(NumberText.text(number)).")
+      "“\(text.shortened)” was read as \(NumberText.text(number)).")
     return NumberText.text(number)
   }
 

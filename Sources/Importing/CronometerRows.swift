@@ -46,7 +46,8 @@ struct CronometerRows: CSVRows {
   mutating func settle(_ entries: inout [Entry], log: inout FindingLog) {
     let names = Set(sleepMetrics.values).sorted()
     guard names.count > 1 else { return }
-    let metrics = names.map { name in entries.filter { sleepMetrics[$0.origin.line] == name } }
+    let own = Dictionary(grouping: entries) { sleepMetrics[$0.origin.line] }
+    let metrics = names.map { own[$0] ?? [] }
     let sleep = SleepSources(metrics)
     let files = Array(repeating: log.file, count: names.count)
     for finding in sleep.findings(files, names: names) {

@@ -33,7 +33,7 @@ struct MySymptomsRow {
   ///
   /// - Throws: `RowFault` where time, type or an item cannot be read.
   init(
-    _ row: CSVRow, _ format: CellFormat, order: DateOrder, log: inout FindingLog
+    _ row: CSVRow, _ format: CellFormat, log: inout FindingLog
   ) throws(RowFault) {
     let cells = (0..<row.count).map { row.trimmedText($0) ?? "" }
     guard cells.count >= 3 else {
@@ -41,7 +41,7 @@ struct MySymptomsRow {
         id: "csv-short-row", summary: "The row has \(cells.count) cells.",
         remedy: "Expected are a date, a time and a type of event at least.")
     }
-    time = try Self.time(cells[0], cells[1], order: order)
+    time = try Self.time(cells[0], cells[1], order: format.order ?? .mdy)
     type = cells[2].lowercased()
     guard Self.types.contains(type) else {
       throw RowFault(

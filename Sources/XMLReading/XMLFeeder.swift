@@ -84,7 +84,10 @@ struct XMLFeeder {
     if let rest = filter?.finish(), !rest.isEmpty {
       try passOn(rest, from: 0, to: rest.count, sink)
     }
-    if !openReference.isEmpty { try sink(openReference.span) }
+    // No reference is whole in what is left, so that it needs no stand-ins.
+    let rest = openReference
+    (openReference, standIns) = ([], nil)
+    try passOn(rest, from: 0, to: rest.count, sink)
     if case .utf16(let decoder) = encoding, !decoder.isComplete {
       throw XMLError(
         kind: .encoding, line: 1, message: "the text in UTF-16 ends in the middle of a character")

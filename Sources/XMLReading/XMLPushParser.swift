@@ -51,8 +51,7 @@ package final class XMLPushParser<Handler: XMLHandler> {
     self.schema = try schema.map { text throws(XMLError) in try XMLSchemaValidator(schema: text) }
     unsafe state.pointee.validator = self.schema
     let opened = unsafe state.pointee.open(
-      names: Handler.names, wantsText: Handler.wantsText, standsIn: readsTagsOnly,
-      userData: state)
+      names: Handler.names, wantsText: Handler.wantsText, userData: state)
     guard opened else {
       throw XMLError(kind: .system, line: 1, message: "no memory for the parser")
     }

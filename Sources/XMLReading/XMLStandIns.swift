@@ -11,7 +11,8 @@ internal import CByteScan
 /// out of the parser. All line ends stay.
 ///
 /// A document is well-formed with stand-ins if it is without: where a reference may stand in it,
-/// characters may, and elsewhere neither may. In comments nobody sees them, but in text one would: this is
+/// characters may, and elsewhere neither may; but for the names of namespaces, which libxml2 checks more
+/// closely (`ParserState.report`). In comments nobody sees them, but in text one would: this is
 /// for handlers that ask for none.
 struct XMLStandIns {
   private static let mark = UInt8(BYTE_SCAN_MARK)

@@ -18,10 +18,15 @@ struct AmountTextTests {
     #expect(amount.text == text)
   }
 
-  @Test(arguments: ["", "  ", "some rice", "1,5 g", "a 2 b"])
+  @Test(arguments: ["", "  ", "some rice", "1,5 g", "0,125 l", "a 2 b"])
   func saysNoNumberThatIsNotThere(text: String) {
     #expect(AmountText(text).number == nil)
     #expect(AmountText(text).unit == nil)
+  }
+
+  @Test(arguments: [("0,125 l", 0.125), ("1,250 kg", 1.25), ("1.5 g", 1.5), ("12 g", 12)])
+  func aCommaIsThatOfTheFile(text: String, number: Double) {
+    #expect(AmountText(text, CellFormat(hasDecimalComma: true)).number == number)
   }
 
   @Test func aNumberAloneHasNoUnit() {

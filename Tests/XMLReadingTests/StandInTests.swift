@@ -101,6 +101,25 @@ struct StandInTests {
     #expect(read > 10)
   }
 
+  @Test(arguments: ["&amp;", "&apos;", "&#38;"])
+  func mayStandInNamesOfNamespaces(reference: String) {
+    let document = Array("<r xmlns:n=\"http://a.org/?b=1\(reference)c=2\"><a x='1'/></r>".utf8)
+    let right = TagLog<Texts>.read(document, pieces: 1 << 16)
+    #expect(right.contains(" a 1 - "))
+    #expect(TagLog<Tags>.read(document, pieces: 1 << 16) == right)
+  }
+
+  @Test func whatEndsInAnOpenReferenceHasItsControlCharactersReplaced() throws {
+    let document = Array("<r><a x='1'/></r>\n<!-- R&D \u{1} -->".utf8)
+    for pieces in [1, 9, 1 << 16] {
+      #expect(TagLog<Tags>.read(document, pieces: pieces).contains(" a 1 - "))
+    }
+    let parser = try XMLPushParser(handler: TagLog<Tags>())
+    try parser.feed(document, count: document.count)
+    _ = try parser.finish()
+    #expect(parser.firstControlLine == 2)
+  }
+
   @Test func longReferencesAreLeftToTheParser() {
     let zeros = String(repeating: "0", count: 300)
     for (number, meant) in [("127", "\u{7F}"), ("65", "A")] {

@@ -33,11 +33,12 @@ struct AmountText: Hashable {
   private static func number(_ text: String, _ format: CellFormat) -> Double? {
     if let fraction = fraction(text) { return fraction }
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-    // 1,000 parts thousands; 1,5 does not, and says no number that is certain.
-    let isGrouped = parts.dropFirst().allSatisfy { $0.prefix { $0 != "." }.count == 3 }
+    // 1,000 parts thousands; 1,5 and 0,125 do not, and say no number that is certain.
+    let isGrouped =
+      text.first != "0" && parts.dropFirst().allSatisfy { $0.prefix { $0 != "." }.count == 3 }
     guard text.first?.isNumber == true else { return nil }
-    return parts.count == 1 || isGrouped
-      ? NumberText.number(parts.joined()) : format.decimalComma(text)
+    if let number = format.decimalComma(text) { return number }
+    return parts.count == 1 || isGrouped ? NumberText.number(parts.joined()) : nil
   }
 
   private static func fraction(_ text: String) -> Double? {
