@@ -52,6 +52,7 @@ extension AnalysisRun {
     guard let summary else { return comparison }
     comparison.valuesLeftOut = summary.valuesLeftOut
     comparison.probabilityWithout = summary.probability
+    let (originalDiary, original) = (diary, evidence)
     var (diary, evidence) = (diary, evidence)
     func isCandidate(_ summary: ModelRun.GroupSummary?) -> Int {
       (summary?.probability ?? 0) >= VerdictRules.likelyBesideAnother ? 1 : 0
@@ -65,9 +66,18 @@ extension AnalysisRun {
       evidence.setProbability = min(max(summary.probability * share, summary.probability), 1)
     }
     evidence.summary = summary
-    comparison.verdictWithout = VerdictRules(diary: diary, group: evidence).ruling().verdict
+    let verdict = VerdictRules(diary: originalDiary, group: original).ruling().verdict
+    let without = VerdictRules(diary: diary, group: evidence).ruling().verdict
+    comparison.verdictWithout = without
+    let change = abs((original.summary?.probability ?? 0) - summary.probability)
+    if comparison.reading == .stands, verdict != without || change >= Self.largeChange {
+      comparison.reading = .differs
+    }
     return comparison
   }
+
+  /// The difference of two chances that is more than a little.
+  private static let largeChange = 0.2
 
   /// That the verdicts on some groups rest on confounded days.
   func confoundedWarnings(_ groups: [GroupResult]) -> [Warning] {
@@ -93,6 +103,7 @@ extension AnalysisRun {
   }
 
   private static func plain(_ verdict: Verdict) -> String {
-    verdict.rawValue.split(separator: "-").joined(separator: " ")
+    verdict == .tolerated
+      ? "tolerated so far" : verdict.rawValue.split(separator: "-").joined(separator: " ")
   }
 }

@@ -36,10 +36,12 @@ extension ChallengeStatistics {
     _ with: Double?, _ without: Double?
   ) -> GroupResult.ConfoundedComparison.Reading {
     guard let with, let without else { return .noDaysLeft }
+    let isAlike = abs(with - without) < reaction
     if with >= reaction {
+      if without >= reaction && !isAlike { return .differs }
       return without >= reaction ? .stands : without > 0 ? .weaker : .gone
     }
-    return without >= reaction ? .stronger : .stands
+    return without >= reaction ? .stronger : isAlike ? .stands : .differs
   }
 
   /// Challenges taken together: the mean of their effects, and their pairs as one list.

@@ -148,6 +148,9 @@ extension GroupResult {
       case gone
       /// A rise of a point or more appears.
       case stronger
+      /// The rise of a point or more, or its absence, stays, but the verdict changes, or the rise by a
+      /// point, or the chance by a fifth.
+      case differs
       /// No comparable day is left.
       case noDaysLeft = "no-days-left"
     }

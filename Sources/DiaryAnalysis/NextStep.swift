@@ -29,8 +29,8 @@ enum NextStep {
 
   /// The steps that begin with days without a group.
   private static let leavesOut: Set<String> = [
-    "repeat-once", "repeat-alone", "gluten-week", "separate", "leave-out-for-now", "test-once-more",
-    "leave-out-then-bring-back",
+    "repeat-once", "repeat-alone", "gluten-week", "separate", "leave-out-for-now", "leave-out-then-less",
+    "test-once-more", "leave-out-then-bring-back",
   ]
 
   private static func step(
@@ -95,9 +95,16 @@ enum NextStep {
   }
 
   private static func smallerDose(_ dose: GroupResult.Dose?) -> Reason {
-    guard let dose, let tolerated = dose.highestTolerated, dose.lowestProvoking != nil else {
+    guard let dose, dose.lowestProvoking != nil else {
       return Reason(
         "leave-out-for-now", "Leave it out for now, and test half a portion in some weeks.")
+    }
+    guard let tolerated = dose.highestTolerated else {
+      // No amount by its name: half a portion may be the very dose that symptoms followed.
+      return Reason(
+        "leave-out-then-less",
+        "Leave it out for now. In some weeks, test a quarter of the least amount that symptoms "
+          + "followed.")
     }
     let unit = dose.unit == "portions" && tolerated == 1 ? "portion" : dose.unit
     return Reason(

@@ -196,23 +196,35 @@ struct PhaseReview: Sendable {
   /// Groups that were left out and came back without a declared test, where tests are declared.
   private var undeclared: [Warning] {
     guard declared.contains(where: { $0.name == "challenge" }) else { return [] }
-    return challenges.compactMap { challenge in
-      let days = challenge.first...challenge.last
+    let undeclared = challenges.filter { challenge in
       let eliminations = inference.phases.filter {
         $0.name == "elimination" && $0.groups.contains(challenge.group)
       }
-      guard challenge.source == "inferred",
-        eliminations.contains(where: { $0.last < days.lowerBound }),
-        !eliminations.contains(where: { $0.contains(days.lowerBound) })
-      else { return nil }
-      let span = PhaseSpan(
-        name: "challenge", first: challenge.first, last: challenge.last, groups: [challenge.group],
-        source: "inferred")
-      return warning(
-        "challenge-not-declared", [challenge.group], span,
-        "\(challenge.group) was eaten again from \(dates(span)), outside the declared tests.",
-        rows: eaten(challenge.group, days).flatMap(\.entries))
+      return challenge.source == "inferred"
+        && eliminations.contains { $0.last < challenge.first }
+        && !eliminations.contains { $0.contains(challenge.first) }
     }
+    return Dictionary(grouping: undeclared, by: \.group)
+      .compactMap { _, all in all.first.map { (first: $0, all: all) } }
+      .sorted { ($0.first.first, $0.first.group) < ($1.first.first, $1.first.group) }
+      .map { eatenAgain($0.first, all: $0.all) }
+  }
+
+  /// All stretches of one group in one warning, which tells the days of the first.
+  private func eatenAgain(_ first: ChallengeSpan, all: [ChallengeSpan]) -> Warning {
+    let group = first.group
+    let span = PhaseSpan(
+      name: "challenge", first: first.first, last: first.last, groups: [group],
+      source: "inferred")
+    let more = all.count - 1
+    let when =
+      span.first == span.last ? "on \(CivilDate(dayNumber: span.first))" : "from \(dates(span))"
+    let others = more > 0 ? " and \(Words.count(more, "more time"))" : ""
+    return warning(
+      "challenge-not-declared", [group], span,
+      "\(group) was eaten again \(when)\(others), outside the declared tests.",
+      ["more": .count(more)],
+      rows: all.flatMap { eaten(group, $0.first...$0.last) }.flatMap(\.entries))
   }
 
   private var washouts: [Warning] {

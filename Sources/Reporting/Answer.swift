@@ -58,7 +58,10 @@ struct Answer: Sendable {
   /// Groups without a clear answer that are told by no one's own chance: sets of which at least one acts
   /// with a chance of a possible trigger, and groups all of whose two tests or more symptoms followed.
   private static func unsettled(_ results: AnalysisResults) -> [GroupID] {
-    let open = results.groups.filter { $0.verdict == .notClear }
+    let open = results.groups.filter { result in
+      result.verdict == .notClear
+        && !(result.reasonCodes ?? []).contains { $0.code == "possible-foods-only" }
+    }
     let sets = results.separations.filter { ($0.probability ?? 0) >= Thresholds.unsettled }
       .flatMap(\.groups)
     return open.filter { result in

@@ -14,6 +14,13 @@ extension ReportPage {
     return !codes.contains { $0.code == "tests-followed" && $0.whole("followed") == 0 }
   }
 
+  /// Whether symptoms followed any of a group's compared tests.
+  func wasFollowed(_ result: GroupResult) -> Bool {
+    (result.reasonCodes ?? []).contains {
+      $0.code == "tests-followed" && $0.whole("followed") > 0
+    }
+  }
+
   /// Whether symptoms followed tests of a trigger though no day after it was above the usual range: its
   /// highest dose is none that was fine then.
   private func roseWithinRange(_ result: GroupResult) -> Bool {
@@ -21,9 +28,7 @@ extension ReportPage {
     let highest = result.dose?.highestTolerated ?? .infinity
     return result.verdict.isTrigger && result.dose?.lowestProvoking == nil
       && !result.doseResponses.contains { $0.isAbove && $0.dose > highest }
-      && (result.reasonCodes ?? []).contains {
-        $0.code == "tests-followed" && $0.whole("followed") > 0
-      }
+      && wasFollowed(result)
   }
 
   /// The doses of a group that go with what is said of its tests.

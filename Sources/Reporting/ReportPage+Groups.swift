@@ -64,8 +64,10 @@ extension ReportPage {
   private func body(_ page: inout MarkupWriter, _ result: GroupResult) {
     page.element(
       .p,
-      text: words.meaning(
-        result.verdict, isShown: isShown(result), isWithheld: !maySuggest(result.group)))
+      text: result.verdict == .tolerated && wasFollowed(result)
+        ? words.toleratedThoughFollowed
+        : words.meaning(
+          result.verdict, isShown: isShown(result), isWithheld: !maySuggest(result.group)))
     if result.evidenceLevel == "disputed" { page.element(.p, text: words.disputed) }
     if !result.reasons.isEmpty {
       page.element(.ul, class: "reasons") { page in

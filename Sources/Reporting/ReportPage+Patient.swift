@@ -23,9 +23,9 @@ extension ReportPage {
         let isNull = answer.isNull
         let unsettled = results.together(answer.unsettled).map(words.either)
         let texts =
-          isNull && withheld == nil
-          ? [words.sawNothingWithheld]
-          : unsettled.isEmpty ? words.sawNothing(isNull) : [words.sawUnsettled(unsettled)]
+          !unsettled.isEmpty
+          ? [words.sawUnsettled(unsettled)]
+          : isNull && withheld == nil ? [words.sawNothingWithheld] : words.sawNothing(isNull)
         for text in texts { page.element(.p, text: text) }
       } else {
         page.element(.ul, class: "saw") { page in
@@ -302,22 +302,19 @@ extension ReportPage {
       let shown = allowed.filter { tested.insert(testGroup($0)).inserted }.map { result in
         (group: testGroup(result), step: separatingStep(of: testGroup(result), allowed) ?? result)
       }
+      // What to do about what stood out comes first, however much any other test would tell.
+      let triggers = shown.filter { $0.step.verdict == .likelyTrigger }
+      nextSteps(&page, .ul, triggers)
+      let others = shown.filter { $0.step.verdict != .likelyTrigger }
       let room = Thresholds.nextSteps - tests.count
       let intro = tests.isEmpty ? words.nextIntro : words.experimentsIntro
-      page.element(.p, text: shown.isEmpty && tests.isEmpty ? words.nextNone : intro)
-      if !shown.prefix(room).isEmpty || !tests.isEmpty {
-        page.element(.ol, class: "steps") { page in
-          for experiment in tests { step(&page, experiment) }
-          for item in shown.prefix(room) {
-            page.element(.li) { page in
-              page.element(.strong) { groupName(&$0, item.group) }
-              page.text(": ")
-              page.said(words.nextStep(item.step), limit: 400)
-            }
-          }
-        }
+      if shown.isEmpty && tests.isEmpty {
+        page.element(.p, text: words.nextNone)
+      } else if !others.isEmpty || !tests.isEmpty {
+        page.element(.p, text: intro)
       }
-      let later = shown.dropFirst(room)
+      nextSteps(&page, .ol, Array(others.prefix(room)), after: tests)
+      let later = others.dropFirst(room).filter { $0.step.nextStepCode?.code != "note-symptoms" }
       if !later.isEmpty {
         page.element(.p) { page in
           page.text(words.nextLater)
@@ -327,6 +324,23 @@ extension ReportPage {
       let isEmpty = shown.isEmpty && tests.isEmpty
       if !steps.allSatisfy({ maySuggest($0.group) }) || isEmpty && withheld?.isEmpty != true {
         page.element(.p, text: words.nextWithheld)
+      }
+    }
+  }
+
+  private func nextSteps(
+    _ page: inout MarkupWriter, _ list: Tag, _ items: [(group: GroupID, step: GroupResult)],
+    after tests: [Experiment] = []
+  ) {
+    guard !items.isEmpty || !tests.isEmpty else { return }
+    page.element(list, class: "steps") { page in
+      for experiment in tests { step(&page, experiment) }
+      for item in items {
+        page.element(.li) { page in
+          page.element(.strong) { groupName(&$0, item.group) }
+          page.text(": ")
+          page.said(words.nextStep(item.step), limit: 400)
+        }
       }
     }
   }

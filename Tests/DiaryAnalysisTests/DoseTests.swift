@@ -99,8 +99,10 @@ struct DoseTests {
     #expect(code(Dose(unit: "portions", highestTolerated: 1, lowestProvoking: 2)) == "stay-at-dose")
     for dose in [
       nil, Dose(unit: "portions", highestTolerated: 2, lowestProvoking: nil),
-      Dose(unit: "portions", highestTolerated: nil, lowestProvoking: 1),
     ] { #expect(code(dose) == "leave-out-for-now") }
+    // Half a portion would be what symptoms followed.
+    let provoked = Dose(unit: "portions", highestTolerated: nil, lowestProvoking: 0.5)
+    #expect(code(provoked) == "leave-out-then-less")
   }
 
   @Test("The usual range is that away from what was left out, where other foods leave no days")

@@ -106,9 +106,14 @@ struct PhaseReviewTests {
     diary.phase("washout", 38, 43)
     diary.food(39, 8, "milk", groups: ["lactose"])
     diary.food(82, 8, "egg", groups: ["egg"])
+    diary.food(58, 8, "egg", groups: ["egg"])
     let results = diary.results()
+    let again = results.warnings.filter { $0.code == "challenge-not-declared" }
+    #expect(again.map(\.groups) == [[GroupID(rawValue: "egg")]])
+    #expect(again.first?.text.contains("on \(date(58)) and 1 more time, outside") == true)
+    #expect(again.first?.entries?.count == 2)
     #expect(try warning(results, "exposure-during-washout").groups?.map(\.rawValue) == ["lactose"])
-    #expect(try warning(results, "challenge-not-declared").start == date(82))
+    #expect(try warning(results, "challenge-not-declared").start == date(58))
   }
 
   @Test("A protocol's phases win, carry their plan, and are those of the participant")

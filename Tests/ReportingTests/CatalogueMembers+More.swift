@@ -18,6 +18,7 @@ extension CatalogueMembers {
         add("meaning", words.meaning(item, isShown: isShown, isWithheld: isWithheld))
       }
     }
+    add("toleratedThoughFollowed", words.toleratedThoughFollowed)
     add("columnGroup", words.columnGroup)
     add("columnVerdict", words.columnVerdict)
     add("columnEffect", words.columnEffect)

@@ -21,6 +21,8 @@ protocol GroupTexts {
   func word(_ verdict: Verdict) -> String
   /// What a verdict means; whether the tests show it, and whether no test is to be suggested.
   func meaning(_ verdict: Verdict, isShown: Bool, isWithheld: Bool) -> String
+  /// What tolerated means where symptoms followed a test all the same.
+  var toleratedThoughFollowed: String { get }
 
   // MARK: Verdict strip
 

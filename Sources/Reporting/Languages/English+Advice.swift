@@ -94,7 +94,9 @@ extension English {
     "Symptoms did not rise with gluten. Keep eating gluten until your tests for coeliac disease are "
       + "done. Without it, they can miss the disease."
   }
-  var keepWithheld: String { "See “\(safetyTitle)” before you eat more of this." }
+  var keepWithheld: String {
+    "Go on eating it as you do now. Ask your doctor before any new test of it."
+  }
   var keepSomeWithheld: String { "Some need care first: see “\(safetyTitle)”." }
   var keepHeldBack: String { "Ask your doctor about these first (see “\(safetyTitle)”):" }
   var keepAlso: String { "You also ate these, and symptoms did not rise: " }
@@ -250,7 +252,9 @@ extension English {
   var separationWithheld: String {
     "Do not test these again by yourself. Speak with your doctor first."
   }
-  var similarity: (String, String) { ("How alike their days are: ", " of 100.") }
+  var similarity: (String, String) {
+    ("They were eaten on much the same days: ", " of 100 are alike.")
+  }
   var notClearIntro: String { "No clear answer yet:" }
   func notClear(_ lack: Lack) -> String {
     switch lack {

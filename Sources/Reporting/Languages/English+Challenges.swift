@@ -64,6 +64,7 @@ extension English {
     case .weaker: "Without those days the rise is less than a point."
     case .gone: "Without those days there is no rise."
     case .stronger: "Without those days the rise is a point or more."
+    case .differs: "Leaving those days out changes the numbers: compare the two columns."
     case .noDaysLeft: "No day of the tests is left without another factor."
     }
   }

@@ -69,7 +69,7 @@ extension English {
     let care = " Do not test it again without a doctor."
     return switch verdict {
     case .likelyTrigger:
-      "Symptoms followed it, and little else explains that." + (isWithheld ? care : "")
+      "Symptoms rose with it, and the diary as a whole speaks for it." + (isWithheld ? care : "")
     case .possibleTrigger:
       (isShown
         ? "Symptoms may have followed it."
@@ -80,6 +80,10 @@ extension English {
     case .notTested: "It was not brought back after it was left out."
     case .cannotBeJudged: "Something makes a judgement wrong; see the reasons."
     }
+  }
+
+  var toleratedThoughFollowed: String {
+    "Symptoms followed a test of it, but all days on which it was eaten, taken together, show no rise."
   }
 
   // MARK: Verdict strip

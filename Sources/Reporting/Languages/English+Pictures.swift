@@ -22,8 +22,8 @@ extension English {
   func hundredJoint(_ names: [String]) -> (String, String) {
     (
       "Think of 100 people with a diary like yours. For ",
-      " of them, \(either(names)) would be a trigger, or more than one "
-        + "(squares). For the rest none would (diamonds)."
+      " of them, at least one of these would be a trigger (squares): \(list(names)). For the rest "
+        + "none would (diamonds)."
     )
   }
   var hundredNote: String {

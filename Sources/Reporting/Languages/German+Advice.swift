@@ -30,7 +30,7 @@ extension German {
         + "Zunge anschwellen: Rufen Sie sofort den Notruf 112."
     ),
     "known-allergy": (
-      "Eine bekannte Allergie, FPIES, oder Asthma mit Verdacht auf ein Lebensmittel",
+      "Eine bekannte Allergie, FPIES oder Asthma mit Verdacht auf ein Lebensmittel",
       "Testen Sie diese Lebensmittel nur unter ärztlicher Aufsicht."
     ),
     "avoided-allergen": (
@@ -103,7 +103,9 @@ extension German {
     "Mit Gluten nahmen die Beschwerden nicht zu. Essen Sie Gluten weiter, bis die Tests auf Zöliakie "
       + "gemacht sind. Ohne Gluten können sie die Krankheit übersehen."
   }
-  var keepWithheld: String { "Lesen Sie „\(safetyTitle)“, bevor Sie mehr davon essen." }
+  var keepWithheld: String {
+    "Essen Sie davon weiter wie bisher. Fragen Sie Ihren Arzt vor jedem neuen Test damit."
+  }
   var keepSomeWithheld: String { "Bei manchen ist Vorsicht nötig: siehe „\(safetyTitle)“." }
   var keepHeldBack: String {
     "Fragen Sie dazu zuerst Ihren Arzt (siehe „\(safetyTitle)“):"
@@ -265,7 +267,9 @@ extension German {
   var separationWithheld: String {
     "Testen Sie nichts davon noch einmal allein. Sprechen Sie zuerst mit Ihrem Arzt."
   }
-  var similarity: (String, String) { ("So sehr gleichen sich ihre Tage: ", " von 100.") }
+  var similarity: (String, String) {
+    ("Sie wurden fast an denselben Tagen gegessen: ", " von 100 gleichen sich.")
+  }
   var notClearIntro: String { "Noch keine klare Antwort:" }
   func notClear(_ lack: Lack) -> String {
     switch lack {

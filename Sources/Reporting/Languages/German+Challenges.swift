@@ -65,6 +65,7 @@ extension German {
     case .weaker: "Ohne diese Tage ist der Anstieg kleiner als ein Punkt."
     case .gone: "Ohne diese Tage gibt es keinen Anstieg."
     case .stronger: "Ohne diese Tage ist der Anstieg ein Punkt oder mehr."
+    case .differs: "Ohne diese Tage ändern sich die Zahlen: Vergleichen Sie die beiden Spalten."
     case .noDaysLeft: "Kein Testtag bleibt übrig, an dem nichts anderes mitspielte."
     }
   }

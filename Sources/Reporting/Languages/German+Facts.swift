@@ -19,8 +19,8 @@ extension German {
     let text = fact.text("text") ?? ""
     func amount(_ name: String) -> String { self.amount(fact.number(name) ?? 0) }
     return switch fact.code {
-    case "age": age(text)
-    case "loose-stools": age(text) + ", weicher Stuhl seit sechs Wochen oder länger"
+    case "age": ofProfile(text)
+    case "loose-stools": ofProfile(text) + ", weicher Stuhl seit sechs Wochen oder länger"
     case "body-mass-index": "Body-Mass-Index \(amount("value"))"
     case "weight-fall": "Gewicht von \(amount("from")) auf \(amount("to")) kg"
     case "left-out":
@@ -34,14 +34,21 @@ extension German {
     case "days-without-challenge":
       "\(count(fact.whole("days"), "Tag", "Tage")) ab \(day(fact.text("start"))) ohne Test"
     case "more": "und \(fact.whole("count")) weitere"
-    default: text
+    default: text.split(separator: "; ").map { ofProfile(String($0)) }.joined(separator: "; ")
     }
   }
 
-  /// `age 12` in German; the diary's own words otherwise.
-  private func age(_ text: String) -> String {
-    text.hasPrefix("age ") ? "Alter " + text.dropFirst(4).replacing(".", with: ",") : text
+  /// `age 12` and `pregnancy: yes` in German; the diary's own words otherwise.
+  private func ofProfile(_ text: String) -> String {
+    if text.hasPrefix("age ") { return "Alter " + text.dropFirst(4).replacing(".", with: ",") }
+    return Self.profileWords[text.lowercased()] ?? text
   }
+
+  private static let profileWords = [
+    "pregnancy: yes": "Schwangerschaft: ja", "pregnant: yes": "schwanger: ja",
+    "pregnancy": "Schwangerschaft", "breast-feeding: yes": "Stillzeit: ja",
+    "breastfeeding: yes": "Stillzeit: ja", "breast-feeding": "Stillzeit",
+  ]
 
   /// A day written as YYYY-MM-DD.
   func day(_ text: String?) -> String {

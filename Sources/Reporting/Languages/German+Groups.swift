@@ -75,7 +75,8 @@ extension German {
     let care = " Testen Sie es nicht noch einmal ohne Arzt."
     return switch verdict {
     case .likelyTrigger:
-      "Danach kamen Beschwerden, und kaum etwas anderes erklärt das." + (isWithheld ? care : "")
+      "Damit nahmen die Beschwerden zu, und das Tagebuch als Ganzes spricht dafür."
+        + (isWithheld ? care : "")
     case .possibleTrigger:
       (isShown
         ? "Danach kamen vielleicht Beschwerden."
@@ -86,6 +87,11 @@ extension German {
     case .notTested: "Es wurde weggelassen und nicht wieder eingeführt."
     case .cannotBeJudged: "Etwas macht ein Urteil falsch; siehe die Gründe."
     }
+  }
+
+  var toleratedThoughFollowed: String {
+    "Nach einem Test kamen Beschwerden, aber alle Tage zusammen, an denen es gegessen wurde, zeigen "
+      + "keinen Anstieg."
   }
 
   // MARK: Verdict strip

@@ -172,6 +172,9 @@ extension German {
       + "sonst nichts Neues.",
     "leave-out-for-now":
       "Lassen Sie es vorerst weg, und testen Sie in einigen Wochen eine halbe Portion.",
+    "leave-out-then-less":
+      "Lassen Sie es vorerst weg. Testen Sie in einigen Wochen ein Viertel der kleinsten Menge, nach der "
+      + "Beschwerden kamen.",
     "test-with-certain-food":
       "Testen Sie es für sich allein: drei Tage mit einer kleinen, einer mittleren und einer üblichen "
       + "Portion von etwas, das es sicher enthält. Notieren Sie Ihre Beschwerden an diesen und den drei "

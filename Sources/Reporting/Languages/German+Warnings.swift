@@ -178,7 +178,11 @@ extension German {
     case "challenge-before-elimination":
       return "Der Test \(span) kommt, bevor es weggelassen wurde: \(group)."
     case "challenge-not-declared":
-      return "\(group) wurde \(span) wieder gegessen, außerhalb der angegebenen Tests."
+      let more = code.whole("more")
+      let others = more > 0 ? " und noch \(count(more, "weiteres Mal", "weitere Male"))" : ""
+      return
+        "\(group) wurde \(from == to ? "am \(from)" : span)\(others) wieder gegessen, außerhalb "
+        + "der angegebenen Tests."
     case "no-washout": return "Zwischen dem Test \(span) (\(group)) und dem davor liegt kein Tag."
     case "phases-differ":
       return code.text("declaredBy") == "diary"
