@@ -29,8 +29,8 @@ enum NextStep {
 
   /// The steps that begin with days without a group.
   private static let leavesOut: Set<String> = [
-    "repeat-once", "repeat-alone", "gluten-week", "separate", "leave-out-for-now", "leave-out-then-less",
-    "test-once-more", "leave-out-then-bring-back",
+    "repeat-once", "repeat-alone", "gluten-week", "separate", "leave-out-for-now",
+    "leave-out-then-less", "test-once-more", "leave-out-then-bring-back",
   ]
 
   private static func step(

@@ -23,6 +23,21 @@ struct ExperimentPageTests {
         && next.contains("Then have boiled eggs: 1 on day 1, 2 on day 2 and 2 on day 3."))
   }
 
+  @Test("What to do about a trigger comes first, however many tests there are")
+  func triggerFirst() throws {
+    var results = SampleResults.experiments()
+    results.safety = []
+    let lactose = try #require(results.groups.firstIndex { $0.group.rawValue == "lactose" })
+    results.groups[lactose].verdict = .likelyTrigger
+    results.groups[lactose].nextStep = "Leave it out for now."
+    results.groups[lactose].nextStepCode = Statement("leave-out-for-now", [:])
+    let next = try text("next", results)
+    let trigger = try #require(next.firstRange(of: "Lactose: Leave it out for now."))
+    let test = try #require(next.firstRange(of: "clove on day 1"))
+    #expect(trigger.upperBound < test.lowerBound)
+    #expect(!next.contains("Later, one at a time: lactose"))
+  }
+
   @Test("The dietitian reads what each is expected to tell")
   func clinic() throws {
     let table = try text("experiments", SampleResults.experiments())

@@ -48,7 +48,9 @@ struct PageAgreementTests {
         == true)
     #expect(sentences.first?.text.contains("Which of them it is, this diary cannot tell.") == true)
     #expect(!values(strip).contains("0.412") && !values(saw).contains("0.412"))
-    #expect(saw.text.contains("For 93 of them, at least one of these would be a trigger (squares): gluten and fructans"))
+    #expect(
+      saw.text.contains(
+        "For 93 of them, at least one of these would be a trigger (squares): gluten and fructans"))
     let groups = try #require(all.first(id: "groups"))
     #expect(
       groups.text.contains(
