@@ -213,9 +213,21 @@ extension ReportPage {
 }
 
 extension Double {
-  /// A dose with two decimals below 0.1, one below 10 and none above, rather too small than too large.
-  var roundedDownDose: Double {
-    let steps: Double = self < 0.1 ? 100 : self < 10 ? 10 : 1
-    return (self * steps + 1e-6).rounded(.down) / steps
+  /// A dose with two decimals below 0.1, one below 10 and none above.
+  func roundedDose(_ rule: FloatingPointRoundingRule) -> Double {
+    rounded(self < 0.1 ? 100 : self < 10 ? 10 : 1, rule, remainder: 1e-6)
+  }
+
+  /// A dose in quarters of a measure below one, in halves above.
+  func inMeasures(_ rule: FloatingPointRoundingRule) -> Double {
+    let value = min(Swift.max(self, 0), 1e6)
+    return value.rounded(value < 0.995 ? 4 : 2, rule, remainder: 0.005)
+  }
+
+  /// The number in steps; what is rounded down may lack a remainder of rounding.
+  private func rounded(
+    _ steps: Double, _ rule: FloatingPointRoundingRule, remainder: Double
+  ) -> Double {
+    ((self + (rule == .down ? remainder : 0)) * steps).rounded(rule) / steps
   }
 }

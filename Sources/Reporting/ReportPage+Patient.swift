@@ -92,7 +92,7 @@ extension ReportPage {
       let lowest = dose.lowestProvoking
     {
       page.text(" " + words.sawFrom)
-      rough(&page, lowest, dose.unit)
+      rough(&page, lowest, dose.unit, .toNearestOrAwayFromZero)
       page.text(".")
     }
     if isWithheld { page.text(" " + words.sawWithheld) }
@@ -116,8 +116,10 @@ extension ReportPage {
   }
 
   /// A dose in the measures of a kitchen.
-  func rough(_ page: inout MarkupWriter, _ value: Double, _ unit: String) {
-    page.element(.bdi) { page in roughly(&page, value, words.rough(value, unit)) }
+  private func rough(
+    _ page: inout MarkupWriter, _ value: Double, _ unit: String, _ rule: FloatingPointRoundingRule
+  ) {
+    page.element(.bdi) { page in roughly(&page, value, words.rough(value, unit, rule)) }
   }
 
   // MARK: Foods to keep
@@ -184,7 +186,7 @@ extension ReportPage {
       } else if let dose = result.dose, let highest = dose.highestTolerated {
         page.element(.p, class: "small") { page in
           page.text(words.keepUpTo)
-          rough(&page, highest, dose.unit)
+          rough(&page, highest, dose.unit, .down)
           page.text(words.perDay)
         }
       }

@@ -71,7 +71,7 @@ struct CatalogueMembers {
     add("sawFrom", words.sawFrom)
     for item in [true, false] { add("sawNothing", words.sawNothing(item)) }
     for item in ["portions", "g lactose", "g caffeine", "g alcohol", "g fructan"] {
-      add("rough", words.rough(1, item))
+      add("rough", words.rough(1, item, .down))
     }
     add("sawWhich", words.sawWhich)
     add("sawNothingWithheld", words.sawNothingWithheld)

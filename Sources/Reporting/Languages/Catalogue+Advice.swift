@@ -61,8 +61,9 @@ protocol AdviceTexts {
   /// That no food stood out, where a gate speaks against all tests.
   var sawNothingWithheld: String { get }
   /// A dose in the measures of a kitchen: a glass of milk holds about 12 g of lactose, a cup of
-  /// coffee 0.09 g of caffeine, a small glass of wine 12 g of alcohol.
-  func rough(_ value: Double, _ unit: String) -> String
+  /// coffee 0.09 g of caffeine, a small glass of wine 12 g of alcohol. A dose that was fine is rounded
+  /// down, one that symptoms followed to the nearest measure.
+  func rough(_ value: Double, _ unit: String, _ rule: FloatingPointRoundingRule) -> String
   var doctor: [String] { get }
 
   // MARK: The dietitian's page
