@@ -94,13 +94,13 @@ struct PhaseReview: Sendable {
     guard days.count * 2 < foodDays || foodDays < 2 else {
       return warning(
         "elimination-not-kept", [group], phase,
-        "\(group) was to be left out from \(dates(phase)), but was eaten on \(days.count) of "
+        "Foods with \(group) were to be left out from \(dates(phase)), but were eaten on \(days.count) of "
           + "\(Words.count(foodDays, "day")) with foods.",
         ["days": .count(days.count), "total": .count(foodDays)], rows: rows)
     }
     return warning(
       "exposure-during-elimination", [group], phase,
-      "\(group) was eaten on \(Words.count(days.count, "day")) on which it was left out, "
+      "Foods with \(group) were eaten on \(Words.count(days.count, "day")) on which they were left out, "
         + "\(dates(phase)).", ["days": .count(days.count)], rows: rows)
   }
 
@@ -114,7 +114,7 @@ struct PhaseReview: Sendable {
       guard !days.isEmpty else { return nil }
       return warning(
         "exposure-during-washout", [group], phase,
-        "\(group) was eaten on \(Words.count(days.count, "day")) of the pause after its test, "
+        "Foods with \(group) were eaten on \(Words.count(days.count, "day")) of the pause after their test, "
           + "\(dates(phase)).", ["days": .count(days.count)], rows: days.flatMap(\.entries))
     }
   }
@@ -210,7 +210,7 @@ struct PhaseReview: Sendable {
         source: "inferred")
       return warning(
         "challenge-not-declared", [challenge.group], span,
-        "\(challenge.group) was eaten again from \(dates(span)), outside the declared tests.",
+        "Foods with \(challenge.group) were eaten again from \(dates(span)), outside the declared tests.",
         rows: eaten(challenge.group, days).flatMap(\.entries))
     }
   }

@@ -31,7 +31,7 @@ extension ReportPage {
       if let peak = result.peakHours {
         fact(&page, words.factPeak) { page in
           data(&page, peak.median, decimals: 0)
-          page.text(words.hoursAfter)
+          page.text(words.hoursAfter(peak.median))
           page.text(" (")
           data(&page, peak.low, decimals: 0)
           page.text(words.between)

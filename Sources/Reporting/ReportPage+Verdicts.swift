@@ -200,7 +200,7 @@ extension ReportPage {
       page.text(words.notKnown)
       return
     }
-    let (before, between, after) = words.chanceSentence
+    let (before, between, after) = words.chanceSentence(windows: windows)
     page.text(before)
     amount(&page, Double(windows))
     page.text(between)

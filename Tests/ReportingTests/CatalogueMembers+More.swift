@@ -47,7 +47,7 @@ extension CatalogueMembers {
     for item in [0, 1, 2] { add("tests", words.tests(item, compared: item)) }
     for item in [0, 1, 2] { add("tests", words.tests(3, compared: item)) }
     add("daysEaten", words.daysEaten)
-    add("chanceSentence", words.chanceSentence)
+    for item in [1, 2] { add("chanceSentence", words.chanceSentence(windows: item)) }
     add("otherFactors", words.otherFactors(0, of: 2))
     add("otherFactors", words.otherFactors(1, of: 1))
     add("otherFactors", words.otherFactors(1, of: 2))
@@ -78,7 +78,9 @@ extension CatalogueMembers {
     add("weekdays", words.weekdays)
     add("calendarTitle", words.calendarTitle)
     add("calendarName", words.calendarName(CatalogueSamples.first, CatalogueSamples.last))
-    add("calendarDescription", words.calendarDescription(values: 2, of: 5))
+    for item in [1, 2] {
+      add("calendarDescription", words.calendarDescription(values: item, of: 5))
+    }
     add("calendarScale", words.calendarScale)
     add("calendarMissing", words.calendarMissing)
     add("calendarEaten", words.calendarEaten)

@@ -107,7 +107,8 @@ struct PageWordTests {
       results.timeline.phases[place].source = "inferred"
     }
     let english = try text("safety", of: results)
-    #expect(english.contains("gluten was left out from 19 January 2026 to 4 February 2026."))
+    #expect(
+      english.contains("foods with gluten were left out from 19 January 2026 to 4 February 2026."))
     #expect(!english.contains("Your diary says"))
     #expect(
       try text("safety", of: results, .german).contains(

@@ -51,6 +51,9 @@ extension Catalogue {
     NumberText.text(value, .amount(hasComma: writesDecimalComma))
   }
 
+  /// Whether an amount is read as one, so that what it counts stands in the singular.
+  func isOne(_ value: Double) -> Bool { amount(value) == "1" }
+
   /// A dose of a picture in as little room as possible: the nearest quarter, none below an eighth.
   func dose(_ value: Double) -> String {
     let quarters = (value * 4).rounded()

@@ -273,7 +273,7 @@ extension English {
 
   var exceptionsNone: String { "Nothing in this diary limits the reading." }
   func rowsUnread(_ unread: Int, of rows: Int) -> String {
-    "\(unread) of \(count(rows, "row")) could not be read; they are listed under “\(methodTitle)”."
+    "\(unread) of \(count(rows, "row")) could not be read; see “\(methodTitle)”."
   }
   var absenceZero: String {
     "Days without a symptom entry, but with other entries, were counted as days without symptoms."

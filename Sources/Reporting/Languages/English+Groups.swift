@@ -113,7 +113,7 @@ extension English {
   var dosesDisagree: String { "The two overlap: the dose alone does not decide." }
 
   func unit(_ unit: String, _ value: Double) -> String {
-    if unit == "portions" { return value == 1 ? "portion" : "portions" }
+    if unit == "portions" { return isOne(value) ? "portion" : "portions" }
     return unit.shortened(to: 40)
   }
 
@@ -131,8 +131,8 @@ extension English {
   var daysEaten: (String, String, String) { ("eaten on ", " day", " days") }
 
   /// The sentence around `k` of `n` windows: before, between, after.
-  var chanceSentence: (String, String, String) {
-    ("Of ", " windows without a test, ", " looked this bad")
+  func chanceSentence(windows: Int) -> (String, String, String) {
+    ("Of ", " window\(windows == 1 ? "" : "s") without a test, ", " looked this bad")
   }
 
   func otherFactors(_ number: Int, of total: Int) -> String {

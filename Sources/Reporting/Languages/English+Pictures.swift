@@ -37,7 +37,7 @@ extension English {
     let start = "A line over the four days after eating. "
     guard let peak else { return start + "The table that follows holds its response times." }
     return start
-      + "The worst time is about \(number(peak.median, decimals: 0)) hours after eating, "
+      + "The worst time is about \(number(peak.median, decimals: 0))\(hoursAfter(peak.median)), "
       + "range \(number(peak.low, decimals: 0)) to \(number(peak.high, decimals: 0))."
   }
   func lagPeak(_ hours: Double) -> String { "worst: about \(number(hours, decimals: 0)) h" }
@@ -71,8 +71,8 @@ extension English {
     "The \(dayValue) of each day, \(period(first, last))"
   }
   func calendarDescription(values: Int, of days: Int) -> String {
-    "A square for each day, bigger and darker where symptoms were worse. \(values) of \(days) days "
-      + "have a value. All values stand in the table under “\(timelineTitle)”."
+    "A square for each day, bigger and darker where symptoms were worse. \(values) of "
+      + "\(count(days, "day")) \(values == 1 ? "has" : "have") a value. All values stand in the table under “\(timelineTitle)”."
   }
   var calendarScale: String { "\(dayValue), 0–10:" }
   var calendarMissing: String { "no symptom entry" }

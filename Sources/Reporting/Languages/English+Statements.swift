@@ -134,7 +134,7 @@ extension English {
     return "As far as the diary shows, "
       + (fact.code == "days-without-challenge"
         ? "\(count(fact.whole("days"), "day")) from \(start) went by without a test."
-        : "\(inner(GroupID(rawValue: fact.text("group") ?? ""))) was left out from \(start)"
+        : "foods with \(inner(GroupID(rawValue: fact.text("group") ?? ""))) were left out from \(start)"
           + (fact.text("end").map { " to \(spoken($0))." } ?? "."))
   }
 

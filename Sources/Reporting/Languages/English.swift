@@ -91,7 +91,7 @@ struct English: Catalogue {
   }
 
   func loggedLine(_ period: AnalysisResults.Period) -> String {
-    "\(period.loggedDays) of \(period.days) days with entries"
+    "\(period.loggedDays) of \(count(period.days, "day")) with entries"
   }
 
   func outcome(_ outcome: AnalysisResults.Outcome) -> String {

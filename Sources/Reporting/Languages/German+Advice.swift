@@ -111,7 +111,7 @@ extension German {
   var keepAlso: String { "Auch das haben Sie gegessen, und die Beschwerden nahmen nicht zu: " }
   var keepOnly: String { "Das haben Sie nebenbei gegessen: " }
   func keepBeside(_ name: String) -> String {
-    "Aber in vielen dieser Lebensmittel steckt auch \(name). Nehmen Sie solche ohne."
+    "Aber viele dieser Lebensmittel enthalten auch \(name). Nehmen Sie solche ohne."
   }
   var keepUpTo: String { "Bisher gut vertragen, bis zu " }
   var perDay: String { " am Tag" }
@@ -251,13 +251,13 @@ extension German {
     "\(list(names)) wurden zur selben Zeit gegessen. Das Tagebuch kann nicht sagen, was davon zählt."
   }
   func separatingTest(group: String) -> (String, String) {
-    ("Ein Test brächte Klarheit: ", " – darin steckt \(group) und nichts von den anderen.")
+    ("Ein Test brächte Klarheit: ", " – das enthält \(group) und nichts von den anderen.")
   }
   func separationAskFirst(group: String, withheld: [String]) -> (String, String) {
     (
       "Fragen Sie zuerst Ihren Arzt, denn Tests werden hier zurückgehalten (\(list(withheld))). Mehr "
         + "sagen könnte danach ein Test: ",
-      " – darin steckt \(group) und nichts von den anderen."
+      " – das enthält \(group) und nichts von den anderen."
     )
   }
   var separationWithheld: String {

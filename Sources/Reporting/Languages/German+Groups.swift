@@ -120,7 +120,7 @@ extension German {
   var dosesDisagree: String { "Beides überschneidet sich: Die Menge allein entscheidet nicht." }
 
   func unit(_ unit: String, _ value: Double) -> String {
-    unit == "portions" && value == 1 ? "Portion" : doseUnit(unit)
+    unit == "portions" && isOne(value) ? "Portion" : doseUnit(unit)
   }
 
   func summaryOthers(_ names: String) -> String { "Nebenbei gegessen: \(names)." }
@@ -137,8 +137,8 @@ extension German {
 
   var daysEaten: (String, String, String) { ("gegessen an ", " Tag", " Tagen") }
 
-  var chanceSentence: (String, String, String) {
-    ("In ", " Fenstern ohne Test: ", " ebenso schlecht")
+  func chanceSentence(windows: Int) -> (String, String, String) {
+    ("In ", " Fenster\(windows == 1 ? "" : "n") ohne Test: ", " ebenso schlecht")
   }
 
   func otherFactors(_ number: Int, of total: Int) -> String {
@@ -162,7 +162,7 @@ extension German {
     Self.confounders[name] ?? name.replacingHyphens.shortened(to: 60)
   }
 
-  func effectTitle(_ name: String) -> String { "Anstieg der Beschwerden nach \(name)" }
+  func effectTitle(_ name: String) -> String { "Anstieg der Beschwerden nach dem Essen: \(name)" }
 
   func forestDescription(_ name: String, _ effect: GroupResult.Interval) -> String {
     "\(name.capitalizedFirst): \(number(effect.mean)) Punkte, Bereich \(number(effect.low)) bis "

@@ -198,7 +198,7 @@ extension German {
     let (start, end) = ("a food that holds ", " and none of the others")
     guard text.hasPrefix(start), text.hasSuffix(end) else { return text }
     let group = text.dropFirst(start.count).dropLast(end.count)
-    return "ein Lebensmittel mit \(groups([String(group)])), aber ohne die anderen"
+    return "ein Lebensmittel, das nur dies davon enthält: \(groups([String(group)]))"
   }
 
   /// The foods of `Separability`.
