@@ -60,6 +60,16 @@ struct PageWordTests {
     #expect(try #require(paragraph).text.hasPrefix(intro + ":"))
   }
 
+  @Test(
+    "The method says what holds for groups that cannot be told apart",
+    arguments: [
+      (ReportLanguage.english, "have one verdict, by the chance that at least one of them"),
+      (.german, "dasselbe Urteil, nach der Wahrscheinlichkeit, dass mindestens eine davon"),
+    ])
+  func setsInMethod(language: ReportLanguage, words: String) throws {
+    #expect(try text("method", of: SampleResults.make(), language).contains(words))
+  }
+
   @Test("Every red flag of the analysis is among the signs for a doctor")
   func redFlags() throws {
     let results = SampleResults.make()
