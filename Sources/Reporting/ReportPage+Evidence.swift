@@ -212,6 +212,16 @@ extension ReportPage {
   private static func lastPart(_ path: String) -> Substring? { path.split(separator: "/").last }
 }
 
+extension AnalysisResults {
+  /// Whether a food that surely holds gluten stands in the last days of the diary.
+  var eatsGluten: Bool {
+    let first = period.end.advanced(by: 1 - Thresholds.glutenDays)
+    return groups.first { $0.group.rawValue == "gluten" }?.exposures.contains {
+      $0.certain && $0.date >= first
+    } ?? false
+  }
+}
+
 extension Double {
   /// A dose with two decimals below 0.1, one below 10 and none above.
   func roundedDose(_ rule: FloatingPointRoundingRule) -> Double {

@@ -51,7 +51,12 @@ struct CatalogueMembers {
     add("keepForCoeliacTest", words.keepForCoeliacTest)
     add("keepSomeWithheld", words.keepSomeWithheld)
     add("keepHeldBack", words.keepHeldBack)
-    add("coeliacFirst", words.coeliacFirst)
+    add("noGlutenForCoeliacTest", words.noGlutenForCoeliacTest)
+    for eatsGluten in [true, false] {
+      var words = words
+      words.eatsGluten = eatsGluten
+      add("coeliacFirst", words.coeliacFirst)
+    }
     add("keepAlso", words.keepAlso)
     add("keepOnly", words.keepOnly)
     add("keepBeside", words.keepBeside("A"))

@@ -19,6 +19,9 @@ struct PageWordTests {
     var results = SampleResults.experiments()
     results.safety = []
     results.experiments.proposals = [results.experiments.proposals[2]]
+    for place in results.groups.indices where results.groups[place].group.rawValue == "gluten" {
+      results.groups[place].exposures += SampleResults.exposures([(70, [1])], food: "bread")
+    }
     let english = "Gluten: If you have not been tested for coeliac disease: have that test first"
     #expect(try text("next", of: results).contains(english))
     #expect(try text("experiments", of: results).contains("have that test first"))

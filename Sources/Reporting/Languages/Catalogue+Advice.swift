@@ -29,6 +29,8 @@ protocol AdviceTexts {
   var keepWithheld: String { get }
   /// Gluten that was tolerated before coeliac disease is ruled out: what to do with it, and why.
   var keepForCoeliacTest: String { get }
+  /// What to do before coeliac disease is ruled out where no gluten is eaten any more.
+  var noGlutenForCoeliacTest: String { get }
   var keepSomeWithheld: String { get }
   /// What stands before groups that are no foods to keep before a doctor was asked.
   var keepHeldBack: String { get }

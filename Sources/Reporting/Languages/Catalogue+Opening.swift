@@ -12,6 +12,8 @@ protocol OpeningTexts {
 
   /// Whether the outcome is the mean of the symptoms, not the worst of them.
   var isMean: Bool { get set }
+  /// Whether the last days of the diary hold gluten, which tests for coeliac disease need.
+  var eatsGluten: Bool { get set }
 
   // MARK: Numbers and dates
 

@@ -35,6 +35,7 @@ public enum ReportLanguage: String, CaseIterable, Codable, Hashable, Sendable {
     var words = catalogue()
     for own in results.ownGroups ?? [] { words.labels[own.group.rawValue] = own.label }
     words.isMean = results.outcome.aggregate == "mean"
+    words.eatsGluten = results.eatsGluten
     return words
   }
 }

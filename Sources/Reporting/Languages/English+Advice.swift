@@ -94,6 +94,11 @@ extension English {
     "Symptoms did not rise with gluten. Keep eating gluten until your tests for coeliac disease are "
       + "done. Without it, they can miss the disease."
   }
+  var noGlutenForCoeliacTest: String {
+    "No food that surely holds gluten stands in the last \(Thresholds.glutenDays) days of your diary. "
+      + "Do not start to eat it again by yourself. The tests need gluten: ask your doctor how to bring it "
+      + "back for them (a gluten challenge)."
+  }
   var keepWithheld: String { "See “\(safetyTitle)” before you eat more of this." }
   var keepSomeWithheld: String { "Some need care first: see “\(safetyTitle)”." }
   var keepHeldBack: String { "Ask your doctor about these first (see “\(safetyTitle)”):" }

@@ -53,9 +53,19 @@ extension English {
       + "at a time. Stop a test if you feel bad."
   }
 
-  var coeliacFirst: String {
+  var coeliacFirst: String { eatsGluten ? Self.testFirst : Self.askFirst }
+
+  /// As the analysis says it, which does not ask what is eaten now.
+  private static let testFirst =
     "If you have not been tested for coeliac disease: have that test first, while you still eat gluten "
-      + "(NICE NG20)."
+    + "(NICE NG20)."
+  private static let askFirst =
+    "If you have not been tested for coeliac disease: ask your doctor first. That test needs gluten "
+    + "(NICE NG20)."
+
+  /// A sentence of the analysis about that test, as it fits what is eaten now.
+  func fittingGluten(_ sentence: String) -> String {
+    sentence.replacing(Self.testFirst, with: coeliacFirst)
   }
 
   /// What the experiment is, where it is not a first test; then what to do, in short sentences.

@@ -96,7 +96,7 @@ extension English {
   func nextStep(_ result: GroupResult) -> String {
     guard let code = result.nextStepCode, code.code == "stay-at-dose",
       code.text("unit") == "portions", let dose = code.number("dose")
-    else { return plain(result.nextStep) }
+    else { return plain(fittingGluten(result.nextStep)) }
     return "Stay at or below \(atMost(dose)) a day for now. Test a little more in some weeks."
   }
   func testFood(_ separation: AnalysisResults.Separation) -> String { plain(separation.testFood) }

@@ -12,6 +12,7 @@ struct English: Catalogue {
   let writesDecimalComma = false
   var labels: [String: String] = [:]
   var isMean = false
+  var eatsGluten = true
 
   /// What the outcome of a day is, in small letters.
   var dayValue: String { isMean ? "mean of the symptoms" : "worst symptom" }

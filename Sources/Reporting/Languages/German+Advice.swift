@@ -103,6 +103,11 @@ extension German {
     "Mit Gluten nahmen die Beschwerden nicht zu. Essen Sie Gluten weiter, bis die Tests auf Zöliakie "
       + "gemacht sind. Ohne Gluten können sie die Krankheit übersehen."
   }
+  var noGlutenForCoeliacTest: String {
+    "In den letzten \(Thresholds.glutenDays) Tagen Ihres Tagebuchs steht nichts, was sicher Gluten enthält. "
+      + "Fangen Sie nicht allein wieder damit an. Die Tests brauchen Gluten: Fragen Sie Ihren Arzt, wie "
+      + "Sie es dafür wieder essen können (Glutenbelastung)."
+  }
   var keepWithheld: String { "Lesen Sie „\(safetyTitle)“, bevor Sie mehr davon essen." }
   var keepSomeWithheld: String { "Bei manchen ist Vorsicht nötig: siehe „\(safetyTitle)“." }
   var keepHeldBack: String {

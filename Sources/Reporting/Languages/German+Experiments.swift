@@ -71,8 +71,10 @@ extension German {
   }
 
   var coeliacFirst: String {
-    "Wenn Sie noch nicht auf Zöliakie getestet sind: Machen Sie zuerst diesen Test, solange Sie noch "
-      + "Gluten essen (NICE NG20)."
+    "Wenn Sie noch nicht auf Zöliakie getestet sind: "
+      + (eatsGluten
+        ? "Machen Sie zuerst diesen Test, solange Sie noch Gluten essen (NICE NG20)."
+        : "Fragen Sie zuerst Ihren Arzt. Dieser Test braucht Gluten (NICE NG20).")
   }
 
   func steps(_ experiment: Experiment) -> String {

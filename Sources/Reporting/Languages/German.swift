@@ -13,6 +13,7 @@ struct German: Catalogue {
   let writesDecimalComma = true
   var labels: [String: String] = [:]
   var isMean = false
+  var eatsGluten = true
 
   /// What the outcome of a day is, without and with the article.
   var dayValue: String { isMean ? "mittlere Beschwerde" : "stärkste Beschwerde" }
