@@ -39,6 +39,23 @@ extension ReportPage {
     return !(roseWithinRange(result) && result.nextStepCode?.code == "stay-at-dose")
   }
 
+  /// A group's next step; before days without foods that mostly are wheat comes the doctor, while tests
+  /// for coeliac disease are open.
+  func nextStep(_ result: GroupResult) -> String {
+    let step = words.nextStep(result)
+    let tested = testGroup(result)
+    guard let code = result.nextStepCode?.code, tested.rawValue != "gluten",
+      Self.leavesOut.contains(code), let first = words.before(tested)
+    else { return step }
+    return first + " " + step
+  }
+
+  /// The next steps that begin with days without a group.
+  private static let leavesOut: Set<String> = [
+    "repeat-once", "repeat-alone", "separate", "leave-out-for-now", "test-once-more",
+    "leave-out-then-bring-back",
+  ]
+
   /// Whether a single bad test is to be doubted aloud, which asks for a repeat: never under a gate.
   func doubtsSingle(_ result: GroupResult) -> Bool {
     maySuggest(result.group) && isSinglePositive(result)

@@ -314,7 +314,7 @@ extension ReportPage {
             page.element(.li) { page in
               page.element(.strong) { groupName(&$0, item.group) }
               page.text(": ")
-              page.said(words.nextStep(item.step), limit: 400)
+              page.said(nextStep(item.step), limit: 400)
             }
           }
         }
@@ -334,7 +334,7 @@ extension ReportPage {
   }
 
   /// The group that a next step tests: of groups eaten together, the one that would tell.
-  private func testGroup(_ result: GroupResult) -> GroupID {
+  func testGroup(_ result: GroupResult) -> GroupID {
     guard let code = result.nextStepCode, code.code == "separate", let name = code.text("group")
     else { return result.group }
     return GroupID(rawValue: name)

@@ -52,6 +52,7 @@ struct CatalogueMembers {
     add("keepSomeWithheld", words.keepSomeWithheld)
     add("keepHeldBack", words.keepHeldBack)
     add("noGlutenForCoeliacTest", words.noGlutenForCoeliacTest)
+    add("wheatFirst", words.wheatFirst)
     for eatsGluten in [true, false] {
       var words = words
       words.eatsGluten = eatsGluten

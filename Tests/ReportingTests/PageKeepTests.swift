@@ -128,4 +128,32 @@ struct PageKeepTests {
     #expect(try section(results, "next", language).contains(asking))
     #expect(!(try section(results, "next", language)).contains(eating))
   }
+
+  @Test(
+    "While coeliac tests are open, a plan that leaves wheat out says to ask the doctor first",
+    arguments: [
+      (ReportLanguage.english, "Ask your doctor first: days without it leave out wheat too"),
+      (.german, "Fragen Sie zuerst Ihren Arzt: An Tagen ohne dies fällt auch Weizen weg"),
+    ])
+  func wheatFirst(language: ReportLanguage, words: String) throws {
+    var results = SampleResults.experiments()
+    results.experiments.proposals = [results.experiments.proposals[0]]
+    #expect(try section(results, "next", language).contains("Fru"))
+    for part in ["next", "experiments"] {
+      #expect(try section(results, part, language).contains(words), "\(part)")
+    }
+    let calendar = try #require(Report.calendar(results, language: language))
+    let unfolded = String(decoding: calendar, as: UTF8.self).replacing("\r\n ", with: "")
+    #expect(unfolded.contains(words.prefix(30)))
+    results.safety = []
+    #expect(!(try section(results, "next", language)).contains(words))
+    results.safety = SampleResults.make().safety
+    results.experiments = ExperimentPlan()
+    let place = try #require(results.groups.firstIndex { $0.group.rawValue == "fructan" })
+    results.groups[place].nextStep = "Repeat the test."
+    for (code, asks) in [("repeat-alone", true), ("bring-back", false)] {
+      results.groups[place].nextStepCode = Statement(code)
+      #expect(try section(results, "next", language).contains(words) == asks, "\(code)")
+    }
+  }
 }

@@ -36,6 +36,9 @@ public enum ReportLanguage: String, CaseIterable, Codable, Hashable, Sendable {
     for own in results.ownGroups ?? [] { words.labels[own.group.rawValue] = own.label }
     words.isMean = results.outcome.aggregate == "mean"
     words.eatsGluten = results.eatsGluten
+    words.isCoeliacOpen = results.safety.contains {
+      $0.gate == AnalysisResults.SafetyGate.coeliac
+    }
     return words
   }
 }
@@ -107,6 +110,18 @@ extension Catalogue {
       }
     }
     return String(decoding: spoken, as: UTF8.self)
+  }
+
+  /// What comes before days without a group that leave gluten out, or wheat while tests for coeliac
+  /// disease are open.
+  func before(_ group: GroupID?) -> String? {
+    guard let group = group?.rawValue else { return nil }
+    if group == "gluten" { return coeliacFirst }
+    return isCoeliacOpen && ["fructan", "yeast"].contains(group) ? wheatFirst : nil
+  }
+
+  func before(_ experiment: Experiment) -> String? {
+    experiment.washoutDays > 0 ? before(experiment.group) : nil
   }
 
   func years(_ first: Int, _ last: Int) -> String {

@@ -63,6 +63,11 @@ extension English {
     "If you have not been tested for coeliac disease: ask your doctor first. That test needs gluten "
     + "(NICE NG20)."
 
+  var wheatFirst: String {
+    "Ask your doctor first: days without it leave out wheat too, and a test for coeliac disease needs "
+      + "gluten (NICE NG20)."
+  }
+
   /// A sentence of the analysis about that test, as it fits what is eaten now.
   func fittingGluten(_ sentence: String) -> String {
     sentence.replacing(Self.testFirst, with: coeliacFirst)
@@ -75,7 +80,7 @@ extension English {
         "Change nothing for \(count(experiment.watchDays, "day")). Write down what you eat and "
         + "how you feel each day, on good days too."
     }
-    var parts = experiment.leavesGlutenOut ? [coeliacFirst] : []
+    var parts = before(experiment).map { [$0] } ?? []
     switch experiment.kind {
     case "repeat": parts.append("Test it once more.")
     case "higher-dose": parts.append("Try a bit more than you did before.")

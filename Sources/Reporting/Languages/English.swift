@@ -13,6 +13,7 @@ struct English: Catalogue {
   var labels: [String: String] = [:]
   var isMean = false
   var eatsGluten = true
+  var isCoeliacOpen = false
 
   /// What the outcome of a day is, in small letters.
   var dayValue: String { isMean ? "mean of the symptoms" : "worst symptom" }

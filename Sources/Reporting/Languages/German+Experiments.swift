@@ -77,6 +77,11 @@ extension German {
         : "Fragen Sie zuerst Ihren Arzt. Dieser Test braucht Gluten (NICE NG20).")
   }
 
+  var wheatFirst: String {
+    "Fragen Sie zuerst Ihren Arzt: An Tagen ohne dies fällt auch Weizen weg, und ein Test auf Zöliakie "
+      + "braucht Gluten (NICE NG20)."
+  }
+
   func steps(_ experiment: Experiment) -> String {
     let watch = count(experiment.watchDays, "Tag", "Tage")
     if experiment.group == nil {
@@ -84,7 +89,7 @@ extension German {
         "Ändern Sie \(watch) lang nichts. Schreiben Sie jeden Tag auf, was Sie essen und wie es "
         + "Ihnen geht, auch an guten Tagen."
     }
-    var parts = experiment.leavesGlutenOut ? [coeliacFirst] : []
+    var parts = before(experiment).map { [$0] } ?? []
     switch experiment.kind {
     case "repeat": parts.append("Testen Sie es noch einmal.")
     case "higher-dose": parts.append("Probieren Sie etwas mehr als beim letzten Mal.")

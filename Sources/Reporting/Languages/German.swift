@@ -14,6 +14,7 @@ struct German: Catalogue {
   var labels: [String: String] = [:]
   var isMean = false
   var eatsGluten = true
+  var isCoeliacOpen = false
 
   /// What the outcome of a day is, without and with the article.
   var dayValue: String { isMean ? "mittlere Beschwerde" : "stärkste Beschwerde" }
