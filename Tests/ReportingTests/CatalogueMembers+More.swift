@@ -66,9 +66,11 @@ extension CatalogueMembers {
     add("hundredNote", words.hundredNote)
     add("hundredJoint", words.hundredJoint(["A", "B"]))
     add("lagTitle", words.lagTitle(CatalogueSamples.lactose))
-    add("lagDescription", words.lagDescription(nil))
-    add("lagDescription", words.lagDescription(.init(median: 9, low: 4, high: 20)))
-    add("lagPeak", words.lagPeak(9))
+    add("lagDescription", words.lagDescription(nil, []))
+    for worst in [[9.0], [4, 26]] {
+      add("lagDescription", words.lagDescription(.init(median: 9, low: 4, high: 20), worst))
+      add("lagPeak", words.lagPeak(worst))
+    }
     add("lagCaption", words.lagCaption)
     add("doseTitle", words.doseTitle(CatalogueSamples.lactose))
     add("doseDescription", words.doseDescription(above: 2, within: 3))

@@ -128,6 +128,11 @@ extension Catalogue {
     first == last ? "\(first)" : "\(first) – \(last)"
   }
 
+  /// Hours without decimals: `9`, `4 or 26`.
+  func wholeHours(_ hours: [Double]) -> String {
+    either(hours.map { number($0, decimals: 0) })
+  }
+
   func stretch(_ stretch: DataQuality.Stretch) -> String { period(stretch.start, stretch.end) }
 
   // MARK: Lists and names

@@ -35,14 +35,14 @@ extension German {
   func lagTitle(_ group: GroupID) -> String {
     "\(name(group)): Anstieg der Beschwerden nach Stunden"
   }
-  func lagDescription(_ peak: GroupResult.PeakHours?) -> String {
+  func lagDescription(_ peak: GroupResult.PeakHours?, _ worst: [Double]) -> String {
     let start = "Eine Linie über die vier Tage nach dem Essen. "
     guard let peak else { return start + "Die Reaktionszeiten stehen in der Tabelle danach." }
     return start
-      + "Am stärksten ist es etwa \(number(peak.median, decimals: 0))\(hoursAfter(peak.median)), Bereich \(number(peak.low, decimals: 0)) bis \(number(peak.high, decimals: 0))."
+      + "Am stärksten ist es etwa \(wholeHours(worst))\(hoursAfter(peak.median)), Bereich \(number(peak.low, decimals: 0)) bis \(number(peak.high, decimals: 0))."
   }
-  func lagPeak(_ hours: Double) -> String {
-    "am stärksten: etwa \(number(hours, decimals: 0)) Std."
+  func lagPeak(_ hours: [Double]) -> String {
+    "am stärksten: etwa \(wholeHours(hours)) Std."
   }
   var lagCaption: (String, String, String) {
     (
