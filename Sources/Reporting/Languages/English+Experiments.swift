@@ -84,7 +84,7 @@ extension English {
     switch experiment.kind {
     case "repeat": parts.append("Test it once more.")
     case "higher-dose": parts.append("Try a bit more than you did before.")
-    case "bring-back": parts.append("You have had it on most days.")
+    case "bring-back": parts.append("You had it on most days that you wrote down.")
     default: break
     }
     parts.append("Go \(count(experiment.washoutDays, "day")) without it.")

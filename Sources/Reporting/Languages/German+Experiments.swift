@@ -93,7 +93,8 @@ extension German {
     switch experiment.kind {
     case "repeat": parts.append("Testen Sie es noch einmal.")
     case "higher-dose": parts.append("Probieren Sie etwas mehr als beim letzten Mal.")
-    case "bring-back": parts.append("Sie haben es an den meisten Tagen gegessen.")
+    case "bring-back":
+      parts.append("Sie haben es an den meisten Tagen gegessen, die Sie notiert haben.")
     default: break
     }
     parts.append("Lassen Sie es \(count(experiment.washoutDays, "Tag", "Tage")) lang weg.")

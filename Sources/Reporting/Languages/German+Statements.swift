@@ -25,7 +25,8 @@ extension German {
       "Alle Werte für Beschwerden sind gleich. Darum sieht man nicht, ob sie sich mit dem Essen "
       + "ändern.",
     "eaten-always":
-      "Es wurde jeden Tag in fast gleicher Menge gegessen. Darum gibt es keine Tage zum Vergleichen.",
+      "Es wurde an fast jedem Tag, für den Essen notiert ist, in fast gleicher Menge gegessen. Darum gibt "
+      + "es keine Tage zum Vergleichen.",
     "small-portions-only":
       "Es ist keine Beschwerde notiert, aber auch nie eine ganze Portion auf einmal.",
     "no-answer": "Das Modell gab für dieses Tagebuch keine Antwort.",
