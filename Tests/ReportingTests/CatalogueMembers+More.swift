@@ -35,6 +35,7 @@ extension CatalogueMembers {
     add("higher", words.higher)
     add("lower", words.lower)
     add("neither", words.neither)
+    add("lessThan", words.lessThan)
     add("noEffect", words.noEffect)
     add("noRiseUpTo", words.noRiseUpTo)
     add("riseFrom", words.riseFrom)

@@ -40,6 +40,8 @@ protocol GroupTexts {
   var higher: String { get }
   var lower: String { get }
   var neither: String { get }
+  /// What stands before the least number that is written.
+  var lessThan: String { get }
   var noEffect: String { get }
   var noRiseUpTo: String { get }
   var riseFrom: String { get }

@@ -107,6 +107,7 @@ extension English {
   var lower: String { " points lower" }
   var neither: String { " points" }
 
+  var lessThan: String { "less than " }
   var noEffect: String { "no estimate" }
   var noRiseUpTo: String { "No rise up to " }
   var riseFrom: String { "Rise from " }
@@ -152,7 +153,11 @@ extension English {
   func effectTitle(_ name: String) -> String { "Rise in symptoms after \(name)" }
 
   func forestDescription(_ name: String, _ effect: GroupResult.Interval) -> String {
-    "\(name.capitalizedFirst): \(number(effect.mean)) points, range \(number(effect.low)) to "
+    if effect.isNothing {
+      return "\(name.capitalizedFirst): \(lessThan)\(number(GroupResult.Interval.least))\(neither)."
+    }
+    return
+      "\(name.capitalizedFirst): \(number(effect.mean)) points, range \(number(effect.low)) to "
       + "\(number(effect.high))."
   }
 }

@@ -114,6 +114,7 @@ extension German {
   var lower: String { " Punkte niedriger" }
   var neither: String { " Punkte" }
 
+  var lessThan: String { "weniger als " }
   var noEffect: String { "keine Schätzung" }
   var noRiseUpTo: String { "Kein Anstieg bis " }
   var riseFrom: String { "Anstieg ab " }
@@ -165,7 +166,11 @@ extension German {
   func effectTitle(_ name: String) -> String { "Anstieg der Beschwerden nach dem Essen: \(name)" }
 
   func forestDescription(_ name: String, _ effect: GroupResult.Interval) -> String {
-    "\(name.capitalizedFirst): \(number(effect.mean)) Punkte, Bereich \(number(effect.low)) bis "
+    if effect.isNothing {
+      return "\(name.capitalizedFirst): \(lessThan)\(number(GroupResult.Interval.least))\(neither)."
+    }
+    return
+      "\(name.capitalizedFirst): \(number(effect.mean)) Punkte, Bereich \(number(effect.low)) bis "
       + "\(number(effect.high))."
   }
 }
