@@ -128,8 +128,9 @@ extension AnalysisRun {
     guard count > 0 else { return nil }
     return Warning(
       "unknown-foods",
-      "\(Words.count(count, "food entry", "food entries")) of \(exposures.foodEntries) were not "
-        + "understood; what they hold is unknown, not nothing.",
+      "\(count) of \(Words.count(exposures.foodEntries, "food entry", "food entries")) "
+        + "\(count == 1 ? "was not understood; what it holds" : "were not understood; what they hold") is "
+        + "unknown, not nothing.",
       ["count": .count(count), "total": .count(exposures.foodEntries)])
   }
 

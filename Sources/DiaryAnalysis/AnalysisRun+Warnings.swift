@@ -39,15 +39,16 @@ extension AnalysisRun {
     guard count > 0 else { return nil }
     return Warning(
       "stray-dates",
-      "\(Words.count(count, "entry", "entries")) lie more than ten years from the "
-        + "others and were left out.", ["count": .count(count)])
+      "\(Words.count(count, "entry lies", "entries lie")) more than ten years from the others and "
+        + "\(count == 1 ? "was" : "were") left out.", ["count": .count(count)])
   }
 
   private var missingDays: Warning? {
     let (missing, total) = (frame.logged.count { !$0 }, frame.logged.count)
     guard missing > 0 else { return nil }
     return Warning(
-      "missing-days", "\(missing) of \(Words.count(total, "day")) have no entry.",
+      "missing-days",
+      "\(missing) of \(Words.count(total, "day")) \(missing == 1 ? "has" : "have") no entry.",
       ["count": .count(missing), "total": .count(total)])
   }
 

@@ -94,13 +94,13 @@ struct PhaseReview: Sendable {
     guard days.count * 2 < foodDays || foodDays < 2 else {
       return warning(
         "elimination-not-kept", [group], phase,
-        "\(group) was to be left out from \(dates(phase)), but was eaten on \(days.count) of "
+        "Foods with \(group) were to be left out from \(dates(phase)), but were eaten on \(days.count) of "
           + "\(Words.count(foodDays, "day")) with foods.",
         ["days": .count(days.count), "total": .count(foodDays)], rows: rows)
     }
     return warning(
       "exposure-during-elimination", [group], phase,
-      "\(group) was eaten on \(Words.count(days.count, "day")) on which it was left out, "
+      "Foods with \(group) were eaten on \(Words.count(days.count, "day")) on which they were left out, "
         + "\(dates(phase)).", ["days": .count(days.count)], rows: rows)
   }
 
@@ -114,7 +114,7 @@ struct PhaseReview: Sendable {
       guard !days.isEmpty else { return nil }
       return warning(
         "exposure-during-washout", [group], phase,
-        "\(group) was eaten on \(Words.count(days.count, "day")) of the pause after its test, "
+        "Foods with \(group) were eaten on \(Words.count(days.count, "day")) of the pause after their test, "
           + "\(dates(phase)).", ["days": .count(days.count)], rows: days.flatMap(\.entries))
     }
   }
@@ -222,7 +222,7 @@ struct PhaseReview: Sendable {
     let others = more > 0 ? " and \(Words.count(more, "more time"))" : ""
     return warning(
       "challenge-not-declared", [group], span,
-      "\(group) was eaten again \(when)\(others), outside the declared tests.",
+      "Foods with \(group) were eaten again \(when)\(others), outside the declared tests.",
       ["more": .count(more)],
       rows: all.flatMap { eaten(group, $0.first...$0.last) }.flatMap(\.entries))
   }

@@ -126,7 +126,8 @@ struct VerdictRules: Sendable {
         reasons: [
           Reason(
             "eaten-always",
-            "It was eaten every day in much the same amount, so there are no days to compare with.")
+            "It was eaten on nearly every day with foods written down, in much the same amount, so there are "
+              + "no days to compare with.")
         ])
     }
     return nil

@@ -12,6 +12,8 @@ struct LagChart: Sendable {
   /// The rise at its worst hour, in points.
   let rise: Double
   let peak: GroupResult.PeakHours?
+  /// The worst time, or two of which either may be it.
+  let worst: [Double]
   let words: any Catalogue
 
   private let left = 26.0
@@ -56,16 +58,20 @@ struct LagChart: Sendable {
   }
 
   private func mark(_ picture: inout Picture) {
-    guard let peak else { return }
-    let x = time(peak.median)
+    guard let peak, let last = worst.last else { return }
     picture.rectangle(
       class: "worst-range", x: time(peak.low), y: bottom - 5,
       width: max(time(peak.high) - time(peak.low), 1), height: 5)
-    picture.line(class: "mean-line", x1: x, y1: top, x2: x, y2: bottom)
-    picture.diamond(class: "worst", x: x, y: bottom - 2.5, radius: 5)
+    for x in worst.map({ time($0) }) {
+      picture.line(class: "mean-line", x1: x, y1: top, x2: x, y2: bottom)
+    }
+    for hours in worst {
+      picture.diamond(class: "worst", x: time(hours), y: bottom - 2.5, radius: 5)
+    }
+    let x = time(last)
     let isRight = x > (left + right) / 2
     picture.label(
       class: "strong", x: isRight ? x + 4 : x - 4, y: top - 8, anchor: isRight ? .end : .start,
-      words.lagPeak(peak.median))
+      words.lagPeak(worst))
   }
 }

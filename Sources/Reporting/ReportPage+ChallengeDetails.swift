@@ -151,9 +151,9 @@ extension ReportPage {
       if index > 0 { page.text(", ") }
       amount(&page, value)
     }
-    if let unit = item.unit {
+    if let unit = item.unit, let last = values.last {
       page.text(" ")
-      page.said(words.noted(unit), limit: 20)
+      page.said(words.noted(unit, last), limit: 20)
     }
     guard let usual = item.usualValue else { return }
     page.text(words.usually.0)
@@ -189,7 +189,7 @@ extension ReportPage {
       page.text(words.untestedAbove.0)
       amount(&page, above)
       page.text(" ")
-      page.said(words.doseUnit(dose.unit))
+      page.said(words.unit(dose.unit, above))
       page.text(words.untestedAbove.1)
       guard let between = dose.untestedBetween, let low = between.first, let high = between.last
       else { return }
@@ -198,7 +198,7 @@ extension ReportPage {
       page.text(words.untestedBetween.1)
       amount(&page, high)
       page.text(" ")
-      page.said(words.doseUnit(dose.unit))
+      page.said(words.unit(dose.unit, high))
       page.text(words.untestedBetween.2)
     }
   }

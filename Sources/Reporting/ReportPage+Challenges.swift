@@ -127,7 +127,7 @@ extension ReportPage {
             guard let windows = challenge.pValueWindows else { return }
             page.text(words.windowsBefore)
             amount(&page, Double(windows))
-            page.text(words.windowsAfter(challenge.pValueKind))
+            page.text(words.windowsAfter(challenge.pValueKind, windows))
           }
           page.element(.td) { rows(&$0, challenge.entries) }
         }

@@ -44,6 +44,23 @@ extension ReportPage {
     return !(roseWithinRange(result) && result.nextStepCode?.code == "stay-at-dose")
   }
 
+  /// A group's next step; before days without foods that mostly are wheat comes the doctor, while tests
+  /// for coeliac disease are open.
+  func nextStep(_ result: GroupResult) -> String {
+    let step = words.nextStep(result)
+    let tested = testGroup(result)
+    guard let code = result.nextStepCode?.code, tested.rawValue != "gluten",
+      Self.leavesOut.contains(code), let first = words.before(tested)
+    else { return step }
+    return first + " " + step
+  }
+
+  /// The next steps that begin with days without a group.
+  private static let leavesOut: Set<String> = [
+    "repeat-once", "repeat-alone", "separate", "leave-out-for-now", "test-once-more",
+    "leave-out-then-bring-back",
+  ]
+
   /// Whether a single bad test is to be doubted aloud, which asks for a repeat: never under a gate.
   func doubtsSingle(_ result: GroupResult) -> Bool {
     maySuggest(result.group) && isSinglePositive(result)
@@ -217,10 +234,32 @@ extension ReportPage {
   private static func lastPart(_ path: String) -> Substring? { path.split(separator: "/").last }
 }
 
+extension AnalysisResults {
+  /// Whether a food that surely holds gluten stands in the last days of the diary.
+  var eatsGluten: Bool {
+    let first = period.end.advanced(by: 1 - Thresholds.glutenDays)
+    return groups.first { $0.group.rawValue == "gluten" }?.exposures.contains {
+      $0.certain && $0.date >= first
+    } ?? false
+  }
+}
+
 extension Double {
-  /// A dose with two decimals below 0.1, one below 10 and none above, rather too small than too large.
-  var roundedDownDose: Double {
-    let steps: Double = self < 0.1 ? 100 : self < 10 ? 10 : 1
-    return (self * steps + 1e-6).rounded(.down) / steps
+  /// A dose with two decimals below 0.1, one below 10 and none above.
+  func roundedDose(_ rule: FloatingPointRoundingRule) -> Double {
+    rounded(self < 0.1 ? 100 : self < 10 ? 10 : 1, rule, remainder: 1e-6)
+  }
+
+  /// A dose in quarters of a measure below one, in halves above.
+  func inMeasures(_ rule: FloatingPointRoundingRule) -> Double {
+    let value = min(Swift.max(self, 0), 1e6)
+    return value.rounded(value < 0.995 ? 4 : 2, rule, remainder: 0.005)
+  }
+
+  /// The number in steps; what is rounded down may lack a remainder of rounding.
+  private func rounded(
+    _ steps: Double, _ rule: FloatingPointRoundingRule, remainder: Double
+  ) -> Double {
+    ((self + (rule == .down ? remainder : 0)) * steps).rounded(rule) / steps
   }
 }

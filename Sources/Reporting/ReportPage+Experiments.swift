@@ -60,7 +60,7 @@ extension ReportPage {
       labelled(&page, heads, 1) { page in
         page.text(words.experimentKind(experiment))
         if !experiment.days.isEmpty { page.text(": " + words.measures(experiment)) }
-        if experiment.leavesGlutenOut { page.text(". " + words.coeliacFirst) }
+        if let first = words.before(experiment) { page.text(". " + first) }
         guard !experiment.foodAlsoHolds.isEmpty else { return }
         page.text(" (" + words.experimentAlso(experiment.foodAlsoHolds.map(words.inner)) + ")")
       }
@@ -82,9 +82,4 @@ extension ReportPage {
     }
     page.text(words.certaintyAfter)
   }
-}
-
-extension Experiment {
-  /// Whether it has days without gluten.
-  var leavesGlutenOut: Bool { group?.rawValue == "gluten" && washoutDays > 0 }
 }

@@ -79,7 +79,7 @@ extension ReportPage {
     if hasNextStep(result), maySuggest(result.group) {
       page.element(.p) { page in
         page.element(.strong, text: words.nextStep)
-        page.said(words.nextStep(result), limit: 400)
+        page.said(nextStep(result), limit: 400)
       }
     }
     numbers(&page, result)

@@ -30,8 +30,12 @@ extension ReportPage {
       fact(&page, words.columnDose) { doses(&$0, result) }
       if let peak = result.peakHours {
         fact(&page, words.factPeak) { page in
-          data(&page, peak.median, decimals: 0)
-          page.text(words.hoursAfter)
+          let worst = result.worstHours
+          for (place, hours) in worst.enumerated() {
+            if place > 0 { page.text(words.or) }
+            data(&page, hours, decimals: 0)
+          }
+          page.text(words.hoursAfter(worst.last ?? 0))
           page.text(" (")
           data(&page, peak.low, decimals: 0)
           page.text(words.between)
@@ -41,7 +45,7 @@ extension ReportPage {
       }
       if let peak = result.peakDays {
         fact(&page, words.factPeak) { page in
-          page.text(words.dayAfter(peak.median))
+          page.text(words.either(result.worstDays.map(words.dayAfter)))
           guard peak.low < peak.high else { return }
           page.text(" (" + words.dayAfter(peak.low) + words.between)
           page.text(words.dayAfter(peak.high) + ")")

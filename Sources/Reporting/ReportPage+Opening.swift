@@ -130,8 +130,12 @@ extension ReportPage {
         text: gate.groups.isEmpty
           ? words.safetyWithholdsAll : words.safetyWithholds(gate.groups.map(words.inner)))
     }
-    if gate.gate == AnalysisResults.SafetyGate.coeliac, toldToKeepGluten {
-      page.element(.p, text: words.keepForCoeliacTest)
+    if gate.gate == AnalysisResults.SafetyGate.coeliac {
+      if !words.eatsGluten {
+        page.element(.p, text: words.noGlutenForCoeliacTest)
+      } else if toldToKeepGluten {
+        page.element(.p, text: words.keepForCoeliacTest)
+      }
     }
     page.element(.p, class: "small") { page in
       evidence(&page, gate)

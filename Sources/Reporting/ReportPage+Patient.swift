@@ -92,7 +92,7 @@ extension ReportPage {
       let lowest = dose.lowestProvoking
     {
       page.text(" " + words.sawFrom)
-      rough(&page, lowest, dose.unit)
+      rough(&page, lowest, dose.unit, .toNearestOrAwayFromZero)
       page.text(".")
     }
     if isWithheld { page.text(" " + words.sawWithheld) }
@@ -116,8 +116,10 @@ extension ReportPage {
   }
 
   /// A dose in the measures of a kitchen.
-  func rough(_ page: inout MarkupWriter, _ value: Double, _ unit: String) {
-    page.element(.bdi) { page in roughly(&page, value, words.rough(value, unit)) }
+  private func rough(
+    _ page: inout MarkupWriter, _ value: Double, _ unit: String, _ rule: FloatingPointRoundingRule
+  ) {
+    page.element(.bdi) { page in roughly(&page, value, words.rough(value, unit, rule)) }
   }
 
   // MARK: Foods to keep
@@ -184,7 +186,7 @@ extension ReportPage {
       } else if let dose = result.dose, let highest = dose.highestTolerated {
         page.element(.p, class: "small") { page in
           page.text(words.keepUpTo)
-          rough(&page, highest, dose.unit)
+          rough(&page, highest, dose.unit, .down)
           page.text(words.perDay)
         }
       }
@@ -339,14 +341,14 @@ extension ReportPage {
         page.element(.li) { page in
           page.element(.strong) { groupName(&$0, item.group) }
           page.text(": ")
-          page.said(words.nextStep(item.step), limit: 400)
+          page.said(nextStep(item.step), limit: 400)
         }
       }
     }
   }
 
   /// The group that a next step tests: of groups eaten together, the one that would tell.
-  private func testGroup(_ result: GroupResult) -> GroupID {
+  func testGroup(_ result: GroupResult) -> GroupID {
     guard let code = result.nextStepCode, code.code == "separate", let name = code.text("group")
     else { return result.group }
     return GroupID(rawValue: name)

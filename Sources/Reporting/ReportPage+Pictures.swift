@@ -38,8 +38,9 @@ extension ReportPage {
     page.element(.figure, class: "small-chart") { page in
       LagChart(
         id: anchor(result) + "-lag", title: words.lagTitle(result.group),
-        description: words.lagDescription(result.peakHours), timing: result.timing, rise: rise,
-        peak: result.peakHours, words: words
+        description: words.lagDescription(result.peakHours, result.worstHours),
+        timing: result.timing, rise: rise,
+        peak: result.peakHours, worst: result.worstHours, words: words
       ).write(&page)
       page.element(.figcaption) { page in
         page.text(words.lagCaption.0)

@@ -153,8 +153,16 @@ extension ReportPage {
     page.element(.span, class: "small") { points(&$0, effect) }
   }
 
-  /// `1.9 points higher (0.6 to 3.1)`.
+  /// `1.9 points higher (0.6 to 3.1)`; `less than 0.1 points` where all of that would be written as 0.
   func points(_ page: inout MarkupWriter, _ interval: GroupResult.Interval) {
+    if interval.isNothing {
+      page.text(words.lessThan)
+      page.element(.data, class: "rough") { page in
+        page.attribute(.value) { $0.shortest(interval.mean) }
+        page.text(words.number(GroupResult.Interval.least))
+      }
+      return page.text(words.neither)
+    }
     data(&page, interval.mean, magnitude: true)
     page.text(words.direction(interval.mean))
     page.text(" (")
@@ -200,7 +208,7 @@ extension ReportPage {
       page.text(words.notKnown)
       return
     }
-    let (before, between, after) = words.chanceSentence
+    let (before, between, after) = words.chanceSentence(windows: windows)
     page.text(before)
     amount(&page, Double(windows))
     page.text(between)
@@ -231,4 +239,12 @@ extension ReportPage {
     page.element(
       .span, class: "small", text: words.few(commonConfounders(confounded), limit: 2))
   }
+}
+
+extension GroupResult.Interval {
+  /// The least number of points that is written.
+  static let least = 0.1
+
+  /// Whether mean and range would all be written as 0.0, which looks more precise than it is.
+  var isNothing: Bool { [mean, low, high].allSatisfy { $0.magnitude < Self.least / 2 } }
 }

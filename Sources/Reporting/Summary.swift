@@ -72,7 +72,9 @@ struct Summary: Sendable {
 
   private func row(_ line: ReportLine) -> [String] {
     let effect = line.effect.map {
-      "\(words.number($0.mean)) (\(words.number($0.low))\(words.between)\(words.number($0.high)))"
+      $0.isNothing
+        ? words.lessThan + words.number(GroupResult.Interval.least)
+        : "\(words.number($0.mean)) (\(words.number($0.low))\(words.between)\(words.number($0.high)))"
     }
     let chance = line.probability.map { words.hundredths($0) + words.certaintyAfter }
     return [

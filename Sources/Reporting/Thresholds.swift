@@ -52,6 +52,8 @@ enum Thresholds {
   static let fewestGroups = 3
   /// The days with a group up to which too few is what an answer lacks.
   static let fewDays = 4
+  /// The last days of a diary that tell whether gluten is eaten now.
+  static let glutenDays = 14
   /// The most foods before a sign of an immediate allergy that are named.
   static let foodsBefore = 12
   /// The most other groups in the table before the rest is folded.

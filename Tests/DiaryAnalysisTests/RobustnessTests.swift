@@ -88,7 +88,7 @@ struct RobustnessTests {
     }
     let gluten = try #require(diary.results().group("gluten"))
     #expect(gluten.verdict == .cannotBeJudged)
-    #expect(gluten.reasons.joined().contains("every day"))
+    #expect(gluten.reasons.joined().contains("every day with foods written down"))
   }
 
   @Test("A food eaten once on the last day is not clear")

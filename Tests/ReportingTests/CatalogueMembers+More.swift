@@ -36,6 +36,7 @@ extension CatalogueMembers {
     add("higher", words.higher)
     add("lower", words.lower)
     add("neither", words.neither)
+    add("lessThan", words.lessThan)
     add("noEffect", words.noEffect)
     add("noRiseUpTo", words.noRiseUpTo)
     add("riseFrom", words.riseFrom)
@@ -48,7 +49,7 @@ extension CatalogueMembers {
     for item in [0, 1, 2] { add("tests", words.tests(item, compared: item)) }
     for item in [0, 1, 2] { add("tests", words.tests(3, compared: item)) }
     add("daysEaten", words.daysEaten)
-    add("chanceSentence", words.chanceSentence)
+    for item in [1, 2] { add("chanceSentence", words.chanceSentence(windows: item)) }
     add("otherFactors", words.otherFactors(0, of: 2))
     add("otherFactors", words.otherFactors(1, of: 1))
     add("otherFactors", words.otherFactors(1, of: 2))
@@ -67,9 +68,11 @@ extension CatalogueMembers {
     add("hundredNote", words.hundredNote)
     add("hundredJoint", words.hundredJoint(["A", "B"]))
     add("lagTitle", words.lagTitle(CatalogueSamples.lactose))
-    add("lagDescription", words.lagDescription(nil))
-    add("lagDescription", words.lagDescription(.init(median: 9, low: 4, high: 20)))
-    add("lagPeak", words.lagPeak(9))
+    add("lagDescription", words.lagDescription(nil, []))
+    for worst in [[9.0], [4, 26]] {
+      add("lagDescription", words.lagDescription(.init(median: 9, low: 4, high: 20), worst))
+      add("lagPeak", words.lagPeak(worst))
+    }
     add("lagCaption", words.lagCaption)
     add("doseTitle", words.doseTitle(CatalogueSamples.lactose))
     add("doseDescription", words.doseDescription(above: 2, within: 3))
@@ -79,7 +82,9 @@ extension CatalogueMembers {
     add("weekdays", words.weekdays)
     add("calendarTitle", words.calendarTitle)
     add("calendarName", words.calendarName(CatalogueSamples.first, CatalogueSamples.last))
-    add("calendarDescription", words.calendarDescription(values: 2, of: 5))
+    for item in [1, 2] {
+      add("calendarDescription", words.calendarDescription(values: item, of: 5))
+    }
     add("calendarScale", words.calendarScale)
     add("calendarMissing", words.calendarMissing)
     add("calendarEaten", words.calendarEaten)

@@ -51,7 +51,13 @@ struct CatalogueMembers {
     add("keepForCoeliacTest", words.keepForCoeliacTest)
     add("keepSomeWithheld", words.keepSomeWithheld)
     add("keepHeldBack", words.keepHeldBack)
-    add("coeliacFirst", words.coeliacFirst)
+    add("noGlutenForCoeliacTest", words.noGlutenForCoeliacTest)
+    add("wheatFirst", words.wheatFirst)
+    for eatsGluten in [true, false] {
+      var words = words
+      words.eatsGluten = eatsGluten
+      add("coeliacFirst", words.coeliacFirst)
+    }
     add("keepAlso", words.keepAlso)
     add("keepOnly", words.keepOnly)
     add("keepBeside", words.keepBeside("A"))
@@ -71,7 +77,7 @@ struct CatalogueMembers {
     add("sawFrom", words.sawFrom)
     for item in [true, false] { add("sawNothing", words.sawNothing(item)) }
     for item in ["portions", "g lactose", "g caffeine", "g alcohol", "g fructan"] {
-      add("rough", words.rough(1, item))
+      add("rough", words.rough(1, item, .down))
     }
     add("sawWhich", words.sawWhich)
     add("sawNothingWithheld", words.sawNothingWithheld)
@@ -117,7 +123,9 @@ struct CatalogueMembers {
   mutating func challenges() {
     add("yardstick", words.yardstick)
     add("windowsBefore", words.windowsBefore)
-    for item in ["randomisation", "shift"] { add("windowsAfter", words.windowsAfter(item)) }
+    for (kind, count) in [("randomisation", 1), ("randomisation", 2), ("shift", 1), ("shift", 2)] {
+      add("windowsAfter", words.windowsAfter(kind, count))
+    }
     add("effectTable", words.effectTable)
     add("effectHeads", words.effectHeads)
     add("withoutTable", words.withoutTable)
@@ -136,7 +144,8 @@ struct CatalogueMembers {
     add("ledgerHeads", words.ledgerHeads)
     for item in CatalogueSamples.ledger { add("direction", words.direction(item)) }
     for item in CatalogueSamples.factors { add("factor", words.factor(item)) }
-    for item in ["h", "min", "drinks"] { add("noted", words.noted(item)) }
+    for item in ["h", "min", "drinks"] { add("noted", words.noted(item, 2)) }
+    add("noted", words.noted("drinks", 1))
     add("usually", words.usually)
     for item in ["portions", "g lactose"] { add("doseTable", words.doseTable(item)) }
     add("doseHeads", words.doseHeads)
@@ -171,7 +180,7 @@ struct CatalogueMembers {
     add("numbersDiffer", words.numbersDiffer)
     add("numbersDifferHalves", words.numbersDifferHalves)
     add("factPeak", words.factPeak)
-    add("hoursAfter", words.hoursAfter)
+    for item in [1.0, 9] { add("hoursAfter", words.hoursAfter(item)) }
     for day in 0...2 { add("dayAfter", words.dayAfter(day)) }
     add("hours", words.hours)
     add("about", words.about)

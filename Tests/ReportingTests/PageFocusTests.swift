@@ -111,4 +111,37 @@ struct PageFocusTests {
     let value = keep.all("data").first { $0.hasClass("rough") }?.attributes["value"]
     #expect(value.flatMap(Double.init) == dose)
   }
+
+  @Test(
+    "A dose that symptoms followed is said by the nearest measure, never as the one below",
+    arguments: [
+      (
+        1.47, "portions", "They rose from about one and a half portions.",
+        "ab etwa anderthalb Portionen."
+      ),
+      (
+        0.7, "portions", "from about three quarters of a portion.",
+        "ab etwa drei Vierteln von einer Portion."
+      ),
+      (
+        0.2, "portions", "from about a quarter of a portion.",
+        "ab etwa einem Viertel von einer Portion."
+      ),
+      (0.9, "portions", "from about one portion.", "ab etwa einer Portion."),
+      (2.8, "portions", "from about 3 portions.", "ab etwa 3 Portionen."),
+      (
+        17, "g lactose", "from about one and a half glasses of milk.",
+        "ab etwa anderthalb Gläsern Milch."
+      ),
+      (0.28, "g fructan", "from about 0.3 g fructans.", "ab etwa 0,3 g Fruktane."),
+    ])
+  func provokingDose(dose: Double, unit: String, english: String, german: String) throws {
+    var results = SampleResults.make()
+    results.groups[1].dose = .init(unit: unit, highestTolerated: nil, lowestProvoking: dose)
+    for (language, words) in [(ReportLanguage.english, english), (.german, german)] {
+      let page = try PageReader.read(Report.html(results, findings: [], language: language))
+      let saw = try #require(page.first(id: "saw"))
+      #expect(saw.text.contains(words), "\(saw.text)")
+    }
+  }
 }

@@ -142,4 +142,26 @@ struct PageNumbersTests {
     let tables = groups.all("table").filter { $0.hasClass("values") }
     #expect(tables.reduce(0) { $0 + ($1.all("tbody").first?.children.count ?? 0) } == 2 * total)
   }
+
+  @Test(
+    "An effect that rounds to nothing is said to be less than the least number that is written",
+    arguments: [
+      (ReportLanguage.english, "less than 0.1 points", "0.0 (0.0", "0.0 points"),
+      (.german, "weniger als 0,1 Punkte", "0,0 (0,0", "0,0 Punkte"),
+    ])
+  func nothing(language: ReportLanguage, words: String, table: String, exact: String) throws {
+    var results = results
+    for (mean, high, isNothing) in [(0.0031, 0.0412, true), (0.0031, 0.0512, false)] {
+      results.groups[2].effect = .init(mean: mean, low: -0.0018, high: high)
+      let html = try PageReader.read(Report.html(results, findings: [], language: language))
+      let strip = try #require(html.first(id: "verdicts"))
+      let row = try #require(
+        strip.all("tr").first { $0.hasClass("tolerated") && $0.text.contains("E") })
+      #expect(row.text.contains(words) == isNothing)
+      #expect(row.text.contains(exact) != isNothing)
+      let values = row.all("data").compactMap { Double($0.attributes["value"] ?? "") }
+      #expect(values.contains(mean))
+      #expect(Report.summary(results, language: language).contains(table) != isNothing)
+    }
+  }
 }

@@ -175,7 +175,7 @@ struct PageUnderGatesTests {
     }
     let english = try text(page(results), "safety")
     #expect(english.contains("Your diary says: no coeliac test noted"))
-    #expect(english.contains("As far as the diary shows, gluten was left out from"))
+    #expect(english.contains("As far as the diary shows, foods with gluten were left out from"))
     let german = try text(page(results, .german), "safety")
     #expect(german.contains("Das steht in Ihrem Tagebuch: no coeliac test noted"))
     #expect(german.contains("Soweit das Tagebuch zeigt: Gluten weggelassen ab"))

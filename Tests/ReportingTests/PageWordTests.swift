@@ -19,6 +19,9 @@ struct PageWordTests {
     var results = SampleResults.experiments()
     results.safety = []
     results.experiments.proposals = [results.experiments.proposals[2]]
+    for place in results.groups.indices where results.groups[place].group.rawValue == "gluten" {
+      results.groups[place].exposures += SampleResults.exposures([(70, [1])], food: "bread")
+    }
     let english = "Gluten: If you have not been tested for coeliac disease: have that test first"
     #expect(try text("next", of: results).contains(english))
     #expect(try text("experiments", of: results).contains("have that test first"))
@@ -58,6 +61,16 @@ struct PageWordTests {
       $0.text.contains("corn")
     }
     #expect(try #require(paragraph).text.hasPrefix(intro + ":"))
+  }
+
+  @Test(
+    "The method says what holds for groups that cannot be told apart",
+    arguments: [
+      (ReportLanguage.english, "have one verdict, by the chance that at least one of them"),
+      (.german, "dasselbe Urteil, nach der Wahrscheinlichkeit, dass mindestens eine davon"),
+    ])
+  func setsInMethod(language: ReportLanguage, words: String) throws {
+    #expect(try text("method", of: SampleResults.make(), language).contains(words))
   }
 
   @Test("Every red flag of the analysis is among the signs for a doctor")
@@ -107,7 +120,8 @@ struct PageWordTests {
       results.timeline.phases[place].source = "inferred"
     }
     let english = try text("safety", of: results)
-    #expect(english.contains("gluten was left out from 19 January 2026 to 4 February 2026."))
+    #expect(
+      english.contains("foods with gluten were left out from 19 January 2026 to 4 February 2026."))
     #expect(!english.contains("Your diary says"))
     #expect(
       try text("safety", of: results, .german).contains(

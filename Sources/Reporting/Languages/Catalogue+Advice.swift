@@ -29,6 +29,8 @@ protocol AdviceTexts {
   var keepWithheld: String { get }
   /// Gluten that was tolerated before coeliac disease is ruled out: what to do with it, and why.
   var keepForCoeliacTest: String { get }
+  /// What to do before coeliac disease is ruled out where no gluten is eaten any more.
+  var noGlutenForCoeliacTest: String { get }
   var keepSomeWithheld: String { get }
   /// What stands before groups that are no foods to keep before a doctor was asked.
   var keepHeldBack: String { get }
@@ -61,8 +63,9 @@ protocol AdviceTexts {
   /// That no food stood out, where a gate speaks against all tests.
   var sawNothingWithheld: String { get }
   /// A dose in the measures of a kitchen: a glass of milk holds about 12 g of lactose, a cup of
-  /// coffee 0.09 g of caffeine, a small glass of wine 12 g of alcohol.
-  func rough(_ value: Double, _ unit: String) -> String
+  /// coffee 0.09 g of caffeine, a small glass of wine 12 g of alcohol. A dose that was fine is rounded
+  /// down, one that symptoms followed to the nearest measure.
+  func rough(_ value: Double, _ unit: String, _ rule: FloatingPointRoundingRule) -> String
   var doctor: [String] { get }
 
   // MARK: The dietitian's page

@@ -12,7 +12,7 @@ protocol ChallengeTexts {
   // MARK: Effect sizes
 
   var windowsBefore: String { get }
-  func windowsAfter(_ kind: String?) -> String
+  func windowsAfter(_ kind: String?, _ number: Int) -> String
   var effectTable: String { get }
   var effectHeads: [String] { get }
 
@@ -31,8 +31,8 @@ protocol ChallengeTexts {
   var ledgerHeads: [String] { get }
   func direction(_ item: GroupResult.LedgerItem) -> String
   func factor(_ name: String) -> String
-  /// The unit of what the diary notes of a factor.
-  func noted(_ unit: String) -> String
+  /// The unit of what the diary notes of a factor, behind a value.
+  func noted(_ unit: String, _ value: Double) -> String
   /// Before and after the person's mean of a factor.
   var usually: (String, String) { get }
 

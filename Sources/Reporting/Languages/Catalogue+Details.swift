@@ -43,7 +43,8 @@ protocol DetailTexts {
   /// What follows the rise if there is one, where the patient's part says it.
   var numbersDifferHalves: String { get }
   var factPeak: String { get }
-  var hoursAfter: String { get }
+  /// What follows a number of whole hours.
+  func hoursAfter(_ hours: Double) -> String
   /// A day as counted from the day of eating, which is 0.
   func dayAfter(_ day: Int) -> String
   var hours: String { get }

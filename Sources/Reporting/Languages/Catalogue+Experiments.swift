@@ -18,6 +18,8 @@ protocol ExperimentTexts {
   func steps(_ experiment: Experiment) -> String
   /// What comes before gluten is left out, however shortly.
   var coeliacFirst: String { get }
+  /// What comes before wheat is left out while tests for coeliac disease are open.
+  var wheatFirst: String { get }
   /// Why no test is proposed now; `nil` where the section has other words for it.
   func waiting(_ plan: ExperimentPlan) -> String?
 

@@ -42,6 +42,8 @@ protocol GroupTexts {
   var higher: String { get }
   var lower: String { get }
   var neither: String { get }
+  /// What stands before the least number that is written.
+  var lessThan: String { get }
   var noEffect: String { get }
   var noRiseUpTo: String { get }
   var riseFrom: String { get }
@@ -54,7 +56,7 @@ protocol GroupTexts {
   /// The sentence around the number of days: before, after one, after several.
   var daysEaten: (String, String, String) { get }
   /// The sentence around `k` of `n` windows: before, between, after.
-  var chanceSentence: (String, String, String) { get }
+  func chanceSentence(windows: Int) -> (String, String, String)
   func otherFactors(_ number: Int, of total: Int) -> String
   /// A factor other than food that may move symptoms.
   func confounder(_ name: String) -> String

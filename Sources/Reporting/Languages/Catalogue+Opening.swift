@@ -12,6 +12,10 @@ protocol OpeningTexts {
 
   /// Whether the outcome is the mean of the symptoms, not the worst of them.
   var isMean: Bool { get set }
+  /// Whether the last days of the diary hold gluten, which tests for coeliac disease need.
+  var eatsGluten: Bool { get set }
+  /// Whether a gate holds that coeliac disease is not ruled out.
+  var isCoeliacOpen: Bool { get set }
 
   // MARK: Numbers and dates
 

@@ -19,9 +19,9 @@ protocol PictureTexts {
   // MARK: Hours after eating
 
   func lagTitle(_ group: GroupID) -> String
-  func lagDescription(_ peak: GroupResult.PeakHours?) -> String
+  func lagDescription(_ peak: GroupResult.PeakHours?, _ worst: [Double]) -> String
   /// The worst time, in the picture.
-  func lagPeak(_ hours: Double) -> String
+  func lagPeak(_ hours: [Double]) -> String
   /// The sentences around the number of days: before, after one, after several.
   var lagCaption: (String, String, String) { get }
 

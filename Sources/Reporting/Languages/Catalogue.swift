@@ -35,6 +35,10 @@ public enum ReportLanguage: String, CaseIterable, Codable, Hashable, Sendable {
     var words = catalogue()
     for own in results.ownGroups ?? [] { words.labels[own.group.rawValue] = own.label }
     words.isMean = results.outcome.aggregate == "mean"
+    words.eatsGluten = results.eatsGluten
+    words.isCoeliacOpen = results.safety.contains {
+      $0.gate == AnalysisResults.SafetyGate.coeliac
+    }
     return words
   }
 }
@@ -50,6 +54,9 @@ extension Catalogue {
   func amount(_ value: Double) -> String {
     NumberText.text(value, .amount(hasComma: writesDecimalComma))
   }
+
+  /// Whether an amount is read as one, so that what it counts stands in the singular.
+  func isOne(_ value: Double) -> Bool { amount(value) == "1" }
 
   /// A dose of a picture in as little room as possible: the nearest quarter, none below an eighth.
   func dose(_ value: Double) -> String {
@@ -105,8 +112,25 @@ extension Catalogue {
     return String(decoding: spoken, as: UTF8.self)
   }
 
+  /// What comes before days without a group that leave gluten out, or wheat while tests for coeliac
+  /// disease are open.
+  func before(_ group: GroupID?) -> String? {
+    guard let group = group?.rawValue else { return nil }
+    if group == "gluten" { return coeliacFirst }
+    return isCoeliacOpen && ["fructan", "yeast"].contains(group) ? wheatFirst : nil
+  }
+
+  func before(_ experiment: Experiment) -> String? {
+    experiment.washoutDays > 0 ? before(experiment.group) : nil
+  }
+
   func years(_ first: Int, _ last: Int) -> String {
     first == last ? "\(first)" : "\(first) – \(last)"
+  }
+
+  /// Hours without decimals: `9`, `4 or 26`.
+  func wholeHours(_ hours: [Double]) -> String {
+    either(hours.map { number($0, decimals: 0) })
   }
 
   func stretch(_ stretch: DataQuality.Stretch) -> String { period(stretch.start, stretch.end) }

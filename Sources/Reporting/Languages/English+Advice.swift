@@ -94,6 +94,11 @@ extension English {
     "Symptoms did not rise with gluten. Keep eating gluten until your tests for coeliac disease are "
       + "done. Without it, they can miss the disease."
   }
+  var noGlutenForCoeliacTest: String {
+    "No food that surely holds gluten stands in the last \(Thresholds.glutenDays) days of your diary. "
+      + "Do not start to eat it again by yourself. The tests need gluten: ask your doctor how to bring it "
+      + "back for them (a gluten challenge)."
+  }
   var keepWithheld: String {
     "Go on eating it as you do now. Ask your doctor before any new test of it."
   }
@@ -174,34 +179,35 @@ extension English {
     return halves % 2 == 0 ? "about \(whole)" : "about \(whole) and a half"
   }
 
-  func rough(_ value: Double, _ unit: String) -> String {
+  func rough(_ value: Double, _ unit: String, _ rule: FloatingPointRoundingRule) -> String {
     switch unit {
-    case "portions": measures(value, "portion", "portions")
-    case "g lactose": measures(value / 12, "glass of milk", "glasses of milk")
-    case "g caffeine": measures(value / 0.09, "cup of coffee", "cups of coffee")
-    case "g alcohol": measures(value / 12, "small glass of wine", "small glasses of wine")
+    case "portions": measures(value, "portion", "portions", rule)
+    case "g lactose": measures(value / 12, "glass of milk", "glasses of milk", rule)
+    case "g caffeine": measures(value / 0.09, "cup of coffee", "cups of coffee", rule)
+    case "g alcohol": measures(value / 12, "small glass of wine", "small glasses of wine", rule)
     default:
-      "about " + amount(value.roundedDownDose) + " "
+      "about " + amount(value.roundedDose(rule)) + " "
         + plain(unit.shortened(to: 40))
     }
   }
 
   /// Portions as an upper bound: `half a portion`.
   func atMost(_ portions: Double) -> String {
-    let text = measures(portions, "portion", "portions")
+    let text = measures(portions, "portion", "portions", .down)
     return text.hasPrefix("about ") ? String(text.dropFirst(6)) : text
   }
 
-  private func measures(_ value: Double, _ one: String, _ many: String) -> String {
-    // Rather too little than too much: nothing but a remainder of rounding is rounded up.
-    switch min(max(value, 0), 1e6) + 0.005 {
-    case ..<0.25: "a taste of a " + one
-    case ..<0.5: "about a quarter of a " + one
-    case ..<0.75: "about half a " + one
-    case ..<1: "about three quarters of a " + one
-    case ..<1.5: "about one " + one
-    case ..<2: "about one and a half " + many
-    case let some: halves((some * 2).rounded(.down) / 2) + " " + many
+  private func measures(
+    _ value: Double, _ one: String, _ many: String, _ rule: FloatingPointRoundingRule
+  ) -> String {
+    switch value.inMeasures(rule) {
+    case 0: "a taste of a " + one
+    case 0.25: "about a quarter of a " + one
+    case 0.5: "about half a " + one
+    case 0.75: "about three quarters of a " + one
+    case 1: "about one " + one
+    case 1.5: "about one and a half " + many
+    case let some: halves(some) + " " + many
     }
   }
 
@@ -276,7 +282,7 @@ extension English {
 
   var exceptionsNone: String { "Nothing in this diary limits the reading." }
   func rowsUnread(_ unread: Int, of rows: Int) -> String {
-    "\(unread) of \(count(rows, "row")) could not be read; they are listed under “\(methodTitle)”."
+    "\(unread) of \(count(rows, "row")) could not be read; see “\(methodTitle)”."
   }
   var absenceZero: String {
     "Days without a symptom entry, but with other entries, were counted as days without symptoms."

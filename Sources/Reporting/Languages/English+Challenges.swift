@@ -17,8 +17,9 @@ extension English {
 
   var windowsBefore: String { ", of " }
 
-  func windowsAfter(_ kind: String?) -> String {
-    kind == "randomisation" ? " starts drawn by lot" : " windows"
+  func windowsAfter(_ kind: String?, _ number: Int) -> String {
+    let many = number == 1 ? "" : "s"
+    return kind == "randomisation" ? " start\(many) drawn by lot" : " window\(many)"
   }
 
   var effectTable: String { "Effect sizes: the days of the test against the comparison days" }
@@ -96,7 +97,9 @@ extension English {
     }
   }
 
-  func noted(_ unit: String) -> String { unit }
+  func noted(_ unit: String, _ value: Double) -> String {
+    unit == "drinks" && isOne(value) ? "drink" : unit
+  }
   var usually: (String, String) { (" (usually ", ")") }
 
   // MARK: Doses

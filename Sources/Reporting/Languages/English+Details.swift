@@ -107,7 +107,9 @@ extension English {
   }
   var numbersDifferHalves: String { " “\(patientPart)” says it in halves of a point." }
   var factPeak: String { "Worst time" }
-  var hoursAfter: String { " hours after eating" }
+  func hoursAfter(_ hours: Double) -> String {
+    hours.rounded() == 1 ? " hour after eating" : " hours after eating"
+  }
   func dayAfter(_ day: Int) -> String {
     switch day {
     case ...0: "the same day"

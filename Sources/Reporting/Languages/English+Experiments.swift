@@ -53,9 +53,24 @@ extension English {
       + "at a time. Stop a test if you feel bad."
   }
 
-  var coeliacFirst: String {
+  var coeliacFirst: String { eatsGluten ? Self.testFirst : Self.askFirst }
+
+  /// As the analysis says it, which does not ask what is eaten now.
+  private static let testFirst =
     "If you have not been tested for coeliac disease: have that test first, while you still eat gluten "
-      + "(NICE NG20)."
+    + "(NICE NG20)."
+  private static let askFirst =
+    "If you have not been tested for coeliac disease: ask your doctor first. That test needs gluten "
+    + "(NICE NG20)."
+
+  var wheatFirst: String {
+    "Ask your doctor first: days without it leave out wheat too, and a test for coeliac disease needs "
+      + "gluten (NICE NG20)."
+  }
+
+  /// A sentence of the analysis about that test, as it fits what is eaten now.
+  func fittingGluten(_ sentence: String) -> String {
+    sentence.replacing(Self.testFirst, with: coeliacFirst)
   }
 
   /// What the experiment is, where it is not a first test; then what to do, in short sentences.
@@ -65,11 +80,11 @@ extension English {
         "Change nothing for \(count(experiment.watchDays, "day")). Write down what you eat and "
         + "how you feel each day, on good days too."
     }
-    var parts = experiment.leavesGlutenOut ? [coeliacFirst] : []
+    var parts = before(experiment).map { [$0] } ?? []
     switch experiment.kind {
     case "repeat": parts.append("Test it once more.")
     case "higher-dose": parts.append("Try a bit more than you did before.")
-    case "bring-back": parts.append("You have had it on most days.")
+    case "bring-back": parts.append("You had it on most days that you wrote down.")
     default: break
     }
     parts.append("Go \(count(experiment.washoutDays, "day")) without it.")

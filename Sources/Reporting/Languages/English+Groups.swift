@@ -111,13 +111,14 @@ extension English {
   var lower: String { " points lower" }
   var neither: String { " points" }
 
+  var lessThan: String { "less than " }
   var noEffect: String { "no estimate" }
   var noRiseUpTo: String { "No rise up to " }
   var riseFrom: String { "Rise from " }
   var dosesDisagree: String { "The two overlap: the dose alone does not decide." }
 
   func unit(_ unit: String, _ value: Double) -> String {
-    if unit == "portions" { return value == 1 ? "portion" : "portions" }
+    if unit == "portions" { return isOne(value) ? "portion" : "portions" }
     return unit.shortened(to: 40)
   }
 
@@ -135,8 +136,8 @@ extension English {
   var daysEaten: (String, String, String) { ("eaten on ", " day", " days") }
 
   /// The sentence around `k` of `n` windows: before, between, after.
-  var chanceSentence: (String, String, String) {
-    ("Of ", " windows without a test, ", " looked this bad")
+  func chanceSentence(windows: Int) -> (String, String, String) {
+    ("Of ", " window\(windows == 1 ? "" : "s") without a test, ", " looked this bad")
   }
 
   func otherFactors(_ number: Int, of total: Int) -> String {
@@ -156,7 +157,11 @@ extension English {
   func effectTitle(_ name: String) -> String { "Rise in symptoms after \(name)" }
 
   func forestDescription(_ name: String, _ effect: GroupResult.Interval) -> String {
-    "\(name.capitalizedFirst): \(number(effect.mean)) points, range \(number(effect.low)) to "
+    if effect.isNothing {
+      return "\(name.capitalizedFirst): \(lessThan)\(number(GroupResult.Interval.least))\(neither)."
+    }
+    return
+      "\(name.capitalizedFirst): \(number(effect.mean)) points, range \(number(effect.low)) to "
       + "\(number(effect.high))."
   }
 }

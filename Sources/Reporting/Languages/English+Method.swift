@@ -13,6 +13,9 @@ extension English {
       "Tests are also looked at one by one: the days of a test and a tail after it against "
         + "comparison days of the same diary, with the non-overlap of all pairs (NAP), and against "
         + "windows of the same length without a test.",
+      "Groups that were nearly always eaten together cannot be told apart. All of such a set have one "
+        + "verdict, by the chance that at least one of them is a trigger: none of them is a likely "
+        + "trigger by itself, and none is called tolerated.",
       "A diary cannot tell a food from a cause that nobody wrote down.",
     ]
   }

@@ -33,14 +33,14 @@ extension English {
   // MARK: Hours after eating
 
   func lagTitle(_ group: GroupID) -> String { "Rise in symptoms by hours after \(inner(group))" }
-  func lagDescription(_ peak: GroupResult.PeakHours?) -> String {
+  func lagDescription(_ peak: GroupResult.PeakHours?, _ worst: [Double]) -> String {
     let start = "A line over the four days after eating. "
     guard let peak else { return start + "The table that follows holds its response times." }
     return start
-      + "The worst time is about \(number(peak.median, decimals: 0)) hours after eating, "
+      + "The worst time is about \(wholeHours(worst))\(hoursAfter(peak.median)), "
       + "range \(number(peak.low, decimals: 0)) to \(number(peak.high, decimals: 0))."
   }
-  func lagPeak(_ hours: Double) -> String { "worst: about \(number(hours, decimals: 0)) h" }
+  func lagPeak(_ hours: [Double]) -> String { "worst: about \(wholeHours(hours)) h" }
   var lagCaption: (String, String, String) {
     (
       "Up: the rise in points, if it is a trigger. Across: hours after one portion. All response "
@@ -71,8 +71,8 @@ extension English {
     "The \(dayValue) of each day, \(period(first, last))"
   }
   func calendarDescription(values: Int, of days: Int) -> String {
-    "A square for each day, bigger and darker where symptoms were worse. \(values) of \(days) days "
-      + "have a value. All values stand in the table under “\(timelineTitle)”."
+    "A square for each day, bigger and darker where symptoms were worse. \(values) of "
+      + "\(count(days, "day")) \(values == 1 ? "has" : "have") a value. All values stand in the table under “\(timelineTitle)”."
   }
   var calendarScale: String { "\(dayValue), 0–10:" }
   var calendarMissing: String { "no symptom entry" }

@@ -96,7 +96,7 @@ extension English {
   func nextStep(_ result: GroupResult) -> String {
     guard let code = result.nextStepCode, code.code == "stay-at-dose",
       code.text("unit") == "portions", let dose = code.number("dose")
-    else { return plain(result.nextStep) }
+    else { return plain(fittingGluten(result.nextStep)) }
     return "Stay at or below \(atMost(dose)) a day for now. Test a little more in some weeks."
   }
   func testFood(_ separation: AnalysisResults.Separation) -> String { plain(separation.testFood) }
@@ -134,7 +134,7 @@ extension English {
     return "As far as the diary shows, "
       + (fact.code == "days-without-challenge"
         ? "\(count(fact.whole("days"), "day")) from \(start) went by without a test."
-        : "\(inner(GroupID(rawValue: fact.text("group") ?? ""))) was left out from \(start)"
+        : "foods with \(inner(GroupID(rawValue: fact.text("group") ?? ""))) were left out from \(start)"
           + (fact.text("end").map { " to \(spoken($0))." } ?? "."))
   }
 

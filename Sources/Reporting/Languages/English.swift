@@ -12,6 +12,8 @@ struct English: Catalogue {
   let writesDecimalComma = false
   var labels: [String: String] = [:]
   var isMean = false
+  var eatsGluten = true
+  var isCoeliacOpen = false
 
   /// What the outcome of a day is, in small letters.
   var dayValue: String { isMean ? "mean of the symptoms" : "worst symptom" }
@@ -91,7 +93,7 @@ struct English: Catalogue {
   }
 
   func loggedLine(_ period: AnalysisResults.Period) -> String {
-    "\(period.loggedDays) of \(period.days) days with entries"
+    "\(period.loggedDays) of \(count(period.days, "day")) with entries"
   }
 
   func outcome(_ outcome: AnalysisResults.Outcome) -> String {

@@ -103,6 +103,11 @@ extension German {
     "Mit Gluten nahmen die Beschwerden nicht zu. Essen Sie Gluten weiter, bis die Tests auf Zöliakie "
       + "gemacht sind. Ohne Gluten können sie die Krankheit übersehen."
   }
+  var noGlutenForCoeliacTest: String {
+    "In den letzten \(Thresholds.glutenDays) Tagen Ihres Tagebuchs steht nichts, was sicher Gluten enthält. "
+      + "Fangen Sie nicht allein wieder damit an. Die Tests brauchen Gluten: Fragen Sie Ihren Arzt, wie "
+      + "Sie es dafür wieder essen können (Glutenbelastung)."
+  }
   var keepWithheld: String {
     "Essen Sie davon weiter wie bisher. Fragen Sie Ihren Arzt vor jedem neuen Test damit."
   }
@@ -113,7 +118,7 @@ extension German {
   var keepAlso: String { "Auch das haben Sie gegessen, und die Beschwerden nahmen nicht zu: " }
   var keepOnly: String { "Das haben Sie nebenbei gegessen: " }
   func keepBeside(_ name: String) -> String {
-    "Aber in vielen dieser Lebensmittel steckt auch \(name). Nehmen Sie solche ohne."
+    "Aber viele dieser Lebensmittel enthalten auch \(name). Nehmen Sie solche ohne."
   }
   var keepUpTo: String { "Bisher gut vertragen, bis zu " }
   var perDay: String { " am Tag" }
@@ -179,38 +184,36 @@ extension German {
   }
 
   /// In the dative, as it follows "ab" and "bis zu".
-  func rough(_ value: Double, _ unit: String) -> String {
+  func rough(_ value: Double, _ unit: String, _ rule: FloatingPointRoundingRule) -> String {
     switch unit {
-    case "portions": measures(value, "Portion", "Portionen", "einer")
-    case "g lactose": measures(value / 12, "Glas Milch", "Gläsern Milch", "einem")
-    case "g caffeine": measures(value / 0.09, "Tasse Kaffee", "Tassen Kaffee", "einer")
-    case "g alcohol": measures(value / 12, "Glas Wein", "Gläsern Wein", "einem", small: true)
+    case "portions": measures(value, "Portion", "Portionen", "einer", rule)
+    case "g lactose": measures(value / 12, "Glas Milch", "Gläsern Milch", "einem", rule)
+    case "g caffeine": measures(value / 0.09, "Tasse Kaffee", "Tassen Kaffee", "einer", rule)
+    case "g alcohol":
+      measures(value / 12, "kleinen Glas Wein", "kleinen Gläsern Wein", "einem", rule)
     default:
-      "etwa " + amount(value.roundedDownDose) + " "
-        + doseUnit(unit)
+      "etwa " + amount(value.roundedDose(rule)) + " " + doseUnit(unit)
     }
   }
 
   /// Portions as an upper bound, in the dative: `einer halben Portion`.
   func atMost(_ portions: Double) -> String {
-    let text = measures(portions, "Portion", "Portionen", "einer")
+    let text = measures(portions, "Portion", "Portionen", "einer", .down)
     return text.hasPrefix("etwa ") ? String(text.dropFirst(5)) : text
   }
 
   private func measures(
-    _ value: Double, _ one: String, _ many: String, _ article: String, small: Bool = false
+    _ value: Double, _ one: String, _ many: String, _ article: String,
+    _ rule: FloatingPointRoundingRule
   ) -> String {
-    let single = (small ? "kleinen " : "") + one
-    let several = (small ? "kleinen " : "") + many
-    // Rather too little than too much: nothing but a remainder of rounding is rounded up.
-    switch min(max(value, 0), 1e6) + 0.005 {
-    case ..<0.25: return "einem kleinen Teil von \(article) \(single)"
-    case ..<0.5: return "etwa einem Viertel von \(article) \(single)"
-    case ..<0.75: return "etwa \(article) halben \(single)"
-    case ..<1: return "etwa drei Vierteln von \(article) \(single)"
-    case ..<1.5: return "etwa \(article) \(single)"
-    case ..<2: return "etwa anderthalb \(several)"
-    case let some: return "etwa \(amount((some * 2).rounded(.down) / 2)) \(several)"
+    switch value.inMeasures(rule) {
+    case 0: "einem kleinen Teil von \(article) \(one)"
+    case 0.25: "etwa einem Viertel von \(article) \(one)"
+    case 0.5: "etwa \(article) halben \(one)"
+    case 0.75: "etwa drei Vierteln von \(article) \(one)"
+    case 1: "etwa \(article) \(one)"
+    case 1.5: "etwa anderthalb \(many)"
+    case let some: "etwa \(amount(some)) \(many)"
     }
   }
 
@@ -255,13 +258,13 @@ extension German {
     "\(list(names)) wurden zur selben Zeit gegessen. Das Tagebuch kann nicht sagen, was davon zählt."
   }
   func separatingTest(group: String) -> (String, String) {
-    ("Ein Test brächte Klarheit: ", " – darin steckt \(group) und nichts von den anderen.")
+    ("Ein Test brächte Klarheit: ", " – das enthält \(group) und nichts von den anderen.")
   }
   func separationAskFirst(group: String, withheld: [String]) -> (String, String) {
     (
       "Fragen Sie zuerst Ihren Arzt, denn Tests werden hier zurückgehalten (\(list(withheld))). Mehr "
         + "sagen könnte danach ein Test: ",
-      " – darin steckt \(group) und nichts von den anderen."
+      " – das enthält \(group) und nichts von den anderen."
     )
   }
   var separationWithheld: String {

@@ -18,8 +18,10 @@ extension German {
 
   var windowsBefore: String { ", bei " }
 
-  func windowsAfter(_ kind: String?) -> String {
-    kind == "randomisation" ? " ausgelosten Anfängen" : " Zeitfenstern"
+  func windowsAfter(_ kind: String?, _ number: Int) -> String {
+    kind == "randomisation"
+      ? number == 1 ? " ausgelosten Anfang" : " ausgelosten Anfängen"
+      : number == 1 ? " Zeitfenster" : " Zeitfenstern"
   }
 
   var effectTable: String { "Effektstärken: die Testtage gegen die Vergleichstage" }
@@ -99,11 +101,11 @@ extension German {
     }
   }
 
-  func noted(_ unit: String) -> String {
+  func noted(_ unit: String, _ value: Double) -> String {
     switch unit {
     case "h": return "Std."
     case "min": return "Min."
-    case "drinks": return "Getränke"
+    case "drinks": return isOne(value) ? "Getränk" : "Getränke"
     default: return unit
     }
   }

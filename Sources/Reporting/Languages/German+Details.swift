@@ -108,7 +108,9 @@ extension German {
   }
   var numbersDifferHalves: String { " „\(patientPart)“ nennt ihn in halben Punkten." }
   var factPeak: String { "Am stärksten" }
-  var hoursAfter: String { " Stunden nach dem Essen" }
+  func hoursAfter(_ hours: Double) -> String {
+    hours.rounded() == 1 ? " Stunde nach dem Essen" : " Stunden nach dem Essen"
+  }
   func dayAfter(_ day: Int) -> String {
     switch day {
     case ...0: "am selben Tag"

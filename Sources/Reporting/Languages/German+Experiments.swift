@@ -71,8 +71,15 @@ extension German {
   }
 
   var coeliacFirst: String {
-    "Wenn Sie noch nicht auf Zöliakie getestet sind: Machen Sie zuerst diesen Test, solange Sie noch "
-      + "Gluten essen (NICE NG20)."
+    "Wenn Sie noch nicht auf Zöliakie getestet sind: "
+      + (eatsGluten
+        ? "Machen Sie zuerst diesen Test, solange Sie noch Gluten essen (NICE NG20)."
+        : "Fragen Sie zuerst Ihren Arzt. Dieser Test braucht Gluten (NICE NG20).")
+  }
+
+  var wheatFirst: String {
+    "Fragen Sie zuerst Ihren Arzt: An Tagen ohne dies fällt auch Weizen weg, und ein Test auf Zöliakie "
+      + "braucht Gluten (NICE NG20)."
   }
 
   func steps(_ experiment: Experiment) -> String {
@@ -82,11 +89,12 @@ extension German {
         "Ändern Sie \(watch) lang nichts. Schreiben Sie jeden Tag auf, was Sie essen und wie es "
         + "Ihnen geht, auch an guten Tagen."
     }
-    var parts = experiment.leavesGlutenOut ? [coeliacFirst] : []
+    var parts = before(experiment).map { [$0] } ?? []
     switch experiment.kind {
     case "repeat": parts.append("Testen Sie es noch einmal.")
     case "higher-dose": parts.append("Probieren Sie etwas mehr als beim letzten Mal.")
-    case "bring-back": parts.append("Sie haben es an den meisten Tagen gegessen.")
+    case "bring-back":
+      parts.append("Sie haben es an den meisten Tagen gegessen, die Sie notiert haben.")
     default: break
     }
     parts.append("Lassen Sie es \(count(experiment.washoutDays, "Tag", "Tage")) lang weg.")

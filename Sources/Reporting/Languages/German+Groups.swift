@@ -120,13 +120,14 @@ extension German {
   var lower: String { " Punkte niedriger" }
   var neither: String { " Punkte" }
 
+  var lessThan: String { "weniger als " }
   var noEffect: String { "keine Schätzung" }
   var noRiseUpTo: String { "Kein Anstieg bis " }
   var riseFrom: String { "Anstieg ab " }
   var dosesDisagree: String { "Beides überschneidet sich: Die Menge allein entscheidet nicht." }
 
   func unit(_ unit: String, _ value: Double) -> String {
-    unit == "portions" && value == 1 ? "Portion" : doseUnit(unit)
+    unit == "portions" && isOne(value) ? "Portion" : doseUnit(unit)
   }
 
   func summaryOthers(_ names: String) -> String { "Nebenbei gegessen: \(names)." }
@@ -143,8 +144,8 @@ extension German {
 
   var daysEaten: (String, String, String) { ("gegessen an ", " Tag", " Tagen") }
 
-  var chanceSentence: (String, String, String) {
-    ("In ", " Fenstern ohne Test: ", " ebenso schlecht")
+  func chanceSentence(windows: Int) -> (String, String, String) {
+    ("In ", " Fenster\(windows == 1 ? "" : "n") ohne Test: ", " ebenso schlecht")
   }
 
   func otherFactors(_ number: Int, of total: Int) -> String {
@@ -168,10 +169,14 @@ extension German {
     Self.confounders[name] ?? name.replacingHyphens.shortened(to: 60)
   }
 
-  func effectTitle(_ name: String) -> String { "Anstieg der Beschwerden nach \(name)" }
+  func effectTitle(_ name: String) -> String { "Anstieg der Beschwerden nach dem Essen: \(name)" }
 
   func forestDescription(_ name: String, _ effect: GroupResult.Interval) -> String {
-    "\(name.capitalizedFirst): \(number(effect.mean)) Punkte, Bereich \(number(effect.low)) bis "
+    if effect.isNothing {
+      return "\(name.capitalizedFirst): \(lessThan)\(number(GroupResult.Interval.least))\(neither)."
+    }
+    return
+      "\(name.capitalizedFirst): \(number(effect.mean)) Punkte, Bereich \(number(effect.low)) bis "
       + "\(number(effect.high))."
   }
 }

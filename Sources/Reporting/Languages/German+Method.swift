@@ -14,6 +14,9 @@ extension German {
       "Tests werden auch einzeln betrachtet: die Tage eines Tests und ein Nachlauf gegen Vergleichstage "
         + "desselben Tagebuchs, mit der Nichtüberlappung aller Paare (NAP), und gegen gleich lange "
         + "Zeitfenster ohne Test.",
+      "Gruppen, die fast immer zusammen gegessen wurden, lassen sich nicht trennen. Sie bekommen alle "
+        + "dasselbe Urteil, nach der Wahrscheinlichkeit, dass mindestens eine davon ein Auslöser ist: "
+        + "Keine davon gilt allein als wahrscheinlicher Auslöser, und keine als vertragen.",
       "Ein Tagebuch kann ein Lebensmittel nicht von einer Ursache unterscheiden, die niemand "
         + "aufgeschrieben hat.",
     ]

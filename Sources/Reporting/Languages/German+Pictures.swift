@@ -35,14 +35,14 @@ extension German {
   func lagTitle(_ group: GroupID) -> String {
     "\(name(group)): Anstieg der Beschwerden nach Stunden"
   }
-  func lagDescription(_ peak: GroupResult.PeakHours?) -> String {
+  func lagDescription(_ peak: GroupResult.PeakHours?, _ worst: [Double]) -> String {
     let start = "Eine Linie über die vier Tage nach dem Essen. "
     guard let peak else { return start + "Die Reaktionszeiten stehen in der Tabelle danach." }
-    return start + "Am stärksten ist es etwa \(number(peak.median, decimals: 0)) Stunden nach dem "
-      + "Essen, Bereich \(number(peak.low, decimals: 0)) bis \(number(peak.high, decimals: 0))."
+    return start
+      + "Am stärksten ist es etwa \(wholeHours(worst))\(hoursAfter(peak.median)), Bereich \(number(peak.low, decimals: 0)) bis \(number(peak.high, decimals: 0))."
   }
-  func lagPeak(_ hours: Double) -> String {
-    "am stärksten: etwa \(number(hours, decimals: 0)) Std."
+  func lagPeak(_ hours: [Double]) -> String {
+    "am stärksten: etwa \(wholeHours(hours)) Std."
   }
   var lagCaption: (String, String, String) {
     (
@@ -77,7 +77,7 @@ extension German {
   }
   func calendarDescription(values: Int, of days: Int) -> String {
     "Ein Quadrat für jeden Tag, größer und dunkler, wo die Beschwerden stärker waren. \(values) von "
-      + "\(days) Tagen haben einen Wert. Alle Werte stehen in der Tabelle unter „\(timelineTitle)“."
+      + "\(count(days, "Tag", "Tagen")) \(values == 1 ? "hat" : "haben") einen Wert. Alle Werte stehen in der Tabelle unter „\(timelineTitle)“."
   }
   var calendarScale: String { "\(dayValue), 0–10:" }
   var calendarMissing: String { "kein Eintrag zu Beschwerden" }

@@ -25,7 +25,8 @@ extension German {
       "Alle Werte für Beschwerden sind gleich. Darum sieht man nicht, ob sie sich mit dem Essen "
       + "ändern.",
     "eaten-always":
-      "Es wurde jeden Tag in fast gleicher Menge gegessen. Darum gibt es keine Tage zum Vergleichen.",
+      "Es wurde an fast jedem Tag, für den Essen notiert ist, in fast gleicher Menge gegessen. Darum gibt "
+      + "es keine Tage zum Vergleichen.",
     "small-portions-only":
       "Es ist keine Beschwerde notiert, aber auch nie eine ganze Portion auf einmal.",
     "no-answer": "Das Modell gab für dieses Tagebuch keine Antwort.",
@@ -201,7 +202,7 @@ extension German {
     let (start, end) = ("a food that holds ", " and none of the others")
     guard text.hasPrefix(start), text.hasSuffix(end) else { return text }
     let group = text.dropFirst(start.count).dropLast(end.count)
-    return "ein Lebensmittel mit \(groups([String(group)])), aber ohne die anderen"
+    return "ein Lebensmittel, das nur dies davon enthält: \(groups([String(group)]))"
   }
 
   /// The foods of `Separability`.

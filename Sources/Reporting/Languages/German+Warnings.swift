@@ -165,12 +165,12 @@ extension German {
     case "challenge-without-food":
       return "Im Test \(span) steht kein Lebensmittel, das \(group) enthält."
     case "elimination-not-kept":
-      return "\(group) sollte \(span) wegfallen, wurde aber an \(code.whole("days")) von "
-        + "\(count(code.whole("total"), "Tag", "Tagen")) mit Essen gegessen."
+      return "Das sollte \(span) wegfallen, wurde aber an \(code.whole("days")) von "
+        + "\(count(code.whole("total"), "Tag", "Tagen")) mit Essen gegessen: \(group)."
     case "exposure-during-elimination":
-      return "\(group) wurde an \(days) gegessen, an denen es wegfallen sollte (\(from) bis \(to))."
+      return "An \(days) gegessen, obwohl es wegfallen sollte (\(from) bis \(to)): \(group)."
     case "exposure-during-washout":
-      return "\(group) wurde an \(days) der Pause nach dem Test gegessen (\(from) bis \(to))."
+      return "An \(days) der Pause nach dem Test gegessen (\(from) bis \(to)): \(group)."
     case "phase-outside-diary":
       return "Eine Phase liegt außerhalb der Tage dieses Tagebuchs: "
         + "\(phaseName(code.text("phase") ?? "")), \(from) bis \(to)."
@@ -180,9 +180,8 @@ extension German {
     case "challenge-not-declared":
       let more = code.whole("more")
       let others = more > 0 ? " und noch \(count(more, "weiteres Mal", "weitere Male"))" : ""
-      return
-        "\(group) wurde \(from == to ? "am \(from)" : span)\(others) wieder gegessen, außerhalb "
-        + "der angegebenen Tests."
+      return "Außerhalb der angegebenen Tests wieder gegessen, "
+        + "\(from == to ? "am \(from)" : span)\(others): \(group)."
     case "no-washout": return "Zwischen dem Test \(span) (\(group)) und dem davor liegt kein Tag."
     case "phases-differ":
       return code.text("declaredBy") == "diary"

@@ -13,6 +13,8 @@ struct German: Catalogue {
   let writesDecimalComma = true
   var labels: [String: String] = [:]
   var isMean = false
+  var eatsGluten = true
+  var isCoeliacOpen = false
 
   /// What the outcome of a day is, without and with the article.
   var dayValue: String { isMean ? "mittlere Beschwerde" : "stärkste Beschwerde" }
