@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Statistics
+
 /// Four numbers that are worked on at a time.
 typealias Lanes = SIMD4<Double>
 
@@ -61,9 +63,7 @@ enum FastMath {
   /// e raised to numbers of at most 0, within 1e-8 of its value; below -700 as there.
   @inline(__always)
   static func exp(_ x: Lanes) -> Lanes {
-    let bounded = larger(x, Lanes(repeating: -700))
-    let shifted = bounded * 1.442_695_040_888_963_4 + rounder
-    let r = bounded - (shifted - rounder) * logTwo
+    let (power, r) = powerAndRest(x)
     var series = r * (1.0 / 5040) + (1.0 / 720)
     series = series * r + (1.0 / 120)
     series = series * r + (1.0 / 24)
@@ -71,8 +71,37 @@ enum FastMath {
     series = series * r + (1.0 / 2)
     series = series * r + 1
     series = series * r + 1
+    return power * series
+  }
+
+  /// Powers of two, and what is left of the logarithms: e^x = power · e^rest.
+  @inline(__always)
+  private static func powerAndRest(_ x: Lanes) -> (power: Lanes, rest: Lanes) {
+    let bounded = larger(x, Lanes(repeating: -700))
+    let shifted = bounded * 1.442_695_040_888_963_4 + rounder
+    let rest = bounded - (shifted - rounder) * logTwo
     let power = (unsafe unsafeBitCast(shifted, to: SIMD4<UInt64>.self) &+ 1023) &<< 52
-    return unsafe unsafeBitCast(power, to: Lanes.self) * series
+    return (unsafe unsafeBitCast(power, to: Lanes.self), rest)
+  }
+
+  /// Φ(z) and the density at z, within 1e-12 of their values for |z| up to 37.
+  @inline(__always)
+  static func cdfAndDensity(_ z: Lanes) -> (cdf: Lanes, density: Lanes) {
+    let (power, r) = powerAndRest(z * z * -0.5)
+    var series = r * (1.0 / 39_916_800) + (1.0 / 3_628_800)
+    series = series * r + (1.0 / 362_880)
+    series = series * r + (1.0 / 40_320)
+    series = series * r + (1.0 / 5040)
+    series = series * r + (1.0 / 720)
+    series = series * r + (1.0 / 120)
+    series = series * r + (1.0 / 24)
+    series = series * r + (1.0 / 6)
+    series = series * r + (1.0 / 2)
+    series = series * r + 1
+    series = series * r + 1
+    let density = power * series * 0.398_942_280_401_432_7
+    let tail = density * millsRatio(magnitude(z))
+    return (choose(tail, ifNegative: z, else: 1 - tail), density)
   }
 
   /// Φ(z) as a factor and an exponent, Φ = factor · e^exponent, within 2e-7 of its value: the Chebyshev
