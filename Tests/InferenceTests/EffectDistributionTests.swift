@@ -71,10 +71,10 @@ struct EffectDistributionTests {
   @Test("Quantiles of mixtures are where the probability says", arguments: 1...40)
   func mixtures(count: Int) {
     // Means on both sides of zero and deviations from narrow to wide, in no order.
-    let effects = (0..<count).map { k in
-      Posterior.EffectComponent(
-        weight: Double(k % 5 + 1), atom: 0, mean: Double((k * 7) % 11) * 0.4 - 1,
-        sd: 0.05 + Double((k * 5) % 13) * 0.1)
+    let effects = (0..<count).map { k -> Posterior.EffectComponent in
+      let mean = Double(k * 7 % 11) * 0.4 - 1
+      let sd = 0.05 + Double(k * 5 % 13) * 0.1
+      return .init(weight: Double(k % 5 + 1), atom: 0, mean: mean, sd: sd)
     }
     let effect = EffectDistribution(
       effects, exposure: [1.5], misfit: .init(below: 0.09, above: 0.15))
