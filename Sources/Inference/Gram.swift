@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CLanes
 internal import Glibc
 
 /// The lower triangle of the products of all columns, row after row.
@@ -153,58 +154,16 @@ private struct ColumnPanels {
     precondition(
       width == 0 || (first + width - 1) * (stride + 1) < matrix.count,
       "The matrix must hold all products.")
-    unsafe values.withUnsafeBufferPointer { values in
-      unsafe matrix.withUnsafeMutableBufferPointer { matrix in
-        for left in 0..<panels {
-          for right in 0...left {
-            guard let tile = unsafe product(left, right, values) else { continue }
-            for i in 0..<min(4, width - 4 * left) {
-              let row = (first + 4 * left + i) * stride + first + 4 * right
-              if left == right {
-                for k in 0...i { unsafe matrix[row + k] += sign * tile[i][k] }
-              } else {
-                unsafe Self.add(tile[i], times: sign, to: matrix, at: row)
-              }
-            }
-          }
+    unsafe values.withUnsafeBytes { values in
+      unsafe active.withUnsafeBufferPointer { active in
+        unsafe matrix.withUnsafeMutableBufferPointer { matrix in
+          guard let matrix = matrix.baseAddress else { return }
+          var all = unsafe lanes_panels(
+            values: values.assumingMemoryBound(to: Double.self).baseAddress,
+            active: active.baseAddress, width: width, panels: panels, rows: rows, words: words)
+          unsafe lanes_add_products(&all, sign, matrix + first * (stride + 1), stride)
         }
       }
     }
-  }
-
-  /// Adds to four neighbouring numbers.
-  @inline(__always)
-  private static func add(
-    _ four: Lanes, times sign: Double, to matrix: UnsafeMutableBufferPointer<Double>, at place: Int
-  ) {
-    let bytes = UnsafeMutableRawBufferPointer(matrix)
-    let sum = unsafe bytes.loadUnaligned(fromByteOffset: place * 8, as: Lanes.self) + sign * four
-    unsafe bytes.storeBytes(of: sum, toByteOffset: place * 8, as: Lanes.self)
-  }
-
-  /// The 4 × 4 products of two panels; `nil` where no row has both.
-  @inline(__always)
-  private func product(
-    _ left: Int, _ right: Int, _ values: UnsafeBufferPointer<Lanes>
-  ) -> InlineArray<4, Lanes>? {
-    var (one, two, three, four) = (Lanes(), Lanes(), Lanes(), Lanes())
-    var isZero = true
-    for word in 0..<words {
-      var both = active[left * words + word] & active[right * words + word]
-      if both != 0 { isZero = false }
-      while both != 0 {
-        let start = (word * 64 + both.trailingZeroBitCount) * 4
-        both &= both &- 1
-        for i in start..<start + 4 {
-          let a = unsafe values[left * rows + i]
-          let b = unsafe values[right * rows + i]
-          one += a[0] * b
-          two += a[1] * b
-          three += a[2] * b
-          four += a[3] * b
-        }
-      }
-    }
-    return isZero ? nil : [one, two, three, four]
   }
 }
