@@ -68,6 +68,9 @@ let package = Package(
       name: "CByteScan",
       cSettings: isFuzzed ? [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])] : []),
 
+    // Loops over numbers, compiled for more than one kind of processor.
+    .target(name: "CLanes"),
+
     // Text files of the repository, compiled into the binary.
     .executableTarget(name: "embed-text", swiftSettings: strict),
     .plugin(name: "EmbedText", capability: .buildTool(), dependencies: ["embed-text"]),
@@ -94,7 +97,7 @@ let package = Package(
     library("UserFoods", ["DiaryModel", "FoodKnowledge", "YAMLReading"], reads: true),
     library("ProtocolFile", ["DiaryModel", "DiaryAnalysis", "YAMLReading"], reads: true),
     library("Statistics"),
-    library("Inference", ["Statistics"]),
+    library("Inference", ["CLanes", "Statistics"]),
     library("DiaryAnalysis", ["DiaryModel", "FoodKnowledge", "Inference", "Statistics"]),
     library("Markup"),
     library(

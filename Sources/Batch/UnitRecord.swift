@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Glibc
 internal import Reporting
 
 /// What one unit gave, kept in the output folder so that a second run need not do it again.
@@ -133,14 +134,14 @@ struct UnitRecord: Sendable {
 
   /// Reads a part; `nil` where the bytes are none.
   static func part(_ bytes: [UInt8]) -> Part? {
-    guard let index = bytes.firstIndex(of: newline),
-      let results = bytes[(index + 1)...].firstIndex(of: newline), bytes.last == newline
+    guard let index = lineEnd(bytes, from: 0), let results = lineEnd(bytes, from: index + 1),
+      bytes.last == newline
     else { return nil }
     var part = Part(
       index: Array(bytes[..<index]), results: Array(bytes[(index + 1)..<results]), summary: [],
       rows: [])
     var start = results + 1
-    while let end = bytes[start...].firstIndex(of: newline) {
+    while let end = lineEnd(bytes, from: start) {
       let line = bytes[start..<end]
       start = end + 1
       switch line.first {
@@ -152,6 +153,16 @@ struct UnitRecord: Sendable {
       }
     }
     return part
+  }
+
+  /// Where the line ends that starts at a place; lines of results are long.
+  private static func lineEnd(_ bytes: [UInt8], from start: Int) -> Int? {
+    unsafe bytes.withUnsafeBytes { bytes in
+      guard start < bytes.count, let base = bytes.baseAddress,
+        let end = unsafe memchr(base + start, Int32(newline), bytes.count - start)
+      else { return nil }
+      return unsafe UnsafeRawPointer(end) - base
+    }
   }
 
   /// Reads the rows about a unit itself; `nil` where the bytes are none.

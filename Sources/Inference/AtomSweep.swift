@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CLanes
+
 /// What each atom of one group would add to fitted models: the kernel of the search.
 ///
 /// For a model with factor L and projection z = L⁻¹r, an atom j has w = L⁻¹H_aj, the pivot
@@ -123,27 +125,26 @@ struct AtomSweep {
     _ fit: ModelPool.Fit, slot: Int, start: Int, system: ResidualSystem, slab: Slab,
     logAtomWeight: [Double]
   ) {
-    let degrees = system.degrees
-    let half = 0.5 * degrees
+    let half = 0.5 * system.degrees
     let total = fit.residual + slab.pullSquare
-    let base = fit.logWeight + half * FastMath.log(fit.residual) + slab.logScale
-    let least = 1e-12 * total
+    var model = lanes_fit(
+      base: fit.logWeight + half * FastMath.log(fit.residual) + slab.logScale, total: total,
+      least: 1e-12 * total, degrees: system.degrees, half: half)
     let place = slot * stride
     let blocks = stride / Self.width
-    unsafe logWeights.withUnsafeMutableBytes { weights in
+    precondition(
+      place + stride <= logWeights.count && start + stride <= logAtomWeight.count
+        && blocks <= pivots.count && blocks <= sides.count, "There is no room for the group.")
+    unsafe logWeights.withUnsafeMutableBufferPointer { weights in
       unsafe logAtomWeight.withUnsafeBufferPointer { priors in
-        guard let priors = priors.baseAddress else { return }
-        for block in 0..<blocks {
-          let (inverse, side) = (1 / pivots[block], sides[block])
-          let residual = FastMath.larger(total - side * side * inverse, Lanes(repeating: least))
-          let z = side * (inverse * degrees / residual).squareRoot()
-          let (factor, exponent) = FastMath.normalCDF(z)
-          let sure = 0.5 * FastMath.log(factor * factor * inverse) + exponent
-          let offset = block * Self.width
-          let prior = unsafe Self.load(priors, start + offset)
-          let weight = base + prior + sure - half * FastMath.log(residual)
-          unsafe weights.storeBytes(
-            of: weight, toByteOffset: (place + offset) * 8, as: Lanes.self)
+        unsafe pivots.withUnsafeBytes { pivots in
+          unsafe sides.withUnsafeBytes { sides in
+            guard let weights = weights.baseAddress, let priors = priors.baseAddress else { return }
+            unsafe lanes_score(
+              &model, pivots.assumingMemoryBound(to: Double.self).baseAddress,
+              sides.assumingMemoryBound(to: Double.self).baseAddress, priors + start, blocks,
+              weights + place)
+          }
         }
       }
     }
@@ -158,12 +159,10 @@ struct AtomSweep {
     for (k, weight) in logWeights[..<count].enumerated() where weight > top {
       (pair, top) = (k, weight)
     }
-    var sum = Lanes(repeating: 0)
-    unsafe logWeights.withUnsafeBytes { weights in
-      for k in Swift.stride(from: 0, to: count, by: Self.width) {
-        sum += FastMath.exp(
-          unsafe weights.loadUnaligned(fromByteOffset: k * 8, as: Lanes.self) - top)
-      }
+    var sum = Lanes()
+    unsafe withUnsafeMutableBytes(of: &sum) { sum in
+      unsafe lanes_exponentials(
+        logWeights, count / Self.width, top, sum.assumingMemoryBound(to: Double.self).baseAddress)
     }
     return (pair, top, sum.sum())
   }

@@ -26,10 +26,19 @@ struct CandidateModel {
     _ size: Int, to place: Int, factors: inout [Double], projections: inout [Double]
   ) {
     let base = place * capacity
-    for j in 0..<size {
-      projections[base + j] = numbers[3 * capacity * capacity + j]
-      let row = j * capacity
-      for k in 0...j { factors[base * capacity + row + k] = numbers[row + k] }
+    precondition(
+      size <= capacity && base + capacity <= projections.count
+        && (base + capacity) * capacity <= factors.count, "There is no room for the model.")
+    unsafe numbers.withUnsafeBufferPointer { numbers in
+      unsafe factors.withUnsafeMutableBufferPointer { factors in
+        for j in 0..<size {
+          let row = j * capacity
+          for k in 0...j {
+            unsafe factors[base * capacity + row + k] = numbers[row + k]
+          }
+        }
+      }
+      for j in 0..<size { unsafe projections[base + j] = numbers[3 * capacity * capacity + j] }
     }
   }
   /// A coefficient's mean before truncation.
@@ -43,7 +52,7 @@ struct CandidateModel {
     let factor: UnsafeMutablePointer<Double>
     /// The inverse of the factor.
     let inverse: UnsafeMutablePointer<Double>
-    /// The covariance A⁻¹·RSS/ν; used up by the orthant probability.
+    /// The covariance A⁻¹·RSS/ν, its lower triangle; used up by the orthant probability.
     let covariance: UnsafeMutablePointer<Double>
     let projected: UnsafeMutablePointer<Double>
     let mean: UnsafeMutablePointer<Double>
@@ -75,16 +84,17 @@ struct CandidateModel {
     let fitted = unsafe numbers.withUnsafeMutableBufferPointer { numbers in
       guard let base = numbers.baseAddress else { return (residual: total, logWeight: logPrior) }
       let space = unsafe Space(base, capacity: capacity)
-      var logDeterminant = 0.0
+      var determinant = LogProduct()
       var explained = 0.0
       for j in 0..<count {
-        logDeterminant += unsafe Self.addRow(j, atoms, space, system: system, slab: slab)
+        determinant.multiply(
+          by: unsafe Self.addRow(j, atoms, space, system: system, slab: slab))
         unsafe explained += space.projected[j] * space.projected[j]
       }
       let residual = max(total - explained, 1e-12 * total)
       unsafe Self.invert(count, space)
       unsafe Self.coefficients(count, space, scale: residual / system.degrees)
-      var logWeight = logPrior + (system.logConstant - 0.5 * logDeterminant)
+      var logWeight = logPrior + (system.logConstant - 0.5 * determinant.logarithm)
       logWeight -= 0.5 * system.degrees * log(residual)
       if count > 0 {
         logWeight += unsafe logOrthantProbability(
@@ -95,7 +105,7 @@ struct CandidateModel {
     (residual, logWeight) = fitted
   }
 
-  /// Adds one row to the factor and the projection; returns the log of its squared pivot.
+  /// Adds one row to the factor and the projection; returns its squared pivot.
   private static func addRow(
     _ j: Int, _ atoms: [Int], _ space: Space, system: ResidualSystem, slab: Slab
   ) -> Double {
@@ -117,7 +127,7 @@ struct CandidateModel {
     let root = pivot.squareRoot()
     unsafe row[j] = root
     unsafe space.projected[j] = side / root
-    return log(pivot)
+    return pivot
   }
 
   /// Inverts the factor.
@@ -150,7 +160,6 @@ struct CandidateModel {
           unsafe sum += inverse[l * capacity + j] * inverse[l * capacity + k]
         }
         unsafe covariance[j * capacity + k] = sum * scale
-        unsafe covariance[k * capacity + j] = sum * scale
       }
       unsafe space.sd[j] = covariance[j * capacity + j].squareRoot()
     }

@@ -9,22 +9,6 @@ internal import Statistics
 /// the model's coefficient (b, s) and the exposure e_a of its atom a, the component is
 /// (b·e_a, f·s·e_a), where f widens the range (see `docs/method.md`).
 public struct EffectDistribution: Sendable {
-  /// One component with its normalised weight.
-  private struct Component {
-    var weight: Double
-    var mean: Double
-    /// The standard deviation of the half below the mean, and of the half above.
-    var below: Double
-    var above: Double
-    /// The probability of being positive.
-    var positive: Double
-
-    /// How many standard deviations the mean lies above `x`.
-    func distance(_ x: Double) -> Double {
-      (mean - x) / (x > mean ? above : below)
-    }
-  }
-
   /// How far the response to what was eaten may be off, as shares of it: by doses that differ from
   /// those noted, and by a dose response or a clock unlike those of the model.
   ///
@@ -47,7 +31,7 @@ public struct EffectDistribution: Sendable {
     public static let standard = Misfit(below: 0.09, above: 0.15)
   }
 
-  private let components: [Component]
+  private let components: [MixtureTails.Component]
   /// The weight of the components that can lie above 0.
   private let reach: Double
   /// The mean in points, with the standard deviations as they are; 0 without a component.
@@ -86,7 +70,7 @@ public struct EffectDistribution: Sendable {
       let size = max(effect.mean, 0)
       let below = hypot(sd, misfit.below * size)
       let above = hypot(sd, misfit.above * size)
-      return Component(
+      return MixtureTails.Component(
         weight: weight, mean: effect.mean * e, below: below * e, above: above * e,
         positive: NormalDistribution.cdf(effect.mean / (effect.mean < 0 ? above : below)))
     }
@@ -112,55 +96,33 @@ public struct EffectDistribution: Sendable {
   /// The probability of an effect of at least this many points; 1 at 0 and below.
   public func probability(atLeast effect: Double) -> Double {
     guard effect > 0 else { return 1 }
-    return min(components.reduce(0) { $0 + $1.weight * Self.survival($1, effect) }, 1)
+    return min(components.reduce(0) { $0 + $1.weight * $1.survival(effect) }, 1)
   }
 
   /// The effect that is exceeded with probability 1 − p, for p from 0 to 1, in points.
   ///
-  /// Newton steps kept inside a bisection bracket, to 1e-7 points. 0 without a component.
+  /// Halley's steps kept inside a bisection bracket, to 1e-8 points. 0 without a component.
   public func quantile(_ p: Double) -> Double {
     guard !components.isEmpty, p > 0 else { return 0 }
     let target = 1 - min(p, 1 - 1e-9)
+    guard reach > target else { return 0 }
+    let tails = MixtureTails(components)
     var low = 0.0
     var high = components.reduce(0) { max($0, max($1.mean, 0) + 40 * $1.above) }
-    guard reach > target else { return 0 }
     var x = min(max(mean, 1e-3 * high), high)
     for _ in 0..<200 {
-      let (above, density) = aboveAndDensity(x)
-      let excess = min(above, 1) - target
+      let tail = tails.tail(x)
+      let excess = min(tail.above, 1) - target
       if excess > 0 { low = x } else { high = x }
-      if high - low < 1e-7 { break }
-      let step = density > 0 ? excess / density : .infinity
-      if abs(step) < 1e-8 { break }
+      if high - low < 1e-8 { break }
+      let fall = 2 * tail.density * tail.density - excess * tail.slope
+      let step = tail.density > 0 && fall > 0 ? 2 * excess * tail.density / fall : .infinity
       let next = x + step
+      // What such a step leaves is of the third order.
+      if abs(step) < 1e-6 { return min(max(next, low), high) }
       x = next > low && next < high ? next : 0.5 * (low + high)
     }
     return x
-  }
-
-  /// The share of a component above x.
-  private static func survival(_ c: Component, _ x: Double) -> Double {
-    guard c.below > 0, c.above > 0 else { return c.mean >= x ? 1 : 0 }
-    let upper = c.distance(x)
-    if c.positive > 1e-250 { return NormalDistribution.cdf(upper) / c.positive }
-    return exp(NormalDistribution.logCDF(upper) - NormalDistribution.logCDF(c.distance(0)))
-  }
-
-  /// The share of the mixture above x, above 0, and its density at x.
-  private func aboveAndDensity(_ x: Double) -> (above: Double, density: Double) {
-    var (above, density) = (0.0, 0.0)
-    for c in components {
-      let sd = x > c.mean ? c.above : c.below
-      guard c.positive > 1e-250, c.below > 0, c.above > 0 else {
-        above += c.weight * Self.survival(c, x)
-        continue
-      }
-      let share = c.weight / c.positive
-      let (cdf, bell) = NormalDistribution.cdfAndDensity((c.mean - x) / sd)
-      above += share * cdf
-      density += share * bell / sd
-    }
-    return (above, density)
   }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CLanes
 internal import Glibc
 
 /// The lower triangle of the products of all columns, row after row.
@@ -46,21 +47,25 @@ struct Elimination {
   private mutating func addRow(_ k: Int, _ matrix: [Double]) {
     let line = k * width
     let width = width
-    for j in k..<width { factor[line + j] = matrix[j * width + k] }
-    unsafe factor.withUnsafeMutableBufferPointer { factor in
+    let square = matrix[line + k]
+    let scale = unsafe factor.withUnsafeMutableBufferPointer { factor in
+      unsafe matrix.withUnsafeBufferPointer { matrix in
+        for j in k..<width { unsafe factor[line + j] = matrix[j * width + k] }
+      }
       for m in 0..<k {
         let above = m * width
         let x = unsafe factor[above + k]
         if x == 0 { continue }
         for j in k..<width { unsafe factor[line + j] -= x * factor[above + j] }
       }
+      let pivot = unsafe factor[line + k]
+      let isIndependent = pivot > 1e-11 * square && pivot > 0
+      if isIndependent { logDeterminant += log(pivot) }
+      let scale = isIndependent ? 1 / pivot.squareRoot() : 0
+      for j in k..<width { unsafe factor[line + j] *= scale }
+      return scale
     }
-    let pivot = factor[line + k]
-    let isIndependent = pivot > 1e-11 * matrix[line + k] && pivot > 0
-    if isIndependent { logDeterminant += log(pivot) }
-    let scale = isIndependent ? 1 / pivot.squareRoot() : 0
     scales[k] = scale
-    for j in k..<width { factor[line + j] *= scale }
   }
 
   /// The row that one more column would have in the factor, given its products with the leading ones.
@@ -83,9 +88,11 @@ struct Elimination {
     let rest = width - leading
     var sums = [Double](repeating: 0, count: rest)
     unsafe factor.withUnsafeBufferPointer { factor in
-      for (k, x) in share.enumerated() where x != 0 {
-        let line = k * width + leading
-        for j in 0..<rest { unsafe sums[j] += factor[line + j] * x }
+      unsafe sums.withUnsafeMutableBufferPointer { sums in
+        for (k, x) in share.enumerated() where x != 0 {
+          let line = k * width + leading
+          for j in 0..<rest { unsafe sums[j] += factor[line + j] * x }
+        }
       }
     }
     return sums
@@ -100,86 +107,63 @@ private struct ColumnPanels {
   /// The number of rows, rounded up to a multiple of four.
   let rows: Int
   /// Panel after panel, row after row.
-  private var values: [Lanes]
+  private let values: [Lanes]
   /// By panel, a bit for each four rows that are not all zero.
-  private var active: [UInt64]
+  private let active: [UInt64]
   private var words: Int { (rows / 4 + 63) / 64 }
 
   /// Packs rows of `width` numbers.
   init(_ numbers: [Double], width: Int) {
     self.width = width
     let count = numbers.count / width
-    panels = (width + 3) / 4
-    rows = (count + 3) / 4 * 4
-    values = Array(repeating: Lanes(), count: panels * rows)
-    active = Array(repeating: 0, count: panels * ((rows / 4 + 63) / 64))
-    let whole = width / 4
-    let words = words
-    unsafe numbers.withUnsafeBytes { numbers in
-      for i in 0..<count {
-        let bit: UInt64 = 1 << UInt64(i / 4 % 64)
-        for panel in 0..<whole {
-          let value = unsafe numbers.loadUnaligned(
-            fromByteOffset: (i * width + 4 * panel) * 8, as: Lanes.self)
-          guard value != Lanes() else { continue }
-          values[panel * rows + i] = value
-          active[panel * words + i / 256] |= bit
+    let (panels, rows) = ((width + 3) / 4, (count + 3) / 4 * 4)
+    let words = (rows / 4 + 63) / 64
+    var active = [UInt64](repeating: 0, count: panels * words)
+    values = unsafe Array(unsafeUninitializedCapacity: panels * rows) { values, filled in
+      for panel in 0..<panels {
+        for i in 0..<rows {
+          let value =
+            i < count ? Self.four(numbers, i * width + 4 * panel, width - 4 * panel) : Lanes()
+          unsafe values.initializeElement(at: panel * rows + i, to: value)
+          if value != Lanes() { active[panel * words + i / 256] |= 1 << UInt64(i / 4 % 64) }
         }
       }
+      filled = panels * rows
     }
-    if whole < panels { packLast(numbers, count) }
+    self.panels = panels
+    self.rows = rows
+    self.active = active
   }
 
-  /// Packs the last columns, where they do not fill a panel.
-  private mutating func packLast(_ numbers: [Double], _ count: Int) {
-    let panel = panels - 1
-    for i in 0..<count {
-      var value = Lanes()
-      for k in 0..<width - 4 * panel { value[k] = numbers[i * width + 4 * panel + k] }
-      guard value != Lanes() else { continue }
-      values[panel * rows + i] = value
-      active[panel * words + i / 256] |= 1 << UInt64(i / 4 % 64)
+  /// Up to four numbers from a place on, of as many as are left in a row, with zeros behind them.
+  @inline(__always)
+  private static func four(_ numbers: [Double], _ place: Int, _ left: Int) -> Lanes {
+    guard left < 4 else {
+      return unsafe numbers.withUnsafeBytes { numbers in
+        unsafe numbers.loadUnaligned(fromByteOffset: place * 8, as: Lanes.self)
+      }
     }
+    var value = Lanes()
+    for k in 0..<left { value[k] = numbers[place + k] }
+    return value
   }
 
   /// Adds the products of all pairs of columns, times ±1, to the lower triangle of a matrix whose rows
   /// are `stride` apart, from its row and column `first` on.
   func addProducts(to matrix: inout [Double], from first: Int, stride: Int, sign: Double) {
-    unsafe values.withUnsafeBufferPointer { values in
-      for left in 0..<panels {
-        for right in 0...left {
-          let tile = unsafe product(left, right, values)
-          for i in 0..<min(4, width - 4 * left) {
-            let row = (first + 4 * left + i) * stride + first + 4 * right
-            let last = left == right ? i : min(3, width - 4 * right - 1)
-            for k in 0...last { matrix[row + k] += sign * tile[i][k] }
-          }
+    precondition(
+      width == 0 || (first + width - 1) * (stride + 1) < matrix.count,
+      "The matrix must hold all products.")
+    unsafe values.withUnsafeBytes { values in
+      unsafe active.withUnsafeBufferPointer { active in
+        unsafe matrix.withUnsafeMutableBufferPointer { matrix in
+          guard let matrix = matrix.baseAddress else { return }
+          var all = unsafe lanes_panels(
+            values: values.assumingMemoryBound(to: Double.self).baseAddress,
+            active: active.baseAddress, width: width, panels: panels, rows: rows, words: words)
+          unsafe lanes_add_products(&all, sign, matrix + first * (stride + 1), stride)
         }
       }
     }
-  }
-
-  /// The 4 × 4 products of two panels.
-  @inline(__always)
-  private func product(
-    _ left: Int, _ right: Int, _ values: UnsafeBufferPointer<Lanes>
-  ) -> InlineArray<4, Lanes> {
-    var (one, two, three, four) = (Lanes(), Lanes(), Lanes(), Lanes())
-    for word in 0..<words {
-      var both = active[left * words + word] & active[right * words + word]
-      while both != 0 {
-        let start = (word * 64 + both.trailingZeroBitCount) * 4
-        both &= both &- 1
-        for i in start..<start + 4 {
-          let a = unsafe values[left * rows + i]
-          let b = unsafe values[right * rows + i]
-          one += a[0] * b
-          two += a[1] * b
-          three += a[2] * b
-          four += a[3] * b
-        }
-      }
-    }
-    return [one, two, three, four]
   }
 }

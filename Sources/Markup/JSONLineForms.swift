@@ -49,6 +49,11 @@ package struct JSONLineMembers {
     writer.write(whole: value)
   }
 
+  /// Adds a whole number, if there is one.
+  package func add(_ key: StaticString, _ value: Int?) {
+    if let value { add(key, value) }
+  }
+
   /// Adds a truth value.
   package func add(_ key: StaticString, _ value: Bool) {
     writer.key(key)
@@ -88,17 +93,28 @@ package struct JSONLineMembers {
     writer.append("}")
   }
 
-  /// Adds a list of `count` objects, each written by its place.
-  package func add(
-    _ key: StaticString, count: Int, _ write: (Int, JSONLineMembers) throws -> Void
+  /// Adds numbers, if there are any.
+  package func add(_ key: StaticString, _ values: [Double]?) throws {
+    guard let values else { return }
+    writer.key(key)
+    try list(values) { try writer.write($0) }
+  }
+
+  /// Adds a list of objects.
+  package func add<Value>(
+    _ key: StaticString, _ values: [Value], _ write: (Value, JSONLineMembers) throws -> Void
   ) throws {
     writer.key(key)
-    writer.append("[")
-    for place in 0..<count {
-      if place > 0 { writer.append(",") }
-      try object { try write(place, $0) }
-    }
-    writer.append("]")
+    try list(values) { value in try object { try write(value, $0) } }
+  }
+
+  /// Adds an object, if there is one.
+  package func add<Value>(
+    _ key: StaticString, _ value: Value?, _ write: (Value, JSONLineMembers) throws -> Void
+  ) throws {
+    guard let value else { return }
+    writer.key(key)
+    try object { try write(value, $0) }
   }
 
   /// Adds an object with these keys, put in order; `write` writes the value of each.
@@ -123,6 +139,17 @@ package struct JSONLineMembers {
   package func write(_ value: String) { writer.write(value) }
   /// Writes texts as a value.
   package func write(_ values: [String]) { writer.write(list: values) }
+
+  private func list<Value>(_ values: [Value], _ write: (Value) throws -> Void) rethrows {
+    writer.append("[")
+    var isFirst = true
+    for value in values {
+      if !isFirst { writer.append(",") }
+      isFirst = false
+      try write(value)
+    }
+    writer.append("]")
+  }
 
   func object(_ write: (JSONLineMembers) throws -> Void) throws {
     writer.append("{")

@@ -25,32 +25,76 @@ extension JSONLineForms {
   }()
 
   private mutating func addChallenges() {
-    set(GroupResult.AlignedValue.self) { value, object in
-      object.add("day", value.day)
-      try object.add("value", value.value)
-    }
-    set(GroupResult.LedgerItem.self) { item, object in
-      try object.add("days", count: item.days.count) { place, object in
-        object.add("date", item.days[place].date.description)
-        try object.add("value", item.days[place].value)
+    set(GroupResult.AlignedValue.self, Self.write)
+    set(GroupResult.LedgerItem.self, Self.write)
+    set(GroupResult.DayRange.self, Self.write)
+    set(GroupResult.Interval.self, Self.write)
+    set(GroupResult.Challenge.self) { challenge, object in
+      try object.add("autocorrelation", challenge.autocorrelation)
+      object.add("baselineDays", challenge.baselineDays)
+      try object.add("baselineMean", challenge.baselineMean)
+      try object.add("baselineWindow", challenge.baselineWindow, Self.write)
+      object.add("confounders", challenge.confounders)
+      try object.add("doses", challenge.doses, Self.write)
+      try object.add("effect", challenge.effect)
+      try object.add("effectWithoutConfounded", challenge.effectWithoutConfounded)
+      object.add("end", challenge.end.description)
+      object.add("entries", challenge.entries)
+      try object.add("excludedDays", challenge.excludedDays) { day, object in
+        object.add("code", day.code)
+        object.add("date", day.date.description)
+        object.add("reason", day.reason)
       }
-      object.add("direction", item.direction.rawValue)
-      object.add("entries", item.entries)
-      object.add("factor", item.factor)
-      object.add("isUsual", item.isUsual)
-      object.add("unit", item.unit)
-      try object.add("usualValue", item.usualValue)
+      try object.add("hedgesG", challenge.hedgesG)
+      try object.add("ledger", challenge.ledger, Self.write)
+      try object.add("levelChange", challenge.levelChange, Self.write)
+      try object.add("logResponseRatio", challenge.logResponseRatio)
+      object.add("mechanism", challenge.mechanism)
+      try object.add("nap", challenge.nap)
+      try object.add("napInterval", challenge.napInterval)
+      try object.add("napWithoutConfounded", challenge.napWithoutConfounded)
+      try object.add("pValue", challenge.pValue)
+      object.add("pValueKind", challenge.pValueKind)
+      object.add("pValueWindows", challenge.pValueWindows)
+      try object.add("responseWindow", challenge.responseWindow, Self.write)
+      object.add("source", challenge.source)
+      object.add("start", challenge.start.description)
+      try object.add("tau", challenge.tau)
+      try object.add("tauTrendCorrected", challenge.tauTrendCorrected)
+      try object.add("values", challenge.values, Self.write)
     }
-    set(GroupResult.DayRange.self) { range, object in
-      object.add("end", range.end.description)
-      object.add("start", range.start.description)
+  }
+
+  private static func write(
+    _ value: GroupResult.AlignedValue, _ object: JSONLineMembers
+  ) throws {
+    object.add("day", value.day)
+    try object.add("value", value.value)
+  }
+
+  private static func write(_ item: GroupResult.LedgerItem, _ object: JSONLineMembers) throws {
+    try object.add("days", item.days) { day, object in
+      object.add("date", day.date.description)
+      try object.add("value", day.value)
     }
-    set(GroupResult.Interval.self) { interval, object in
-      try object.add("high", interval.high)
-      try object.add("level", interval.level)
-      try object.add("low", interval.low)
-      try object.add("mean", interval.mean)
-    }
+    object.add("direction", item.direction.rawValue)
+    object.add("entries", item.entries)
+    object.add("factor", item.factor)
+    object.add("isUsual", item.isUsual)
+    object.add("unit", item.unit)
+    try object.add("usualValue", item.usualValue)
+  }
+
+  private static func write(_ range: GroupResult.DayRange, _ object: JSONLineMembers) {
+    object.add("end", range.end.description)
+    object.add("start", range.start.description)
+  }
+
+  private static func write(_ interval: GroupResult.Interval, _ object: JSONLineMembers) throws {
+    try object.add("high", interval.high)
+    try object.add("level", interval.level)
+    try object.add("low", interval.low)
+    try object.add("mean", interval.mean)
   }
 
   private mutating func addDays() {

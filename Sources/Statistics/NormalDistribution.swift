@@ -50,14 +50,6 @@ public enum NormalDistribution {
     return -0.5 * x * x - logRootTwoPi - log(-x) + log(series)
   }
 
-  /// The logarithm of the distribution function and the inverse Mills ratio, for what both cost one
-  /// exponential.
-  static func logCDFAndInverseMillsRatio(_ x: Double) -> (logCDF: Double, ratio: Double) {
-    guard x > -30, x < 5 else { return (logCDF(x), inverseMillsRatio(x)) }
-    let (cdf, density) = cdfAndDensity(x)
-    return (log(cdf), density / cdf)
-  }
-
   /// The inverse Mills ratio φ(x)/Φ(x), the mean shift of a normal truncated at −x.
   ///
   /// It is close to −x for very negative x and falls to 0 for large x.

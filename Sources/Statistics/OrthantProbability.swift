@@ -29,12 +29,13 @@ public func logOrthantProbability(
   }
 }
 
-/// The same of numbers that are elsewhere: `count` means, and `count` rows that are `stride` apart.
+/// The same of numbers that are elsewhere: `count` means, and `count` rows that are `stride` apart, of
+/// which the lower triangle counts.
 package func logOrthantProbability(
   means mean: UnsafeMutablePointer<Double>, covariances covariance: UnsafeMutablePointer<Double>,
   count: Int, stride: Int
 ) -> Double {
-  var total = 0.0
+  var total = LogProduct()
   for step in 0..<count {
     var pivot = step
     var lowest = Double.infinity
@@ -47,38 +48,49 @@ package func logOrthantProbability(
     }
     unsafe exchange(
       step, pivot, mean: mean, covariance: covariance, count: count, stride: stride)
-    guard step + 1 < count, lowest < 8 else {
-      total += NormalDistribution.logCDF(lowest)
+    let isConditioned = step + 1 < count && lowest < 8
+    guard lowest > -30, lowest < 5 else {
+      total.multiply(byExpOf: NormalDistribution.logCDF(lowest))
+      if isConditioned {
+        unsafe condition(
+          on: step, z: lowest, ratio: NormalDistribution.inverseMillsRatio(lowest), mean: mean,
+          covariance: covariance, count: count, stride: stride)
+      }
       continue
     }
-    let (logCDF, ratio) = NormalDistribution.logCDFAndInverseMillsRatio(lowest)
-    total += logCDF
-    unsafe condition(
-      on: step, z: lowest, ratio: ratio, mean: mean, covariance: covariance, count: count,
-      stride: stride)
+    let (cdf, density) = NormalDistribution.cdfAndDensity(lowest)
+    total.multiply(by: cdf)
+    if isConditioned {
+      unsafe condition(
+        on: step, z: lowest, ratio: density / cdf, mean: mean, covariance: covariance,
+        count: count, stride: stride)
+    }
   }
-  return total
+  return total.logarithm
 }
 
-/// Swaps two components.
+/// Swaps component `i` with a later one, in the lower triangle from row and column `i` on.
 private func exchange(
   _ i: Int, _ j: Int, mean: UnsafeMutablePointer<Double>,
   covariance: UnsafeMutablePointer<Double>, count: Int, stride: Int
 ) {
   guard i != j else { return }
   unsafe (mean[i], mean[j]) = (mean[j], mean[i])
-  for k in 0..<count {
-    let (a, b) = (i * stride + k, j * stride + k)
+  let (a, b) = (i * stride + i, j * stride + j)
+  unsafe (covariance[a], covariance[b]) = (covariance[b], covariance[a])
+  for k in i + 1..<j {
+    let (a, b) = (k * stride + i, j * stride + k)
     unsafe (covariance[a], covariance[b]) = (covariance[b], covariance[a])
   }
-  for k in 0..<count {
+  for k in j + 1..<max(count, j + 1) {
     let (a, b) = (k * stride + i, k * stride + j)
     unsafe (covariance[a], covariance[b]) = (covariance[b], covariance[a])
   }
 }
 
-/// Conditions the later components on component `i` being positive; z is its mean over its sd, and
-/// `ratio` the inverse Mills ratio there.
+/// Conditions the later components on component `i` being positive, in the lower triangle.
+///
+/// z is its mean over its sd, and `ratio` the inverse Mills ratio there.
 private func condition(
   on i: Int, z: Double, ratio: Double, mean: UnsafeMutablePointer<Double>,
   covariance: UnsafeMutablePointer<Double>, count: Int, stride: Int
@@ -87,10 +99,9 @@ private func condition(
   let shift = ratio / variance.squareRoot()
   let loss = ratio * (ratio + z) / variance
   for j in i + 1..<count {
-    let c = unsafe covariance[j * stride + i]
+    let row = unsafe covariance + j * stride
+    let c = unsafe row[i]
     unsafe mean[j] += c * shift
-    for k in i + 1..<count {
-      unsafe covariance[j * stride + k] -= c * covariance[k * stride + i] * loss
-    }
+    for k in i + 1...j { unsafe row[k] -= c * covariance[k * stride + i] * loss }
   }
 }

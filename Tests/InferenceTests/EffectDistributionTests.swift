@@ -67,4 +67,19 @@ struct EffectDistributionTests {
     #expect(abs(effect.mean - 0.25 / 30) < 1e-4)
     #expect(abs(effect.quantile(0.5) - 0.693147 * 0.25 / 30) < 1e-4)
   }
+
+  @Test("Quantiles of mixtures are where the probability says", arguments: 1...40)
+  func mixtures(count: Int) {
+    // Means on both sides of zero and deviations from narrow to wide, in no order.
+    let effects = (0..<count).map { k -> Posterior.EffectComponent in
+      let mean = Double(k * 7 % 11) * 0.4 - 1
+      let sd = 0.05 + Double(k * 5 % 13) * 0.1
+      return .init(weight: Double(k % 5 + 1), atom: 0, mean: mean, sd: sd)
+    }
+    let effect = EffectDistribution(
+      effects, exposure: [1.5], misfit: .init(below: 0.09, above: 0.15))
+    for p in [0.001, 0.05, 0.3, 0.5, 0.77, 0.95, 0.9999] {
+      #expect(abs(effect.probability(atLeast: effect.quantile(p)) - (1 - p)) < 1e-7)
+    }
+  }
 }

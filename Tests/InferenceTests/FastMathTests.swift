@@ -46,4 +46,17 @@ struct FastMathTests {
       #expect(abs(ours - NormalDistribution.logCDF(z)) < 3e-7)
     }
   }
+
+  @Test("Normal distribution and density to twelve digits, four numbers at a time")
+  func normalAndDensity() {
+    for step in 0...370 {
+      let x = Double(step) * 0.1
+      let z = Lanes(x, -x, x / 3, -x / 7)
+      let (cdf, density) = FastMath.cdfAndDensity(z)
+      for k in 0..<4 {
+        #expect(abs(cdf[k] / (0.5 * erfc(-z[k] * 0.5.squareRoot())) - 1) < 1e-11)
+        #expect(abs(density[k] * exp(z[k] * z[k] / 2) * (2 * Double.pi).squareRoot() - 1) < 1e-12)
+      }
+    }
+  }
 }

@@ -130,4 +130,32 @@ struct DistributionTests {
     let product = [0.3, -0.5, 4].map(NormalDistribution.logCDF).reduce(0, +)
     #expect(close(value, product))
   }
+
+  @Test("The orthant of many unlikely normals is the product, below what a number can hold")
+  func unlikelyOrthant() {
+    let count = 80
+    var mean = (0..<count).map { -4 - Double($0) * 0.5 }
+    var covariance = (0..<count * count).map { $0 % (count + 1) == 0 ? 1.0 : 0 }
+    let product = mean.map(NormalDistribution.logCDF).reduce(0, +)
+    let value = logOrthantProbability(
+      mean: &mean, covariance: &covariance, count: count, stride: count)
+    #expect(close(value, product))
+  }
+
+  @Test("The orthant does not depend on the order of the components")
+  func orderOfOrthant() {
+    let means = [0.4, -0.9, 1.3, 0.1]
+    let factors = [1.0, -0.5, 0.8, 0.3]
+    func value(_ order: [Int]) -> Double {
+      var mean = order.map { means[$0] }
+      var covariance = order.flatMap { i in
+        order.map { j in factors[i] * factors[j] + (i == j ? 0.5 + 0.1 * Double(i) : 0) }
+      }
+      return logOrthantProbability(mean: &mean, covariance: &covariance, count: 4, stride: 4)
+    }
+    let first = value([0, 1, 2, 3])
+    for order in [[3, 2, 1, 0], [1, 3, 0, 2], [2, 0, 3, 1], [0, 2, 1, 3], [1, 0, 3, 2]] {
+      #expect(close(value(order), first))
+    }
+  }
 }

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lanes_loops.h"
+#include "lanes_wide.h"
+
+#if defined(LANES_HAS_WIDE)
+#define WIDE(call) if (__builtin_cpu_supports("avx2")) return lanes_wide.call
+#else
+#define WIDE(call)
+#endif
+
+void lanes_score(
+  const struct lanes_fit *fit, const double *pivots, const double *sides,
+  const double *priors, size_t blocks, double *weights
+) {
+  WIDE(score(fit, pivots, sides, priors, blocks, weights));
+  score(fit, pivots, sides, priors, blocks, weights);
+}
+
+void lanes_exponentials(const double *numbers, size_t blocks, double top, double sum[4]) {
+  WIDE(exponentials(numbers, blocks, top, sum));
+  exponentials(numbers, blocks, top, sum);
+}
+
+void lanes_add_products(
+  const struct lanes_panels *panels, double sign, double *matrix, size_t stride
+) {
+  WIDE(add_products(panels, sign, matrix, stride));
+  add_products(panels, sign, matrix, stride);
+}
