@@ -109,7 +109,11 @@ extension AnalysisRun {
       settings["protocol-phases"] = String(options.protocolPhases.count)
     }
     if options.isRandomised { settings["protocol-order"] = "randomised" }
-    return settings
+    if !options.groupsLeftOut.isEmpty {
+      settings["groups-left-out"] = options.groupsLeftOut.sorted().map(\.rawValue)
+        .joined(separator: " ")
+    }
+    return settings.merging(options.readingSettings) { own, _ in own }
   }
 
   private func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }

@@ -40,6 +40,9 @@ public struct AnalysisOptions: Hashable, Sendable {
   /// Whether the order of the challenges was drawn at random, as a protocol file says; the p-values of
   /// its challenges are then those of that draw.
   public var isRandomised = false
+  /// What changed results before the analysis, for the provenance: how files were read and which files of
+  /// the user's own were given, by name.
+  public var readingSettings: [String: String] = [:]
 
   /// Creates the default options.
   public init() {}

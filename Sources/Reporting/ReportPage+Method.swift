@@ -55,7 +55,9 @@ extension ReportPage {
     page.element(.dl, class: "facts") { page in
       fact(&page, words.versionLabel) { $0.userText(results.provenance.version, limit: 40) }
       fact(&page, words.absenceLabel) { $0.text(words.absence(results.outcome.absence)) }
-      for (name, value) in results.provenance.settings.sorted(by: { $0.key < $1.key }) {
+      // What days without an entry meant stands above, as it was told from the diary.
+      let settings = results.provenance.settings.filter { $0.key != "symptoms-absent" }
+      for (name, value) in settings.sorted(by: { $0.key < $1.key }) {
         fact(&page, words.setting(name)) {
           $0.said(words.settingValue(name, value), limit: 200)
         }

@@ -11,6 +11,8 @@ extension ReportPage {
   /// What was left out and tested, and what followed.
   func saw(_ page: inout MarkupWriter) {
     section(&page, id: "saw", title: words.sawTitle) { page in
+      tried(
+        &page, words.triedAsked, (results.beliefs ?? []).filter(\.believed).map(\.group))
       let (out, tested) = (declared("elimination"), declared("challenge"))
       if out == tested {
         tried(&page, words.triedBoth, out)

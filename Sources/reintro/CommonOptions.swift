@@ -70,6 +70,15 @@ struct InputOptions: ParsableArguments {
     }
   }
 
+  /// What of the reading changes results, for their provenance.
+  func settings() throws -> [String: String] {
+    var settings: [String: String] = [:]
+    settings["time-zone"] = timeZone
+    settings["date-order"] = dateOrder?.rawValue
+    if mappingFile != nil { settings["mapping-sha256"] = try mappingKey() }
+    return settings
+  }
+
   /// A hash of the mapping; `-` where there is none.
   func mappingKey() throws -> String {
     guard let mappingFile else { return "-" }
@@ -121,6 +130,11 @@ struct FoodFlags: ParsableArguments {
     completion: .file())
   var foodsFile: String?
 
+  /// What of the foods changes results, for their provenance.
+  func settings() throws -> [String: String] {
+    foodsFile == nil ? [:] : ["foods-sha256": try key()]
+  }
+
   /// A hash of the user's own foods; `-` where there are none.
   func key() throws -> String {
     guard let foodsFile else { return "-" }
@@ -171,8 +185,11 @@ struct AnalysisFlags: ParsableArguments {
   }
 
   /// The options for the analyzer.
-  func options(reading input: InputOptions, foods: FoodClassifier) throws -> AnalysisOptions {
+  func options(
+    reading input: InputOptions, foods: FoodClassifier, _ foodFlags: FoodFlags
+  ) throws -> AnalysisOptions {
     var options = AnalysisOptions()
+    options.readingSettings = try input.settings().merging(foodFlags.settings()) { own, _ in own }
     options.absence = symptomsAbsent
     if withoutDisputed {
       options.groupsLeftOut = Set(GroupID.builtIn.filter { $0.dispute != nil })

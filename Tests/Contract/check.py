@@ -403,6 +403,11 @@ def check_protocol(work):
         print("SKIPPED the protocol's schema: PyYAML is not installed")
     check_status("validate --protocol", run("validate", diary, "--protocol", plan), 0)
     results = work / "plan.json"
+    run("analyze", diary, "--time-zone", "Europe/Berlin", "--date-order", "dmy", "--without-disputed", "-o", work / "told.html", "--json", results)
+    settings = json.loads(results.read_text())["provenance"]["settings"]
+    check("settings of the reading stand in the provenance",
+          (settings.get("time-zone"), settings.get("date-order"), settings.get("groups-left-out"))
+          == ("Europe/Berlin", "dmy", "histamine nightshade"), str(settings))
     check_status("analyze --protocol", run("analyze", diary, "--protocol", plan, "-o", work / "plan.html", "--json", results), 0)
     phases = check_results("results with a protocol", results)["timeline"]["phases"]
     check("phases name their lines", [p.get("entry") for p in phases][:2] == ["plan.yaml:4", "plan.yaml:7"], phases)

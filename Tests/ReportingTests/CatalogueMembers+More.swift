@@ -248,7 +248,8 @@ extension CatalogueMembers {
       words.finding(
         .init(id: "note-empty", severity: .note, summary: "The note has no text.", file: "a")))
     for item in [
-      "day-starts", "prior", "symptoms-absent", "protocol-phases", "protocol-order",
+      "day-starts", "prior", "symptoms-absent", "protocol-phases", "protocol-order", "date-order",
+      "groups-left-out", "mapping-sha256", "foods-sha256",
       "learned-prevalence",
     ] { add("setting", words.setting(item)) }
     add("settingValue", words.settingValue("prior", "literature"))

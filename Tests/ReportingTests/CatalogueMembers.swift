@@ -63,6 +63,7 @@ struct CatalogueMembers {
     add("keepBeside", words.keepBeside("A"))
     add("keepUpTo", words.keepUpTo)
     add("perDay", words.perDay)
+    add("triedAsked", words.triedAsked)
     add("triedBoth", words.triedBoth)
     add("triedLeftOut", words.triedLeftOut)
     add("triedTested", words.triedTested)

@@ -223,6 +223,13 @@ struct PageAgreementTests {
     }
   }
 
+  @Test("What the person wondered about stands first of what was tried")
+  func asked() throws {
+    let saw = try #require(try page(SampleResults.make()).first(id: "saw")).text
+    let asked = try #require(saw.firstRange(of: "You wondered about: gluten."))
+    #expect(asked.lowerBound < (try #require(saw.firstRange(of: "Lactose"))).lowerBound)
+  }
+
   @Test("Where all that could come next is held back, the reader is told so")
   func heldBack() throws {
     var results = SampleResults.make()

@@ -42,6 +42,7 @@ protocol AdviceTexts {
 
   // MARK: What was tried and seen
 
+  var triedAsked: String { get }
   var triedBoth: String { get }
   var triedLeftOut: String { get }
   var triedTested: String { get }

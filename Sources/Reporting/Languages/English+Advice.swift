@@ -114,6 +114,7 @@ extension English {
 
   // MARK: What was tried and seen
 
+  var triedAsked: String { "You wondered about: " }
   var triedBoth: String { "You left these out and tested them: " }
   var triedLeftOut: String { "You left out: " }
   var triedTested: String { "You tested: " }

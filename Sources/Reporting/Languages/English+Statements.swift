@@ -167,7 +167,21 @@ extension English {
   }
 
   func setting(_ name: String) -> String {
-    name.replacingHyphens.capitalizedFirst.shortened(to: 60)
+    switch name {
+    case "day-starts": "A day starts at"
+    case "prior": "What was believed of foods before"
+    case "date-order": "Order of day, month and year"
+    case "groups-left-out": "Groups not asked about"
+    case "mapping-sha256": "Mapping file, SHA-256"
+    case "foods-sha256": "File of own foods, SHA-256"
+    default: name.replacingHyphens.capitalizedFirst.shortened(to: 60)
+    }
   }
-  func settingValue(_ name: String, _ value: String) -> String { value }
+  func settingValue(_ name: String, _ value: String) -> String {
+    switch (name, value) {
+    case ("prior", "literature"): "as published"
+    case ("prior", "neutral"): "all groups alike"
+    default: value
+    }
+  }
 }

@@ -125,6 +125,7 @@ extension German {
 
   // MARK: What was tried and seen
 
+  var triedAsked: String { "Ihre Frage galt: " }
   var triedBoth: String { "Das haben Sie weggelassen und getestet: " }
   var triedLeftOut: String { "Das haben Sie weggelassen: " }
   var triedTested: String { "Das haben Sie getestet: " }

@@ -71,6 +71,10 @@ extension German {
     case "protocol-phases": return "Phasen aus der Protokolldatei"
     case "protocol-order": return "Reihenfolge der Tests"
     case "learned-prevalence": return "Gelernte Häufigkeit"
+    case "date-order": return "Reihenfolge von Tag, Monat und Jahr"
+    case "groups-left-out": return "Nicht gefragte Gruppen"
+    case "mapping-sha256": return "Zuordnungsdatei, SHA-256"
+    case "foods-sha256": return "Datei eigener Lebensmittel, SHA-256"
     default: return name.replacingHyphens.capitalizedFirst.shortened(to: 60)
     }
   }

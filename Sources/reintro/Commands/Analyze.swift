@@ -81,7 +81,7 @@ struct Analyze: ParsableCommand {
     let report = output ?? Self.reportPath(besides: inputs.first ?? "diary")
     try refuseOutputs(report)
     let knowledge = try foods.classifier()
-    let options = try analysis.options(reading: input, foods: knowledge)
+    let options = try analysis.options(reading: input, foods: knowledge, foods)
     let imported = try input.read(inputs, foods: knowledge)
     let diary = try theOnlyDiary(of: imported)
     let analyzer = DiaryAnalyzer(

@@ -73,7 +73,7 @@ struct BatchCommand: ParsableCommand {
     var options = BatchOptions(version: Reintro.version)
     let knowledge = try foods.classifier()
     options.importing = try input.importing(knowledge)
-    options.analysis = try analysis.options(reading: input, foods: knowledge)
+    options.analysis = try analysis.options(reading: input, foods: knowledge, foods)
     options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     options.force = force
     options.writesReports = !withoutReports

@@ -57,7 +57,7 @@ struct Worker: ParsableCommand {
     if cohort { return try printCohort() }
     let knowledge = try foods.classifier()
     let worker = DiaryWorker(
-      analysis: try analysis.options(reading: input, foods: knowledge), foods: knowledge,
+      analysis: try analysis.options(reading: input, foods: knowledge, foods), foods: knowledge,
       version: Reintro.version)
     let session = WorkerSession(
       worker: worker, importing: try input.importing(knowledge), names: try nameFlags.policy(),
