@@ -6,6 +6,10 @@ extension AppleHealthHandler {
   /// Takes in a nutrient that stands outside foods: perhaps the only trace of one.
   mutating func takeNamedNutrient(_ draft: Draft) {
     guard let name = draft.foodName else {
+      if draft.type == "HKQuantityTypeIdentifierDietaryWater" {
+        noteWater(line: draft.line)
+        return
+      }
       foods.addUnnamed(start: draft.start, source: draft.source, line: draft.line)
       return
     }
@@ -27,6 +31,12 @@ extension AppleHealthHandler {
     let food = AppleHealthFoods.Food(
       name: name, time: time, line: draft.line, hasKnownZone: clock.zone(draft.zone) != nil)
     foods.add(food, source: draft.source, type: draft.type, key: draft.namedKey, bareKey: draft.key)
+  }
+
+  private mutating func noteWater(line: Int) {
+    log.tally(
+      "apple-health-water", .note, line: line,
+      "Water that was drunk is not read: it is in no group of foods.")
   }
 
   /// All that the file gave, once it has ended.

@@ -164,7 +164,7 @@ struct CanonicalCSVReader: FormatReader {
   ) {
     guard let part = repeated.part(of: row) else { return }
     outcome.rows += 1
-    if parts.isOnlyCounted(part) {
+    if parts.isOnlyCounted(part) && !repeated.isSleep(row) {
       parts.count(at: part, draft, line: line)
       return
     }

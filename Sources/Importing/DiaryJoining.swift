@@ -100,6 +100,9 @@ struct DiaryJoining {
       if named > 1 { noteUnnamed(beside: named, file.path, unnamed.firstLine) }
     }
     let names = known.compactMap { $0 } + (rows?.withoutEntries ?? [])
+    for part in parts.sorted(by: { ($0.participant ?? "") < ($1.participant ?? "") }) {
+      findings += SleepTwice(part.sleep).findings(file.path)
+    }
     return (unnamed == nil ? [] : [nil]) + names.sorted()
   }
 
@@ -133,6 +136,7 @@ struct DiaryJoining {
     if pieces.count == 1, var piece = pieces.popLast() {
       var entries = piece.entries
       piece.entries = []
+      findings += entries.leaveSleepTwice(files[piece.file].path)
       for place in entries.indices where entries[place].origin.input != 0 {
         entries[place].origin.input = 0
       }
@@ -154,12 +158,16 @@ struct DiaryJoining {
     var entries: [Entry] = []
     var inputs: [InputSummary] = []
     var kept = RepeatedEntries()
-    let all = order.map { file in pieces.filter { $0.file == file }.flatMap(\.entries) }
+    var all = order.map { file in pieces.filter { $0.file == file }.flatMap(\.entries) }
+    for input in all.indices {
+      findings += all[input].leaveSleepTwice(files[order[input]].path)
+    }
+    var slept: Set<Int> = []
     let sleep = SleepSources(order.count == 1 ? [] : all)
     findings += sleep.findings(order.map { files[$0].path })
     for (input, file) in order.enumerated() {
       let own = order.count == 1 ? all[input] : sleep.kept(all[input], of: input)
-      let new = order.count == 1 ? own : kept.new(own)
+      let new = order.count == 1 ? own : SleepSources.new(kept.new(own), after: &slept)
       let repeated = own.count - new.count
       if repeated > 0 { noteRepeated(repeated, files[file]) }
       inputs.append(files[file].summary.counting(used: new.count, repeated: repeated))

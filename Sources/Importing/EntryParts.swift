@@ -116,6 +116,7 @@ struct EntryParts {
       parts[place].entries.append(entry)
       parts[place].count += 1
     case .counted:
+      parts[place].sleep.add(entry, at: parts[place].count)
       parts[place].note(entry.time, line: entry.origin.line, zone)
       parts[place].count += 1
       lastCounted = entry
@@ -181,7 +182,8 @@ struct EntryParts {
   private mutating func startCounting() {
     isCounting = true
     for place in parts.indices {
-      for entry in parts[place].entries {
+      for (own, entry) in parts[place].entries.enumerated() {
+        parts[place].sleep.add(entry, at: own)
         parts[place].note(entry.time, line: entry.origin.line, zone)
       }
       parts[place].entries = []

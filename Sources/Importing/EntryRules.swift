@@ -189,7 +189,7 @@ struct EntryRules {
         throw RowFault(
           id: "number-with-comma",
           summary: "The comma in “\(text.shortened)” may part decimals or thousands.",
-          remedy: "Write numbers with a decimal point and no thousands sign.")
+          remedy: ValueAdvice.comma(text))
       }
       return .number(number)
     case .text: return text.isEmpty ? nil : .text(text)
@@ -268,7 +268,8 @@ struct EntryRules {
         throw RowFault(
           id: "severity-not-readable",
           summary: "The severity “\(value.canonicalText.shortened)” is neither number nor word.",
-          remedy: "Give a number with its scale as the unit, such as 0-10.")
+          remedy: ValueAdvice.rating(value.canonicalText)
+            ?? "Give a number with its scale as the unit, such as 0-10.")
       }
       log.tally(
         "severity-scale-missing", .warning, line: entry.origin.line,
@@ -279,7 +280,8 @@ struct EntryRules {
     guard let scale = SeverityScale(unit) else {
       throw RowFault(
         id: "severity-scale-unknown", summary: "“\(unit.shortened)” is not a scale of severity.",
-        remedy: "Expected is LOW-HIGH in numbers or words, such as 0-10, 0-4 or mild-severe.")
+        remedy: ValueAdvice.scale(unit)
+          ?? "Expected is LOW-HIGH in numbers or words, such as 0-10, 0-4 or mild-severe.")
     }
     guard scale.contains(value) else {
       throw RowFault(
@@ -287,7 +289,8 @@ struct EntryRules {
         summary: "The severity “\(value.canonicalText.shortened)” is not on the scale \(unit).",
         remedy: isOfApp
           ? "Correct it in the app and export again, or in the file."
-          : "Correct the severity, or give the scale that it was noted on as the unit.")
+          : ValueAdvice.rating(value.canonicalText)
+            ?? "Correct the severity, or give the scale that it was noted on as the unit.")
     }
   }
 
@@ -308,8 +311,10 @@ struct EntryRules {
       throw RowFault(
         id: "value-outside-scale",
         summary: "The value “\(value.canonicalText.shortened)” is not on its scale.",
-        remedy: "Expected is a value on \(entry.unit ?? "").")
+        remedy: ValueAdvice.rating(value.canonicalText)
+          ?? "Expected is a value on \(entry.unit ?? "").")
     }
+    noteWord(entry, log: &log)
     if entry.name == "sleep", let hours = entry.value?.number,
       entry.unit == nil || entry.unit == "h",
       !(0...24).contains(hours)

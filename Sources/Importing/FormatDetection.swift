@@ -50,17 +50,25 @@ enum FormatDetection {
   }
 
   private static func unknown(_ prefix: [UInt8]) -> RowFault {
+    if let fault = FileStart.fault(prefix) { return fault }
+    let first = firstLine(prefix)
+    if first.lowercased().hasPrefix("sep=") {
+      return RowFault(
+        id: "format-unknown",
+        summary: "The file starts with “\(first)”, a line for spreadsheet programs alone.",
+        remedy: "Take this line out, so that the columns' names are the first.")
+    }
     let rows = CSVSniffer.rows(of: prefix, most: 1)
     if let row = rows.first, looksLikeData(row) {
       return RowFault(
         id: "csv-no-header",
-        summary: "The first row is data (“\(firstLine(prefix))”); expected are the columns' names.",
+        summary: "The first row is data (“\(first)”); expected are the columns' names.",
         remedy: "Put “\(CanonicalCSVReader.columns.joined(separator: ","))” on the first line, or "
           + "describe the file with a mapping: “reintro mapping FILE” writes a first one.")
     }
     return RowFault(
       id: "format-unknown",
-      summary: "The format is not known; the file starts with “\(firstLine(prefix))”.",
+      summary: "The format is not known; the file starts with “\(first)”.",
       remedy: """
         Read are \(Formats.names). Describe this file with a mapping: “reintro mapping FILE” writes \
         a first one. Or name the columns of a CSV file \

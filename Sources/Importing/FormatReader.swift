@@ -31,6 +31,8 @@ struct PartialDiary {
   var count = 0
   /// The line of the first of those that were counted and are not held.
   var firstLine: Int?
+  /// What those that are not held say of sleep.
+  var sleep = SleepRows()
   /// What there is to say of the times of those that are not held.
   var skipped: SkippedTimes?
 
@@ -39,6 +41,9 @@ struct PartialDiary {
     self.participant = participant
     self.entries = entries
   }
+
+  /// How many of those that were counted are used.
+  var countUsed: Int { count - SleepTwice(sleep).left.count }
 
   /// Whether it has no entries, held or counted.
   var isEmpty: Bool { entries.isEmpty && count == 0 }

@@ -117,7 +117,9 @@ struct ImportSession {
     do throws(ImportError) {
       var buffer = [UInt8](repeating: 0, count: Self.pieceSize)
       let count = try Self.next(&source, into: &buffer, path: place.path)
-      if let format = format(buffer, count: count, place) {
+      var start = FileStart.bytes(of: Array(buffer.prefix(count)))
+      if start == nil { start = try Self.longStart(of: &source, &buffer, count, place) }
+      if let format = format(start ?? [], place) {
         try read(&source, &buffer, count, as: format, at: place, &allowance)
       }
     } catch {
@@ -166,17 +168,38 @@ struct ImportSession {
     }
   }
 
+  /// The first bytes of a file whose first piece does not tell its format.
+  ///
+  /// The source stands behind that piece, which `buffer` holds, before and after.
+  private static func longStart<Source: ByteSource & ~Copyable>(
+    of source: inout Source, _ buffer: inout [UInt8], _ count: Int, _ place: Place
+  ) throws(ImportError) -> [UInt8] {
+    var held = Array(buffer.prefix(count))
+    var start: [UInt8]?
+    while start == nil {
+      let more = try next(&source, into: &buffer, path: place.path)
+      held += buffer.prefix(more)
+      start = more == 0 ? Array(held.prefix(CSVSource.prefixSize)) : FileStart.bytes(of: held)
+    }
+    do throws(SourceFault) {
+      try source.restart()
+    } catch {
+      throw ImportError(error, file: place.path)
+    }
+    _ = try next(&source, into: &buffer, path: place.path)
+    return start ?? []
+  }
+
   /// The format of a file that starts with these bytes; `nil` where it is none, which is then said.
   private mutating func format(
-    _ buffer: [UInt8], count: Int, _ place: Place
+    _ start: [UInt8], _ place: Place
   ) -> (any FormatReader.Type)? {
     if let name = options.formatName {
       return Formats.readers.first { $0.formatName == name }
     }
     do throws(RowFault) {
       return try FormatDetection.reader(
-        for: Array(buffer.prefix(min(count, CSVSource.prefixSize))), file: place.path,
-        mapping: options.mapping)
+        for: start, file: place.path, mapping: options.mapping)
     } catch {
       notRecognised(error, at: place)
       return nil

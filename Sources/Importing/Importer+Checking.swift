@@ -50,7 +50,7 @@ extension Importer {
       return nil
     }
     let counts = Dictionary(
-      file.parts.map { ($0.participant, $0.count) }, uniquingKeysWith: +)
+      file.parts.map { ($0.participant, $0.countUsed) }, uniquingKeysWith: +)
     let diaries = participants.map { participant in
       joining.diary(
         participant, [], of: file.summary, count: counts[participant] ?? 0)

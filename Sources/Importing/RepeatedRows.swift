@@ -34,6 +34,8 @@ internal import DiaryModel
   private let notes = ByteTable(limit: Self.limit)
   /// By the places of `rows`: the entries.
   private var entries: [Entry] = []
+  /// By the places of `rows`: whether the entries say how long somebody slept.
+  private var isOfSleep: [Bool] = []
   /// By the places of `owners`: the places of participants; `nil` for those who are passed over.
   private var parts: [Int?] = []
   /// By the places of `notes`: the texts.
@@ -97,6 +99,9 @@ internal import DiaryModel
 
   /// The place of the participant of a row that was found; `nil` where it is passed over.
   func part(of row: byte_scan_table_row) -> Int? { parts[Int(row.owner)] }
+
+  /// Whether a row says how long somebody slept, which matters where rows are only counted.
+  func isSleep(_ row: byte_scan_table_row) -> Bool { isOfSleep[Int(row.row)] }
 
   /// The entry of a row that was found in `bytes`.
   mutating func entry(
@@ -185,7 +190,10 @@ internal import DiaryModel
       unsafe rows.place(of: $0, hash: missed.draft.hash) == nil
         && rows.insert($0, hash: missed.draft.hash, like: traits) != nil
     }
-    if isNew { entries.append(entry) }
+    if isNew {
+      isOfSleep.append(SleepSources.isSleep(entry))
+      entries.append(entry)
+    }
   }
 
   private mutating func addOwner(_ traits: byte_scan_key, part: Int?) {

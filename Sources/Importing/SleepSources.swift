@@ -7,51 +7,66 @@ internal import DiaryModel
 /// One tracker may part a night and naps into several entries, which add up. What several trackers, or
 /// exports that overlap, give for one day is the same sleep measured more than once.
 struct SleepSources {
-  private struct Night {
+  /// What one source says of a day.
+  struct Night {
     /// Seconds, whole, so that the order of entries does not change the sum.
     var seconds = 0.0
     var line: Int
+
+    /// Adds an entry's hours.
+    mutating func add(_ hours: Double) { seconds += (hours * 3600).rounded() }
   }
 
   /// The nights of each file, by day.
-  private var nights: [[Int: Night]] = []
+  private let nights: [[Int: Night]]
   /// The file whose sleep counts, by day; only of days that several files have.
   private var chosen: [Int: Int] = [:]
 
   /// Looks at the entries of files; of each day the file counts that has the most days, then the most
   /// hours, then that which comes first.
-  init(_ files: [[Entry]]) {
-    nights = files.map(Self.nights)
+  init(_ files: [[Entry]]) { self.init(nights: files.map(Self.nights)) }
+
+  /// The same for nights; `same` says which sources of a day measure the same sleep, where these are
+  /// not all.
+  init(nights: [[Int: Night]], same: [Int: Set<Int>]? = nil) {
+    self.nights = nights
     let hours = nights.map { $0.values.reduce(0) { $0 + $1.seconds } }
     let order = nights.indices.sorted { one, two in
       let (few, many) = (nights[one], nights[two])
       if few.count != many.count { return few.count > many.count }
       return hours[one] != hours[two] ? hours[one] > hours[two] : one < two
     }
-    var known: Set<Int> = []
     for file in order {
-      for day in nights[file].keys {
-        if known.insert(day).inserted { chosen[day] = file }
+      for day in nights[file].keys where same.map({ $0[day]?.contains(file) == true }) ?? true {
+        if chosen[day] == nil { chosen[day] = file }
       }
     }
   }
 
   /// The day and hours of an entry that says how long somebody slept; `nil` for all others.
-  private static func sleep(_ entry: Entry) -> (day: Int, hours: Double)? {
-    guard entry.kind == .context, let hours = entry.value?.number, let time = entry.time,
-      entry.name.utf8.count == 5, entry.name.lowercased() == "sleep"
-    else { return nil }
-    return (time.end.date.dayNumber, hours)
+  static func sleep(_ entry: borrowing Entry) -> (day: Int, hours: Double)? {
+    guard isSleep(entry), let number = entry.value?.number, let time = entry.time else {
+      return nil
+    }
+    return (time.end.date.dayNumber, entry.unit == "min" ? number / 60 : number)
+  }
+
+  /// Whether an entry is about how long somebody slept.
+  static func isSleep(_ entry: borrowing Entry) -> Bool {
+    entry.kind == .context && entry.name.utf8.count == 5 && entry.name.lowercased() == "sleep"
   }
 
   private static func nights(_ entries: [Entry]) -> [Int: Night] {
     var nights: [Int: Night] = [:]
     for entry in entries {
       guard let (day, hours) = sleep(entry) else { continue }
-      nights[day, default: Night(line: entry.origin.line)].seconds += (hours * 3600).rounded()
+      nights[day, default: Night(line: entry.origin.line)].add(hours)
     }
     return nights
   }
+
+  /// The source whose sleep of a day counts, of those that measure the same.
+  func choice(on day: Int) -> Int? { chosen[day] }
 
   /// The entries of a file without the sleep of days for which another one counts; what says the same
   /// stays, unless `withoutEqual` asks for one only.
@@ -61,6 +76,19 @@ struct SleepSources {
     return entries.filter { entry in
       guard let (day, _) = Self.sleep(entry) else { return true }
       return !others.contains(day)
+    }
+  }
+
+  /// The entries of a file without the sleep of days of which files before it, whose days are
+  /// `known`, have as much.
+  static func new(_ entries: [Entry], after known: inout Set<Int>) -> [Entry] {
+    let days = Set(nights(entries).keys)
+    let repeated = days.intersection(known)
+    known.formUnion(days)
+    if repeated.isEmpty { return entries }
+    return entries.filter { entry in
+      guard let (day, _) = sleep(entry) else { return true }
+      return !repeated.contains(day)
     }
   }
 

@@ -71,24 +71,30 @@ struct SplitFile {
   private func pass(
     _ left: inout [String?: Int], _ take: (Diary) -> Bool
   ) throws(ImportError) -> Bool {
-    var source = try opened()
+    var source = ReadingAhead(try opened())
     var reader = format.init(context(left))
+    var drafts = RowDrafts()
     var buffer = [UInt8](repeating: 0, count: ImportSession.pieceSize)
     var isEnded = false
     while !left.isEmpty && !isEnded {
       let count = try ImportSession.next(&source, into: &buffer, path: path)
+      source.exchange(&drafts)
       isEnded = count == 0
       if isEnded {
         _ = try reader.finish()
       } else {
-        try reader.consume(buffer, count: count)
+        try reader.consume(buffer, count: count, &drafts)
+        if let layout = reader.rowLayout { source.makeDrafts(layout) }
       }
-      for part in reader.takeWhole() {
+      for var part in reader.takeWhole() {
         left.removeValue(forKey: part.participant)
+        // It was told when the entries were counted.
+        _ = part.entries.leaveSleepTwice(path)
         guard take(joining.diary(part.participant, part.entries, of: summary)) else { return false }
       }
     }
-    guard (try? source.reader.version()) == version else { throw changed }
+    let after = try? source.withBase { base throws(FileError) in try base.reader.version() }
+    guard after == version else { throw changed }
     return true
   }
 

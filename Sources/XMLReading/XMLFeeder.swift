@@ -174,6 +174,11 @@ struct XMLFeeder {
     let known = ["utf-8", "utf8", "us-ascii", "ascii", "latin1"]
     let families = ["iso-8859-", "iso8859-", "windows-125", "cp125"]
     guard known.contains(name) || families.contains(where: name.hasPrefix) else {
+      guard !name.hasPrefix("utf-16") else {
+        throw XMLError(
+          kind: .encoding, line: 1,
+          message: "it says that it is in \(name.prefix(40)), and its bytes are not")
+      }
       throw XMLError(
         kind: .encoding, line: 1,
         message: "the encoding “\(name.prefix(40))” is not read; UTF-8, UTF-16, ISO 8859 and "

@@ -146,6 +146,23 @@ extension XMLProlog {
   ///
   /// - Returns: `nil` where the bytes are no XML, or end before the root element's name does.
   package static func rootName(inPrefix bytes: [UInt8]) -> String? {
+    text(of: bytes).flatMap { XMLProlog($0).rootName?.split(separator: ":").last.map(String.init) }
+  }
+
+  /// Whether a document's first bytes end before the root element's name does.
+  package static func isOpen(inPrefix bytes: [UInt8]) -> Bool {
+    text(of: bytes).map { XMLProlog($0).isOpen } ?? false
+  }
+
+  /// A document's first bytes in UTF-8 from the root element on; `nil` where it is not among them.
+  package static func fromRoot(inPrefix bytes: [UInt8]) -> [UInt8]? {
+    guard let text = text(of: bytes) else { return nil }
+    let prolog = XMLProlog(text)
+    return prolog.rootName == nil ? nil : Array(text[prolog.rootPlace...])
+  }
+
+  /// The bytes in UTF-8; `nil` where they are not those of a document.
+  private static func text(of bytes: [UInt8]) -> [UInt8]? {
     var start = bytes
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0x3C, 0]) {
       var decoder = UTF16Decoder(bigEndian: false)
@@ -156,7 +173,6 @@ extension XMLProlog {
     }
     let blanks: [UInt8] = [9, 10, 13, 32]
     let body = start.starts(with: [0xEF, 0xBB, 0xBF]) ? start.dropFirst(3) : start[...]
-    guard body.first(where: { !blanks.contains($0) }) == UInt8(ascii: "<") else { return nil }
-    return XMLProlog(start).rootName?.split(separator: ":").last.map(String.init)
+    return body.first { !blanks.contains($0) } == UInt8(ascii: "<") ? start : nil
   }
 }

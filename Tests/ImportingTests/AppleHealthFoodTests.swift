@@ -101,6 +101,15 @@ struct AppleHealthFoodTests {
     #expect(finding.summary.hasPrefix("1 meal "))
   }
 
+  @Test func waterIsNoMealWithoutName() throws {
+    let result = try read(
+      correlation(AppleHealthTests.food("soup")) + nutrient("Water", "250", nil)
+        + nutrient("Water", "300", nil))
+    #expect(result.findings.map(\.id) == ["apple-health-water"])
+    #expect(result.findings.map(\.times) == [2])
+    #expect(result.diaries.flatMap(\.entries).map(\.name) == ["soup"])
+  }
+
   @Test func placeholderNamesAreKeptWithAWarning() throws {
     let result = try read(
       correlation(AppleHealthTests.food("not_set")) + correlation(AppleHealthTests.food("Food")))

@@ -49,10 +49,27 @@ struct CanonicalCSVFaultTests {
     ("p,2026-02-01,food,,1,g,,", "name-missing", ["food"]),
     ("p,2026-02-01,symptom,,1,0-10,,", "name-missing", ["symptom"]),
     ("p,2026-02-01,symptom,ache,11,0-10,,", "severity-outside-scale", ["11", "0-10"]),
+    (
+      "p,2026-02-01,symptom,ache,8/10,,,", "severity-not-readable",
+      ["Write 8 ", "0-10 as the unit"]
+    ),
+    (
+      "p,2026-02-01,symptom,ache,4/5,0-10,,", "severity-outside-scale",
+      ["Write 4 ", "0-5 as the unit"]
+    ),
+    (
+      "p,2026-02-01,symptom,ache,50%,,,", "severity-not-readable",
+      ["Write 50 ", "0-100 as the unit"]
+    ),
+    ("p,2026-02-01,context,stress,7/10,0-10,,", "value-outside-scale", ["Write 7 ", "0-10"]),
+    ("p,2026-02-01,symptom,ache,\"1,5\",0-10,,", "number-with-comma", ["Write 1.5:"]),
+    ("p,2026-02-01,food,rice,\"1,500\",g,,", "number-with-comma", ["Write 1.500 ", "1500 if"]),
+    ("p,2026-02-01,food,rice,\"0,500\",g,,", "number-with-comma", ["Write 0.500:"]),
     ("p,2026-02-01,symptom,ache,-1,0-10,,", "severity-outside-scale", ["-1"]),
     ("p,2026-02-01,symptom,ache,bad,mild-severe,,", "severity-outside-scale", ["bad"]),
     ("p,2026-02-01,symptom,ache,mild,0-10,,", "severity-outside-scale", ["mild"]),
     ("p,2026-02-01,symptom,ache,3,points,,", "severity-scale-unknown", ["points", "0-10"]),
+    ("p,2026-02-01,symptom,ache,3,0–10,,", "severity-scale-unknown", ["0–10", "as 0-10."]),
     ("p,2026-02-01,symptom,ache,bad,,,", "severity-not-readable", ["bad"]),
     ("p,2026-02-01,food,milk,1e999,g,,", "number-not-finite", ["1e999"]),
     ("p,2026-02-01,symptom,ache,NaN,0-10,,", "number-not-finite", ["NaN"]),
@@ -65,6 +82,26 @@ struct CanonicalCSVFaultTests {
     ("p,2026-02-01,note,,,,,", "note-empty", ["note"]),
     ("p,2026-02-01,food,rice, beans and peas,1,portion,,", "csv-long-row", ["9", "quotes"]),
   ]
+
+  @Test(
+    "A context of which only a number counts",
+    arguments: [
+      ("stress,8/10,", "Write 8 "), ("sleep,7:30,h", "7.5"), ("caffeine,much,", "Give a number"),
+      ("mood,good,", nil), ("stress,3,", nil), ("illness,yes,", nil),
+    ])
+  func words(_ cells: String, _ remedy: String?) throws {
+    let result = try read(header + sound + "p,2026-02-01,context,\(cells),,\n")
+    let found = result.findings.filter { $0.id == "context-not-a-number" }
+    #expect(found.map(\.severity) == (remedy == nil ? [] : [.warning]))
+    #expect(found.allSatisfy { $0.remedy.contains(remedy ?? "-") })
+    #expect(result.diaries.first?.entries.count == 41)
+  }
+
+  @Test("A first line for spreadsheet programs is named")
+  func separator() throws {
+    let error = #expect(throws: ImportError.self) { try read("sep=,\n" + header + sound) }
+    #expect(error?.findings.first?.remedy.contains("Take this line out") == true)
+  }
 
   @Test(arguments: faults)
   func eachGetsAFindingWithItsLine(_ row: String, _ id: String, _ words: [String]) throws {

@@ -36,6 +36,26 @@ struct MappingDraftWordsTests {
     #expect(Set(entries.map(\.unit)) == ["0-10"])
   }
 
+  @Test(
+    "Forms of stool are a symptom on the Bristol scale",
+    arguments: [
+      ("Bristol", ["4", "1", "7"]), ("Stool type", ["4", "", "2"]), ("BSS (1-7)", ["3", "0", "5"]),
+      ("Bristol stool form", ["Type 4", "type 6", "4"]),
+      ("Stuhlform", ["Typ 2", "Typ 4", "Typ 7"]),
+    ])
+  func stoolForms(_ name: String, _ cells: [String]) throws {
+    let rows = cells.enumerated().map { "2026-01-0\($0.offset + 1),milk,2,\($0.element)\n" }
+    let text = "Date,Food,Bloating (0-10),\(name)\n" + rows.joined()
+    #expect(try !Drafted.yaml(text).contains("# DOUBT"))
+    let entries = try Drafted.read(text).diaries.flatMap(\.entries).filter {
+      $0.name == "Bristol stool form"
+    }
+    let forms = cells.compactMap { Double($0.filter(\.isNumber)) }.filter { $0 > 0 }
+    #expect(entries.compactMap(\.value?.number) == forms)
+    #expect(Set(entries.map(\.unit)) == ["1-7"])
+    #expect(Set(entries.map(\.kind)) == [.symptom])
+  }
+
   @Test func wordsThatAreLeftOpenAreTold() throws {
     let rows = ["stark", "komisch", "komisch", "ja"].enumerated().map {
       "2026-01-0\($0.offset + 1),Ache,\($0.element)\n"

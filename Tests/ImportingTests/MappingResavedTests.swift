@@ -82,6 +82,26 @@ struct MappingResavedTests {
     #expect(try Mapped.lines(meals).contains { $0.contains("|calories|300.5|kcal") })
   }
 
+  @Test("A row of a table of foods that cannot be read is one of a food")
+  func unreadFoods() throws {
+    let rows = (1...30).map { "01/\($0 < 10 ? "0" : "")\($0)/2026,Milk,Milk,Lunch,1,Cups,0\n" }
+    let text = "Date,Name,Icon,Meal,Quantity,Units,Deleted\n" + rows.joined()
+    let result = try Mapped.read(
+      text + "01/41/2026,Cheese,Cheese,Lunch,1,Slices,0\n", name: "food-logs.csv")
+    let unread = result.diaries.flatMap(\.unreadable)
+    #expect(unread.map(\.kind) == [.food])
+    #expect(unread.first?.note.contains("Cheese") == true)
+    let mixed = """
+      time: "{d}"
+      entries:
+        - {kind: food, name: "{f}"}
+        - {kind: symptom, name: "{s}", where: {s: {blank: false}}}
+      """
+    let days = (1...30).map { "2026-01-\($0 < 10 ? "0" : "")\($0),milk,\n" }.joined()
+    let other = try Mapped.read("d,f,s\n" + days + "2026-13-01,milk,ache\n", mixed)
+    #expect(other.diaries.flatMap(\.unreadable).map(\.kind) == [nil])
+  }
+
   @Test("The order of dates that is stated goes before that of a preset")
   func order() throws {
     let loseIt = """

@@ -199,15 +199,16 @@ enum PresetTwins {
     PresetTwin(
       "drip",
       """
-      date,temperature.value,bleeding.value,bleeding.exclude,pain.cramps,pain.headache,note.value
-      2026-02-03,36.6,2,false,true,,so so
-      2026-02-04,,,,,true,
-      2026-02-05,,0,false,,,
+      date,temperature.value,bleeding.value,bleeding.exclude,pain.cramps,pain.headache,pain.other,pain.note,mood.note,note.value
+      2026-02-03,36.6,2,false,true,,,,,so so
+      2026-02-04,,,,,true,true,sore knee,tearful,
+      2026-02-05,,0,false,,,,,,
       """,
       [
         "-|2026-02-03|symptom|cramps|-|-|-|-", "-|2026-02-03|context|menses|1|-|-|-",
         "-|2026-02-03|note|-|-|-|-|so so", "-|2026-02-04|symptom|headache|-|-|-|-",
-        "-|2026-02-05|context|menses|0|-|-|-",
+        "-|2026-02-04|symptom|other pain|-|-|-|-", "-|2026-02-04|note|-|-|-|-|mood: tearful",
+        "-|2026-02-04|note|-|-|-|-|pain: sore knee", "-|2026-02-05|context|menses|0|-|-|-",
       ]),
     PresetTwin(
       "samsung-health",

@@ -170,6 +170,21 @@ enum DraftNames {
     return column.isNamed(symptoms)
   }
 
+  /// Whether a column holds forms of stool on the Bristol scale.
+  static func isStoolForm(_ column: ColumnProfile) -> Bool {
+    let hasForms =
+      column.isNumber
+      ? column.whole == column.numbers && column.low >= 0 && column.high <= 7
+      : !column.words.isEmpty
+        && column.words.allSatisfy { word in
+          word.filter(\.isNumber).count == 1 && word.contains { "1234567".contains($0) }
+        }
+    return hasForms
+      && (column.isNamed(["bristol*", "bss", "bsfs", "bsf", "stuhlform"])
+        || column.isNamed(["stool*", "stuhl*", "poop", "selles", "heces", "feci", "ontlasting"])
+          && column.isNamed(["form*", "type", "typ", "scale", "skala", "tipo", "forma", "vorm"]))
+  }
+
   /// Whether a column says when somebody went to bed or got up.
   static func isOfNight(_ column: ColumnProfile) -> Bool { column.isNamed(nights) }
 

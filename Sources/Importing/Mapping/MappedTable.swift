@@ -41,6 +41,17 @@ struct MappedTable: Sendable {
     var line: Int
   }
 
+  /// The kind that all entries of the table are of; `nil` where they may be of several.
+  var onlyKind: EntryKind? {
+    let kinds = rules.map { rule -> EntryKind? in
+      guard case .fixed(let kind) = rule.kind, rule.names.values.allSatisfy({ $0.kind == nil })
+      else { return nil }
+      return kind.kind
+    }
+    guard let first = kinds.first, kinds.allSatisfy({ $0 == first }) else { return nil }
+    return first
+  }
+
   /// Whether the whole file must be seen before its first row can be read.
   var needsWholeFile: Bool {
     !joins.isEmpty || rules.contains { $0.columns?.rest == .numeric || $0.columns?.rest == .text }

@@ -125,7 +125,7 @@ struct TableEngine {
     let participant = table.participant?.text(record.values) ?? ""
     let cells = (record.values + record.columns).map(\.trimmed).filter { !$0.isEmpty }
     return UnreadRow(
-      note: cells.joined(separator: "; "), participant: participant.nonEmpty,
+      kind: table.onlyKind, note: cells.joined(separator: "; "), participant: participant.nonEmpty,
       reason: "", origin: Origin(input: input, line: record.line))
   }
 

@@ -17,6 +17,7 @@ extension DraftRoles {
       ])
     }
     readContexts { _ in true }
+    readStoolForms()
     readSymptomColumns(besideNames)
     readSymptomWords(besideNames)
     while let drink = take(where: { DraftNames.isDrink($0) && $0.isNumber && $0.isNamed }) {
@@ -131,6 +132,24 @@ extension DraftRoles {
   }
 
   // MARK: Symptoms
+
+  /// Forms of stool are numbers on a scale of their own, whatever the names of other columns say.
+  private mutating func readStoolForms() {
+    while let column = take(where: { DraftNames.isStoolForm($0) }) {
+      let words = column.wordsAmongNumbers.map { word in
+        let forms = word.filter(\.isNumber)
+        let form = Int(forms).flatMap { (1...7).contains($0) ? String($0) : nil }
+        return "      \(MappingDraft.quoted(word)): \(form ?? "skip")"
+      }
+      add(
+        [
+          "  # Form 4 is best: what counts is how far from it a form is.",
+          "  - kind: symptom", "    name: Bristol stool form", "    value: \(cell(column))",
+          "    scale: 1-7", "    blank: skip",
+        ] + (words.isEmpty && column.low > 0 ? [] : ["    words:"] + words)
+          + (column.low <= 0 ? ["      \"0\": skip"] : []))
+    }
+  }
 
   private mutating func readSymptomColumns(_ besideNames: Bool) {
     var scales: [String: [ColumnProfile]] = [:]

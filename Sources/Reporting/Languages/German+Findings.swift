@@ -131,6 +131,11 @@ extension German {
     "severity-scale-missing":
       "Die Stärke hat keine Skala. Geben Sie die Skala als Einheit an, etwa 0-10.",
     "severity-scale-unknown": "Diese Skala der Stärke ist nicht bekannt.",
+    "context-not-a-number":
+      "Der Wert ist keine Zahl; er bleibt erhalten und zählt nicht. Schreiben Sie eine Zahl.",
+    "sleep-adds-up":
+      "Der Schlaf eines Tages ergibt zusammen mehr als 14 Stunden. Wurde er zweimal gemessen, lassen Sie "
+      + "die Zeilen eines Geräts weg, oder schreiben Sie seinen Namen in deren Notiz.",
     "sleep-of-several-sources":
       "Für diese Tage nennt eine andere Quelle einen anderen Schlaf; er wird nicht zusammengezählt. Es "
       + "gilt die Quelle, die mehr Tage hat.",
@@ -159,6 +164,8 @@ extension German {
       "Zeiten stehen nach der Uhr am Tag des Exports. Geben Sie die Zone mit --time-zone an.",
     "apple-health-fact-past":
       "Diese Angabe zur Person endete mehr als ein Jahr vor dem Export und wird nicht verwendet.",
+    "apple-health-water":
+      "Getrunkenes Wasser wird nicht gelesen: es gehört zu keiner Gruppe von Lebensmitteln.",
     "apple-health-foods-without-name":
       "Mahlzeiten enthalten Nährstoffe ohne Namen und zählen nicht als Lebensmittel. Geben Sie auch "
       + "den Export der App selbst an.",
