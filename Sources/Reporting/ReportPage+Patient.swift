@@ -258,9 +258,12 @@ extension ReportPage {
     }
   }
 
-  private func names(_ page: inout MarkupWriter, _ intro: String, _ list: [GroupID]) {
+  /// The names of groups, after what holds for them; nothing for none.
+  func names(
+    _ page: inout MarkupWriter, _ intro: String, _ list: [GroupID], class name: String? = nil
+  ) {
     guard !list.isEmpty else { return }
-    page.element(.p) { page in
+    page.element(.p, class: name) { page in
       page.element(.strong, text: intro)
       page.text(" ")
       nameList(&page, list)

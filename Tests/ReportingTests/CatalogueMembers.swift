@@ -114,6 +114,8 @@ struct CatalogueMembers {
     add("nextNone", words.nextNone)
     add("nextWithheld", words.nextWithheld)
     add("exceptionsNone", words.exceptionsNone)
+    for item in [1, 2] { add("exceptionsMore", words.exceptionsMore(item)) }
+    add("furtherTitle", words.furtherTitle)
     add("rowsUnread", words.rowsUnread(1, of: 9))
     add("rowsUnread", words.rowsUnread(2, of: 9))
     add("absenceZero", words.absenceZero)
