@@ -308,7 +308,9 @@ extension ReportPage {
         (group: testGroup(result), step: separatingStep(of: testGroup(result), allowed) ?? result)
       }
       let room = Thresholds.nextSteps - tests.count
-      let intro = tests.isEmpty ? words.nextIntro : words.experimentsIntro
+      let intro =
+        tests.isEmpty
+        ? words.nextIntro : words.experimentsIntro(isTelling: tests.contains(where: \.isTelling))
       page.element(.p, text: shown.isEmpty && tests.isEmpty ? words.nextNone : intro)
       if !shown.prefix(room).isEmpty || !tests.isEmpty {
         page.element(.ol, class: "steps") { page in
