@@ -25,31 +25,42 @@ extension ReportPage {
       }
       phaseLine(&page)
       page.element(.p, class: "answer", text: answer.sentence)
-      for gate in results.safety {
-        page.element(.p, class: "gate") { page in
-          icon(&page, "warning")
-          page.element(.strong, text: words.safety(gate.gate).title)
-          if gate.withholdsRetest {
-            page.text(
-              ". "
-                + (gate.groups.isEmpty
-                  ? words.gateWithholdsAll : words.gateWithholds(gate.groups.map(words.inner))))
-          }
-          for (intro, foods) in words.eatenBefore(gate) {
-            page.text(" " + intro)
-            userTexts(&page, foods.prefix(Thresholds.foodsBefore).map(\.name), limit: 60)
-            page.text(".")
-          }
-          guard !gate.entries.isEmpty else { return }
-          page.text(" ")
-          let most = gate.gate == "possible-immediate-allergy" ? 24 : 4
-          page.element(.span, class: "small-inline") { page in
-            rows(&page, Array(gate.entries.prefix(most)))
-          }
-          let rest = gate.entries.count - most
-          if rest > 0 { page.text(words.and + words.more(rest)) }
-        }
+      let isCrowded = results.safety.count >= Thresholds.manyGates
+      page.element(.div, class: isCrowded ? "gates crowded" : "gates") { page in
+        for gate in results.safety { self.gate(&page, gate, isCrowded: isCrowded) }
       }
+    }
+  }
+
+  /// A gate in a few lines: what it is, what it holds back, the foods before a sign, and rows.
+  private func gate(
+    _ page: inout MarkupWriter, _ gate: AnalysisResults.SafetyGate, isCrowded: Bool
+  ) {
+    page.element(.p, class: "gate") { page in
+      icon(&page, "warning")
+      page.element(.strong, text: words.safety(gate.gate).title)
+      if gate.withholdsRetest {
+        page.text(
+          ". "
+            + (gate.groups.isEmpty
+              ? words.gateWithholdsAll : words.gateWithholds(gate.groups.map(words.inner))))
+      }
+      for (intro, foods) in words.eatenBefore(gate) {
+        let most = isCrowded ? 6 : Thresholds.foodsBefore
+        page.text(" " + intro)
+        userTexts(&page, foods.prefix(most).map(\.name), limit: isCrowded ? 40 : 60)
+        page.text(
+          foods.count > most && isCrowded ? words.and + words.more(foods.count - most) + "." : ".")
+      }
+      guard !gate.entries.isEmpty else { return }
+      page.text(" ")
+      let most =
+        gate.gate == "possible-immediate-allergy" ? (isCrowded ? 6 : 24) : isCrowded ? 2 : 4
+      page.element(.span, class: "small-inline") { page in
+        rows(&page, Array(gate.entries.prefix(most)))
+      }
+      let rest = gate.entries.count - most
+      if rest > 0 { page.text(words.and + words.more(rest)) }
     }
   }
 

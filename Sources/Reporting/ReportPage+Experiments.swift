@@ -24,6 +24,9 @@ extension ReportPage {
         page.text(": ")
       }
       page.text(words.steps(experiment))
+      if !experiment.isTelling, experiments.contains(where: \.isTelling) {
+        page.text(" " + words.tellsLittle)
+      }
     }
   }
 
@@ -36,7 +39,9 @@ extension ReportPage {
     guard !shown.isEmpty || waiting != nil else { return }
     section(&page, id: "experiments", title: words.experimentsTitle) { page in
       if let waiting { return page.element(.p, text: waiting) }
-      page.element(.p, class: "note", text: words.experimentsNote)
+      page.element(
+        .p, class: "note",
+        text: words.experimentsNote(isTelling: shown.contains(where: \.isTelling)))
       table(
         &page, caption: words.experimentsTitle, heads: words.experimentsHeads,
         class: "experiments stacked"
@@ -82,4 +87,9 @@ extension ReportPage {
     }
     page.text(words.certaintyAfter)
   }
+}
+
+extension Experiment {
+  /// Whether it is expected to tell much.
+  var isTelling: Bool { expectedGain >= Thresholds.tellingGain }
 }

@@ -5,38 +5,6 @@ internal import DiaryModel
 internal import Markup
 
 extension ReportPage {
-  /// What limits the reading.
-  func exceptions(_ page: inout MarkupWriter) {
-    section(&page, id: "exceptions", title: words.exceptionsTitle) { page in
-      let unread = results.provenance.inputs.reduce(0) { $0 &+ $1.rowsUnread }
-      let rows = results.provenance.inputs.reduce(0) { $0 &+ $1.rows }
-      guard !results.warnings.isEmpty || unread > 0 || results.outcome.absence == "zero" else {
-        page.element(
-          .p, text: results.period.loggedDays > 0 ? words.exceptionsNone : words.answerNoDays)
-        return
-      }
-      page.element(.ul, class: "exceptions") { page in
-        for warning in orderedWarnings {
-          page.element(.li) { page in
-            page.said(words.warning(warning), limit: 600)
-            guard let entries = warning.entries, !entries.isEmpty else { return }
-            page.text(" ")
-            self.rows(&page, Array(entries.prefix(Thresholds.stretches)))
-            let rest = entries.count - Thresholds.stretches
-            if rest > 0 { page.text(words.and + words.more(rest)) }
-          }
-        }
-        if unread > 0 { page.element(.li, text: words.rowsUnread(unread, of: rows)) }
-        if results.outcome.absence == "zero", !saysAbsence {
-          page.element(.li, text: words.absenceZero)
-        }
-      }
-    }
-  }
-
-  /// Whether a warning says what days without an entry were taken for.
-  private var saysAbsence: Bool { results.warnings.contains { $0.code == "absence-zero" } }
-
   /// One part for each group that the report is about.
   func groupSections(_ page: inout MarkupWriter) {
     section(&page, id: "groups", title: words.groupsTitle, class: "wide") { page in

@@ -260,9 +260,12 @@ extension ReportPage {
     }
   }
 
-  private func names(_ page: inout MarkupWriter, _ intro: String, _ list: [GroupID]) {
+  /// The names of groups, after what holds for them; nothing for none.
+  func names(
+    _ page: inout MarkupWriter, _ intro: String, _ list: [GroupID], class name: String? = nil
+  ) {
     guard !list.isEmpty else { return }
-    page.element(.p) { page in
+    page.element(.p, class: name) { page in
       page.element(.strong, text: intro)
       page.text(" ")
       nameList(&page, list)
@@ -311,7 +314,9 @@ extension ReportPage {
       nextSteps(&page, .ul, triggers)
       let others = shown.filter { $0.step.verdict != .likelyTrigger }
       let room = Thresholds.nextSteps - tests.count
-      let intro = tests.isEmpty ? words.nextIntro : words.experimentsIntro
+      let intro =
+        tests.isEmpty
+        ? words.nextIntro : words.experimentsIntro(isTelling: tests.contains(where: \.isTelling))
       if shown.isEmpty && tests.isEmpty {
         page.element(.p, text: words.nextNone)
       } else if !others.isEmpty || !tests.isEmpty {

@@ -8,6 +8,10 @@ extension ReportPage {
   /// The verdict strip: one row for each group that was tested in any way.
   func verdicts(_ page: inout MarkupWriter) {
     section(&page, id: "verdicts", title: words.verdictsTitle) { page in
+      let held = Set(heldBack)
+      names(
+        &page, words.word(.tolerated).capitalizedFirst + ":",
+        groups(.tolerated).map(\.group).filter { !held.contains($0) }.sorted(), class: "kept")
       guard !focus.groups.isEmpty else {
         page.element(.p, text: judged.isEmpty ? words.answerNoGroups : words.answerNotYet)
         eatenAlong(&page)
@@ -41,7 +45,7 @@ extension ReportPage {
   /// The other groups in a line for each verdict.
   private func eatenAlong(_ page: inout MarkupWriter) {
     let held = Set(heldBack)
-    for verdict in Verdict.allCases {
+    for verdict in Verdict.allCases where verdict != .tolerated {
       eatenAlong(&page, words.eatenAlong(verdict)) {
         $0.verdict == verdict && !held.contains($0.group)
       }
@@ -54,12 +58,7 @@ extension ReportPage {
   ) {
     let others = focus.others
     let groups = others.indices.filter { isShown(others[$0]) }.map { others[$0].group }
-    guard !groups.isEmpty else { return }
-    page.element(.p, class: "small along") { page in
-      page.element(.strong, text: intro)
-      page.text(" ")
-      nameList(&page, groups)
-    }
+    names(&page, intro, groups, class: "small along")
   }
 
   private var columns: [String] {
@@ -79,7 +78,11 @@ extension ReportPage {
           stripName(&page, member)
         }
       }
-      cell(&page, words.columnVerdict) { verdictWord(&$0, result) }
+      cell(&page, words.columnVerdict) { page in
+        verdictWord(&page, result)
+        guard let grade = grade(of: result.group) else { return }
+        page.element(.span, class: "small", text: words.grade(grade))
+      }
       cell(&page, words.columnEffect, class: "effect") { effect(&$0, line, index) }
       let dose = dose(result)
       let hasDose = dose?.highestTolerated != nil || dose?.lowestProvoking != nil
@@ -98,6 +101,11 @@ extension ReportPage {
         otherFactors(&$0, result)
       }
     }
+  }
+
+  /// How good the data are on which a group's verdict rests.
+  private func grade(of group: GroupID) -> DataQuality.Grade? {
+    results.dataQuality?.groups.first { $0.group == group }?.grade
   }
 
   /// A group's name in the strip, with foods that hold it.

@@ -108,10 +108,11 @@ struct ReportPage: Sendable {
       clinicHead(&page)
       verdicts(&page)
       timeline(&page)
+      exceptions(&page)
       nextExperiments(&page)
     }
     part(&page, id: "more", name: words.morePart) { page in
-      exceptions(&page)
+      furtherExceptions(&page)
       groupSections(&page)
       otherGroups(&page)
       beliefs(&page)

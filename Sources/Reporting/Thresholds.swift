@@ -68,6 +68,13 @@ enum Thresholds {
   static let furtherSigns = 500
   /// The most symptoms with a column each in the table of days.
   static let symptomColumns = 8
+  /// The expected gain, in bits, from which a test is said to tell much: an answer to an even question that
+  /// is right two times in three is worth 0.08 bit, so that less hardly moves one.
+  static let tellingGain = 0.1
+  /// The most exceptions on the dietitian's page; the others follow among the details.
+  static let firstExceptions = 3
+  /// The gates from which their lines on the dietitian's page name fewer rows and foods.
+  static let manyGates = 4
   /// The most next tests described one by one.
   static let nextSteps = 3
   /// The most days of the calendar of symptoms: two years.

@@ -115,6 +115,8 @@ struct CatalogueMembers {
     add("nextNone", words.nextNone)
     add("nextWithheld", words.nextWithheld)
     add("exceptionsNone", words.exceptionsNone)
+    for item in [1, 2] { add("exceptionsMore", words.exceptionsMore(item)) }
+    add("furtherTitle", words.furtherTitle)
     add("rowsUnread", words.rowsUnread(1, of: 9))
     add("rowsUnread", words.rowsUnread(2, of: 9))
     add("absenceZero", words.absenceZero)
@@ -229,11 +231,14 @@ struct CatalogueMembers {
   mutating func experiments() {
     for item in CatalogueSamples.doses { add("measure", words.measure(item.1, of: item.0)) }
     for item in CatalogueSamples.experiments { add("measures", words.measures(item)) }
-    add("experimentsIntro", words.experimentsIntro)
+    for isTelling in [true, false] {
+      add("experimentsIntro", words.experimentsIntro(isTelling: isTelling))
+      add("experimentsNote", words.experimentsNote(isTelling: isTelling))
+    }
+    add("tellsLittle", words.tellsLittle)
     for item in CatalogueSamples.experiments { add("steps", words.steps(item)) }
     for item in CatalogueSamples.plans { add("waiting", words.waiting(item) as Any) }
     add("experimentsTitle", words.experimentsTitle)
-    add("experimentsNote", words.experimentsNote)
     add("experimentsHeads", words.experimentsHeads)
     for item in CatalogueSamples.experiments { add("experimentKind", words.experimentKind(item)) }
     for item in CatalogueSamples.experiments { add("experimentDays", words.experimentDays(item)) }

@@ -2,6 +2,7 @@
 
 import DiaryAnalysis
 import DiaryModel
+import Foundation
 import Reporting
 import Testing
 
@@ -110,5 +111,22 @@ struct ExperimentPageTests {
     results.experiments.proposals[0].days = SampleResults.doses([1, 2, 2], "portion")
     #expect(
       try text("next", results).contains("Then have a food that holds it: 1 portion on day 1"))
+  }
+
+  @Test("Tests that are expected to tell little are not called those that tell the most")
+  func little() throws {
+    var results = SampleResults.experiments()
+    results.experiments.proposals[1].expectedGain = 0.03
+    let next = try text("next", results)
+    #expect(next.contains("would tell the most"))
+    #expect(next.components(separatedBy: "It may tell only a little.").count == 2)
+    for place in results.experiments.proposals.indices {
+      results.experiments.proposals[place].expectedGain = 0.03
+    }
+    for part in ["next", "experiments"] {
+      let said = try text(part, results)
+      #expect(!said.contains("the most") && said.contains("a little"), "\(part)")
+      #expect(!said.contains("only a little"))
+    }
   }
 }

@@ -136,7 +136,7 @@ struct PageContentTests {
   @Test("Rows that were not read are said, and folders are not shown")
   func findings() throws {
     let results = SampleResults.make()
-    #expect(try text("exceptions", of: results).contains("3 of 1650 rows could not be read"))
+    #expect(try text("further", of: results).contains("3 of 1650 rows could not be read"))
     let method = try text("method", of: results)
     #expect(method.contains("diary.csv:812") && !method.contains("/home"))
     #expect(method.contains("9f2c9f2c9f2c…"))

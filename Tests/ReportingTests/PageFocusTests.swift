@@ -22,7 +22,8 @@ struct PageFocusTests {
     #expect(page.all("article").count == 5)
     let row = try #require(page.first(id: "others")?.all("tbody").first?.children.first)
     #expect(row.children.map(\.text) == ["Caffeine", "tolerated so far", "8 in 100", "62", "–"])
-    #expect(try #require(page.first(id: "clinic")).text.contains("tolerated so far: caffeine."))
+    #expect(
+      try #require(page.first(id: "clinic")).text.contains("Tolerated so far: egg and caffeine."))
   }
 
   @Test("A trigger that nobody tested on purpose is shown in full")

@@ -75,7 +75,7 @@ struct PageStructureTests {
     #expect(
       main.all("section").map { $0.attributes["id"] } == [
         "safety", "saw", "keep", "open", "next", "doctor", "verdicts", "timeline", "exceptions",
-        "groups", "others", "beliefs", "symptoms", "method", "glossary", "references",
+        "further", "groups", "others", "beliefs", "symptoms", "method", "glossary", "references",
       ])
     let body = try #require(page.all("body").first)
     #expect(body.children.map(\.name) == ["svg", "a", "header", "nav", "main", "footer"])

@@ -104,6 +104,9 @@ protocol AdviceTexts {
   // MARK: Exceptions
 
   var exceptionsNone: String { get }
+  /// That so many more stand under `furtherTitle`.
+  func exceptionsMore(_ number: Int) -> String
+  var furtherTitle: String { get }
   func rowsUnread(_ unread: Int, of rows: Int) -> String
   var absenceZero: String { get }
   var placebo: String { get }

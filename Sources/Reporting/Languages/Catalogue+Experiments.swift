@@ -13,7 +13,10 @@ protocol ExperimentTexts {
 
   // MARK: The patient's part
 
-  var experimentsIntro: String { get }
+  /// What comes before the tests; whether any of them is expected to tell much.
+  func experimentsIntro(isTelling: Bool) -> String
+  /// That a test beside better ones is expected to tell little.
+  var tellsLittle: String { get }
   /// What the experiment is, where it is not a first test; then what to do, in short sentences.
   func steps(_ experiment: Experiment) -> String
   /// What comes before gluten is left out, however shortly.
@@ -26,7 +29,7 @@ protocol ExperimentTexts {
   // MARK: The dietitian's page
 
   var experimentsTitle: String { get }
-  var experimentsNote: String { get }
+  func experimentsNote(isTelling: Bool) -> String
   var experimentsHeads: [String] { get }
   func experimentKind(_ experiment: Experiment) -> String
   /// `3 without · 3 with · 2 watching`.

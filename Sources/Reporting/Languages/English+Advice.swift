@@ -95,9 +95,8 @@ extension English {
       + "done. Without it, they can miss the disease."
   }
   var noGlutenForCoeliacTest: String {
-    "No food that surely holds gluten stands in the last \(Thresholds.glutenDays) days of your diary. "
-      + "Do not start to eat it again by yourself. The tests need gluten: ask your doctor how to bring it "
-      + "back for them (a gluten challenge)."
+    "The last \(Thresholds.glutenDays) days of your diary hold no sure gluten. Do not start to eat it again "
+      + "by yourself. The tests need gluten: ask your doctor about a gluten challenge."
   }
   var keepWithheld: String {
     "Go on eating it as you do now. Ask your doctor before any new test of it."
@@ -282,6 +281,10 @@ extension English {
   // MARK: Exceptions
 
   var exceptionsNone: String { "Nothing in this diary limits the reading." }
+  func exceptionsMore(_ number: Int) -> String {
+    "\(more(number)) \(number == 1 ? "stands" : "stand") under “\(furtherTitle)”."
+  }
+  var furtherTitle: String { "More to keep in mind" }
   func rowsUnread(_ unread: Int, of rows: Int) -> String {
     "\(unread) of \(count(rows, "row")) could not be read; see “\(methodTitle)”."
   }

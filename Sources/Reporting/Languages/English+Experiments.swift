@@ -48,8 +48,11 @@ extension English {
 
   // MARK: The patient's part
 
-  var experimentsIntro: String {
-    "These tests would tell the most. Talk about them with your dietitian or doctor first. Do one "
+  func experimentsIntro(isTelling: Bool) -> String {
+    (isTelling
+      ? "These tests would tell the most."
+      : "No test is likely to tell much now. These may tell a little.")
+      + " Talk about them with your dietitian or doctor first. Do one "
       + "at a time. Stop a test if you feel bad."
   }
 
@@ -126,8 +129,13 @@ extension English {
   // MARK: The dietitian's page
 
   var experimentsTitle: String { "Next experiments" }
-  var experimentsNote: String {
-    "Those that are expected to tell the most, one after the other from any day on. A gain of 1 bit "
+  var tellsLittle: String { "It may tell only a little." }
+
+  func experimentsNote(isTelling: Bool) -> String {
+    (isTelling
+      ? "Those that are expected to tell the most"
+      : "None is expected to tell much; those that tell a little")
+      + ", one after the other from any day on. A gain of 1 bit "
       + "settles what stood at 50 in 100."
   }
   var experimentsHeads: [String] {

@@ -104,9 +104,9 @@ extension German {
       + "gemacht sind. Ohne Gluten können sie die Krankheit übersehen."
   }
   var noGlutenForCoeliacTest: String {
-    "In den letzten \(Thresholds.glutenDays) Tagen Ihres Tagebuchs steht nichts, was sicher Gluten enthält. "
-      + "Fangen Sie nicht allein wieder damit an. Die Tests brauchen Gluten: Fragen Sie Ihren Arzt, wie "
-      + "Sie es dafür wieder essen können (Glutenbelastung)."
+    "In den letzten \(Thresholds.glutenDays) Tagen Ihres Tagebuchs steht kein sicheres Gluten. Fangen Sie "
+      + "nicht allein wieder damit an. Die Tests brauchen Gluten: Fragen Sie Ihren Arzt nach einer "
+      + "Glutenbelastung."
   }
   var keepWithheld: String {
     "Essen Sie davon weiter wie bisher. Fragen Sie Ihren Arzt vor jedem neuen Test damit."
@@ -297,6 +297,10 @@ extension German {
   // MARK: Exceptions
 
   var exceptionsNone: String { "Nichts in diesem Tagebuch schränkt das Lesen ein." }
+  func exceptionsMore(_ number: Int) -> String {
+    "\(count(number, "weiterer Hinweis steht", "weitere Hinweise stehen")) unter „\(furtherTitle)“."
+  }
+  var furtherTitle: String { "Was noch wichtig ist" }
   func rowsUnread(_ unread: Int, of rows: Int) -> String {
     "\(unread) von \(count(rows, "Zeile", "Zeilen")) \(unread == 1 ? "war" : "waren") nicht lesbar; "
       + "siehe „\(methodTitle)“."

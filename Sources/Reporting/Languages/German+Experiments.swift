@@ -65,8 +65,11 @@ extension German {
 
   // MARK: The patient's part
 
-  var experimentsIntro: String {
-    "Diese Tests sagen am meisten. Sprechen Sie vorher mit Ihrer Ernährungsfachkraft oder Ihrem Arzt. "
+  func experimentsIntro(isTelling: Bool) -> String {
+    (isTelling
+      ? "Diese Tests sagen am meisten."
+      : "Kein Test sagt jetzt wohl viel. Diese sagen vielleicht ein wenig.")
+      + " Sprechen Sie vorher mit Ihrer Ernährungsfachkraft oder Ihrem Arzt. "
       + "Machen Sie nur einen auf einmal. Hören Sie auf, wenn es Ihnen schlecht geht."
   }
 
@@ -136,8 +139,13 @@ extension German {
   // MARK: The dietitian's page
 
   var experimentsTitle: String { "Nächste Tests" }
-  var experimentsNote: String {
-    "Die Tests, die am meisten zeigen sollten, nacheinander ab einem beliebigen Tag. Ein Gewinn von 1 "
+  var tellsLittle: String { "Er sagt vielleicht nur wenig." }
+
+  func experimentsNote(isTelling: Bool) -> String {
+    (isTelling
+      ? "Die Tests, die am meisten zeigen sollten"
+      : "Keiner sollte viel zeigen; die Tests, die ein wenig zeigen")
+      + ", nacheinander ab einem beliebigen Tag. Ein Gewinn von 1 "
       + "Bit klärt, was bei 50 von 100 stand."
   }
   var experimentsHeads: [String] {
