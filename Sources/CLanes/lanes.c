@@ -21,6 +21,16 @@ void lanes_exponentials(const double *numbers, size_t blocks, double top, double
   exponentials(numbers, blocks, top, sum);
 }
 
+void lanes_add_scaled(double factor, const double *from, size_t count, double *to) {
+  WIDE(add_scaled(factor, from, count, to));
+  add_scaled(factor, from, count, to);
+}
+
+void lanes_whiten(const struct lanes_step *step, size_t count, double *row, double *state) {
+  WIDE(whiten(step, count, row, state));
+  whiten(step, count, row, state);
+}
+
 void lanes_add_products(
   const struct lanes_panels *panels, double sign, double *matrix, size_t stride
 ) {

@@ -37,6 +37,25 @@ LANES_FUNCTION void exponentials(const double *numbers, size_t blocks, double to
   store(sum, all);
 }
 
+LANES_FUNCTION void add_scaled(double factor, const double *from, size_t count, double *to) {
+  size_t i = 0;
+  for (; i + 4 <= count; i += 4) store(to + i, load(to + i) + factor * load(from + i));
+  for (; i < count; i++) to[i] += factor * from[i];
+}
+
+LANES_FUNCTION void whiten(
+  const struct lanes_step *step, size_t count, double *row, double *state
+) {
+  struct lanes_step by = *step;
+  for (size_t i = 0; i < count; i++) {
+    double predicted = by.decay * state[i];
+    double innovation = row[i] - predicted;
+    row[i] = innovation * by.scale;
+    double updated = predicted + by.gain * innovation;
+    state[i] = __builtin_fabs(updated) < by.faded ? 0 : updated;
+  }
+}
+
 // Adds the products of two panels to a tile; false where no row has both.
 LANES_FUNCTION bool product(
   const struct lanes_panels *panels, size_t left, size_t right, lanes tile[4]

@@ -21,6 +21,16 @@ static void wide_exponentials(const double *numbers, size_t blocks, double top, 
   exponentials(numbers, blocks, top, sum);
 }
 
+static void wide_add_scaled(double factor, const double *from, size_t count, double *to) {
+  add_scaled(factor, from, count, to);
+}
+
+static void wide_whiten(
+  const struct lanes_step *step, size_t count, double *row, double *state
+) {
+  whiten(step, count, row, state);
+}
+
 static void wide_add_products(
   const struct lanes_panels *panels, double sign, double *matrix, size_t stride
 ) {
@@ -29,6 +39,7 @@ static void wide_add_products(
 
 #pragma clang attribute pop
 
-const struct lanes_loops lanes_wide = {wide_score, wide_exponentials, wide_add_products};
+const struct lanes_loops lanes_wide = {
+  wide_score, wide_exponentials, wide_add_scaled, wide_whiten, wide_add_products};
 
 #endif

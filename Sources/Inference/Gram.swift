@@ -49,6 +49,7 @@ struct Elimination {
     let width = width
     let square = matrix[line + k]
     let scale = unsafe factor.withUnsafeMutableBufferPointer { factor in
+      guard let rows = factor.baseAddress else { return 0.0 }
       unsafe matrix.withUnsafeBufferPointer { matrix in
         for j in k..<width { unsafe factor[line + j] = matrix[j * width + k] }
       }
@@ -56,7 +57,7 @@ struct Elimination {
         let above = m * width
         let x = unsafe factor[above + k]
         if x == 0 { continue }
-        for j in k..<width { unsafe factor[line + j] -= x * factor[above + j] }
+        unsafe lanes_add_scaled(-x, rows + above + k, width - k, rows + line + k)
       }
       let pivot = unsafe factor[line + k]
       let isIndependent = pivot > 1e-11 * square && pivot > 0
@@ -87,12 +88,11 @@ struct Elimination {
   func explained(_ share: [Double]) -> [Double] {
     let rest = width - leading
     var sums = [Double](repeating: 0, count: rest)
+    precondition(share.count <= leading, "The share is one of the leading columns.")
     unsafe factor.withUnsafeBufferPointer { factor in
-      unsafe sums.withUnsafeMutableBufferPointer { sums in
-        for (k, x) in share.enumerated() where x != 0 {
-          let line = k * width + leading
-          for j in 0..<rest { unsafe sums[j] += factor[line + j] * x }
-        }
+      guard let rows = factor.baseAddress else { return }
+      for (k, x) in share.enumerated() where x != 0 {
+        unsafe lanes_add_scaled(x, rows + k * width + leading, rest, &sums)
       }
     }
     return sums

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CLanes
 internal import Glibc
 
 /// Noise that fades with time, plus a part independent from entry to entry.
@@ -58,19 +59,15 @@ struct NoiseModel {
   /// - Complexity: O(rows × width), one pass for all columns.
   static func whiten(_ rows: inout [Double], width: Int, steps: [Step]) {
     var state = [Double](repeating: 0, count: width)
+    precondition(steps.count * width <= rows.count, "A row is missing.")
     unsafe rows.withUnsafeMutableBufferPointer { rows in
-      unsafe state.withUnsafeMutableBufferPointer { state in
-        for (i, step) in steps.enumerated() {
-          let base = i * width
-          for j in 0..<width {
-            let predicted = unsafe step.decay * state[j]
-            let innovation = unsafe rows[base + j] - predicted
-            unsafe rows[base + j] = innovation * step.scale
-            let updated = predicted + step.gain * innovation
-            // What has faded is taken for nothing, so that products can pass over it.
-            unsafe state[j] = abs(updated) < Self.faded ? 0 : updated
-          }
-        }
+      guard var next = rows.baseAddress else { return }
+      for step in steps {
+        // What has faded is taken for nothing, so that products can pass over it.
+        var filter = lanes_step(
+          decay: step.decay, gain: step.gain, scale: step.scale, faded: Self.faded)
+        unsafe lanes_whiten(&filter, width, next, &state)
+        unsafe next += width
       }
     }
   }

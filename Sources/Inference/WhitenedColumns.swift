@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CLanes
+
 /// The columns of a question at one φ, whitened, with the nuisance columns integrated out: what all
 /// outcomes at the same times share.
 struct WhitenedColumns {
@@ -83,13 +85,12 @@ struct WhitenedColumns {
   func sums(_ column: ArraySlice<Double>, from row: Int) -> [Double] {
     let width = width
     var sums = [Double](repeating: 0, count: width)
+    precondition((row + column.count) * width <= rows.count, "The column is too long.")
     unsafe rows.withUnsafeBufferPointer { rows in
-      unsafe sums.withUnsafeMutableBufferPointer { sums in
-        var base = row * width
-        for value in column {
-          for j in 0..<width { unsafe sums[j] += value * rows[base + j] }
-          base += width
-        }
+      guard var next = unsafe rows.baseAddress.map({ unsafe $0 + row * width }) else { return }
+      for value in column {
+        unsafe lanes_add_scaled(value, next, width, &sums)
+        unsafe next += width
       }
     }
     return sums

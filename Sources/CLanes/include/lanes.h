@@ -29,6 +29,16 @@ void lanes_score(
 // lane by lane.
 void lanes_exponentials(const double *numbers, size_t blocks, double top, double sum[4]);
 
+// Adds numbers times a factor to others.
+void lanes_add_scaled(double factor, const double *from, size_t count, double *to);
+
+// One step of a filter that fades: what is left of the state is taken from the row, which is scaled,
+// and the state takes up its share of what was left over. States below `faded` become 0.
+struct lanes_step {
+  double decay, gain, scale, faded;
+};
+void lanes_whiten(const struct lanes_step *step, size_t count, double *row, double *state);
+
 // Columns in panels of four: panel after panel, row after row, and by panel a bit for each four rows
 // that are not all zero.
 struct lanes_panels {
