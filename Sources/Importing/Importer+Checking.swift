@@ -28,7 +28,8 @@ extension Importer {
       if session.failure == nil, session.isCounted, !session.lacksEntries {
         if let checked = counted(session) { return checked }
       } else if !session.lacksEntries {
-        return checked(try joined(session))
+        // Entries that two held would be copied where they are put in order.
+        return checked(try joined(consume session))
       }
       session = try ImportSession(options)
     }
