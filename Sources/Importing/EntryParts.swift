@@ -55,6 +55,8 @@ struct EntryParts {
   private var isCounting = false
   private var lastPlace: Int?
   private var lastCounted: Entry?
+  /// What the entries that are not held say of sleep.
+  private var sleep = SleepList()
   /// How many entries are held, or promised to participants who have begun.
   private var held = 0
 
@@ -116,7 +118,7 @@ struct EntryParts {
       parts[place].entries.append(entry)
       parts[place].count += 1
     case .counted:
-      parts[place].sleep.add(entry, at: parts[place].count)
+      sleep.add(entry, of: place, at: parts[place].count)
       parts[place].note(entry.time, line: entry.origin.line, zone)
       parts[place].count += 1
       lastCounted = entry
@@ -127,6 +129,7 @@ struct EntryParts {
 
   /// Hands over all parts.
   mutating func takeAll() -> [PartialDiary] {
+    sleep.settle(&parts)
     for place in parts.indices where holding[place] != .counted { parts[place].count = 0 }
     defer { parts = [] }
     return parts
@@ -183,7 +186,7 @@ struct EntryParts {
     isCounting = true
     for place in parts.indices {
       for (own, entry) in parts[place].entries.enumerated() {
-        parts[place].sleep.add(entry, at: own)
+        sleep.add(entry, of: place, at: own)
         parts[place].note(entry.time, line: entry.origin.line, zone)
       }
       parts[place].entries = []

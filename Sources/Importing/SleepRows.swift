@@ -15,7 +15,7 @@ struct SleepRows {
     private let length: Int32
     private let dayNumber: Int32
     private let lineNumber: Int32
-    private let sourceNumber: Int32
+    fileprivate var sourceNumber: Int32
 
     var day: Int { Int(dayNumber) }
     var line: Int { Int(lineNumber) }
@@ -37,30 +37,81 @@ struct SleepRows {
     }
   }
 
-  private struct Source: Hashable {
+  fileprivate struct Source: Hashable {
     var note: String?
     var hasClock: Bool
   }
 
   /// The most sources that are told apart; further notes are no names.
-  private static let mostSources = 1000
+  fileprivate static let mostSources = 1000
 
   private(set) var rows: [Row] = []
-  private var sources: [Source: Int] = [:]
-
   /// How many sources the rows are of.
-  var sourceCount: Int { sources.count }
+  private(set) var sourceCount = 0
+  /// The numbers here of sources of the list that the rows came from.
+  private var numbers: [Int32: Int32] = [:]
 
-  /// Adds an entry, if it says how long somebody slept.
-  mutating func add(_ entry: borrowing Entry, at place: Int) {
+  /// Adds a row of a list of several participants.
+  fileprivate mutating func add(_ row: Row) {
+    var row = row
+    if let number = numbers[row.sourceNumber] {
+      row.sourceNumber = number
+    } else {
+      numbers[row.sourceNumber] = Int32(clamping: sourceCount)
+      row.sourceNumber = Int32(clamping: sourceCount)
+      sourceCount += 1
+    }
+    rows.append(row)
+  }
+}
+
+/// What the entries of all participants of one file say of sleep, in the order of the entries.
+///
+/// One list, as rows of many participants who take turns would each be added to memory that was last
+/// touched long ago.
+struct SleepList {
+  private var rows: [(part: Int, row: SleepRows.Row)] = []
+  private var sources: [SleepRows.Source: Int] = [:]
+  /// The source of the last row, which the next is mostly of too.
+  private var last: (source: SleepRows.Source, number: Int)?
+
+  /// Adds an entry of a part, if it says how long somebody slept; `place` is that among the part's own.
+  mutating func add(_ entry: borrowing Entry, of part: Int, at place: Int) {
     guard let (day, hours) = SleepSources.sleep(entry) else { return }
     let stretch = entry.time?.stretch
-    var source = Source(note: entry.note, hasClock: stretch != nil)
-    if sources.count >= Self.mostSources && sources[source] == nil { source.note = nil }
+    let source = number(of: .init(note: entry.note, hasClock: stretch != nil))
+    rows.append(
+      (
+        part,
+        .init(entry, at: place, day: day, hours: hours, stretch: stretch, source: source)
+      ))
+  }
+
+  /// What the entries of one participant say of sleep.
+  static func rows(of entries: [Entry]) -> SleepRows {
+    var list = SleepList()
+    for place in entries.indices where entries[place].kind == .context {
+      list.add(entries[place], of: 0, at: place)
+    }
+    var rows = SleepRows()
+    for (_, row) in list.rows { rows.add(row) }
+    return rows
+  }
+
+  /// Hands over the rows, each to its part.
+  mutating func settle(_ parts: inout [PartialDiary]) {
+    for (part, row) in rows { parts[part].sleep.add(row) }
+    rows = []
+  }
+
+  private mutating func number(of source: SleepRows.Source) -> Int {
+    if let last, last.source == source { return last.number }
+    var source = source
+    if sources.count >= SleepRows.mostSources && sources[source] == nil { source.note = nil }
     let number = sources[source] ?? sources.count
     sources[source] = number
-    rows.append(
-      Row(entry, at: place, day: day, hours: hours, stretch: stretch, source: number))
+    last = (source, number)
+    return number
   }
 }
 

@@ -53,7 +53,9 @@ struct SleepSources {
 
   /// Whether an entry is about how long somebody slept.
   static func isSleep(_ entry: borrowing Entry) -> Bool {
-    entry.kind == .context && entry.name.utf8.count == 5 && entry.name.lowercased() == "sleep"
+    // Most names are written so, and making another of each takes longer than all else.
+    entry.kind == .context && entry.name.utf8.count == 5
+      && (entry.name == "sleep" || entry.name.lowercased() == "sleep")
   }
 
   private static func nights(_ entries: [Entry]) -> [Int: Night] {

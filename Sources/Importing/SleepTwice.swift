@@ -163,9 +163,7 @@ struct SleepTwice {
 extension [Entry] {
   /// Leaves out the sleep that the file at `path` has more than once; gives what there is to say of it.
   mutating func leaveSleepTwice(_ path: String) -> [Finding] {
-    var rows = SleepRows()
-    for place in indices where self[place].kind == .context { rows.add(self[place], at: place) }
-    let twice = SleepTwice(rows)
+    let twice = SleepTwice(SleepList.rows(of: self))
     if !twice.left.isEmpty {
       var place = -1
       removeAll { _ in
