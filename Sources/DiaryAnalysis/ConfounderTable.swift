@@ -138,8 +138,8 @@ struct ConfounderTable: Sendable {
       guard let number else { return }
       for day in span.prefix(400) { note(number, entry, index, name, day, isRating: true) }
     case "sleep":
-      guard let number else { return }
-      note(number, entry, index, name, span.upperBound)
+      guard let hours = entry.hoursSlept, hours.isFinite else { return }
+      note(hours, entry, index, name, span.upperBound)
     case "exercise":
       let minutes = number ?? (Self.isPresent(entry) ? 30 : 0)
       let factor = Words.tokens(entry.note ?? "").contains("intense") ? 2.0 : 1
@@ -177,7 +177,8 @@ struct ConfounderTable: Sendable {
     isRating: Bool = false
   ) {
     if number != nil, units[name] == nil {
-      units[name] = entry.unit.flatMap { $0.isEmpty ? nil : $0 } ?? Self.usualUnits[name]
+      let own = name == "sleep" ? nil : entry.unit
+      units[name] = own.flatMap { $0.isEmpty ? nil : $0 } ?? Self.usualUnits[name]
     }
     var known = noted[name]?[day] ?? Noted()
     if let number {

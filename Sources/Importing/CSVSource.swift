@@ -134,7 +134,9 @@ struct CSVSource {
 /// What can be told from the first bytes of a CSV file.
 enum CSVSniffer {
   /// The signs that may stand between cells.
-  static let delimiters = [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09]
+  static let delimiters = [
+    UInt8(ascii: ","), UInt8(ascii: ";"), 0x09, UInt8(ascii: "|"),
+  ]
 
   /// The delimiter that stands most often in the first line that is not blank; the comma of equals.
   static func delimiter(of text: [UInt8]) -> UInt8 {
@@ -146,13 +148,13 @@ enum CSVSniffer {
       if isQuoted { continue }
       if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
         if hasText { break }
-      } else if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == 0x09 {
+      } else if delimiters.contains(byte) {
         counts[byte, default: 0] += 1
       }
       if byte > 0x20 { hasText = true }
     }
     var best = UInt8(ascii: ",")
-    for candidate in [UInt8(ascii: ";"), 0x09]
+    for candidate in delimiters.dropFirst()
     where counts[candidate, default: 0] > counts[best, default: 0] {
       best = candidate
     }

@@ -164,11 +164,16 @@ struct CanonicalCSVReader: FormatReader {
   ) {
     guard let part = repeated.part(of: row) else { return }
     outcome.rows += 1
-    if parts.isOnlyCounted(part) && !repeated.isSleep(row) {
+    let isOnlyCounted = parts.isOnlyCounted(part)
+    if isOnlyCounted && !repeated.isSleep(row) {
       parts.count(at: part, draft, line: line)
       return
     }
     let time = EntryTime(draft).on(context.zone)
+    if isOnlyCounted, let hours = repeated.hoursSlept(row, draft) {
+      parts.count(sleep: hours, at: part, draft, time: time, line: line)
+      return
+    }
     parts.append(unsafe repeated.entry(row, draft, in: bytes, at: time, line: line), to: part)
   }
 

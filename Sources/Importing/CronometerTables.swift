@@ -117,21 +117,22 @@ enum CronometerServings {
     return [entry]
   }
 
-  /// Splits `4.00 medium` at its first blank.
+  /// Parts the number of `4.00 medium` from its unit.
   private static func takeAmount(
     _ row: CronometerRow, into entry: inout Entry, log: inout FindingLog
   ) throws(RowFault) {
     let text = row.cell("amount")
     guard !text.isEmpty else { return }
-    let parts = text.split(separator: " ", maxSplits: 1).map { String($0).trimmed }
-    let first = row.format.pointed(parts.first ?? "", line: entry.origin.line, log: &log)
-    guard let number = NumberText.number(first), number >= 0 else {
+    let first = String(text.prefix { $0 != " " })
+    _ = row.format.pointed(first, line: entry.origin.line, log: &log)
+    let amount = AmountText(text, row.format)
+    guard let number = amount.number else {
       throw RowFault(
         id: "amount-not-readable", summary: "The amount “\(text.shortened)” starts with no number.",
         remedy: "Expected is a number, a blank and a unit, such as “100.00 g”.")
     }
     entry.value = .number(number)
-    entry.unit = parts.dropFirst().first
+    entry.unit = amount.unit
     if number == 0 {
       log.tally(
         "amount-zero", .note, line: entry.origin.line,

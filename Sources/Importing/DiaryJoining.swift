@@ -101,7 +101,7 @@ struct DiaryJoining {
     }
     let names = known.compactMap { $0 } + (rows?.withoutEntries ?? [])
     for part in parts.sorted(by: { ($0.participant ?? "") < ($1.participant ?? "") }) {
-      findings += SleepTwice(part.sleep).findings(file.path)
+      findings += part.sleep?.findings(file.path) ?? []
     }
     return (unnamed == nil ? [] : [nil]) + names.sorted()
   }

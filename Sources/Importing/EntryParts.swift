@@ -100,6 +100,15 @@ struct EntryParts {
     parts[place].note(EntryTime(row), line: line, zone)
   }
 
+  /// Counts an entry of a part that is only counted, which says how long somebody slept.
+  mutating func count(
+    sleep hours: Double, at place: Int, _ row: byte_scan_draft, time: EntryTime, line: Int
+  ) {
+    sleep.add(
+      hours: hours, day: time.end.date.dayNumber, of: place, at: parts[place].count, line: line)
+    count(at: place, row, line: line)
+  }
+
   /// Adds an entry to a part.
   @inline(__always)
   mutating func append(_ entry: consuming Entry, to place: Int) {

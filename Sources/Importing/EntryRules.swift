@@ -150,6 +150,12 @@ struct EntryRules {
     if let kind = EntryKind(rawValue: text) ?? EntryKind(rawValue: text.lowercased()) {
       return kind
     }
+    // Spreadsheet programs and web pages leave blanks of other kinds behind, which nobody sees.
+    let isUnseen = { (letter: Character) in
+      letter.isWhitespace || "\u{FEFF}\u{200B}".contains(letter)
+    }
+    let seen = text.drop(while: isUnseen).reversed().drop(while: isUnseen).reversed()
+    if let kind = EntryKind(rawValue: String(seen).lowercased()) { return kind }
     let names = EntryKind.allCases.map(\.rawValue)
     if text.isEmpty {
       throw RowFault(

@@ -8,10 +8,10 @@ enum FileStart {
   ///
   /// It is told by the root element of a document, before which a long document type may stand. What
   /// comes before the root is left out then.
-  static func bytes(of held: [UInt8]) -> [UInt8]? {
+  static func bytes(of held: ArraySlice<UInt8>) -> [UInt8]? {
     let prefix = Array(held.prefix(CSVSource.prefixSize))
     guard XMLProlog.isOpen(inPrefix: prefix) else { return prefix }
-    if let root = XMLProlog.fromRoot(inPrefix: held) {
+    if let root = XMLProlog.fromRoot(inPrefix: Array(held)) {
       return Array(root.prefix(CSVSource.prefixSize))
     }
     return held.count > XMLLimits().prologBytes ? prefix : nil

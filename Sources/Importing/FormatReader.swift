@@ -31,8 +31,8 @@ struct PartialDiary {
   var count = 0
   /// The line of the first of those that were counted and are not held.
   var firstLine: Int?
-  /// What those that are not held say of sleep.
-  var sleep = SleepRows()
+  /// Which of those that are not held tell sleep once more; `nil` where none can.
+  var sleep: SleepTwice?
   /// What there is to say of the times of those that are not held.
   var skipped: SkippedTimes?
 
@@ -43,7 +43,7 @@ struct PartialDiary {
   }
 
   /// How many of those that were counted are used.
-  var countUsed: Int { count - SleepTwice(sleep).left.count }
+  var countUsed: Int { count - (sleep?.left.count ?? 0) }
 
   /// Whether it has no entries, held or counted.
   var isEmpty: Bool { entries.isEmpty && count == 0 }

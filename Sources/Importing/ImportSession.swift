@@ -117,7 +117,7 @@ struct ImportSession {
     do throws(ImportError) {
       var buffer = [UInt8](repeating: 0, count: Self.pieceSize)
       let count = try Self.next(&source, into: &buffer, path: place.path)
-      var start = FileStart.bytes(of: Array(buffer.prefix(count)))
+      var start = FileStart.bytes(of: buffer.prefix(count))
       if start == nil { start = try Self.longStart(of: &source, &buffer, count, place) }
       if let format = format(start ?? [], place) {
         try read(&source, &buffer, count, as: format, at: place, &allowance)
@@ -179,7 +179,7 @@ struct ImportSession {
     while start == nil {
       let more = try next(&source, into: &buffer, path: place.path)
       held += buffer.prefix(more)
-      start = more == 0 ? Array(held.prefix(CSVSource.prefixSize)) : FileStart.bytes(of: held)
+      start = more == 0 ? Array(held.prefix(CSVSource.prefixSize)) : FileStart.bytes(of: held[...])
     }
     do throws(SourceFault) {
       try source.restart()

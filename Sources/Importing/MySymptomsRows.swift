@@ -30,8 +30,7 @@ struct MySymptomsRows: CSVRows {
 
   func entries(_ row: CSVRow, log: inout FindingLog) throws(RowFault) -> [Entry] {
     try CSVHeader.checkText(row, log: &log)
-    let own = try MySymptomsRow(
-      row, cells, log: &log)
+    let own = try MySymptomsRow(row, cells, log: &log)
     let entries = try own.entries(Origin(input: context.input, line: row.line), log: &log)
     if entries.isEmpty {
       log.tally(

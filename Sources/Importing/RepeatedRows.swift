@@ -34,8 +34,8 @@ internal import DiaryModel
   private let notes = ByteTable(limit: Self.limit)
   /// By the places of `rows`: the entries.
   private var entries: [Entry] = []
-  /// By the places of `rows`: whether the entries say how long somebody slept.
-  private var isOfSleep: [Bool] = []
+  /// By the places of `rows`: the unit of those entries that say how long somebody slept.
+  private var sleep: [SleepUnit?] = []
   /// By the places of `owners`: the places of participants; `nil` for those who are passed over.
   private var parts: [Int?] = []
   /// By the places of `notes`: the texts.
@@ -101,7 +101,13 @@ internal import DiaryModel
   func part(of row: byte_scan_table_row) -> Int? { parts[Int(row.owner)] }
 
   /// Whether a row says how long somebody slept, which matters where rows are only counted.
-  func isSleep(_ row: byte_scan_table_row) -> Bool { isOfSleep[Int(row.row)] }
+  func isSleep(_ row: byte_scan_table_row) -> Bool { sleep[Int(row.row)] != nil }
+
+  /// The hours that a row says somebody slept, where nothing else of it tells one tracker from another.
+  func hoursSlept(_ row: byte_scan_table_row, _ draft: byte_scan_draft) -> Double? {
+    guard draft.has_number, draft.note.count == 0 else { return nil }
+    return sleep[Int(row.row)]?.hours(draft.number)
+  }
 
   /// The entry of a row that was found in `bytes`.
   mutating func entry(
@@ -191,7 +197,7 @@ internal import DiaryModel
         && rows.insert($0, hash: missed.draft.hash, like: traits) != nil
     }
     if isNew {
-      isOfSleep.append(SleepSources.isSleep(entry))
+      sleep.append(SleepSources.isSleep(entry) ? SleepUnit(entry.unit) : nil)
       entries.append(entry)
     }
   }

@@ -12,8 +12,8 @@ struct SleepRows {
     /// By the clock where the person was, in seconds.
     private let start: Int
     /// In seconds; 0 where no two clock times within 24 hours are known.
-    private let length: Int32
-    private let dayNumber: Int32
+    fileprivate let length: Int32
+    fileprivate let dayNumber: Int32
     private let lineNumber: Int32
     fileprivate var sourceNumber: Int32
 
@@ -25,14 +25,13 @@ struct SleepRows {
     var stretch: Range<Int>? { length > 0 ? start..<start + Int(length) : nil }
 
     fileprivate init(
-      _ entry: borrowing Entry, at place: Int, day: Int, hours: Double, stretch: Range<Int>?,
-      source: Int
+      at place: Int, line: Int, day: Int, hours: Double, stretch: Range<Int>?, source: Int
     ) {
       (self.place, self.hours) = (place, hours)
       start = stretch?.lowerBound ?? 0
       length = Int32(clamping: stretch?.count ?? 0)
       dayNumber = Int32(clamping: day)
-      lineNumber = Int32(clamping: entry.origin.line)
+      lineNumber = Int32(clamping: line)
       sourceNumber = Int32(clamping: source)
     }
   }
@@ -70,7 +69,24 @@ struct SleepRows {
 /// One list, as rows of many participants who take turns would each be added to memory that was last
 /// touched long ago.
 struct SleepList {
+  /// What is known of the rows of a part.
+  private struct Outline {
+    var lastDay = Int32.min
+    var source: Int32 = -1
+    /// Whether each row is of a later day than the one before, of one source and without clock times:
+    /// then no sleep stands twice.
+    var isPlain = true
+
+    mutating func add(_ row: SleepRows.Row) {
+      if row.dayNumber <= lastDay || row.length > 0 { isPlain = false }
+      if source >= 0 && source != row.sourceNumber { isPlain = false }
+      (lastDay, source) = (row.dayNumber, row.sourceNumber)
+    }
+  }
+
   private var rows: [(part: Int, row: SleepRows.Row)] = []
+  /// What is known of each part that has rows, by which most need no second look.
+  private var outlines: [Outline] = []
   private var sources: [SleepRows.Source: Int] = [:]
   /// The source of the last row, which the next is mostly of too.
   private var last: (source: SleepRows.Source, number: Int)?
@@ -80,11 +96,23 @@ struct SleepList {
     guard let (day, hours) = SleepSources.sleep(entry) else { return }
     let stretch = entry.time?.stretch
     let source = number(of: .init(note: entry.note, hasClock: stretch != nil))
-    rows.append(
-      (
-        part,
-        .init(entry, at: place, day: day, hours: hours, stretch: stretch, source: source)
-      ))
+    let row = SleepRows.Row(
+      at: place, line: entry.origin.line, day: day, hours: hours, stretch: stretch, source: source)
+    add(row, of: part)
+  }
+
+  /// Adds hours of sleep of a day without a clock time and a note.
+  mutating func add(hours: Double, day: Int, of part: Int, at place: Int, line: Int) {
+    let source = number(of: .init(note: nil, hasClock: false))
+    let row = SleepRows.Row(
+      at: place, line: line, day: day, hours: hours, stretch: nil, source: source)
+    add(row, of: part)
+  }
+
+  private mutating func add(_ row: SleepRows.Row, of part: Int) {
+    while outlines.count <= part { outlines.append(Outline()) }
+    outlines[part].add(row)
+    rows.append((part, row))
   }
 
   /// What the entries of one participant say of sleep.
@@ -98,10 +126,16 @@ struct SleepList {
     return rows
   }
 
-  /// Hands over the rows, each to its part.
+  /// Tells each part whose sleep may stand more than once what does not count.
   mutating func settle(_ parts: inout [PartialDiary]) {
-    for (part, row) in rows { parts[part].sleep.add(row) }
-    rows = []
+    var doubtful: [Int: SleepRows] = [:]
+    if !outlines.allSatisfy(\.isPlain) {
+      for (part, row) in rows where !outlines[part].isPlain {
+        doubtful[part, default: SleepRows()].add(row)
+      }
+    }
+    (rows, outlines) = ([], [])
+    for (part, rows) in doubtful { parts[part].sleep = SleepTwice(rows) }
   }
 
   private mutating func number(of source: SleepRows.Source) -> Int {

@@ -19,7 +19,7 @@ struct SleepSources {
 
   /// The nights of each file, by day.
   private let nights: [[Int: Night]]
-  /// The file whose sleep counts, by day; only of days that several files have.
+  /// The file whose sleep counts, by day.
   private var chosen: [Int: Int] = [:]
 
   /// Looks at the entries of files; of each day the file counts that has the most days, then the most
@@ -45,10 +45,8 @@ struct SleepSources {
 
   /// The day and hours of an entry that says how long somebody slept; `nil` for all others.
   static func sleep(_ entry: borrowing Entry) -> (day: Int, hours: Double)? {
-    guard isSleep(entry), let number = entry.value?.number, let time = entry.time else {
-      return nil
-    }
-    return (time.end.date.dayNumber, entry.unit == "min" ? number / 60 : number)
+    guard isSleep(entry), let hours = entry.hoursSlept, let time = entry.time else { return nil }
+    return (time.end.date.dayNumber, hours)
   }
 
   /// Whether an entry is about how long somebody slept.

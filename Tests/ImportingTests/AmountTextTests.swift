@@ -8,7 +8,8 @@ import Testing
 struct AmountTextTests {
   @Test(arguments: [
     ("3 oz", 3.0, "oz"), ("1 1/2 cupcakes", 1.5, "cupcakes"), ("1/2  cup", 0.5, "cup"),
-    ("1,000 g", 1000, "g"), ("1.75 cup  (drained)", 1.75, "cup (drained)"),
+    ("1,000 g", 1000, "g"), ("½ cup", 0.5, "cup"), ("1½ cups", 1.5, "cups"), ("2 ¾ oz", 2.75, "oz"),
+    ("1,000.50 g", 1000.5, "g"), ("1.75 cup  (drained)", 1.75, "cup (drained)"),
     ("2\u{A0}large\u{A0}\u{A0}eggs of hens", 2, "large eggs of hens"), (" 4  x ", 4, "x"),
   ])
   func readsNumberAndUnit(text: String, number: Double, unit: String) {
@@ -18,7 +19,7 @@ struct AmountTextTests {
     #expect(amount.text == text)
   }
 
-  @Test(arguments: ["", "  ", "some rice", "1,5 g", "0,125 l", "a 2 b"])
+  @Test(arguments: ["", "  ", "some rice", "²", "g½", "½½ cup", "1,5 g", "0,125 l", "a 2 b"])
   func saysNoNumberThatIsNotThere(text: String) {
     #expect(AmountText(text).number == nil)
     #expect(AmountText(text).unit == nil)

@@ -174,7 +174,7 @@ struct CSVParserTests {
 
   @Test(arguments: [
     ("a,b,c\n", ","), ("a;b;c\n", ";"), ("a\tb\n", "\t"), ("abc\n", ","), ("a,b;c\n", ","),
-    ("\"a;b;c\",d\n", ","), ("\n\n a;b\n1,2,3,4\n", ";"),
+    ("\"a;b;c\",d\n", ","), ("a|b|c,d\n", "|"), ("a|b,c\n", ","), ("\n\n a;b\n1,2,3,4\n", ";"),
   ])
   func delimitersAreToldFromTheHeader(_ text: String, _ expected: Character) {
     #expect(CSVSniffer.delimiter(of: Array(text.utf8)) == expected.asciiValue)

@@ -112,6 +112,45 @@ struct SleepTwiceTests {
     #expect(result.findings.map(\.id) == ["entries-repeated"])
   }
 
+  @Test("Kinds and separators of spreadsheets and web pages do not matter, and minutes are hours")
+  func otherSigns() throws {
+    let text = "time|kind|name|value|unit\n2026-01-02|\u{A0}context\u{200B}|sleep|7,5|h\n"
+    let result = try Mapped.read([(text, "d.csv")])
+    let entry = try #require(result.diaries.first?.entries.first)
+    #expect(entry.kind == .context && entry.hoursSlept == 7.5)
+    let minutes = Entry(
+      kind: .context, time: nil, name: "sleep", value: .number(450), unit: "Minutes",
+      origin: Origin(input: 0, line: 1))
+    #expect(minutes.hoursSlept == 7.5)
+  }
+
+  // Of each participant nights with and without times, notes and second rows, in any order.
+  @Test("Rows that are only counted tell the same as rows that are held", arguments: 0..<60)
+  func counted(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let units = ["7.5,h", "430,min", "0.5,h", "6,h", "8,"]
+    // Few kinds of rows in most files, so that some participants have plain nights alone.
+    let odd = Int.random(in: 0...4, using: &random)
+    let rows = (0..<40).map { place in
+      let day = odd == 0 ? place / 2 + 1 : Int.random(in: 1...25, using: &random)
+      let (who, date) = ("p\(place % 2)", CivilDate(dayNumber: 20_000 + day))
+      let before = CivilDate(dayNumber: 19_999 + day)
+      let hour = Int.random(in: 1...9, using: &random)
+      let time = odd > 2 && hour > 6 ? "\(before)T23:0\(hour)/\(date)T0\(hour):00" : "\(date)"
+      let note = odd > 1 && hour % 2 == 0 ? "a watch of \(hour)" : ""
+      let unit = units.randomElement(using: &random) ?? ""
+      return "\(who),\(time),context,sleep,\(unit),\(note)\n"
+    }
+    let path = try Fixtures.temporaryFolder() + "/d.csv"
+    let text = "participant,time,kind,name,value,unit,note\n" + rows.joined()
+    try FileSystem.write(Array(text.utf8), to: path)
+    let whole = try Importer.read([path])
+    let split = try SplitImport(InputFiles([path]), options: ImportOptions(), mostAtOnce: 1)
+    #expect(split.findings == whole.findings)
+    let checked = try Importer.check([path])
+    #expect(checked.diaries.map(\.inputs) == whole.diaries.map(\.inputs))
+  }
+
   @Test("Files that are read in parts give the same")
   func inParts() throws {
     let nights = [

@@ -60,18 +60,22 @@ LANES_FUNCTION lanes lanes_power(lanes x, lanes *rest) {
   return (lanes)(((lane_bits)shifted + 1023) << 52);
 }
 
-// e raised to numbers of at most 0, within 1e-8 of its value; below -700 as there.
-LANES_FUNCTION lanes lanes_exp(lanes x) {
-  lanes r;
-  lanes power = lanes_power(x, &r);
-  lanes series = r * (1.0 / 5040) + (1.0 / 720);
+// The series of the exponential of r; `series` is the sum of its terms from r^7 on, over r^7.
+LANES_FUNCTION lanes lanes_exp_series(lanes series, lanes r) {
+  series = series * r + (1.0 / 720);
   series = series * r + (1.0 / 120);
   series = series * r + (1.0 / 24);
   series = series * r + (1.0 / 6);
   series = series * r + (1.0 / 2);
   series = series * r + 1;
-  series = series * r + 1;
-  return power * series;
+  return series * r + 1;
+}
+
+// e raised to numbers of at most 0, within 1e-8 of its value; below -700 as there.
+LANES_FUNCTION lanes lanes_exp(lanes x) {
+  lanes r;
+  lanes power = lanes_power(x, &r);
+  return power * lanes_exp_series((lanes)(1.0 / 5040), r);
 }
 
 // The same within 1e-13.
@@ -82,14 +86,7 @@ LANES_FUNCTION lanes lanes_exp_precise(lanes x) {
   series = series * r + (1.0 / 362880);
   series = series * r + (1.0 / 40320);
   series = series * r + (1.0 / 5040);
-  series = series * r + (1.0 / 720);
-  series = series * r + (1.0 / 120);
-  series = series * r + (1.0 / 24);
-  series = series * r + (1.0 / 6);
-  series = series * r + (1.0 / 2);
-  series = series * r + 1;
-  series = series * r + 1;
-  return power * series;
+  return power * lanes_exp_series(series, r);
 }
 
 // The logarithm of erfc(|z| / sqrt 2) / t with t = 1 / (1 + |z| / sqrt 8): the Chebyshev fit to log erfc of Press

@@ -86,7 +86,7 @@ struct CSVDraft {
         name, "No column holds dates, or none holds anything else that can be told.",
         "Write the mapping by hand; docs/mapping.md has examples.")
     }
-    let sign = [0x3B: "semicolon", 9: "tab", 0x2C: "comma"][Int(delimiter)] ?? "auto"
+    let sign = [0x3B: "semicolon", 9: "tab", 0x2C: "comma", 0x7C: "pipe"][Int(delimiter)] ?? "auto"
     var lines = [
       "# A first mapping, to be checked. Lines with DOUBT need an answer.", "reintro-mapping: 1",
       "name: \(MappingDraft.quoted(shortName))",

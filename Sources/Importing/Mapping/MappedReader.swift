@@ -53,7 +53,7 @@ struct MappedReader: FormatReader {
     case .undecided(var held):
       state = .undecided([])
       held += bytes.prefix(count)
-      if held.count >= CSVSource.prefixSize, FileStart.bytes(of: held) != nil {
+      if held.count >= CSVSource.prefixSize, FileStart.bytes(of: held[...]) != nil {
         try decide(held)
       } else {
         state = .undecided(held)
@@ -102,7 +102,7 @@ struct MappedReader: FormatReader {
     let mappings = (context.options.mapping.map { [$0] } ?? []) + MappingPresets.all
     guard
       let choice = MappingChoice(
-        prefix: FileStart.bytes(of: held) ?? Array(held.prefix(CSVSource.prefixSize)),
+        prefix: FileStart.bytes(of: held[...]) ?? Array(held.prefix(CSVSource.prefixSize)),
         file: context.file, mappings: mappings)
     else {
       let finding = Finding(

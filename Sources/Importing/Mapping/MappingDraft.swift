@@ -35,7 +35,7 @@ public enum MappingDraft {
 
   /// The mapping for a file that starts with these bytes.
   package static func yaml(of bytes: [UInt8], name: String) throws(ImportError) -> String {
-    let prefix = FileStart.bytes(of: bytes) ?? Array(bytes.prefix(CSVSource.prefixSize))
+    let prefix = FileStart.bytes(of: bytes[...]) ?? Array(bytes.prefix(CSVSource.prefixSize))
     if let format = knownFormat(prefix) {
       throw MappingDraft.failure(
         name, "The file is of the format “\(format)”, which is read without a mapping.",
