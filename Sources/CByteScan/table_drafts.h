@@ -57,7 +57,8 @@ static inline void make_draft(
   draft->number = 0;
   if (layout->value != BYTE_SCAN_NONE) {
     struct cell value = cell_at(bytes, cells, layout->value);
-    draft->has_number = read_number(value.bytes, value.count, &draft->number);
+    draft->has_number = read_number(value.bytes, value.count, &draft->number)
+      && (layout->delimiter == ',' || !has_group(value.bytes, value.count));
     draft->has_text = !draft->has_number && value.count > 0;
   }
   put_pieces(layout, bytes + start, cells, draft);

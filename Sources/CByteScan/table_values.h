@@ -84,6 +84,12 @@ static inline bool read_time(
 static const double powers_of_ten[16] = {
   1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
 
+// Whether a number has three digits behind its point, which may be a group of thousands where commas part
+// decimals.
+static inline bool has_group(const uint8_t *bytes, size_t count) {
+  return count > 4 && bytes[count - 4] == '.';
+}
+
 // A number of at most 15 digits, with a point or without: both its digits and the power of ten are exact,
 // so that their quotient is the nearest number that there is.
 static inline bool read_number(const uint8_t *bytes, size_t count, double *number) {

@@ -12,7 +12,7 @@ enum SymptomAbsence {
   private static let words: Set<String> = [
     "none", "no", "nothing", "nil", "nada", "zero", "0", "absent", "keine", "kein", "keinerlei",
     "nichts", "nix", "nein", "aucun", "aucune", "rien", "ninguno", "ninguna", "nessuno", "nessuna",
-    "niente", "geen", "niets",
+    "niente", "geen", "niets", "ohne", "na", "n a",
   ]
   /// Names that say it as a state, which an answer of `no` turns round.
   private static let states: Set<String> = [
@@ -25,7 +25,9 @@ enum SymptomAbsence {
     "symptomlos", "asymptomatisch", "aucun symptome", "aucuns symptomes", "pas de symptome",
     "pas de symptomes", "sans symptome", "sans symptomes", "sin sintomas", "sin sintoma",
     "ningun sintoma", "ningun", "nessun sintomo", "nessun", "senza sintomi", "asintomatico",
-    "asintomatica", "geen klachten", "geen symptomen", "klachtenvrij", "zonder klachten",
+    "asintomatica", "all good", "all fine", "all ok", "alles gut", "alles ok", "alles okay",
+    "alles bestens", "tutto bene", "todo bien", "tout va bien", "alles goed", "not applicable",
+    "geen klachten", "geen symptomen", "klachtenvrij", "zonder klachten",
   ]
   /// Words of time that change nothing: `none today`.
   static let times: Set<String> = [

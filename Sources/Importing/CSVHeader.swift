@@ -10,6 +10,8 @@ struct CSVHeader {
   let names: [String]
   private let places: [String: Int]
   private var rowCount: Int?
+  /// How many rows have fewer cells than there are columns.
+  private var shortRows = 0
 
   /// Reads the header row; repeated and blank names become findings.
   init(_ row: CSVRow, log: inout FindingLog) {
@@ -48,6 +50,7 @@ struct CSVHeader {
   mutating func check(_ row: CSVRow, log: inout FindingLog) throws(RowFault) {
     try Self.checkText(row, log: &log)
     if row.count < count {
+      shortRows += 1
       log.tally(
         "csv-short-row", .note, line: row.line,
         "The row has \(row.count) cells and the header \(count); the missing ones count as empty.")
@@ -58,6 +61,16 @@ struct CSVHeader {
         id: "csv-long-row", summary: "The row has \(row.count) cells and the header \(count).",
         remedy: "Put cells that hold a comma in quotes: \"rice, boiled\".")
     }
+  }
+
+  /// Tells of a last row without a line end that is the only one with too few cells: a file whose writing
+  /// was cut off ends so.
+  func checkLast(_ row: CSVRow, log: inout FindingLog) {
+    guard row.count < count, shortRows == 1 else { return }
+    log.add(
+      "csv-cut-off", .warning, line: row.line,
+      "The file ends in the middle of a row, without a line end; what came after it may be missing.",
+      remedy: "Export it again, or complete the row.")
   }
 
   /// Checks a row's characters.

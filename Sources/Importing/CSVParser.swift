@@ -254,7 +254,8 @@ struct CSVParser {
     let wasQuoted = cellQuoted
     try endCell()
     line += 1
-    if row.count == 1 && !wasQuoted && row.isBlank() {
+    // One of zero bytes, as of a file that was not written to its end, is left to whoever tells of it.
+    if row.count == 1 && !wasQuoted && row.isBlank() && !row.hasControlCharacters {
       row.clear(line: line)
       cellStart = 0
       return false

@@ -87,7 +87,10 @@ struct CanonicalCSVReader: FormatReader {
     drafts.removeAll()
     source.pushEnd()
     try takeRows()
-    if try source.lastRow() { try take(source.row) }
+    if try source.lastRow() {
+      try take(source.row)
+      header?.checkLast(source.row, log: &log)
+    }
     outcome.parts = parts.takeAll()
     outcome.lacksEntries = parts.lacksEntries
     if !parts.lacksEntries { try settleDates() }
@@ -182,7 +185,11 @@ struct CanonicalCSVReader: FormatReader {
       try takeHeader(row)
       return
     }
-    if row.isBlank() { return }
+    if row.isBlank() {
+      // Zero bytes, as a file has that was not written to its end.
+      if row.hasControlCharacters { try? CSVHeader.checkText(row, log: &log) }
+      return
+    }
     if isPassedOver(row) {
       repeated.passOver()
       return

@@ -12,11 +12,30 @@ struct CellFormat {
 
   /// The text with a decimal point, where it is a number whose comma is a decimal comma.
   func pointed(_ text: String, line: Int, log: inout FindingLog) -> String {
+    tellOfPoint(text, line: line, log: &log)
     guard hasDecimalComma, let number = decimalComma(text) else { return text }
     log.tally(
       "number-decimal-comma", .note, line: line,
       "“\(text.shortened)” was read as \(NumberText.text(number)).")
     return NumberText.text(number)
+  }
+
+  /// Tells of a point that may part thousands, as commas part decimals where a semicolon or a tab parts
+  /// cells: `1.200` is 1.2 in one program and 1200 in another.
+  func tellOfPoint(_ text: String, line: Int, log: inout FindingLog) {
+    guard hasDecimalComma, let point = text.utf8.firstIndex(of: UInt8(ascii: ".")) else { return }
+    let whole = text.utf8[..<point].drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+    let rest = text.utf8[point...].dropFirst()
+    let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+    guard (1...3).contains(whole.count), whole.first != UInt8(ascii: "0"), rest.count == 3,
+      whole.allSatisfy(isDigit), rest.allSatisfy(isDigit)
+    else { return }
+    let both = String(text[..<point]) + String(text[point...].dropFirst())
+    let comma = String(text.map { $0 == "." ? "," : $0 })
+    log.tally(
+      "number-with-point", .warning, line: line,
+      "The point in “\(text)” may part decimals or thousands; it was read as \(NumberText.text(NumberText.number(text) ?? 0)).",
+      remedy: "Write \(both) if it parts thousands, \(comma) if it parts decimals.")
   }
 
   /// The number of a text with a comma that is a decimal comma; `nil` for anything else.

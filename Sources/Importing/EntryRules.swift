@@ -87,7 +87,7 @@ struct EntryRules {
       value: try value(texts.value, isMeasure: isMeasure(kind, texts.name), log: &log, origin),
       unit: unit.nonEmpty, groups: groups(texts, kind, participant, origin, log: &log),
       note: note.nonEmpty, origin: origin)
-    if kind != .food && kind != .note { entry.name = entry.name.trimmed }
+    if kind != .food && kind != .note { entry.name = Vocabulary.known(entry.name.trimmed, kind) }
     try check(entry, log: &log)
     return entry
   }
@@ -183,14 +183,16 @@ struct EntryRules {
     {
       return .text(text)
     }
+    let cells = CellFormat(hasDecimalComma: hasDecimalComma)
     switch NumberText.read(text) {
-    case .number(let number): return .number(number)
+    case .number(let number):
+      cells.tellOfPoint(text, line: origin.line, log: &log)
+      return .number(number)
     case .notFinite:
       throw RowFault(
         id: "number-not-finite", summary: "The value “\(text.shortened)” is not a finite number.",
         remedy: "Give a number such as 6.5, or leave the value empty.")
     case .comma:
-      let cells = CellFormat(hasDecimalComma: hasDecimalComma)
       guard let number = NumberText.number(cells.pointed(text, line: origin.line, log: &log)) else {
         throw RowFault(
           id: "number-with-comma",
@@ -302,7 +304,7 @@ struct EntryRules {
 
   private func checkContext(_ entry: Entry, log: inout FindingLog) throws(RowFault) {
     try checkName(entry)
-    if !Vocabulary.contexts.contains(entry.name),
+    if !Vocabulary.contexts.contains(entry.name.lowercased()),
       !log.repeats("context-unused", key: entry.name)
     {
       log.tally(
@@ -356,7 +358,7 @@ struct EntryRules {
           remedy: "Give years from 0 to 130: warnings for children depend on it.")
       }
     }
-    if !Vocabulary.profile.contains(entry.name),
+    if !Vocabulary.profile.contains(entry.name.lowercased()),
       !AgeText.namesOfBirth.contains(entry.name.lowercased())
     {
       log.tally(

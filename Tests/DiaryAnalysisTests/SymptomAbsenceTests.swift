@@ -20,7 +20,8 @@ struct SymptomAbsenceTests {
   @Test(
     "All ways to say it",
     arguments: [
-      "none", "None.", "keine", "no symptoms", "No symptom", "nothing", "nichts",
+      "ohne", "n/a", "alles gut", "All good", "none", "None.", "keine", "no symptoms", "No symptom",
+      "nothing", "nichts",
       "beschwerdefrei", "keine Beschwerden", "symptom free", "symptom-free", "none today", "–", "-",
       "aucun", "aucune", "ninguno", "ninguna", "sin síntomas", "nessuno", "nessun sintomo", "geen",
       "geen klachten", "keine Symptome heute", "no symptoms at all",

@@ -27,6 +27,64 @@ private let header = "participant,time,kind,name,value,unit,groups,note\n"
 /// Forty sound rows, so that one bad row among them is below 5 %.
 private let sound = String(repeating: "p,2026-01-01T08:00,food,rice,1,portion,,\n", count: 40)
 
+@Suite("Canonical CSV: what is told of a file as a whole")
+struct CanonicalCSVOddityTests {
+  @Test("A point before three digits is told where commas part decimals, in every row")
+  func pointsOfThousands() throws {
+    let text = """
+      time;kind;name;value;unit
+      2026-02-13T08:10;food;Milk;1.200;ml
+      2026-02-14T08:10;food;Milk;1.200;ml
+      2026-02-15T08:10;food;Milk;0.125;l
+      2026-02-16T08:10;food;Milk;1.25;l
+      2026-02-17T08:10;food;Milk;1,5;l
+
+      """
+    let result = try read(text)
+    let told = try #require(result.findings.first { $0.id == "number-with-point" })
+    #expect(told.severity == .warning && told.line == 2)
+    #expect(told.summary.contains("(2 rows"))
+    #expect(told.remedy.contains("1200") && told.remedy.contains("1,200"))
+    #expect(
+      result.diaries.first?.entries.compactMap(\.value?.number) == [1.2, 1.2, 0.125, 1.25, 1.5])
+    let commas = try read(text.replacing("1,5", with: "1.5").replacing(";", with: ","))
+    #expect(commas.findings.isEmpty)
+  }
+
+  @Test("A last row that alone is short and has no line end is told; a hand-made file's is not")
+  func cutOff() throws {
+    let cut = try read(header + sound + "p,2026-01-29T08:00,food,milk,20")
+    #expect(cut.findings.contains { $0.id == "csv-cut-off" && $0.line == 42 })
+    let ended = try read(header + sound + "p,2026-01-29T08:00,food,milk,20\n")
+    #expect(!ended.findings.contains { $0.id == "csv-cut-off" })
+    let short = "p,2026-01-01T08:00,food,rice\n"
+    let byHand = try read(header + short + short + "p,2026-01-29T08:00,food,milk")
+    #expect(!byHand.findings.contains { $0.id == "csv-cut-off" })
+  }
+
+  @Test("Zero bytes at the end are told")
+  func zeros() throws {
+    let result = try read(header + sound + String(repeating: "\0", count: 5000))
+    #expect(result.findings.map(\.id) == ["csv-control-character"])
+    #expect(result.diaries.first?.entries.count == 40)
+  }
+
+  @Test("Names with a meaning have it in any case")
+  func capitals() throws {
+    let result = try read(
+      header + """
+        p,2026-01-01,phase,Elimination,,,,
+        p,2026-01-01,context,Sleep,7,h,,
+        p,,profile,Age,44,,,
+        p,2026-01-01,context,Gym,1,,,
+
+        """)
+    let names = result.diaries.first?.entries.map(\.name) ?? []
+    #expect(Set(names) == ["elimination", "sleep", "age", "Gym"])
+    #expect(result.findings.map(\.id) == ["context-unused"])
+  }
+}
+
 @Suite("Canonical CSV: rows that cannot be read")
 struct CanonicalCSVFaultTests {
   /// A faulty row, the finding it must give, and words that the finding must hold.

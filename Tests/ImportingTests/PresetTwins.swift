@@ -264,12 +264,40 @@ enum PresetTwins {
       <subject><reference value="Patient/7"/></subject>
       <effectiveDateTime value="2026-08-02T15:00:00+04:00"/>
       <valueCodeableConcept><text value="Moderate"/></valueCodeableConcept>
-      </Observation></resource></entry></Bundle>
+      </Observation></resource></entry><entry><resource><Observation>
+      <status value="final"/><code><text value="Symptoms"/></code>
+      <subject><reference value="Patient/7"/></subject>
+      <effectiveDateTime value="2026-08-03"/>
+      <component><code><text value="Bloating"/></code><valueInteger value="7"/></component>
+      <component><code><text value="Wheeze"/></code><valueBoolean value="false"/></component>
+      <component><code><text value="Rash"/></code><dataAbsentReason/></component>
+      <component><code><text value="Cramps"/></code><valueString value="Severe"/></component>
+      <component><code><text value="Reflux"/></code><valueString value="quite bad"/></component>
+      </Observation></resource></entry><entry><resource><Observation>
+      <status value="final"/><code><text value="Hives"/></code>
+      <subject><reference value="Patient/7"/></subject>
+      <effectiveDateTime value="2026-08-03"/><valueBoolean value="true"/>
+      </Observation></resource></entry><entry><resource><AllergyIntolerance>
+      <code><text value="Peanut"/></code><patient><reference value="Patient/7"/></patient>
+      </AllergyIntolerance></resource></entry><entry><resource><AllergyIntolerance>
+      <verificationStatus><coding><code value="refuted"/></coding></verificationStatus>
+      <code><text value="Egg"/></code><patient><reference value="Patient/7"/></patient>
+      </AllergyIntolerance></resource></entry><entry><resource><AllergyIntolerance>
+      <type value="intolerance"/><code><text value="Lactose"/></code>
+      <patient><reference value="Patient/7"/></patient>
+      </AllergyIntolerance></resource></entry></Bundle>
       """, name: "bundle.xml",
       [
+        "Patient/7|-|profile|allergy|Peanut|-|-|-",
+        "Patient/7|-|profile|condition|intolerance: Lactose|-|-|-",
         "Patient/7|2026-08-02T12:45:18+04:00|food|Apple, raw|150|g|-|-",
         "Patient/7|2026-08-02T12:45:18+04:00|food|Rice|-|-|-|-",
         "Patient/7|2026-08-02T15:00+04:00|symptom|Nausea|moderate|mild-severe|-|-",
+        "Patient/7|2026-08-03|symptom|Bloating|7|-|-|-",
+        "Patient/7|2026-08-03|symptom|Wheeze|none|mild-severe|-|-",
+        "Patient/7|2026-08-03|symptom|Cramps|severe|mild-severe|-|-",
+        "Patient/7|2026-08-03|symptom|Reflux|-|-|-|quite bad",
+        "Patient/7|2026-08-03|symptom|Hives|-|-|-|-",
       ]),
   ]
 }

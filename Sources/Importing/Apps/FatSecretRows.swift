@@ -132,6 +132,8 @@ struct FatSecretRows: CSVRows {
         "The amount “\(text.shortened)” stands below no food and was left out.")
       return
     }
+    let first = text.prefix { $0 != " " && $0 != "\u{A0}" }
+    self.cells.tellOfPoint(String(first), line: row.line, log: &log)
     let amount = AmountText(text, self.cells)
     amounts[foodLine] = amount
     guard amount.number == nil else { return }

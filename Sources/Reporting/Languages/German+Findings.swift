@@ -74,6 +74,8 @@ extension German {
     "amount-zero": "Eine Menge ist null.",
     "challenge-without-groups": "Ein Test nennt keine Gruppe.",
     "context-unused": "Dieser Eintrag bleibt erhalten, wird aber nicht verwendet.",
+    "number-with-point":
+      "Der Punkt in einer Zahl trennt Dezimalstellen oder Tausender; er wurde als Dezimalpunkt gelesen.",
     "number-decimal-comma": "Eine Zahl mit Komma wurde als Dezimalzahl gelesen.",
     "profile-unused": "Diese Angabe zur Person bleibt erhalten, wird aber nicht verwendet.",
     "csv-blank-header": "Eine Spalte hat keinen Namen und wird nicht gelesen.",
@@ -81,6 +83,8 @@ extension German {
     "csv-control-character":
       "Die Zeile enthält Steuerzeichen; jedes wurde als Leerzeichen gelesen.",
     "csv-duplicate-header": "Zwei Spalten heißen gleich; die erste wird gelesen.",
+    "csv-cut-off":
+      "Die Datei endet mitten in einer Zeile; was danach kam, fehlt vielleicht.",
     "csv-long-row":
       "Die Zeile hat mehr Zellen als die Kopfzeile. Setzen Sie Zellen mit einem Komma "
       + "in Anführungszeichen.",
