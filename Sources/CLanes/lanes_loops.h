@@ -15,6 +15,28 @@ LANES_FUNCTION lanes load(const double *from) {
 
 LANES_FUNCTION void store(double *to, lanes numbers) { memcpy(to, &numbers, sizeof numbers); }
 
+LANES_FUNCTION void project(
+  const struct lanes_growth *model, size_t start, size_t blocks, double *w, double *pivots,
+  double *sides
+) {
+  for (size_t block = 0; block < blocks; block++) {
+    size_t place = start + 4 * block;
+    lanes pivot = load(model->squares + place) + model->precision;
+    lanes side = load(model->cross + place) + model->pull;
+    for (size_t k = 0; k < model->size; k++) {
+      const double *row = model->factor + k * model->capacity;
+      lanes value = load(model->products + (size_t)model->atoms[k] * model->columns + place);
+      for (size_t l = 0; l < k; l++) value -= row[l] * load(w + 4 * (l * blocks + block));
+      value /= row[k];
+      store(w + 4 * (k * blocks + block), value);
+      pivot -= value * value;
+      side -= model->projection[k] * value;
+    }
+    store(pivots + 4 * block, lanes_larger(pivot, (lanes)(model->precision)));
+    store(sides + 4 * block, side);
+  }
+}
+
 LANES_FUNCTION void score(
   const struct lanes_fit *fit, const double *pivots, const double *sides,
   const double *priors, size_t blocks, double *weights

@@ -10,6 +10,13 @@
 #include "lanes_loops.h"
 #include "lanes_wide.h"
 
+static void wide_project(
+  const struct lanes_growth *model, size_t start, size_t blocks, double *w, double *pivots,
+  double *sides
+) {
+  project(model, start, blocks, w, pivots, sides);
+}
+
 static void wide_score(
   const struct lanes_fit *fit, const double *pivots, const double *sides,
   const double *priors, size_t blocks, double *weights
@@ -40,6 +47,6 @@ static void wide_add_products(
 #pragma clang attribute pop
 
 const struct lanes_loops lanes_wide = {
-  wide_score, wide_exponentials, wide_add_scaled, wide_whiten, wide_add_products};
+  wide_project, wide_score, wide_exponentials, wide_add_scaled, wide_whiten, wide_add_products};
 
 #endif

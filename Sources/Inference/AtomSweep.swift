@@ -35,12 +35,6 @@ struct AtomSweep {
   /// How far the log weights of models are apart for a group of this many atoms.
   static func stride(of atoms: Int) -> Int { (atoms + width - 1) / width * width }
 
-  /// Four numbers from a place on; of the arrays of a system, which have room behind their end.
-  @inline(__always)
-  private static func load(_ numbers: UnsafePointer<Double>, _ place: Int) -> Lanes {
-    unsafe UnsafeRawPointer(numbers + place).loadUnaligned(as: Lanes.self)
-  }
-
   /// Finds the pivots and sides of one group's atoms, from `start` to before `end`, for a model of the
   /// pool.
   mutating func project(
@@ -51,47 +45,59 @@ struct AtomSweep {
     let blocks = stride / Self.width
     let size = pool.fits[model].size
     let capacity = pool.capacity
-    let factorBase = model * capacity * capacity
     let columns = system.atomCount
-    unsafe withBuffers(system) { squares, cross, products, w, d, u in
-      for block in 0..<blocks {
-        let place = start + block * Self.width
-        var pivot = unsafe Self.load(squares, place) + slab.precision
-        var side = unsafe Self.load(cross, place) + slab.pull
-        for k in 0..<size {
-          let row = pool.atoms[model * capacity + k] * columns
-          let line = factorBase + k * capacity
-          var value = unsafe Self.load(products, row + place)
-          for l in 0..<k { unsafe value -= pool.factors[line + l] * w[l * blocks + block] }
-          value /= pool.factors[line + k]
-          unsafe w[k * blocks + block] = value
-          pivot -= value * value
-          side -= pool.projections[model * capacity + k] * value
-        }
-        unsafe d[block] = FastMath.larger(pivot, Lanes(repeating: slab.precision))
-        unsafe u[block] = side
-      }
+    let (line, square) = (model * capacity, capacity * capacity)
+    precondition(
+      size <= capacity && line + capacity <= min(pool.atoms.count, pool.projections.count)
+        && (model + 1) * square <= pool.factors.count
+        && start + stride <= min(system.squares.count, system.cross.count)
+        && size * blocks <= projections.count && blocks <= min(pivots.count, sides.count),
+      "There is no room for the group.")
+    for atom in pool.atoms[line..<line + size] {
+      precondition(
+        atom >= 0 && atom * columns + start + stride <= system.products.count,
+        "The model's atoms are those of the system.")
+    }
+    unsafe withBuffers(pool, system) { from, w, d, u in
+      var from = unsafe from
+      unsafe from.atoms += line
+      unsafe from.factor += model * square
+      unsafe from.projection += line
+      unsafe (from.size, from.capacity, from.columns) = (size, capacity, columns)
+      unsafe (from.precision, from.pull) = (slab.precision, slab.pull)
+      unsafe lanes_project(&from, start, blocks, w, d, u)
     }
   }
 
+  /// Calls with the numbers of a pool and of a system, and with what is to be filled.
   private mutating func withBuffers(
-    _ system: ResidualSystem,
+    _ pool: ModelPool, _ system: ResidualSystem,
     _ body: (
-      UnsafePointer<Double>, UnsafePointer<Double>, UnsafePointer<Double>,
-      UnsafeMutablePointer<Lanes>, UnsafeMutablePointer<Lanes>, UnsafeMutablePointer<Lanes>
+      lanes_growth, UnsafeMutablePointer<Double>?, UnsafeMutablePointer<Double>?,
+      UnsafeMutablePointer<Double>?
     ) -> Void
   ) {
     unsafe system.squares.withUnsafeBufferPointer { squares in
       unsafe system.cross.withUnsafeBufferPointer { cross in
         unsafe system.products.withUnsafeBufferPointer { products in
-          unsafe projections.withUnsafeMutableBufferPointer { w in
-            unsafe pivots.withUnsafeMutableBufferPointer { d in
-              unsafe sides.withUnsafeMutableBufferPointer { u in
-                guard let squares = squares.baseAddress, let cross = cross.baseAddress,
-                  let products = products.baseAddress, let w = w.baseAddress,
-                  let d = d.baseAddress, let u = u.baseAddress
-                else { return }
-                unsafe body(squares, cross, products, w, d, u)
+          unsafe pool.atoms.withUnsafeBufferPointer { atoms in
+            unsafe pool.factors.withUnsafeBufferPointer { factors in
+              unsafe pool.projections.withUnsafeBufferPointer { lines in
+                unsafe projections.withUnsafeMutableBytes { w in
+                  unsafe pivots.withUnsafeMutableBytes { d in
+                    unsafe sides.withUnsafeMutableBytes { u in
+                      let from = unsafe lanes_growth(
+                        squares: squares.baseAddress, cross: cross.baseAddress,
+                        products: products.baseAddress, columns: 0, atoms: atoms.baseAddress,
+                        factor: factors.baseAddress, projection: lines.baseAddress, size: 0,
+                        capacity: 0, precision: 0, pull: 0)
+                      unsafe body(
+                        from, w.assumingMemoryBound(to: Double.self).baseAddress,
+                        d.assumingMemoryBound(to: Double.self).baseAddress,
+                        u.assumingMemoryBound(to: Double.self).baseAddress)
+                    }
+                  }
+                }
               }
             }
           }

@@ -304,11 +304,18 @@ struct SubsetSearch {
     let start = range.lowerBound
     var lightest = -Double.infinity
     for (k, weight) in weighed[range].enumerated() {
-      if kept.count == effort.models, weight <= lightest { continue }
-      var place = kept.count
-      while place > 0, weighed[start + kept[place - 1]] < weight { place -= 1 }
-      kept.insert(k, at: place)
-      if kept.count > effort.models { kept.removeLast() }
+      if kept.count < effort.models {
+        kept.append(k)
+      } else if !(weight > lightest) {
+        continue
+      }
+      // Those that are lighter move down by one; of as many as may be kept the last falls out.
+      var place = kept.count - 1
+      while place > 0, weighed[start + kept[place - 1]] < weight {
+        kept[place] = kept[place - 1]
+        place -= 1
+      }
+      kept[place] = k
       lightest = weighed[start + kept[kept.count - 1]]
     }
     guard let first = kept.first else { return }

@@ -2,15 +2,23 @@
 
 /// The mean of the finite numbers; `nil` without one.
 public func mean(_ values: [Double]) -> Double? {
-  let kept = values.filter(\.isFinite)
-  return kept.isEmpty ? nil : kept.reduce(0, +) / Double(kept.count)
+  var (sum, count) = (0.0, 0)
+  for value in values where value.isFinite {
+    sum += value
+    count += 1
+  }
+  return count == 0 ? nil : sum / Double(count)
 }
 
 /// The sample variance Σ(x − x̄)²/(n − 1) of the finite numbers; `nil` with fewer than two.
 public func sampleVariance(_ values: [Double]) -> Double? {
-  let kept = values.filter(\.isFinite)
-  guard kept.count > 1, let centre = mean(kept) else { return nil }
-  return kept.reduce(0) { $0 + ($1 - centre) * ($1 - centre) } / Double(kept.count - 1)
+  guard let centre = mean(values) else { return nil }
+  var (sum, count) = (0.0, 0)
+  for value in values where value.isFinite {
+    sum += (value - centre) * (value - centre)
+    count += 1
+  }
+  return count > 1 ? sum / Double(count - 1) : nil
 }
 
 /// The lag-1 autocorrelation Σ(x_t − x̄)(x_{t+1} − x̄)/Σ(x_t − x̄)².

@@ -20,6 +20,25 @@ struct lanes_fit {
   double total, least, degrees, half;
 };
 
+// A model of `size` atoms, to which those of a group are to be added: the atoms' numbers of products H,
+// squares H_jj and cross products r_j with the outcome, rows of H `columns` apart, and the model's lower
+// factor L, rows `capacity` apart, and its projection L^-1 r.
+struct lanes_growth {
+  const double *squares, *cross, *products;
+  size_t columns;
+  const ptrdiff_t *atoms;
+  const double *factor, *projection;
+  size_t size, capacity;
+  // What the prior adds to squares and cross products.
+  double precision, pull;
+};
+
+// The pivots and sides of `blocks` times four atoms from `start` on; w = L^-1 H_aj goes to `size` times
+// `blocks` times four numbers.
+void lanes_project(
+  const struct lanes_growth *model, size_t start, size_t blocks, double *w, double *pivots,
+  double *sides);
+
 // The log weights of `blocks` times four atoms from their pivots, sides and log prior weights.
 void lanes_score(
   const struct lanes_fit *fit, const double *pivots, const double *sides,
@@ -48,9 +67,51 @@ struct lanes_panels {
   size_t width, panels, rows, words;
 };
 
+// The normal equations of all atoms, and what the prior adds to squares and cross products.
+struct lanes_equations {
+  const double *products, *cross;
+  size_t columns;
+  double precision, pull;
+};
+
+// A model's numbers: three lower triangles with rows `capacity` apart, and four lines.
+struct lanes_model {
+  size_t capacity;
+  double *factor, *inverse, *covariance, *projected, *mean, *sd, *centre;
+};
+
+// The lower factor of the equations of `count` atoms, its inverse and the projected side; the squared
+// pivots, at least the prior's precision, go to `centre`.
+void lanes_factor(
+  const struct lanes_equations *equations, const ptrdiff_t *atoms, size_t count,
+  struct lanes_model *model);
+
+// The means, twice, standard deviations and covariances, times `scale`, by the inverse factor.
+void lanes_coefficients(struct lanes_model *model, size_t count, double scale);
+
 // Adds the products of all pairs of columns, times `sign`, to the lower triangle of a matrix whose rows
 // are `stride` apart.
 void lanes_add_products(
   const struct lanes_panels *panels, double sign, double *matrix, size_t stride);
+
+// The loops of which there is more than one version.
+struct lanes_loops {
+  void (*project)(
+    const struct lanes_growth *model, size_t start, size_t blocks, double *w, double *pivots,
+    double *sides);
+  void (*score)(
+    const struct lanes_fit *fit, const double *pivots, const double *sides,
+    const double *priors, size_t blocks, double *weights);
+  void (*exponentials)(const double *numbers, size_t blocks, double top, double sum[4]);
+  void (*add_scaled)(double factor, const double *from, size_t count, double *to);
+  void (*whiten)(const struct lanes_step *step, size_t count, double *row, double *state);
+  void (*add_products)(
+    const struct lanes_panels *panels, double sign, double *matrix, size_t stride);
+};
+
+// Their versions, so that they can be compared: that for every processor, and that with wider
+// instructions; false where this processor has none.
+void lanes_narrow_loops(struct lanes_loops *loops);
+bool lanes_wide_loops(struct lanes_loops *loops);
 
 #endif
