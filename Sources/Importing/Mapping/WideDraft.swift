@@ -94,7 +94,7 @@ extension DraftRoles {
   }
 
   /// The lines of lengths of sleep that are not all plain numbers; `nil` where most are none.
-  private func lengthLines(_ column: ColumnProfile, of name: String) -> [String]? {
+  func lengthLines(_ column: ColumnProfile, of name: String) -> [String]? {
     let texts = column.withoutNumber.texts
     guard name == "sleep", !texts.isEmpty else { return nil }
     let form = unitLines(column, of: name) == ["    unit: min"] ? "minutes" : "hours"
@@ -216,7 +216,7 @@ extension ColumnProfile {
   }
 
   /// Whether all cells only say yes or no.
-  fileprivate var isAnswer: Bool {
+  var isAnswer: Bool {
     !words.isEmpty
       && words.allSatisfy { SeverityWords.isPresence($0) || SeverityWords.severity($0) == 0 }
   }
