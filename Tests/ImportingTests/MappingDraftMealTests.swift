@@ -124,4 +124,11 @@ struct MappingDraftMealTests {
         == ["Egg", "Egg", "Egg", "Pizza", "Rice", "Rice", "peas", "\(word) oil"].sorted())
     #expect(try Drafted.yaml(text).contains("not: [\"\(word.lowercased())\"]"))
   }
+
+  @Test("Which meal of the day a number says is no severity", arguments: ["Meal", "Mahlzeit Nr"])
+  func numbers(_ header: String) throws {
+    let text = "Date,\(header),Food\n2026-02-13,1,Milk\n2026-02-13,2,Egg\n2026-02-14,3,Rice\n"
+    #expect(
+      try Drafted.read(text).diaries.flatMap(\.entries).map(\.kind) == [.food, .food, .food])
+  }
 }

@@ -159,6 +159,7 @@ extension DraftRoles {
       else { return false }
       return DraftNames.isSymptom(column)
         || !besideNames && !DraftNames.isMeasure(column) && !DraftNames.isDrink(column)
+          && !DraftNames.isFood(column)
     }
     while let column = take(where: isSeverity) {
       scales[column.statedScale ?? column.scale ?? "", default: []].append(column)
