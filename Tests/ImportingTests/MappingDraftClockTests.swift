@@ -88,4 +88,14 @@ struct MappingDraftClockTests {
       yaml.contains("# DOUBT: the dates are written in several orders.")
         && !yaml.contains("# order"))
   }
+
+  @Test("The time of the meal goes before that of the report, and is no food")
+  func timesOfMeals() throws {
+    let text =
+      "Meal time,Reporting date,Food,Serving weight (g)\n08:10,2026-02-13 20:00:05,Milk,250\n"
+      + "12:30,2026-02-13 20:00:05,Rice,50\nN/A,2026-02-14 20:01:05,Egg,60\n"
+    let entries = try Drafted.read(text).diaries.flatMap(\.entries)
+    #expect(Set(entries.map(\.name)) == ["Milk", "Rice", "Egg"])
+    #expect(entries.contains { $0.time?.description == "2026-02-13T08:10" && $0.name == "Milk" })
+  }
 }

@@ -50,4 +50,15 @@ struct MappingDraftXMLTests {
         "-|2026-02-13|food|Milk|200|ml|-|-", "-|2026-02-13|symptom|Pain|3|0-3|-|-",
       ])
   }
+
+  @Test("An attribute that is only called a value says nothing by itself")
+  func values() throws {
+    let text =
+      "<a><r><subject value=\"p1\"/><day value=\"2026-02-13\"/><food value=\"Milk\"/></r>"
+      + "<r><subject value=\"p1\"/><day value=\"2026-02-14\"/><food value=\"Rice\"/></r></a>"
+    #expect(
+      try Drafted.lines(text, name: "a.xml") == [
+        "p1|2026-02-13|food|Milk|-|-|-|-", "p1|2026-02-14|food|Rice|-|-|-|-",
+      ])
+  }
 }

@@ -7,9 +7,9 @@ extension DraftRoles {
   /// Takes the column of clock times: one with such times before one with words only.
   ///
   /// Words among them are no reason to leave it out. A column that is named as a symptom or a scale is
-  /// one only where it holds nothing but clock times, and where the dates have clock times there is none.
+  /// one only where it holds nothing but clock times, and where the dates have clock times only one that
+  /// is named as that of meals is.
   mutating func takeClock(beside date: ColumnProfile) -> ColumnProfile? {
-    guard date.datesWithClock * 2 < date.dates else { return nil }
     func isNamed(_ column: ColumnProfile) -> Bool {
       column.isNamed(DraftNames.clocks) && DraftNames.context(column) == nil
         && !DraftNames.isOfNight(column)
@@ -24,6 +24,11 @@ extension DraftRoles {
       let words = column.withoutClock.texts.count { DraftTimes.meaning($0.folded) != nil }
       return column.isClock || column.clocks * 2 >= column.filled
         || words * 2 > column.withoutClock.texts.count && column.isNamed(DraftNames.clocks)
+    }
+    guard date.datesWithClock * 2 < date.dates else {
+      return take {
+        isNamed($0) && DraftNames.isFood($0) && isTime($0) && $0.clocks * 2 >= $0.filled
+      }
     }
     return take { isNamed($0) && $0.isClock && !isRating($0) }
       ?? take { isNamed($0) && $0.clocks > 0 && isTime($0) }

@@ -59,14 +59,16 @@ enum DraftNames {
     "symptom*", "complaint*", "beschwerde*", "tracker", "symptôme*", "síntoma*", "sintoma*",
     "sintom*", "klacht*", "symptoom", "reaction*", "reaktion*",
   ]
+  /// Names of columns that hold the value of whatever a row is about.
+  static let values = ["value", "wert", "valeur", "valor", "valore", "waarde"]
   /// Names of columns that say how strong a symptom was.
-  static let severities = [
-    "severity", "intensity", "rating", "score", "level", "strength", "degree", "grade", "bad",
-    "badly", "strong", "severe", "*stärke", "stark", "schlimm", "schwer", "schwere", "*grad",
-    "ausprägung", "*intensität", "skala", "bewertung", "intensité", "gravité", "sévérité",
-    "intensidad", "gravedad", "severidad", "intensità", "gravità", "ernst", "value", "wert",
-    "valeur", "valor", "valore", "waarde",
-  ]
+  static let severities =
+    [
+      "severity", "intensity", "rating", "score", "level", "strength", "degree", "grade", "bad",
+      "badly", "strong", "severe", "*stärke", "stark", "schlimm", "schwer", "schwere", "*grad",
+      "ausprägung", "*intensität", "skala", "bewertung", "intensité", "gravité", "sévérité",
+      "intensidad", "gravedad", "severidad", "intensità", "gravità", "ernst",
+    ] + values
 
   /// Clock times that are not those of what was eaten or felt.
   private static let nights = [

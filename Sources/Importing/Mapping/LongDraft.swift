@@ -11,11 +11,14 @@ extension DraftRoles {
       column.isNamed(DraftNames.amounts + Self.unitHints)
     }
     var hasMeal = false
-    while let food = take(where: { DraftNames.isFood($0) && $0.isText && !isAmount($0) }) {
+    func isFood(_ column: ColumnProfile) -> Bool {
+      DraftNames.isFood(column) && column.isText && column.clocks * 2 < column.filled
+    }
+    while let food = take(where: { isFood($0) && !isAmount($0) }) {
       hasMeal = hasMeal || DraftNames.meal(food) != nil
       readFood(food)
     }
-    if entries.isEmpty, let food = take(where: { DraftNames.isFood($0) && $0.isText }) {
+    if entries.isEmpty, let food = take(where: isFood) {
       readFood(food)
     }
     readPartsOfDay(hasMeal)

@@ -126,6 +126,8 @@ extension DraftRoles {
       return (isHours && !isMinutes ? ["    multiply: 60"] : []) + ["    unit: min"]
     case "caffeine": return unit == nil || unit == "mg" ? ["    unit: mg"] : nil
     case "alcohol": return ["drinks", "glasses", "units"].contains(unit ?? "drinks") ? [] : nil
+    // Grams are those of a food.
+    case "weight" where ["g", "mg", "oz"].contains(unit ?? ""): return nil
     case "weight": return column.unit.map { ["    unit: \(MappingDraft.quoted($0))"] } ?? []
     default: return []
     }

@@ -110,7 +110,9 @@ private struct XMLCensus: XMLHandler {
     let last = String(steps.last?.drop { $0 == "@" } ?? "")
     let own = ColumnProfile(name: last)
     let around = ColumnProfile(name: steps.suffix(2).joined(separator: "/"))
-    guard !around.isNamed(DraftNames.persons) else { return path }
+    guard !around.isNamed(DraftNames.persons), !own.isNamed(DraftNames.values) else {
+      return path
+    }
     let isTelling =
       own.isNamed(
         DraftNames.amounts + DraftNames.severities + DraftNames.clocks + DraftRoles.unitHints)
