@@ -121,4 +121,35 @@ struct MappingDraftLongTests {
     let places = try Drafted.yaml(text.split(separator: "Verköstigung").joined(separator: "Ort"))
     #expect(places.contains("kind: food") == false)
   }
+
+  @Test("Several symptoms in one cell are parted")
+  func symptomsInOneCell() throws {
+    let text =
+      "Date,Food,Symptoms\n2026-02-13,Milk,Bloating; cramps\n2026-02-14,Egg,none\n"
+      + "2026-02-15,Rice,none\n2026-02-16,Rice,none\n2026-02-17,Rice,Bloating\n"
+    #expect(
+      try symptoms(text).prefix(2) == [
+        "-|2026-02-13|symptom|Bloating|-|-|-|-", "-|2026-02-13|symptom|cramps|-|-|-|-",
+      ])
+    let rated = text.replacing("Symptoms\n", with: "Symptoms,Severity\n")
+      .replacing("cramps\n", with: "cramps,6\n")
+    #expect(
+      try symptoms(rated).prefix(2) == [
+        "-|2026-02-13|symptom|Bloating|6|0-10|-|-", "-|2026-02-13|symptom|cramps|6|0-10|-|-",
+      ])
+    #expect(try Drafted.yaml(rated).contains("# DOUBT: where a cell names several"))
+    // How strong one was is no symptom.
+    let strong = text.replacing("Bloating; cramps", with: "Bloating; strong")
+    #expect(try symptoms(strong).first == "-|2026-02-13|symptom|Bloating; strong|-|-|-|-")
+  }
+
+  @Test("Sleep among the rows of a list is a length", arguments: ["7:30", "7h 30m", "7,5 h"])
+  func lengthsOfSleep(_ cell: String) throws {
+    let text =
+      "Date;Type;Item;Value\n2026-02-13 08:10;Food;Milk;200 ml\n2026-02-13 10:10;Symptom;Rash;6/10\n"
+      + "2026-02-13 10:10;Sleep;;\(cell)\n"
+    #expect(try Drafted.yaml(text).contains("    value-as: hours\n"))
+    #expect(
+      try Drafted.lines(text).contains("-|2026-02-13T10:10|context|sleep|7.5|h|-|-"))
+  }
 }

@@ -101,11 +101,7 @@ struct CSVDraft {
       lines.append("  header: false")
       lines.append("  columns: [\(names.map(MappingDraft.quoted).joined(separator: ", "))]")
     }
-    if columns.contains(where: \.hasDecimalComma) {
-      lines.append("numbers:")
-      lines.append("  # DOUBT: commas in numbers were taken for decimal commas.")
-      lines.append("  decimal: \",\"")
-    }
+    lines += columns.signs.lines(delimiter: delimiter)
     return lines.joined(separator: "\n") + "\n" + body
   }
 

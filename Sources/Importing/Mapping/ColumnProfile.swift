@@ -7,7 +7,7 @@ struct ColumnProfile {
   /// The name, or the path, by which a mapping calls the column.
   private(set) var name: String
   /// The name as the file has it, by which a person knows what it holds.
-  let header: String
+  private(set) var header: String
   /// The place among the columns of a table.
   let place: Int
   private(set) var filled = 0
@@ -16,14 +16,22 @@ struct ColumnProfile {
   private(set) var low = Double.infinity
   private(set) var high = -Double.infinity
   private(set) var dates = 0
+  /// Dates with a clock time other than midnight, which spreadsheets write behind days.
+  private(set) var datesWithClock = 0
   private(set) var clocks = 0
   private(set) var unproven = 0
   private(set) var evidence = DateOrderEvidence()
+  /// The orders in which all dates can be read.
+  private(set) var orders = Set(DateOrder.allCases)
   private(set) var samples: [String] = []
   private(set) var words: Set<String> = []
   private(set) var separators: [String: Int] = [:]
   private var pluses = 0
-  private(set) var hasDecimalComma = false
+  /// What the numbers show of the signs in them.
+  private(set) var signs = NumberSigns()
+  /// Cells that say that nothing was there, by their words and by their count.
+  private(set) var nothings: Set<String> = []
+  private var nothingCount = 0
   /// The highest numbers of the scales that ratings such as `8/10` say.
   private(set) var tops: Set<Double> = []
   /// Cells that are no numbers, and cells that are no clock times: the first of each kind.
@@ -39,9 +47,10 @@ struct ColumnProfile {
   }
 
   /// The same under another name.
-  func named(_ name: String) -> ColumnProfile {
+  func named(_ name: String, header: String? = nil) -> ColumnProfile {
     var copy = self
     copy.name = name
+    if let header { copy.header = header }
     return copy
   }
 
@@ -51,13 +60,17 @@ struct ColumnProfile {
     filled += 1
     if samples.count < 3 && !samples.contains(text) { samples.append(text.shortened) }
     if words.count < 60 { words.insert(text.folded) }
+    if NothingEaten.isSaid(text.folded) {
+      nothings.insert(text.folded)
+      nothingCount += 1
+    }
+    signs.add(text)
     switch NumberText.read(text) {
     case .number(let number):
       numbers += 1
       if number == number.rounded() { whole += 1 }
       (low, high) = (min(low, number), max(high, number))
     case .comma:
-      hasDecimalComma = true
       if let number = NumberText.number(String(text.map { $0 == "," ? "." : $0 })) {
         numbers += 1
         (low, high) = (min(low, number), max(high, number))
@@ -65,6 +78,11 @@ struct ColumnProfile {
         withoutNumber.add(text)
       }
     case .notFinite, .text:
+      if let number = NumberSigns.grouped(text) {
+        numbers += 1
+        (low, high) = (min(low, number), max(high, number))
+        break
+      }
       guard let rating = RatingText(text) else {
         withoutNumber.add(text)
         break
@@ -77,8 +95,10 @@ struct ColumnProfile {
     if ClockText.secondOfDay(text) != nil { clocks += 1 } else { withoutClock.add(text) }
     if let reading = DateFormat.automatic(text, Self.language) {
       dates += 1
+      if let second = reading.second, second > 0 { datesWithClock += 1 }
       if case .numbers(let numbers) = reading.day {
         unproven += 1
+        orders = orders.filter(numbers.allows)
         evidence.add(numbers, text: text, line: line)
       }
     }
@@ -118,7 +138,9 @@ struct ColumnProfile {
 
   /// Whether the cells say which meal of the day a row belongs to, and nothing else.
   var isMeals: Bool {
-    guard !words.isEmpty else { return false }
+    guard !words.isEmpty, !isNumber, !DraftNames.isSymptom(self), scaleOfName == nil else {
+      return false
+    }
     return words.allSatisfy(DraftTimes.isMeal)
       || isNamed(DraftNames.meals) && words.allSatisfy { DraftTimes.meaning($0) != nil }
   }
@@ -169,11 +191,12 @@ struct ColumnProfile {
     }
   }
 
-  /// The signs that part items in a third of the cells or more.
+  /// The signs that part items in a third or more of the cells that name some.
   var itemSigns: [String] {
-    let sign = separators.filter { $0.value * 3 >= filled }
+    let naming = filled - nothingCount
+    let sign = separators.filter { $0.value * 3 >= naming }
       .max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
-    return [sign, filled > 0 && pluses * 3 >= filled ? " + " : nil].compactMap(\.self)
+    return [sign, naming > 0 && pluses * 3 >= naming ? " + " : nil].compactMap(\.self)
   }
 }
 

@@ -12,6 +12,9 @@ enum DraftNames {
     "ora", "orario", "tijd", "tijdstip",
   ]
 
+  /// Names of columns that say whose a row is.
+  static let persons = ["participant", "patient", "user", "person", "subject", "teilnehmer"]
+
   /// Names of columns that hold foods, whatever else they may say.
   static let eaten = [
     "food*", "eaten", "ate", "eat", "dish", "dishes", "ingredient*", "breakfast", "brunch", "lunch",
@@ -35,6 +38,17 @@ enum DraftNames {
     "item", "items", "product", "products", "produkt", "produkte", "nahrungsmittel", "produit*",
     "producto*", "prodotto", "prodotti",
   ]
+  /// Names of the parts of a day, which head columns of what was eaten then.
+  private static let dayParts: Set<String> = [
+    "morning", "noon", "midday", "afternoon", "evening", "morgen", "morgens", "früh", "mittag",
+    "mittags", "nachmittag", "nachmittags", "abend", "abends", "zwischendurch", "matin", "midi",
+    "soir", "mañana", "mediodía", "tarde", "noche", "mattina", "mezzogiorno", "sera", "ochtend",
+    "middag", "avond",
+  ]
+  /// Names of columns that say how large a meal was.
+  private static let sizes = [
+    "size", "sizes", "*größe", "*groesse", "taille", "tamaño", "grandezza", "grootte",
+  ]
   /// Names of columns that say how much of a food it was.
   static let amounts = [
     "amount", "quantity", "qty", "menge", "portion*", "grams", "gramm", "quantité", "cantidad",
@@ -45,14 +59,16 @@ enum DraftNames {
     "symptom*", "complaint*", "beschwerde*", "tracker", "symptôme*", "síntoma*", "sintoma*",
     "sintom*", "klacht*", "symptoom", "reaction*", "reaktion*",
   ]
+  /// Names of columns that hold the value of whatever a row is about.
+  static let values = ["value", "wert", "valeur", "valor", "valore", "waarde"]
   /// Names of columns that say how strong a symptom was.
-  static let severities = [
-    "severity", "intensity", "rating", "score", "level", "strength", "degree", "grade", "bad",
-    "badly", "strong", "severe", "*stärke", "stark", "schlimm", "schwer", "schwere", "*grad",
-    "ausprägung", "*intensität", "skala", "bewertung", "intensité", "gravité", "sévérité",
-    "intensidad", "gravedad", "severidad", "intensità", "gravità", "ernst", "value", "wert",
-    "valeur", "valor", "valore", "waarde",
-  ]
+  static let severities =
+    [
+      "severity", "intensity", "rating", "score", "level", "strength", "degree", "grade", "bad",
+      "badly", "strong", "severe", "*stärke", "stark", "schlimm", "schwer", "schwere", "*grad",
+      "ausprägung", "*intensität", "skala", "bewertung", "intensité", "gravité", "sévérité",
+      "intensidad", "gravedad", "severidad", "intensità", "gravità", "ernst",
+    ] + values
 
   /// Clock times that are not those of what was eaten or felt.
   private static let nights = [
@@ -135,7 +151,8 @@ enum DraftNames {
     "cost", "price", "preis", "temperature", "temperatur", "temp", "pulse", "puls", "heart",
     "herzfrequenz", "bpm", "hrv", "glucose", "blutzucker", "blood", "blutdruck", "bmi", "height",
     "größe", "humidity", "weather", "wetter", "week", "woche", "cycle", "zyklus", "zyklustag",
-    "distance", "screen",
+    "distance", "screen", "time", "hour", "uhrzeit", "uhr", "zeit", "heure", "hora", "orario",
+    "tijd",
   ]
   private static let drinks = [
     "coffee", "kaffee", "café", "caffè", "koffie", "tea", "tee", "thé", "wine", "wein", "vin",
@@ -185,6 +202,25 @@ enum DraftNames {
           && column.isNamed(["form*", "type", "typ", "scale", "skala", "tipo", "forma", "vorm"]))
   }
 
+  /// Whether a column is named as one of foods or meals, and not as a symptom, a scale or a size.
+  static func isFood(_ column: ColumnProfile) -> Bool {
+    column.isNamed(eaten + meals) && !isSymptom(column) && column.scaleOfName == nil
+      && !column.isNamed(symptomNames.filter { $0 != "tracker" }) && !isSize(column)
+  }
+
+  /// Whether a column says how large something was.
+  static func isSize(_ column: ColumnProfile) -> Bool { column.isNamed(sizes) }
+
+  /// Whether the whole name is a part of the day.
+  static func isPartOfDay(_ column: ColumnProfile) -> Bool {
+    dayParts.contains(column.header.folded)
+  }
+
+  /// Whether the whole name is that of a clock time.
+  static func isClockAlone(_ column: ColumnProfile) -> Bool {
+    clocks.contains(column.header.folded)
+  }
+
   /// Whether a column says when somebody went to bed or got up.
   static func isOfNight(_ column: ColumnProfile) -> Bool { column.isNamed(nights) }
 
@@ -206,7 +242,7 @@ enum DraftNames {
     let whole = column.header.folded.withoutUnit
     return hasUnit(column) || column.isNamed(counts + measures)
       || ["day", "tag", "jour", "día", "giorno", "dag", "energy", "menge"].contains(whole)
-      || column.isNamed(fever)
+      || column.isNamed(fever) || isSize(column)
   }
 
   /// The unit in the name, where it is one of a size, a time or the like.
@@ -261,16 +297,18 @@ enum DraftTimes {
       [
         "breakfast", "frühstück", "petit-déjeuner", "petit déjeuner", "desayuno", "colazione",
         "ontbijt",
-      ], ["petit"]
+      ], ["petit", "morning", "morgen", "morgens", "früh", "matin"]
     ),
     (nil, "10:00-13:00", ["brunch"], []),
     (
       "lunch", "11:00-14:00",
-      ["lunch", "mittagessen", "déjeuner", "almuerzo", "pranzo", "middageten"], ["mittag"]
+      ["lunch", "mittagessen", "déjeuner", "almuerzo", "pranzo", "middageten"],
+      ["mittag", "mittags", "noon", "midday", "midi"]
     ),
     (
       "dinner", "17:00-21:00",
-      ["dinner", "supper", "abendessen", "abendbrot", "dîner", "cena", "avondeten"], []
+      ["dinner", "supper", "abendessen", "abendbrot", "dîner", "cena", "avondeten"],
+      ["evening", "abend", "abends", "soir", "avond"]
     ),
     (
       nil, "day",

@@ -136,6 +136,21 @@ enum SeverityWords {
   static func isPresence(_ word: String) -> Bool { presence.contains(word) }
 }
 
+/// Cells of foods that say that nothing was eaten.
+enum NothingEaten {
+  private static let words: Set<String> = [
+    "skipped", "skip", "missed", "fasted", "fasting", "nothing eaten", "ate nothing", "not eaten",
+    "ausgelassen", "ausgefallen", "weggelassen", "gefastet", "nichts gegessen", "entfällt", "—",
+    "---", "/", "n.a.", "k. a.", "jeûne", "sauté", "omitido", "ayuno", "saltato", "digiuno",
+    "overgeslagen",
+  ]
+
+  /// Whether a folded word says so.
+  static func isSaid(_ word: String) -> Bool {
+    words.contains(word) || SeverityWords.isNothing(word) || SeverityWords.severity(word) == 0
+  }
+}
+
 /// Words of moods, energy and the quality of sleep in several languages, from awful to great.
 enum QualityWords {
   private static let steps: [Set<String>] = [

@@ -8,6 +8,9 @@ struct EventListDraft {
   private let kind: ColumnProfile
   private let name: ColumnProfile
   private let value: ColumnProfile?
+  /// The columns of amounts and of severities, where there are both.
+  private let amount: ColumnProfile?
+  private let severity: ColumnProfile?
   private var unit: ColumnProfile?
 
   private static let names = [
@@ -30,10 +33,31 @@ struct EventListDraft {
     self.name = name
     _ = roles.take { $0.name == kind.name }
     _ = roles.take { $0.name == name.name }
+    let both = Self.amountAndSeverity(roles.left)
+    amount = both?.amount
+    severity = both?.severity
+    _ = roles.take { $0.name == both?.amount.name }
+    _ = roles.take { $0.name == both?.severity.name }
     value =
-      roles.take { $0.isNumber && !$0.isDate && !DraftNames.isSymptom($0) }
-      ?? roles.take { $0.isNamed(Self.amounts + DraftNames.severities) && !$0.isDate }
+      both != nil
+      ? nil
+      : roles.take { $0.isNumber && !$0.isDate && !DraftNames.isSymptom($0) }
+        ?? roles.take { $0.isNamed(Self.amounts + DraftNames.severities) && !$0.isDate }
     unit = roles.take { $0.isNamed(DraftRoles.unitHints) }
+  }
+
+  /// A column of amounts and another of severities; `nil` where one of them is missing.
+  private static func amountAndSeverity(
+    _ columns: [ColumnProfile]
+  ) -> (amount: ColumnProfile, severity: ColumnProfile)? {
+    let numbers = columns.filter { !$0.isDate && !DraftNames.isSymptom($0) }
+    guard let amount = numbers.first(where: { $0.isNamed(DraftNames.amounts) }),
+      let severity = numbers.first(where: {
+        $0.isNamed(DraftNames.severities) && !$0.isNamed(DraftNames.amounts)
+          && ($0.isNumber || $0.hasSeverity) && DraftNames.context($0) == nil
+      })
+    else { return nil }
+    return (amount, severity)
   }
 
   /// Whether some of its rows are symptoms.
@@ -67,7 +91,7 @@ struct EventListDraft {
     lines += start(what, words, roles)
     guard what != "note" else { return lines + ["    note: \(roles.cell(name))"] }
     lines.append("    name: \(roles.cell(name))   # such as \(roles.sample(name))")
-    guard let value else { return lines }
+    guard let value = value ?? (what == "symptom" ? severity : amount) else { return lines }
     let own = roles.profile(of: value, where: kind, is: Set(words))
     guard own.filled > 0 else { return lines }
     if what == "symptom" {
@@ -84,11 +108,13 @@ struct EventListDraft {
     var lines = start("context", words, roles)
     lines.append("    name: \(context)")
     lines.append("    note: \(roles.cell(name))")
-    guard let value else { return lines }
-    let own = roles.profile(of: value, where: kind, is: Set(words))
-    guard own.filled > 0 else { return lines }
-    lines.append("    value: \(roles.cell(value))")
-    if context == "sleep", own.isNumber {
+    let numbers = [value, severity, amount].compactMap(\.self)
+    let profiles = numbers.map { roles.profile(of: $0, where: kind, is: Set(words)) }
+    guard let own = profiles.first(where: { $0.filled > 0 }) else { return lines }
+    lines.append("    value: \(roles.cell(own))")
+    if let lengths = roles.lengthLines(own, of: context) {
+      lines += lengths
+    } else if context == "sleep", own.isNumber {
       lines.append("    unit: \(own.high <= 24 ? "h" : "min")")
     }
     return lines

@@ -7,24 +7,61 @@ extension DraftRoles {
   // MARK: Foods
 
   mutating func readFoods() {
-    let names = DraftNames.eaten + DraftNames.meals
-    while let food = take(where: { $0.isNamed(names) && $0.isText }) { readFood(food) }
+    func isAmount(_ column: ColumnProfile) -> Bool {
+      column.isNamed(DraftNames.amounts + Self.unitHints)
+    }
+    var hasMeal = false
+    func isFood(_ column: ColumnProfile) -> Bool {
+      DraftNames.isFood(column) && column.isText && column.clocks * 2 < column.filled
+    }
+    while let food = take(where: { isFood($0) && !isAmount($0) }) {
+      hasMeal = hasMeal || DraftNames.meal(food) != nil
+      readFood(food)
+    }
+    if entries.isEmpty, let food = take(where: isFood) {
+      readFood(food)
+    }
+    readPartsOfDay(hasMeal)
     // A name that says little counts where no other says more.
     if entries.isEmpty, let food = take(where: { $0.isNamed(DraftNames.items) && $0.isText }) {
       readFood(food)
     }
   }
 
+  /// Columns named after parts of the day hold foods beside a column of a meal; of several without one
+  /// it is a doubt.
+  private mutating func readPartsOfDay(_ hasMeal: Bool) {
+    func isFood(_ column: ColumnProfile) -> Bool {
+      DraftNames.isPartOfDay(column) && column.isText && !column.isAnswer
+        && !column.words.contains { (SeverityWords.severity($0) ?? 0) > 0 }
+        && !column.words.contains { QualityWords.quality($0) != nil }
+    }
+    guard hasMeal || entries.isEmpty && left.count(where: isFood) > 1 else { return }
+    while let food = take(where: isFood) {
+      if !hasMeal {
+        add(["  # DOUBT: taken for what was eaten then; take the rule out if it is none."])
+      }
+      readFood(food)
+    }
+  }
+
+  /// The cells that say that nothing was eaten, as a test of a row; `nil` where there are none.
+  private func eaten(_ food: ColumnProfile) -> String? {
+    guard !food.nothings.isEmpty else { return nil }
+    return "not: [\(food.nothings.sorted().map(MappingDraft.quoted).joined(separator: ", "))]"
+  }
+
   private mutating func readFood(_ food: ColumnProfile) {
     var lines = ["  - kind: food"]
-    let signs = food.itemSigns.map(MappingDraft.quoted)
-    if let sign = signs.first {
-      lines.append(
-        "    each: {of: \(cell(food)), split: "
-          + (signs.count == 1 ? sign : "[\(signs.joined(separator: ", "))]") + "}"
-          + "   # DOUBT: parted there, such as \(sample(food))")
+    let eaten = eaten(food)
+    if eaten != nil { lines.append("    # DOUBT: the words behind “not” were taken for no food.") }
+    let signs = food.itemSigns
+    if !signs.isEmpty {
+      lines.append(partLine(food))
+      if let eaten { lines.append("    where: {\(key(food)): {\(eaten)}}") }
     } else {
-      lines.append("    where: {\(key(food)): {blank: false}}")
+      let test = (["blank: false"] + [eaten].compactMap(\.self)).joined(separator: ", ")
+      lines.append("    where: {\(key(food)): {\(test)}}")
       lines.append("    name: \(cell(food))   # such as \(sample(food))")
     }
     if let day, let meal = DraftNames.meal(food) {
@@ -35,6 +72,14 @@ extension DraftRoles {
       lines += amountLines(amount)
     }
     add(lines)
+  }
+
+  /// The line that takes the items of a cell apart.
+  private func partLine(_ column: ColumnProfile) -> String {
+    let signs = column.itemSigns.map(MappingDraft.quoted)
+    return "    each: {of: \(cell(column)), split: "
+      + (signs.count == 1 ? signs.joined() : "[\(signs.joined(separator: ", "))]") + "}"
+      + "   # DOUBT: parted there, such as \(sample(column))"
   }
 
   /// Says which column may hold foods, where none is named so and others are known.
@@ -87,9 +132,21 @@ extension DraftRoles {
       readWide()
       return
     }
-    var lines = [
-      "  - kind: symptom", "    where: {\(key(name)): {blank: false}}", "    name: \(cell(name))",
-    ]
+    // Of “Headache, strong” the second piece is no symptom.
+    let isRated = name.words.contains { word in
+      word.split { ",;|+".contains($0) }
+        .contains { (SeverityWords.severity(String($0).trimmed) ?? 0) > 0 }
+    }
+    let parted = isRated || name.itemSigns.isEmpty ? nil : partLine(name)
+    var lines =
+      ["  - kind: symptom"]
+      + (parted.map { [$0] } ?? [
+        "    where: {\(key(name)): {blank: false}}", "    name: \(cell(name))",
+      ])
+    if parted != nil, left.contains(where: { $0.isNamed(DraftNames.severities) }) {
+      lines.append(
+        "    # DOUBT: where a cell names several, each is taken for as strong as the row says.")
+    }
     if let value = takeSeverity() {
       lines.append("    value: \(cell(value))")
       lines += valueLines(value)

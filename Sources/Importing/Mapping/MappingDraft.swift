@@ -124,8 +124,7 @@ struct DraftRoles {
   mutating func yaml() -> String? {
     guard let date = takeDate() else { return nil }
     let person = take {
-      $0.isNamed(["participant", "patient", "user", "person", "subject", "teilnehmer"])
-        && $0.words.count < 60
+      $0.isNamed(DraftNames.persons) && $0.words.count < 60
     }
     if let person { lines.append("participant: \(cell(person))") }
     if standsOnce(date) {
@@ -137,13 +136,14 @@ struct DraftRoles {
     lines.append("time:")
     lines.append("  date: \(cell(date))   # such as \(sample(date))")
     if date.unproven > 0 { lines += order(date) }
-    let clock = takeClock()
+    let clock = takeClock(beside: date)
     let meals = take(where: \.isMeals)
-    if let clock = clock ?? meals {
+    if let clock = clock ?? (date.datesWithClock * 2 < date.dates ? meals : nil) {
       lines += clockLines(clock)
       if clock.name != meals?.name { meal = meals }
     } else {
       day = dayKeys(date)
+      meal = meals
     }
     let note = take {
       $0.isNamed(["note*", "notiz*", "comment*", "kommentar*", "bemerkung*", "remark*"])
@@ -173,40 +173,6 @@ struct DraftRoles {
       lines += left.flatMap(leftLines)
     }
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// Takes the column of clock times: one that is named so, else one that has them.
-  ///
-  /// Words among them are no reason to leave it out.
-  private mutating func takeClock() -> ColumnProfile? {
-    func isTime(_ column: ColumnProfile) -> Bool {
-      guard DraftNames.context(column) == nil, !DraftNames.isOfNight(column) else { return false }
-      let words = column.withoutClock.texts.count { DraftTimes.meaning($0.folded) != nil }
-      return column.isClock || column.clocks * 2 >= column.filled
-        || words * 2 > column.withoutClock.texts.count && column.isNamed(DraftNames.clocks)
-    }
-    return take { $0.isNamed(DraftNames.clocks) && isTime($0) } ?? take { $0.isClock && isTime($0) }
-      ?? take { isTime($0) && !DraftNames.isMeasure($0) && $0.clocks > 0 }
-  }
-
-  /// The lines of the clock, with what its words mean.
-  private func clockLines(_ clock: ColumnProfile) -> [String] {
-    let doubt =
-      clock.isNamed(DraftNames.clocks) ? "" : "   # DOUBT: taken for the time of all entries"
-    let line = "  clock: \(cell(clock))\(doubt)"
-    let words = clock.withoutClock.texts.map(\.folded).filter { !$0.contains("|") }
-    guard words.contains(where: { ClockText.written($0) == nil }) else { return [line] }
-    let more = clock.withoutClock.hasMore ? " There are more than these." : ""
-    return [
-      line,
-      "  # DOUBT: these cells of “\(MappingDraft.comment(clock.header))” are no clock times. Say what each "
-        + "means: a time,", "  # a part of the day, or day where only the day is known.\(more)",
-      "  words:",
-    ]
-      + words.map { word in
-        "    \(MappingDraft.quoted(word)): "
-          + (DraftTimes.meaning(word).map { $0 == "day" ? $0 : MappingDraft.quoted($0) } ?? "day")
-      }
   }
 
   /// What is said of a column that no rule reads.
@@ -258,10 +224,17 @@ struct DraftRoles {
       let order = try date.evidence.order(stated: nil)
       return ["  # proven by the column, as some number is above 12", "  order: \(order.rawValue)"]
     } catch {
+      let orders = DateOrder.allCases.filter(date.orders.contains)
+      guard orders.count > 1 else {
+        return [
+          "  # DOUBT: the dates are written in several orders. Write all in one, such as YYYY-MM-DD."
+        ]
+      }
+      let firsts = orders.map { $0 == .dmy ? "the day" : $0 == .mdy ? "the month" : "the year" }
+      let list = firsts.dropLast().joined(separator: ", ") + " or \(firsts.last ?? "")"
       return [
-        "  # DOUBT: no date shows whether the day or the month comes first. Take the # away from one:",
-        "  # order: dmy", "  # order: mdy",
-      ]
+        "  # DOUBT: no date shows whether \(list) comes first. Take the # away from one:"
+      ] + orders.map { "  # order: \($0.rawValue)" }
     }
   }
 

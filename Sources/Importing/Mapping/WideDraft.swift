@@ -94,7 +94,7 @@ extension DraftRoles {
   }
 
   /// The lines of lengths of sleep that are not all plain numbers; `nil` where most are none.
-  private func lengthLines(_ column: ColumnProfile, of name: String) -> [String]? {
+  func lengthLines(_ column: ColumnProfile, of name: String) -> [String]? {
     let texts = column.withoutNumber.texts
     guard name == "sleep", !texts.isEmpty else { return nil }
     let form = unitLines(column, of: name) == ["    unit: min"] ? "minutes" : "hours"
@@ -126,6 +126,8 @@ extension DraftRoles {
       return (isHours && !isMinutes ? ["    multiply: 60"] : []) + ["    unit: min"]
     case "caffeine": return unit == nil || unit == "mg" ? ["    unit: mg"] : nil
     case "alcohol": return ["drinks", "glasses", "units"].contains(unit ?? "drinks") ? [] : nil
+    // Grams are those of a food.
+    case "weight" where ["g", "mg", "oz"].contains(unit ?? ""): return nil
     case "weight": return column.unit.map { ["    unit: \(MappingDraft.quoted($0))"] } ?? []
     default: return []
     }
@@ -159,6 +161,7 @@ extension DraftRoles {
       else { return false }
       return DraftNames.isSymptom(column)
         || !besideNames && !DraftNames.isMeasure(column) && !DraftNames.isDrink(column)
+          && !DraftNames.isFood(column)
     }
     while let column = take(where: isSeverity) {
       scales[column.statedScale ?? column.scale ?? "", default: []].append(column)
@@ -216,7 +219,7 @@ extension ColumnProfile {
   }
 
   /// Whether all cells only say yes or no.
-  fileprivate var isAnswer: Bool {
+  var isAnswer: Bool {
     !words.isEmpty
       && words.allSatisfy { SeverityWords.isPresence($0) || SeverityWords.severity($0) == 0 }
   }

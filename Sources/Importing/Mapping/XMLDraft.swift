@@ -35,7 +35,8 @@ struct XMLDraft {
         "  # DOUBT: this element, which stands \(census.count(of: path)) times, was taken for a record.",
         "  record: \(MappingDraft.quoted(path))",
       ]
-      return lines.joined(separator: "\n") + "\n" + body
+      let numbers = columns.signs.lines(delimiter: nil)
+      return (lines + numbers).joined(separator: "\n") + "\n" + body
     }
     throw MappingDraft.failure(
       name, "No element that repeats holds a date and something else that can be told.",
@@ -102,6 +103,24 @@ private struct XMLCensus: XMLHandler {
     }.map(\.element)
   }
 
+  /// What a leaf is known by: its last step where that says enough by itself, such as an amount of a
+  /// food, else the whole path.
+  private static func header(_ path: String) -> String {
+    let steps = path.split(separator: "/")
+    let last = String(steps.last?.drop { $0 == "@" } ?? "")
+    let own = ColumnProfile(name: last)
+    let around = ColumnProfile(name: steps.suffix(2).joined(separator: "/"))
+    guard !around.isNamed(DraftNames.persons), !own.isNamed(DraftNames.values) else {
+      return path
+    }
+    let isTelling =
+      own.isNamed(
+        DraftNames.amounts + DraftNames.severities + DraftNames.clocks + DraftRoles.unitHints)
+      || UnreadColumns.isAbout(own) || DraftNames.isSymptom(own)
+      || DraftNames.context(own) != nil
+    return isTelling ? last : path
+  }
+
   /// What stands in a record, and in the elements around it, by paths from the record.
   func columns(of record: String) -> [ColumnProfile] {
     var columns: [ColumnProfile] = []
@@ -110,11 +129,12 @@ private struct XMLCensus: XMLHandler {
       if path == record {
         columns.append(profile.named("."))
       } else if path.hasPrefix(record + "/") {
-        columns.append(profile.named(String(path.dropFirst(record.count + 1))))
+        let name = String(path.dropFirst(record.count + 1))
+        columns.append(profile.named(name, header: Self.header(path)))
       } else if let at = path.lastIndex(of: "@"), record.hasPrefix(path[..<at]) {
         let steps = record.dropFirst(path[..<at].count).split(separator: "/").count
         let up = String(repeating: "../", count: steps)
-        columns.append(profile.named(up + path[at...]))
+        columns.append(profile.named(up + path[at...], header: Self.header(path)))
       }
     }
     return columns
