@@ -52,6 +52,24 @@ extension ReportPage {
     }
   }
 
+  /// Where the stems of a symptom stand and how high; of the days of a long diary that fall on one
+  /// place, the worst.
+  private func stems(_ symptom: String, _ place: Axis) -> [(x: Double, value: Double)] {
+    var stems: [(x: Double, value: Double)] = []
+    let isLong = results.timeline.days.count > Thresholds.calendarDays
+    for day in results.timeline.days {
+      guard let value = day.symptoms[symptom] else { continue }
+      let exact = place(Double(day.date.dayNumber))
+      let x = isLong ? exact.rounded() : exact
+      if isLong, let last = stems.last, last.x == x {
+        stems[stems.count - 1].value = max(last.value, value)
+      } else {
+        stems.append((x, value))
+      }
+    }
+    return stems
+  }
+
   private func symptomFigure(_ page: inout MarkupWriter, _ symptom: String, _ index: Int) {
     let days = results.timeline.days
     guard let first = days.first?.date, let last = days.last?.date else { return }
@@ -72,9 +90,7 @@ extension ReportPage {
             class: tick == 0 ? "axis" : "grid", x1: 18, y1: axis(tick), x2: 476, y2: axis(tick))
           picture.label(x: 14, y: axis(tick) + 4, anchor: .end, words.number(tick, decimals: 0))
         }
-        for day in days {
-          guard let value = day.symptoms[symptom] else { continue }
-          let x = place(Double(day.date.dayNumber))
+        for (x, value) in stems(symptom, place) {
           picture.line(
             class: "stem", x1: x, y1: axis(0), x2: x, y2: min(axis(value), axis(0) - 0.8))
         }

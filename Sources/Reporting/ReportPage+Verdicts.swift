@@ -22,7 +22,7 @@ extension ReportPage {
       page.element(.table, class: "verdicts") { page in
         page.element(.thead) { page in
           page.element(.tr) { page in
-            for head in columns { heading(&page, head, scope: "col") }
+            for head in columns { columnHeading(&page, head) }
           }
         }
         page.element(.tbody) { page in

@@ -54,7 +54,11 @@ protocol DetailTexts {
   var groupSymptomsTitle: String { get }
   var groupSymptomsNote: String { get }
   var groupSymptomsHeads: [String] { get }
+  var foodTable: String { get }
+  var foodHeads: [String] { get }
   var exposureTable: String { get }
+  var furtherExposures: String { get }
+  var exposuresAbove: String { get }
   var exposureHeads: [String] { get }
   var possibly: String { get }
   func challengesTitle(_ number: Int) -> String
