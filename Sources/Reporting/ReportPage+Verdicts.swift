@@ -18,7 +18,8 @@ extension ReportPage {
         return
       }
       inseparable(&page)
-      page.element(.p, class: "note", text: words.verdictsIntro)
+      page.element(
+        .p, class: "note", text: words.verdictsIntro + (ownPoint.map { " " + $0 } ?? ""))
       page.element(.table, class: "verdicts") { page in
         page.element(.thead) { page in
           page.element(.tr) { page in

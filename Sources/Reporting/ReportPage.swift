@@ -98,8 +98,8 @@ struct ReportPage: Sendable {
   private func sections(_ page: inout MarkupWriter) {
     safety(&page)
     part(&page, id: "patient", name: words.patientPart) { page in
-      saw(&page)
       keep(&page)
+      saw(&page)
       open(&page)
       next(&page)
       doctor(&page)

@@ -198,6 +198,11 @@ struct CatalogueMembers {
     add("exposureTable", words.exposureTable)
     add("furtherExposures", words.furtherExposures)
     add("exposuresAbove", words.exposuresAbove)
+    for item in [1, 2] { add("valuesOn", words.valuesOn(item)) }
+    add("ownScale", words.ownScale("0", "100"))
+    add("ownPoint", words.ownPoint("10", "0", "100"))
+    add("doctorNoted", words.doctorNoted)
+    add("examplesWithoutWheat", words.examplesWithoutWheat(GroupID(rawValue: "fructan")) ?? "")
     add("exposureHeads", words.exposureHeads)
     add("possibly", words.possibly)
     for item in [1, 2] { add("challengesTitle", words.challengesTitle(item)) }

@@ -92,4 +92,10 @@ protocol DetailTexts {
   var otherSymptoms: String { get }
   var symptomTableHint: String { get }
   func symptomDescription(_ first: CivilDate, _ last: CivilDate) -> String
+  /// On how many days a symptom has a value.
+  func valuesOn(_ days: Int) -> String
+  /// The scale on which the diary notes a symptom, other than 0–10.
+  func ownScale(_ low: String, _ high: String) -> String
+  /// How much of that scale a point of 0–10 is.
+  func ownPoint(_ points: String, _ low: String, _ high: String) -> String
 }

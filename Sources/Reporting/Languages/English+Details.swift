@@ -188,6 +188,13 @@ extension English {
   var symptomTableHint: String {
     "The values of every day stand in the table under “\(timelineTitle)”."
   }
+  func valuesOn(_ days: Int) -> String { "values on \(count(days, "day"))" }
+  func ownScale(_ low: String, _ high: String) -> String {
+    "noted in the diary from \(low) to \(high)"
+  }
+  func ownPoint(_ points: String, _ low: String, _ high: String) -> String {
+    "One point of 0–10 is \(points) on the scale of this diary, \(low) to \(high)."
+  }
   func symptomDescription(_ first: CivilDate, _ last: CivilDate) -> String {
     "Worst value of each day from 0 to 10, \(period(first, last)). Days without a value are blank."
   }

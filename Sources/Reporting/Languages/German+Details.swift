@@ -195,6 +195,15 @@ extension German {
   var symptomTableHint: String {
     "Die Werte aller Tage stehen in der Tabelle unter „\(timelineTitle)“."
   }
+  func valuesOn(_ days: Int) -> String {
+    days == 1 ? "Werte an 1 Tag" : "Werte an \(days) Tagen"
+  }
+  func ownScale(_ low: String, _ high: String) -> String {
+    "im Tagebuch von \(low) bis \(high) notiert"
+  }
+  func ownPoint(_ points: String, _ low: String, _ high: String) -> String {
+    "Ein Punkt von 0–10 sind \(points) auf der Skala dieses Tagebuchs, \(low) bis \(high)."
+  }
   func symptomDescription(_ first: CivilDate, _ last: CivilDate) -> String {
     "Stärkster Wert jedes Tages von 0 bis 10, \(period(first, last)). Tage ohne Wert sind leer."
   }
