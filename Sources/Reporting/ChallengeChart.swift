@@ -39,7 +39,7 @@ struct ChallengeChart: Sendable {
       background(&picture)
       picture.symbol("#ground")
       picture.scale(
-        class: "ups", x: 0, y: axis(10) - 8,
+        class: "ups", x: 0, y: axis(10) - 8, width: left - 5, height: bottom - top + 16,
         [10.0, 5, 0].map { words.number($0, decimals: 0) })
       over(&picture)
       values(&picture)
@@ -135,6 +135,8 @@ struct ChallengeChart: Sendable {
   private func dayLabels(_ picture: inout Picture) {
     let step = days.count > 8 ? max(2, days.count / 7) : 1
     let texts = days.map { $0 % step == 0 ? words.number(Double($0), decimals: 0) : "" }
-    picture.scale(class: "on", x: left, y: 146, texts, strong: -days.lowerBound)
+    picture.scale(
+      class: "on", x: left, y: 146, width: right - left, height: 16, texts,
+      strong: -days.lowerBound)
   }
 }

@@ -20,6 +20,8 @@ struct Picture: ~Copyable {
     var name: String
     var x: Double
     var y: Double
+    var width: Double
+    var height: Double
     var texts: [String]
     var strong: Int?
   }
@@ -117,9 +119,11 @@ struct Picture: ~Copyable {
   ///
   /// Their distance and direction are the style sheet's, by the name.
   mutating func scale(
-    class name: String, x: Double, y: Double, _ texts: [String], strong: Int? = nil
+    class name: String, x: Double, y: Double, width: Double, height: Double, _ texts: [String],
+    strong: Int? = nil
   ) {
-    scales.append(Scale(name: name, x: x, y: y, texts: texts, strong: strong))
+    scales.append(
+      Scale(name: name, x: x, y: y, width: width, height: height, texts: texts, strong: strong))
   }
 
   /// A symbol of the page's own, which many pictures share.
@@ -146,6 +150,8 @@ struct Picture: ~Copyable {
     page.element(.foreignObject, class: scale.name) { page in
       page.attribute(.x) { $0.number(scale.x, decimals: 1) }
       page.attribute(.y) { $0.number(scale.y, decimals: 1) }
+      page.attribute(.width, scale.width)
+      page.attribute(.height, scale.height)
       page.element(.p) { page in
         for (place, text) in scale.texts.enumerated() {
           page.element(.span, class: place == scale.strong ? "strong" : nil, text: text)
@@ -154,11 +160,9 @@ struct Picture: ~Copyable {
     }
   }
 
-  /// The room of every label, which the style sheet gives it: wider than its text in any usual font.
-  private static let room = 320.0
-
+  /// The room of a label: wide enough for its text in any usual font, and as high as a line.
   private mutating func write(_ label: Label) {
-    let room = Self.room
+    let room = Double(label.text.unicodeScalars.count) * 9 + 6
     let left =
       switch label.anchor {
       case .start: label.x
@@ -169,6 +173,8 @@ struct Picture: ~Copyable {
       page in
       page.attribute(.x) { $0.number(left, decimals: 1) }
       page.attribute(.y) { $0.number(label.y - 12, decimals: 1) }
+      page.attribute(.width, room)
+      page.attribute(.height, 16)
       page.element(.span, class: label.name, text: label.text)
     }
   }

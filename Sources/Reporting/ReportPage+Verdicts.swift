@@ -75,7 +75,7 @@ extension ReportPage {
       page.element(.th, class: "group") { page in
         page.attribute(.scope, "row")
         for (place, member) in line.members.enumerated() {
-          if place > 0 { page.element(.span, class: "small", text: words.or) }
+          if place > 0 { page.text(words.or) }
           stripName(&page, member)
         }
       }
