@@ -146,7 +146,7 @@ let package = Package(
     tests("YAMLReadingTests", ["YAMLReading"]),
     tests("ProtocolFileTests", ["ProtocolFile", "DiaryAnalysis", "DiaryModel", "YAMLReading"]),
     tests("StatisticsTests", ["Statistics"]),
-    tests("InferenceTests", ["Inference", "Statistics"]),
+    tests("InferenceTests", ["CLanes", "Inference", "Statistics"]),
     tests(
       "DiaryAnalysisTests", ["DiaryAnalysis", "DiaryModel", "FoodKnowledge", "Importing"]),
     tests("MarkupTests", ["Markup"]),

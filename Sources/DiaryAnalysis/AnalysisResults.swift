@@ -104,12 +104,15 @@ extension AnalysisResults {
     public var baselineMedian: Double?
     /// How several symptoms became one outcome: `worst`, or `mean` where the worst hardly ever moves.
     public var aggregate: String?
+    /// The ends of the scale on which the diary notes a symptom, by its name, where every number of it
+    /// is on that one scale and it is another than 0–10; `nil` where there is none such.
+    public var scales: [String: [Double]]?
 
     /// Creates an outcome.
     public init(
       name: String, scale: [Double], symptoms: [String], dailyMean: Double?,
       autocorrelation: Double?, absence: String, baselineBand: [Double]?, baselineMedian: Double?,
-      aggregate: String? = nil
+      aggregate: String? = nil, scales: [String: [Double]]? = nil
     ) {
       self.name = name
       self.scale = scale
@@ -120,6 +123,7 @@ extension AnalysisResults {
       self.baselineBand = baselineBand
       self.baselineMedian = baselineMedian
       self.aggregate = aggregate
+      self.scales = scales
     }
   }
 

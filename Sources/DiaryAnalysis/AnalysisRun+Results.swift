@@ -54,7 +54,7 @@ extension AnalysisRun {
       dailyMean: ChallengeStatistics.mean(values),
       autocorrelation: DailyOutcome.autocorrelation(series.daily), absence: absence.rawValue,
       baselineBand: band.map { [$0.low, $0.high] }, baselineMedian: band?.median,
-      aggregate: aggregate.rawValue)
+      aggregate: aggregate.rawValue, scales: OwnScales.find(frame, names))
   }
 
   /// The symptoms in the overall outcome.

@@ -23,6 +23,7 @@ extension AttributeName {
   package static let xmlns = AttributeName(" xmlns=\"")
   package static let httpEquiv = AttributeName(" http-equiv=\"")
   package static let scope = AttributeName(" scope=\"")
+  package static let rowspan = AttributeName(" rowspan=\"")
   package static let tabindex = AttributeName(" tabindex=\"")
   package static let open = AttributeName(" open=\"")
   package static let ariaLabel = AttributeName(" aria-label=\"")

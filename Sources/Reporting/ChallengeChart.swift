@@ -17,11 +17,18 @@ struct ChallengeChart: Sendable {
   let highestDose: Double
   let words: any Catalogue
 
-  private let left = 24.0
-  private let right = 252.0
-  private let top = 8.0
-  private let bottom = 108.0
-  private var axis: Axis { Axis(domain: 0...10, start: bottom, end: top) }
+  private static let left = 24.0
+  private static let right = 252.0
+  private static let top = 8.0
+  private static let bottom = 108.0
+  /// The line on which the bars of doses stand.
+  private static let base = 144.0
+  private static var axis: Axis { Axis(domain: 0...10, start: bottom, end: top) }
+  private var left: Double { Self.left }
+  private var right: Double { Self.right }
+  private var top: Double { Self.top }
+  private var bottom: Double { Self.bottom }
+  private var axis: Axis { Self.axis }
   private var dayWidth: Double { (right - left) / Double(days.count) }
   private func x(_ day: Int) -> Double { left + (Double(day - days.lowerBound) + 0.5) * dayWidth }
 
@@ -30,12 +37,11 @@ struct ChallengeChart: Sendable {
       id: id, class: "challenge", width: 260, height: 162, title: title, description: description
     ) { picture in
       background(&picture)
-      for tick in [0.0, 5, 10] {
-        picture.line(
-          class: tick == 0 ? "axis" : "grid", x1: left, y1: axis(tick), x2: right, y2: axis(tick))
-        picture.label(
-          x: left - 5, y: axis(tick) + 4, anchor: .end, words.number(tick, decimals: 0))
-      }
+      picture.symbol("#ground")
+      picture.scale(
+        class: "ups", x: 0, y: axis(10) - 8, width: left - 5, height: bottom - top + 16,
+        [10.0, 5, 0].map { words.number($0, decimals: 0) })
+      over(&picture)
       values(&picture)
       doses(&picture)
       dayLabels(&picture)
@@ -47,11 +53,34 @@ struct ChallengeChart: Sendable {
     picture.rectangle(
       class: "phase challenge", x: x(0) - dayWidth / 2, y: top,
       width: min(Double(length + 1) * dayWidth, right - x(0) + dayWidth / 2), height: bottom - top)
-    if let low = band?.first, let high = band?.last {
-      picture.rectangle(
-        class: "band", x: left, y: axis(high), width: right - left,
-        height: max(axis(low) - axis(high), 1.5))
+  }
+
+  /// What all charts of tests share: the usual range, and the lines of both scales.
+  static func symbol(_ page: inout MarkupWriter, band: [Double]?) {
+    page.element(.svg, class: "defs") { page in
+      page.attribute(.ariaHidden, "true")
+      page.attribute(.focusable, "false")
+      page.element(.g) { page in
+        page.attribute(.id, "ground")
+        page.drawing { picture in
+          if let low = band?.first, let high = band?.last {
+            picture.rectangle(
+              class: "band", x: left, y: axis(high), width: right - left,
+              height: max(axis(low) - axis(high), 1.5))
+          }
+          for tick in [0.0, 5, 10] {
+            picture.line(
+              class: tick == 0 ? "axis" : "grid", x1: left, y1: axis(tick), x2: right,
+              y2: axis(tick))
+          }
+          picture.line(class: "grid", x1: left, y1: base, x2: right, y2: base)
+        }
+      }
     }
+  }
+
+  /// What stands on the ground, below the values.
+  private func over(_ picture: inout Picture) {
     if let mean = challenge.baselineMean {
       picture.line(class: "mean-line", x1: left, y1: axis(mean), x2: right, y2: axis(mean))
     }
@@ -90,7 +119,7 @@ struct ChallengeChart: Sendable {
   }
 
   private func doses(_ picture: inout Picture) {
-    let base = 144.0
+    let base = Self.base
     for dose in challenge.doses where days.contains(dose.day) && dose.value > 0 {
       let height = max(2.5, min(dose.value / max(highestDose, 0.01), 1) * 14)
       picture.rectangle(
@@ -101,15 +130,13 @@ struct ChallengeChart: Sendable {
         class: "tiny", x: x(dose.day), y: base - height - 2, anchor: .middle,
         words.dose(dose.value))
     }
-    picture.line(class: "grid", x1: left, y1: base, x2: right, y2: base)
   }
 
   private func dayLabels(_ picture: inout Picture) {
-    let step = max(1, days.count / 8)
-    for day in days where day % step == 0 {
-      picture.label(
-        class: day == 0 ? "strong" : nil, x: x(day), y: 158, anchor: .middle,
-        words.number(Double(day), decimals: 0))
-    }
+    let step = days.count > 8 ? max(2, days.count / 7) : 1
+    let texts = days.map { $0 % step == 0 ? words.number(Double($0), decimals: 0) : "" }
+    picture.scale(
+      class: "on", x: left, y: 146, width: right - left, height: 16, texts,
+      strong: -days.lowerBound)
   }
 }

@@ -66,17 +66,23 @@ extension GroupResult {
     exposures.filter(\.certain).map(\.portions).max() ?? exposures.map(\.portions).max()
   }
 
-  /// The challenges to draw, in time: all, or those meant as tests and those of the highest doses.
+  /// The challenges to draw, in time: those meant as tests and those of the highest doses.
+  ///
+  /// Days that were merely read as a test, and have no days to compare with, show nothing.
   var drawnChallenges: [(index: Int, challenge: Challenge)] {
-    let all = challenges.enumerated().map { (index: $0.offset, challenge: $0.element) }
-    guard all.count > Thresholds.drawnChallenges else { return all }
+    var all = challenges.enumerated().map { (index: $0.offset, challenge: $0.element) }
+    let most =
+      verdict.isTrigger ? Thresholds.drawnChallenges : Thresholds.drawnChallengesOfOthers
+    let telling = all.filter { $0.challenge.isDeclared || $0.challenge.effect != nil }
+    if !telling.isEmpty { all = telling }
+    guard all.count > most else { return all }
     func dose(_ challenge: Challenge) -> Double { challenge.doses.map(\.value).max() ?? 0 }
     let ranked = all.sorted { one, other in
       if one.challenge.isDeclared != other.challenge.isDeclared { return one.challenge.isDeclared }
       let (first, second) = (dose(one.challenge), dose(other.challenge))
       return first == second ? one.index < other.index : first > second
     }
-    return ranked.prefix(Thresholds.drawnChallenges).sorted { $0.index < $1.index }
+    return ranked.prefix(most).sorted { $0.index < $1.index }
   }
 }
 

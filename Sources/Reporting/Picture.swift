@@ -15,6 +15,17 @@ struct Picture: ~Copyable {
     var text: String
   }
 
+  /// Labels side by side or under each other, all as far apart, as the style sheet says by the name.
+  private struct Scale {
+    var name: String
+    var x: Double
+    var y: Double
+    var width: Double
+    var height: Double
+    var texts: [String]
+    var strong: Int?
+  }
+
   /// The side of a label that its place names.
   enum Anchor: String {
     case start
@@ -26,6 +37,7 @@ struct Picture: ~Copyable {
   private var name = ""
   private var path = PathData()
   private var labels: [Label] = []
+  private var scales: [Scale] = []
 
   private init(_ page: consuming MarkupWriter) { self.page = page }
 
@@ -39,6 +51,8 @@ struct Picture: ~Copyable {
     picture.endPath()
     let labels = picture.labels
     for label in labels { picture.write(label) }
+    let scales = picture.scales
+    for scale in scales { picture.write(scale) }
     swap(&picture.page, &page)
   }
 
@@ -101,6 +115,23 @@ struct Picture: ~Copyable {
     labels.append(Label(name: name, x: x, y: y, anchor: anchor, text: text))
   }
 
+  /// Labels that are all as far apart, from a place on; those without text keep theirs.
+  ///
+  /// Their distance and direction are the style sheet's, by the name.
+  mutating func scale(
+    class name: String, x: Double, y: Double, width: Double, height: Double, _ texts: [String],
+    strong: Int? = nil
+  ) {
+    scales.append(
+      Scale(name: name, x: x, y: y, width: width, height: height, texts: texts, strong: strong))
+  }
+
+  /// A symbol of the page's own, which many pictures share.
+  mutating func symbol(_ address: String) {
+    begin("")
+    page.element(.use) { $0.attribute(.href, address) }
+  }
+
   // MARK: Writing
 
   private mutating func begin(_ name: String) {
@@ -113,6 +144,20 @@ struct Picture: ~Copyable {
     guard !path.isEmpty else { return }
     page.element(.path, class: name) { $0.attribute(.d, path) }
     path.removeAll()
+  }
+
+  private mutating func write(_ scale: Scale) {
+    page.element(.foreignObject, class: scale.name) { page in
+      page.attribute(.x) { $0.number(scale.x, decimals: 1) }
+      page.attribute(.y) { $0.number(scale.y, decimals: 1) }
+      page.attribute(.width, scale.width)
+      page.attribute(.height, scale.height)
+      page.element(.p) { page in
+        for (place, text) in scale.texts.enumerated() {
+          page.element(.span, class: place == scale.strong ? "strong" : nil, text: text)
+        }
+      }
+    }
   }
 
   /// The room of a label: wide enough for its text in any usual font, and as high as a line.
@@ -168,6 +213,9 @@ extension MarkupWriter {
       Picture.draw(into: &page, content)
     }
   }
+
+  /// Shapes in an element of the program's own.
+  mutating func drawing(_ content: (inout Picture) -> Void) { Picture.draw(into: &self, content) }
 
   /// A picture beside words that say the same, hidden from those who do not see it.
   mutating func mark(

@@ -10,8 +10,8 @@ struct Reference: Sendable {
   static let all = [
     Reference(
       text:
-        "Van den Houte K, et al. Gastroenterology 2024 (blinded reintroduction of FODMAPs, with the "
-        + "share that reacted to a placebo).",
+        "Van den Houte K, et al. Efficacy and findings of a blinded randomized reintroduction phase "
+        + "for the low FODMAP diet in irritable bowel syndrome. Gastroenterology 2024.",
       label: "doi:10.1053/j.gastro.2024.02.008"),
     Reference(
       text:
@@ -40,7 +40,8 @@ struct Reference: Sendable {
       text: "Parker RI, Vannest K. Nonoverlap of all pairs. Behav Ther 2009; 40: 357–367.",
       label: "doi:10.1016/j.beth.2008.10.006"),
     Reference(
-      text: "Liao Z, et al. Stat Med 2023 (Bayesian distributed lags in single-person trials).",
+      text: "Liao Z, et al. Analysis of N-of-1 trials using Bayesian distributed lag model with "
+        + "autocorrelated errors. Stat Med 2023; 42: 2044–2060.",
       label: "doi:10.1002/sim.9676"),
     Reference(
       text: "NICE. Coeliac disease: recognition, assessment and management. NG20.",

@@ -6,7 +6,7 @@ internal import DiaryModel
 /// What a line of a report is about: a group, or groups that the diary cannot tell apart, of which none
 /// is named alone.
 struct ReportLine: Sendable {
-  /// The groups; of several the likeliest first.
+  /// The groups, in their own order.
   let members: [GroupResult]
   /// The one with the highest probability, whose tests and doses are shown for all.
   let leading: GroupResult
@@ -35,9 +35,13 @@ struct ReportLine: Sendable {
     }.compactMap { groups in
       let members = groups.compactMap { places[$0] }.map { shown[$0] }
       guard let leading = members.first else { return nil }
-      return ReportLine(
-        members: members, leading: leading,
-        separation: results.joint(leading.group))
+      let separation = results.joint(leading.group)
+      let order = separation?.groups ?? []
+      // Named in one order everywhere, as in the answer.
+      let named = members.sorted {
+        (order.firstIndex(of: $0.group) ?? 0) < (order.firstIndex(of: $1.group) ?? 0)
+      }
+      return ReportLine(members: named, leading: leading, separation: separation)
     }
   }
 }

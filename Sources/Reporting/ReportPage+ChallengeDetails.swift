@@ -69,7 +69,7 @@ extension ReportPage {
     _ days: (inout MarkupWriter) -> Void
   ) {
     page.element(.tr) { page in
-      heading(&page, name, scope: "row")
+      rowHeading(&page, name)
       let heads = words.withoutHeads
       labelled(&page, heads, 1) { amount(&$0, Double(challenges)) }
       labelled(&page, heads, 2, days)
@@ -90,7 +90,7 @@ extension ReportPage {
     table(&page, caption: words.effectTable, heads: words.effectHeads) { page in
       for challenge in listed {
         page.element(.tr) { page in
-          heading(&page, words.period(challenge.start, challenge.end), scope: "row")
+          rowHeading(&page, words.period(challenge.start, challenge.end))
           for range in [challenge.responseWindow, challenge.baselineWindow] {
             page.element(
               .td, text: range.map { words.period($0.start, $0.end) } ?? words.notKnown)
@@ -101,11 +101,11 @@ extension ReportPage {
           cell(&page, challenge.logResponseRatio, decimals: 2)
           page.element(.td) { page in
             guard let change = challenge.levelChange else { return page.text(words.notKnown) }
-            data(&page, change.mean)
+            plain(&page, change.mean)
             page.text(" (")
-            data(&page, change.low, decimals: 1)
+            plain(&page, change.low, decimals: 1)
             page.text(words.between)
-            data(&page, change.high, decimals: 1)
+            plain(&page, change.high, decimals: 1)
             page.text(")")
           }
           cell(&page, challenge.autocorrelation, decimals: 2)
@@ -115,7 +115,10 @@ extension ReportPage {
   }
 
   private func cell(_ page: inout MarkupWriter, _ value: Double?, decimals: Int? = nil) {
-    page.element(.td) { self.value(&$0, value, decimals: decimals) }
+    page.element(.td) { page in
+      guard let value else { return page.text(words.notKnown) }
+      plain(&page, value, decimals: decimals)
+    }
   }
 
   private func value(_ page: inout MarkupWriter, _ value: Double?, decimals: Int? = nil) {
@@ -126,39 +129,109 @@ extension ReportPage {
   /// What else stood in the windows, with its rows.
   func ledgerTable(_ page: inout MarkupWriter, _ result: GroupResult) {
     let listed = result.challenges.prefix(Thresholds.listedChallenges)
-    guard listed.contains(where: { !$0.ledger.isEmpty }) else { return }
-    table(&page, caption: words.ledgerTable, heads: words.ledgerHeads) { page in
+    let items = listed.flatMap(\.ledger)
+    guard !items.isEmpty else { return }
+    let file = RowFile(items.lazy.flatMap(\.entries))
+    let usual = Usual(items)
+    table(&page, caption: words.ledgerTable, heads: words.ledgerHeads, file: file) { page in
       for challenge in listed {
-        let period = words.period(challenge.start, challenge.end)
-        for item in challenge.ledger {
+        let factors = challenge.ledger.byFactor
+        for (place, items) in factors.enumerated() {
           page.element(.tr) { page in
-            heading(&page, period, scope: "row")
-            page.element(.td) { $0.said(words.factor(item.factor), limit: 60) }
-            page.element(.td, text: words.direction(item))
-            page.element(.td, text: words.list(item.days.map { words.shortDate($0.date) }))
-            page.element(.td) { noted(&$0, item) }
-            page.element(.td) { rows(&$0, item.entries) }
+            if place == 0 { ledgerHeading(&page, challenge, rows: factors.count) }
+            page.element(.td) { factor(&$0, items.first?.factor ?? "") }
+            page.element(.td) { page in
+              for (place, item) in items.enumerated() {
+                if place > 0 { page.text("; ") }
+                noted(&page, item, usual)
+              }
+            }
+            page.element(.td) { rows(&$0, items.flatMap(\.entries), in: file) }
           }
         }
       }
     }
+    usually(&page, usual)
   }
 
-  private func noted(_ page: inout MarkupWriter, _ item: GroupResult.LedgerItem) {
+  /// The days of a test, beside all that stood in its windows.
+  private func ledgerHeading(
+    _ page: inout MarkupWriter, _ challenge: GroupResult.Challenge, rows: Int
+  ) {
+    page.element(.th) { page in
+      if rows > 1 { page.attribute(.rowspan, "\(rows)") }
+      page.text(words.period(challenge.start, challenge.end))
+    }
+  }
+
+  /// What the person's mean of each factor is, where it is one for all rows of a table: it stands once
+  /// below it.
+  private struct Usual {
+    /// The first item of each such factor.
+    var items: [GroupResult.LedgerItem] = []
+
+    init(_ all: [GroupResult.LedgerItem]) {
+      var values: [String: Set<Double>] = [:]
+      for item in all {
+        if let value = item.usualValue { values[item.factor, default: []].insert(value) }
+      }
+      for item in all where values[item.factor]?.count == 1 && item.usualValue != nil {
+        if !items.contains(where: { $0.factor == item.factor }) { items.append(item) }
+      }
+    }
+  }
+
+  private func usually(_ page: inout MarkupWriter, _ usual: Usual) {
+    guard !usual.items.isEmpty else { return }
+    page.element(.p, class: "small") { page in
+      page.text(words.usualHere)
+      for (place, item) in usual.items.enumerated() {
+        guard let value = item.usualValue else { continue }
+        if place > 0 { page.text("; ") }
+        factor(&page, item.factor)
+        page.text(" ")
+        amount(&page, value)
+        unit(&page, item.unit, value)
+      }
+      page.text(".")
+    }
+  }
+
+  /// A factor; one whose name only the diary knows is set apart.
+  private func factor(_ page: inout MarkupWriter, _ name: String) {
+    let text = words.factor(name)
+    guard Vocabulary.contexts.contains(name) else { return page.said(text, limit: 60) }
+    page.text(text)
+  }
+
+  /// The unit behind a value, a space before it; one that only the diary knows is set apart.
+  private func unit(_ page: inout MarkupWriter, _ unit: String?, _ value: Double) {
+    guard let unit else { return }
+    page.text(" ")
+    let text = words.noted(unit, value)
+    guard ["h", "min", "drinks", "0-10"].contains(unit) else { return page.said(text, limit: 20) }
+    page.text(text)
+  }
+
+  /// The days of an item, what was noted on them, and what it may do.
+  private func noted(
+    _ page: inout MarkupWriter, _ item: GroupResult.LedgerItem, _ usual: Usual
+  ) {
+    page.text(words.list(item.days.map { words.shortDate($0.date) }))
     let values = item.days.compactMap(\.value)
-    guard !values.isEmpty else { return page.text(words.notKnown) }
     for (index, value) in values.enumerated() {
-      if index > 0 { page.text(", ") }
-      amount(&page, value)
+      page.text(index > 0 ? ", " : ": ")
+      plainAmount(&page, value)
     }
-    if let unit = item.unit, let last = values.last {
-      page.text(" ")
-      page.said(words.noted(unit, last), limit: 20)
+    if let last = values.last {
+      unit(&page, item.unit, last)
+      if let mean = item.usualValue, !usual.items.contains(where: { $0.factor == item.factor }) {
+        page.text(words.usually.0)
+        amount(&page, mean)
+        page.text(words.usually.1)
+      }
     }
-    guard let usual = item.usualValue else { return }
-    page.text(words.usually.0)
-    amount(&page, usual)
-    page.text(words.usually.1)
+    page.text(", " + words.direction(item))
   }
 
   /// Each day's dose and what followed; where there are many days, those of the highest doses.
@@ -167,20 +240,28 @@ extension ReportPage {
     untested(&page, dose)
     let all = result.doseResponses
     let shown = shownResponses(result)
-    table(&page, caption: words.doseTable(dose.unit), heads: words.doseHeads) { page in
+    let entries = rowsByDay(result)
+    let file = RowFile(shown.lazy.flatMap { entries[$0.date] ?? [] })
+    table(&page, caption: words.doseTable(dose.unit), heads: words.doseHeads, file: file) { page in
       for response in shown {
         page.element(.tr) { page in
-          heading(&page, words.date(response.date), scope: "row")
-          page.element(.td) { amount(&$0, response.dose) }
-          page.element(.td) { amount(&$0, response.worst) }
+          rowHeading(&page, words.date(response.date))
+          page.element(.td) { plainAmount(&$0, response.dose) }
+          page.element(.td) { plainAmount(&$0, response.worst) }
           page.element(.td, text: words.shortDate(response.worstDate))
           page.element(.td, text: words.range(isAbove: response.isAbove))
+          page.element(.td) { rows(&$0, entries[response.date] ?? [], in: file) }
         }
       }
     }
     if shown.count < all.count {
       page.element(.p, class: "small", text: words.exposuresCut(shown.count, of: all.count))
     }
+  }
+
+  /// The rows of what was eaten, by day.
+  private func rowsByDay(_ result: GroupResult) -> [CivilDate: [String]] {
+    Dictionary(result.exposures.map { ($0.date, $0.entries) }, uniquingKeysWith: { $1 })
   }
 
   private func untested(_ page: inout MarkupWriter, _ dose: GroupResult.Dose) {
@@ -223,5 +304,20 @@ extension ReportPage {
       }
     }
     page.element(.p, class: "small", text: words.helpfulNote)
+  }
+}
+
+extension [GroupResult.LedgerItem] {
+  /// The items of each factor together, in the order in which factors are first named; none is empty.
+  fileprivate var byFactor: [[GroupResult.LedgerItem]] {
+    var found: [[GroupResult.LedgerItem]] = []
+    for item in self {
+      if let place = found.firstIndex(where: { $0.first?.factor == item.factor }) {
+        found[place].append(item)
+      } else {
+        found.append([item])
+      }
+    }
+    return found
   }
 }

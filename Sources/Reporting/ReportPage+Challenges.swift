@@ -53,7 +53,6 @@ extension ReportPage {
   private func pictures(
     _ page: inout MarkupWriter, _ result: GroupResult, _ drawn: DrawnChallenges
   ) {
-    page.element(.p, class: "small challenges-note", text: words.challengesNote)
     page.element(.div, class: "multiples") { page in
       for (index, challenge) in drawn.challenges { figure(&page, result, drawn, challenge, index) }
     }
@@ -67,7 +66,7 @@ extension ReportPage {
   ) {
     page.element(.figure) { page in
       ChallengeChart(
-        id: anchor(result) + "-test-\(index + 1)",
+        id: anchor(result) + "-\(index + 1)",
         title: words.challengeName(result.group, index + 1),
         description: words.challengeDescription(challenge), challenge: challenge,
         band: results.outcome.baselineBand, days: drawn.days,
@@ -110,15 +109,17 @@ extension ReportPage {
   }
 
   private func challengeTable(_ page: inout MarkupWriter, _ result: GroupResult) {
-    table(&page, caption: words.challengeTable, heads: words.challengeHeads) { page in
-      for challenge in result.challenges.prefix(Thresholds.listedChallenges) {
+    let listed = result.challenges.prefix(Thresholds.listedChallenges)
+    let file = RowFile(listed.lazy.flatMap(\.entries))
+    table(&page, caption: words.challengeTable, heads: words.challengeHeads, file: file) { page in
+      for challenge in listed {
         page.element(.tr) { page in
-          heading(&page, words.period(challenge.start, challenge.end), scope: "row")
+          rowHeading(&page, words.period(challenge.start, challenge.end))
           page.element(.td, text: words.source(challenge.source))
           number(&page, challenge.effect)
           number(&page, challenge.effectWithoutConfounded)
           number(&page, challenge.baselineMean)
-          page.element(.td) { amount(&$0, Double(challenge.baselineDays)) }
+          page.element(.td) { plainAmount(&$0, Double(challenge.baselineDays)) }
           nap(&page, challenge)
           page.element(.td) { page in
             guard let share = challenge.pValue else { return page.text(words.notKnown) }
@@ -126,10 +127,10 @@ extension ReportPage {
             page.text(words.certaintyAfter)
             guard let windows = challenge.pValueWindows else { return }
             page.text(words.windowsBefore)
-            amount(&page, Double(windows))
+            plainAmount(&page, Double(windows))
             page.text(words.windowsAfter(challenge.pValueKind, windows))
           }
-          page.element(.td) { rows(&$0, challenge.entries) }
+          page.element(.td) { rows(&$0, challenge.entries, in: file) }
         }
       }
     }
@@ -138,21 +139,21 @@ extension ReportPage {
   private func number(_ page: inout MarkupWriter, _ value: Double?) {
     page.element(.td) { page in
       guard let value else { return page.text(words.notKnown) }
-      data(&page, value)
+      plain(&page, value)
     }
   }
 
   private func nap(_ page: inout MarkupWriter, _ challenge: GroupResult.Challenge) {
     page.element(.td) { page in
       guard let nap = challenge.nap else { return page.text(words.notKnown) }
-      data(&page, nap, decimals: 2)
+      plain(&page, nap, decimals: 2)
       guard let interval = challenge.napInterval, let low = interval.first,
         let high = interval.last
       else { return }
       page.text(" (")
-      data(&page, low, decimals: 2)
+      plain(&page, low, decimals: 2)
       page.text(words.between)
-      data(&page, high, decimals: 2)
+      plain(&page, high, decimals: 2)
       page.text(")")
     }
   }
@@ -174,13 +175,13 @@ extension ReportPage {
     _ days: ClosedRange<Int>
   ) {
     page.element(.tr) { page in
-      heading(&page, name, scope: "row")
+      rowHeading(&page, name)
       for day in days {
         page.element(.td) { page in
           guard let value = values.first(where: { $0.day == day }) else {
             return page.text(words.notKnown)
           }
-          amount(&page, value.value)
+          plainAmount(&page, value.value)
         }
       }
     }

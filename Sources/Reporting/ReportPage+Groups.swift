@@ -11,6 +11,11 @@ extension ReportPage {
       if focus.groups.isEmpty {
         page.element(.p, text: judged.isEmpty ? words.answerNoGroups : words.answerNotYet)
       }
+      let isDrawn = focus.groups.contains { !$0.challenges.isEmpty }
+      if isDrawn {
+        page.element(.p, class: "small", text: words.challengesNote)
+        ChallengeChart.symbol(&page, band: results.outcome.baselineBand)
+      }
       for result in focus.groups { group(&page, result) }
     }
   }
@@ -173,16 +178,34 @@ extension ReportPage {
 
   private func exposures(_ page: inout MarkupWriter, _ result: GroupResult) {
     guard !result.exposures.isEmpty else { return }
+    let told = daysWithDoses(result)
     let shown = listed(result.exposures)
+    let further = shown.filter { told[$0.date] != $0.portions }
+    let file = RowFile(further.lazy.flatMap(\.entries))
     details(&page, words.sourceRows) { page in
-      table(&page, caption: words.exposureTable, heads: words.exposureHeads) { page in
-        for exposure in shown { self.exposure(&page, exposure) }
+      foods(&page, result.exposures)
+      if !told.isEmpty { page.element(.p, class: "small", text: words.exposuresAbove) }
+      if !further.isEmpty {
+        table(
+          &page,
+          caption: told.isEmpty ? words.exposureTable : words.furtherExposures,
+          heads: words.exposureHeads, file: file
+        ) { page in
+          for exposure in further { self.exposure(&page, exposure, file) }
+        }
       }
       if shown.count < result.exposures.count {
         page.element(
           .p, class: "small", text: words.exposuresCut(shown.count, of: result.exposures.count))
       }
     }
+  }
+
+  /// The portions of the days that the table of doses lists already, with their rows.
+  private func daysWithDoses(_ result: GroupResult) -> [CivilDate: Double] {
+    guard result.dose?.unit == "portions", !result.challenges.isEmpty else { return [:] }
+    return Dictionary(
+      shownResponses(result).map { ($0.date, $0.dose) }, uniquingKeysWith: { $1 })
   }
 
   /// The days to list: all, or those of the highest amounts, in time.
@@ -197,17 +220,43 @@ extension ReportPage {
     return ranked.prefix(Thresholds.listedExposures).sorted().map { exposures[$0] }
   }
 
-  private func exposure(_ page: inout MarkupWriter, _ exposure: GroupResult.Exposure) {
+  private func exposure(
+    _ page: inout MarkupWriter, _ exposure: GroupResult.Exposure, _ file: RowFile?
+  ) {
     page.element(.tr) { page in
-      heading(&page, words.date(exposure.date), scope: "row")
+      rowHeading(&page, words.date(exposure.date))
       page.element(.td) { page in
-        amount(&page, exposure.portions)
+        plainAmount(&page, exposure.portions)
         if !exposure.certain { page.text(words.possibly) }
       }
-      page.element(.td) { page in
-        userTexts(&page, exposure.foods, limit: 120)
-      }
-      page.element(.td) { rows(&$0, exposure.entries) }
+      page.element(.td) { rows(&$0, exposure.entries, in: file) }
     }
+  }
+
+  /// Each food once, with the days on which it stands among those listed: a diary names few foods often.
+  private func foods(_ page: inout MarkupWriter, _ exposures: [GroupResult.Exposure]) {
+    var days: [String: [CivilDate]] = [:]
+    for exposure in exposures {
+      for food in exposure.foods { days[food, default: []].append(exposure.date) }
+    }
+    guard let first = exposures.first?.date, let last = exposures.last?.date else { return }
+    let isOneYear = first.year == last.year
+    // In the order in which they were first eaten, those of a day by name.
+    let names = days.sorted { ($0.value.first ?? last, $0.key) < ($1.value.first ?? last, $1.key) }
+    table(&page, caption: words.foodTable, heads: words.foodHeads) { page in
+      for (name, dates) in names.prefix(Thresholds.listedFoods) {
+        let shown = dates.prefix(Thresholds.listedFoodDays)
+        let texts = shown.map { isOneYear ? words.shortDate($0) : words.date($0) }
+        let rest = dates.count - shown.count
+        page.element(.tr) { page in
+          page.element(.th) { $0.userText(name, limit: 120) }
+          page.element(
+            .td,
+            text: texts.joined(separator: ", ") + (rest > 0 ? words.and + words.more(rest) : ""))
+        }
+      }
+    }
+    let rest = names.count - Thresholds.listedFoods
+    if rest > 0 { page.element(.p, class: "small", text: words.more(rest).capitalizedFirst + ".") }
   }
 }

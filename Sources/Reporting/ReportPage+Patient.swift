@@ -175,7 +175,10 @@ extension ReportPage {
         icon(&page, result.verdict.rawValue)
         groupName(&page, result.group)
       }
-      if let examples = words.examples(result.group) {
+      let isOpen = results.safety.contains { $0.gate == AnalysisResults.SafetyGate.coeliac }
+      if let examples =
+        isOpen ? words.examplesWithoutWheat(result.group) : words.examples(result.group)
+      {
         page.element(.p, class: "small examples", text: examples)
       }
       if let note = words.keepNote(result.group) {
@@ -375,6 +378,9 @@ extension ReportPage {
   /// The signs with which nobody should wait.
   func doctor(_ page: inout MarkupWriter) {
     section(&page, id: "doctor", title: words.doctorTitle) { page in
+      if results.safety.contains(where: { $0.gate == "red-flags" }) {
+        page.element(.p) { $0.element(.strong, text: words.doctorNoted) }
+      }
       for text in words.doctor { page.element(.p, text: text) }
     }
   }

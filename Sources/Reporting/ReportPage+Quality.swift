@@ -41,7 +41,7 @@ extension ReportPage {
 
   private func row(_ page: inout MarkupWriter, _ part: DataQuality.Part) {
     page.element(.tr) { page in
-      heading(&page, words.qualityPart(part.code), scope: "row")
+      rowHeading(&page, words.qualityPart(part.code))
       page.element(.td) { page in
         count(&page, part)
         guard part.code.hasPrefix("missing-") else { return }

@@ -176,7 +176,7 @@ extension ReportPage {
     table(&page, caption: words.dayTable, heads: heads, class: "days") { page in
       for day in results.timeline.days where day.logged || day.outcome != nil {
         page.element(.tr) { page in
-          heading(&page, words.date(day.date), scope: "row")
+          rowHeading(&page, words.date(day.date))
           page.element(.td) { page in
             if let outcome = day.outcome {
               plain(&page, outcome)
@@ -202,10 +202,11 @@ extension ReportPage {
   }
 
   private func phaseTable(_ page: inout MarkupWriter) {
-    table(&page, caption: words.phaseTable, heads: words.phaseTableHeads) { page in
+    let file = RowFile(results.timeline.phases.lazy.compactMap(\.entry))
+    table(&page, caption: words.phaseTable, heads: words.phaseTableHeads, file: file) { page in
       for phase in results.timeline.phases {
         page.element(.tr) { page in
-          heading(&page, words.longName(phase), scope: "row")
+          rowHeading(&page, words.longName(phase))
           page.element(.td, text: words.period(phase.start, phase.end))
           page.element(.td) { page in
             page.element(.bdi, class: "said", text: words.list(phase.groups.map(words.inner)))
@@ -216,10 +217,8 @@ extension ReportPage {
           }
           page.element(.td) { page in
             page.text(words.source(phase.source))
-            guard let entry = phase.entry else { return }
-            page.text(" ")
-            rows(&page, [entry])
           }
+          page.element(.td) { rows(&$0, phase.entry.map { [$0] } ?? [], in: file) }
         }
       }
     }

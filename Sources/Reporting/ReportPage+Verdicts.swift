@@ -18,11 +18,12 @@ extension ReportPage {
         return
       }
       inseparable(&page)
-      page.element(.p, class: "note", text: words.verdictsIntro)
+      page.element(
+        .p, class: "note", text: words.verdictsIntro + (ownPoint.map { " " + $0 } ?? ""))
       page.element(.table, class: "verdicts") { page in
         page.element(.thead) { page in
           page.element(.tr) { page in
-            for head in columns { heading(&page, head, scope: "col") }
+            for head in columns { columnHeading(&page, head) }
           }
         }
         page.element(.tbody) { page in
@@ -74,7 +75,7 @@ extension ReportPage {
       page.element(.th, class: "group") { page in
         page.attribute(.scope, "row")
         for (place, member) in line.members.enumerated() {
-          if place > 0 { page.element(.span, class: "small", text: words.or) }
+          if place > 0 { page.text(words.or) }
           stripName(&page, member)
         }
       }

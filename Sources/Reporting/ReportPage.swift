@@ -98,8 +98,8 @@ struct ReportPage: Sendable {
   private func sections(_ page: inout MarkupWriter) {
     safety(&page)
     part(&page, id: "patient", name: words.patientPart) { page in
-      saw(&page)
       keep(&page)
+      saw(&page)
       open(&page)
       next(&page)
       doctor(&page)
@@ -189,10 +189,20 @@ struct ReportPage: Sendable {
   }
 
   /// A number of a long table: bare where it is said in full, else as any other.
-  func plain(_ page: inout MarkupWriter, _ value: Double) {
-    guard (value * 10).rounded() / 10 == value else { return data(&page, value) }
+  func plain(_ page: inout MarkupWriter, _ value: Double, decimals: Int? = nil) {
+    let steps: Double = decimals == 2 ? 100 : 10
+    guard (value * steps).rounded() / steps == value else {
+      return data(&page, value, decimals: decimals)
+    }
     page.number(
-      value, .number(decimals: value.decimalsBelowRelevance, hasComma: hasDecimalComma))
+      value,
+      .number(decimals: decimals ?? value.decimalsBelowRelevance, hasComma: hasDecimalComma))
+  }
+
+  /// An amount of a long table: bare where it is said in full, else as any other.
+  func plainAmount(_ page: inout MarkupWriter, _ value: Double) {
+    guard (value * 100).rounded() / 100 == value else { return amount(&page, value) }
+    page.number(value, .amount(hasComma: hasDecimalComma))
   }
 
   /// A number as it stands in the results, said with `decimals` decimals, or with one that does not
@@ -258,7 +268,7 @@ struct ReportPage: Sendable {
   /// A table that may scroll sideways in its own frame: heads, then rows of cells.
   func table(
     _ page: inout MarkupWriter, caption: String, heads: [String], class name: String? = nil,
-    _ rows: (inout MarkupWriter) -> Void
+    file: RowFile? = nil, _ rows: (inout MarkupWriter) -> Void
   ) {
     page.element(.div, class: "scroll") { page in
       page.attribute(.role, "group")
@@ -268,11 +278,21 @@ struct ReportPage: Sendable {
         page.element(.caption, text: caption)
         page.element(.thead) { page in
           page.element(.tr) { page in
-            for head in heads { heading(&page, head, scope: "col") }
+            for head in heads.dropLast(file == nil ? 0 : 1) { columnHeading(&page, head) }
+            if let file, let head = heads.last { self.file(&page, head, file) }
           }
         }
         page.element(.tbody, rows)
       }
+    }
+  }
+
+  /// The head of a column of rows that are all of one file, with its name.
+  private func file(_ page: inout MarkupWriter, _ head: String, _ file: RowFile) {
+    page.element(.th) { page in
+      page.attribute(.scope, "col")
+      page.text(head + ": ")
+      page.element(.bdi, class: "row", text: file.name.shortened(to: 120))
     }
   }
 
@@ -287,17 +307,24 @@ struct ReportPage: Sendable {
     }
   }
 
-  /// A heading of a row or column.
-  func heading(_ page: inout MarkupWriter, _ text: String, scope: String) {
+  /// The heading of a row: the first cell beside others, which needs no `scope` to be known as one.
+  func rowHeading(_ page: inout MarkupWriter, _ text: String) {
+    page.element(.th, text: text)
+  }
+
+  /// The heading of a column.
+  func columnHeading(_ page: inout MarkupWriter, _ text: String) {
     page.element(.th) { page in
-      page.attribute(.scope, scope)
+      page.attribute(.scope, "col")
       page.text(text)
     }
   }
 
-  /// References to rows, as `file:line`; lines that follow each other name their file once.
-  func rows(_ page: inout MarkupWriter, _ entries: [String]) {
+  /// References to rows, as `file:line`; lines that follow each other name their file once, and not at
+  /// all those of a file that is named above them.
+  func rows(_ page: inout MarkupWriter, _ entries: [String], in file: RowFile? = nil) {
     guard !entries.isEmpty else { return }
+    if let file { return page.text(file.lines(entries)) }
     page.element(.bdi, class: "row") { $0.rowReferences(entries) }
   }
 }

@@ -10,6 +10,7 @@ extension AnalysisResults {
   public func rounded() -> AnalysisResults {
     var copy = self
     copy.outcome.scale = outcome.scale.compactMap(\.rounded4)
+    copy.outcome.scales = outcome.scales?.mapValues { $0.compactMap(\.rounded4) }
     copy.outcome.dailyMean = outcome.dailyMean?.rounded4
     copy.outcome.autocorrelation = outcome.autocorrelation?.rounded4
     copy.outcome.baselineBand = outcome.baselineBand?.roundedPair

@@ -58,12 +58,17 @@ enum Thresholds {
   static let foodsBefore = 12
   /// The most other groups in the table before the rest is folded.
   static let otherGroups = 6
-  /// The most challenges of a group with a picture.
+  /// The most challenges of a possible or likely trigger with a picture.
   static let drawnChallenges = 6
+  /// The most challenges of any other group with a picture.
+  static let drawnChallengesOfOthers = 4
   /// The most challenges of a group in its table.
   static let listedChallenges = 24
-  /// The most days of a group with their foods and rows.
-  static let listedExposures = 48
+  /// The most days of a group with their doses and rows.
+  static let listedExposures = 31
+  /// The most foods of a group that are listed, and the most days of each.
+  static let listedFoods = 40
+  static let listedFoodDays = 12
   /// The most signs of a safety gate that are listed beyond the first six; `results.json` holds all.
   static let furtherSigns = 500
   /// The most symptoms with a column each in the table of days.

@@ -211,7 +211,9 @@ struct TimelineChart: Sendable {
       let text =
         byWeek || day.date.day != 1
         ? words.chartDate(day.date) : words.chartMonth(day.date.month)
-      guard place >= free, place + Double(text.unicodeScalars.count) * Self.letter < width
+      // Letters are larger on paper, where the wide form is printed.
+      let letter = isNarrow ? Self.letter : Self.letter * 1.2
+      guard place >= free, place + Double(text.unicodeScalars.count) * letter < width
       else { continue }
       picture.label(x: place, y: plotBottom + 16, text)
       free = place + 46

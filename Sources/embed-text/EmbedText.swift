@@ -5,6 +5,8 @@ import Foundation
 /// Writes a Swift file that declares one `StaticString` for each text file named.
 ///
 /// usage: `embed-text OUTPUT.swift INPUT…`
+///
+/// Style sheets lose comments and blanks that mean nothing: every page carries them.
 @main
 struct EmbedText {
   static func main() {
@@ -23,9 +25,30 @@ struct EmbedText {
     }
   }
 
+  /// A style sheet without comments, line breaks and the blanks around its marks.
+  ///
+  /// It must hold no such blanks in strings.
+  private static func withoutBlanks(_ style: String) -> String {
+    var text = style
+    while let start = text.range(of: "/*"),
+      let end = text.range(of: "*/", range: start.upperBound..<text.endIndex)
+    {
+      text.removeSubrange(start.lowerBound..<end.upperBound)
+    }
+    text = text.split(whereSeparator: \.isNewline)
+      .map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: "\n")
+    let marks = [
+      (": ", ":"), ("; ", ";"), (" {", "{"), ("{ ", "{"), (", ", ","), (" }", "}"), ("{\n", "{"),
+      (";\n", ";"), (",\n", ","), (";}", "}"),
+    ]
+    for (blank, mark) in marks { text = text.replacingOccurrences(of: blank, with: mark) }
+    return text
+  }
+
   /// The declaration for one file, in a raw literal with as many `#` as its text calls for.
   private static func member(for path: String) throws -> String {
-    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let whole = try String(contentsOfFile: path, encoding: .utf8)
+    let text = path.hasSuffix(".css") ? withoutBlanks(whole) : whole
     var hashes = "#"
     while text.contains("\"\"\"" + hashes) || text.contains("\\" + hashes) { hashes += "#" }
     let name = URL(fileURLWithPath: path).lastPathComponent.map {

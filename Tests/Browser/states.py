@@ -253,10 +253,10 @@ async def leads_out(tab, name, report):
         report.check(f"{name}: from {view} every link leads to what is seen", not hidden, hidden[:3])
 
 
-# The last text of each part that is folded on screen. The note on how to read a test is printed once.
+# The last text of each part that is folded on screen.
 FOLDED = """() => [...document.querySelectorAll('details.fold:not([open])')]
   .map(fold => [...fold.nextElementSibling.querySelectorAll('p, li, dt, td')].findLast(e =>
-    !e.closest('details:not(.print), .challenges-note') && !e.children.length && e.textContent.trim().length > 11))
+    !e.closest('details:not(.print)') && !e.children.length && e.textContent.trim().length > 11))
   .filter(e => e).map(e => e.textContent)"""
 
 

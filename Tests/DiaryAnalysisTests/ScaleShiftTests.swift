@@ -1,11 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import DiaryModel
 import Testing
 
 @testable import DiaryAnalysis
 
 @Suite("Where values jump to another scale")
 struct ScaleShiftTests {
+  @Test("A scale other than 0–10 is told where every number of a symptom names it")
+  func ownScales() {
+    var diary = DiaryBuilder().diary
+    func add(_ name: String, _ value: Double?, _ unit: String?) {
+      let line = diary.entries.count + 2
+      diary.entries.append(
+        Entry(
+          kind: .symptom, time: .at(DiaryBuilder.time(line, nil)), name: name,
+          value: value.map { .number($0) }, unit: unit, origin: Origin(input: 0, line: line)))
+    }
+    for value in [0.0, 40, 100] { add("pain", value, "0-100") }
+    for value in [1.0, 5] { add("bloating", value, "1-5") }
+    for unit in ["0-10", "0-100"] { add("cramps", 3, unit) }
+    add("nausea", 4, "1-10")
+    add("reflux", 30, "0-100")
+    add("reflux", 30, nil)
+    add("fatigue", 2, "0-4")
+    add("fatigue", nil, "0-4")
+    add("stool form", 4, "1-7")
+    let frame = DiaryFrame(diary: diary, axis: TimeAxis(dayStartMinutes: 300))
+    let names = ["bloating", "cramps", "fatigue", "nausea", "pain", "reflux", "stool form"]
+    #expect(OwnScales.find(frame, names) == ["pain": [0, 100], "bloating": [1, 5]])
+    #expect(OwnScales.find(frame, ["nausea"]) == nil)
+  }
+
   /// The same question asked of every place by itself, both sides sorted anew.
   private static func twin(_ values: [Double]) -> Int? {
     guard values.count >= 16 else { return nil }

@@ -150,6 +150,7 @@ struct CatalogueMembers {
     for item in ["h", "min", "drinks"] { add("noted", words.noted(item, 2)) }
     add("noted", words.noted("drinks", 1))
     add("usually", words.usually)
+    add("usualHere", words.usualHere)
     for item in ["portions", "g lactose"] { add("doseTable", words.doseTable(item)) }
     add("doseHeads", words.doseHeads)
     for item in [true, false] { add("range", words.range(isAbove: item)) }
@@ -192,7 +193,16 @@ struct CatalogueMembers {
     add("groupSymptomsTitle", words.groupSymptomsTitle)
     add("groupSymptomsNote", words.groupSymptomsNote)
     add("groupSymptomsHeads", words.groupSymptomsHeads)
+    add("foodTable", words.foodTable)
+    add("foodHeads", words.foodHeads)
     add("exposureTable", words.exposureTable)
+    add("furtherExposures", words.furtherExposures)
+    add("exposuresAbove", words.exposuresAbove)
+    for item in [1, 2] { add("valuesOn", words.valuesOn(item)) }
+    add("ownScale", words.ownScale("0", "100"))
+    add("ownPoint", words.ownPoint("10", "0", "100"))
+    add("doctorNoted", words.doctorNoted)
+    add("examplesWithoutWheat", words.examplesWithoutWheat(GroupID(rawValue: "fructan")) ?? "")
     add("exposureHeads", words.exposureHeads)
     add("possibly", words.possibly)
     for item in [1, 2] { add("challengesTitle", words.challengesTitle(item)) }

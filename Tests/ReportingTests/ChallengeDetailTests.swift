@@ -40,7 +40,13 @@ struct ChallengeDetailTests {
     let rows = try table(try article("Lactose"), "Effect sizes").all("tr").dropFirst()
     #expect(rows.count == 2)
     let first = try #require(rows.first)
-    let values = first.all("data").compactMap { Double($0.attributes["value"] ?? "") }
+    // A number that is said in full stands without its value.
+    let values = first.all("td").dropFirst(2).flatMap { cell in
+      cell.text.split { !"−.0123456789".contains($0) }.compactMap { said in
+        cell.all("data").first { $0.text == said }?.attributes["value"].flatMap(Double.init)
+          ?? Double(said.replacing("−", with: "-"))
+      }
+    }
     #expect(values == [0.86, 0.7143, 2.1708, 0.5432, 2.312, 1.1774, 3.412, 0.35])
     #expect(first.text.contains("2026"))
   }
@@ -54,11 +60,14 @@ struct ChallengeDetailTests {
 
   @Test("The ledger names factor, direction, day, value, usual value and rows")
   func ledger() throws {
-    let text = try table(try article("Lactose"), "What else stood").text
-    for part in ["sleep", "may add to symptoms", "10 Feb", "4.5", "h", "(usually 7.41)"] {
+    let lactose = try article("Lactose")
+    let ledger = try table(lactose, "What else stood")
+    let (head, text) = (ledger.all("thead")[0].text, ledger.all("tbody")[0].text)
+    for part in ["sleep", "may add to symptoms", "10 Feb", "4.5", "h", "835"] {
       #expect(text.contains(part), "\(part)")
     }
-    #expect(text.contains("diary.csv:835"))
+    #expect(head.contains("Rows: diary.csv") && !text.contains("diary.csv"))
+    #expect(lactose.text.contains("Usual in this diary: sleep 7.41 h"))
   }
 
   @Test("With and without confounded days stand under each other, and what that means")

@@ -211,21 +211,62 @@ struct PageClarityTests {
     #expect(german.contains("Fasten 3. Februar 2026 20:00"))
   }
 
+  @Test("A symptom noted on another scale than 0–10 has that scale at its axis, with its days")
+  func ownScale() throws {
+    var results = SampleResults.make()
+    let name = try #require(results.outcome.symptoms.first)
+    let days = results.timeline.days.count { $0.symptoms[name] != nil }
+    results.outcome.scales = [name: [0, 100]]
+    let page = try PageReader.read(Report.html(results, findings: []))
+    let section = try #require(page.first(id: "symptoms"))
+    let figures = section.all("figure").filter {
+      $0.all("svg").first?.hasClass("sparkline") == true
+    }
+    let figure = try #require(figures.first { $0.text.contains(name) })
+    #expect(figure.text.contains("values on \(days) days, noted in the diary from 0 to 100"))
+    #expect(figure.all("span").map(\.text).prefix(2) == ["0", "100"])
+    for other in figures where !other.text.contains(name) {
+      #expect(other.all("span").map(\.text).prefix(2) == ["0", "10"])
+    }
+    // Only where all symptoms are on one scale can a point of it be said.
+    let point = "One point of 0–10 is 10 on the scale of this diary, 0 to 100."
+    #expect(results.outcome.symptoms.count > 1 && !page.text.contains(point))
+    for name in results.outcome.symptoms { results.outcome.scales?[name] = [0, 100] }
+    #expect(try text("verdicts", of: results).contains(point))
+  }
+
+  @Test("No wheat is named among foods to keep before coeliac disease is ruled out")
+  func noWheat() throws {
+    var results = SampleResults.make()
+    let place = try #require(results.groups.firstIndex { $0.group.rawValue == "fructan" })
+    results.groups[place].verdict = .tolerated
+    #expect(results.safety.contains { $0.gate == AnalysisResults.SafetyGate.coeliac })
+    #expect(try !text("keep", of: results).contains("wheat"))
+    results.safety = []
+    #expect(try text("keep", of: results).contains("wheat, onion"))
+  }
+
+  @Test("A sign that the diary has already is not told as one that may come")
+  func signNoted() throws {
+    var results = SampleResults.make()
+    let told = "Your diary has one of these signs."
+    results.safety = []
+    #expect(try !text("doctor", of: results).contains(told))
+    results.safety = [
+      .init(gate: "red-flags", withholdsRetest: false, groups: [], entries: [], evidence: "blood")
+    ]
+    #expect(try text("doctor", of: results).contains(told))
+  }
+
   @Test("Foods whose names hold commas are parted by semicolons, others by commas")
   func commas() throws {
     var results = SampleResults.make()
-    let place = try #require(results.groups.firstIndex { $0.group.rawValue == "lactose" })
-    results.groups[place].exposures[0].foods = ["yoghurt with walnuts, apple", "milk"]
-    results.groups[place].exposures[1].foods = ["cheese", "milk"]
     results.warnings = [
       .init(
         code: "possible-foods",
         text: "They count half, and a tenth while it is left out: rice, egg, milk and 7 more.")
     ]
     results.warnings[0].arguments = ["foods": .texts(["rice, egg", "milk"]), "count": 9]
-    let groups = try text("groups", of: results)
-    #expect(groups.contains("yoghurt with walnuts, apple; milk"))
-    #expect(groups.contains("cheese, milk"))
     #expect(
       try text("exceptions", of: results).contains(
         "They count half, and a tenth while it is left out: rice, egg; milk; and 7 more."))

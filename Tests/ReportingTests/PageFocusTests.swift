@@ -60,11 +60,21 @@ struct PageFocusTests {
       challenge.source = index == 0 ? "diary" : "inferred"
       return challenge
     }
-    let article = try #require(try page(results).all("article").first)
-    let drawn = article.all("svg").filter { $0.hasClass("challenge") }
-    let titles = drawn.compactMap { $0.all("title").first?.text }
-    #expect(titles == [1, 5, 6, 7, 8, 9].map { "Egg, test \($0)" })
-    #expect(article.text.contains("3 other tests are listed without a picture."))
+    func titles() throws -> (drawn: [String], text: String) {
+      let article = try #require(try page(results).all("article").first)
+      let drawn = article.all("svg").filter { $0.hasClass("challenge") }
+      return (drawn.compactMap { $0.all("title").first?.text }, article.text)
+    }
+    #expect(try titles().drawn == [1, 7, 8, 9].map { "Egg, test \($0)" })
+    #expect(try titles().text.contains("5 other tests are listed without a picture."))
+    results.groups[0].verdict = .possibleTrigger
+    #expect(try titles().drawn == [1, 5, 6, 7, 8, 9].map { "Egg, test \($0)" })
+    #expect(try titles().text.contains("3 other tests are listed without a picture."))
+    // Days read as a test that cannot be compared show nothing; those meant as one do.
+    for place in results.groups[0].challenges.indices where place != 3 {
+      results.groups[0].challenges[place].effect = nil
+    }
+    #expect(try titles().drawn == ["Egg, test 1", "Egg, test 4"])
   }
 
   @Test("Other factors are two names at most")

@@ -74,7 +74,7 @@ struct PageStructureTests {
     #expect(main.children.map { $0.attributes["id"] } == ["safety", "patient", "clinic", "more"])
     #expect(
       main.all("section").map { $0.attributes["id"] } == [
-        "safety", "saw", "keep", "open", "next", "doctor", "verdicts", "timeline", "exceptions",
+        "safety", "keep", "saw", "open", "next", "doctor", "verdicts", "timeline", "exceptions",
         "further", "groups", "others", "beliefs", "symptoms", "method", "glossary", "references",
       ])
     let body = try #require(page.all("body").first)

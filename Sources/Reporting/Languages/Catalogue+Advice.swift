@@ -68,6 +68,8 @@ protocol AdviceTexts {
   /// down, one that symptoms followed to the nearest measure.
   func rough(_ value: Double, _ unit: String, _ rule: FloatingPointRoundingRule) -> String
   var doctor: [String] { get }
+  /// What stands before these signs where the diary has one of them.
+  var doctorNoted: String { get }
 
   // MARK: The dietitian's page
 

@@ -36,6 +36,9 @@ protocol ChallengeTexts {
   /// Before and after the person's mean of a factor.
   var usually: (String, String) { get }
 
+  /// What stands before the person's means of factors.
+  var usualHere: String { get }
+
   // MARK: Doses
 
   func doseTable(_ unit: String) -> String

@@ -54,7 +54,11 @@ protocol DetailTexts {
   var groupSymptomsTitle: String { get }
   var groupSymptomsNote: String { get }
   var groupSymptomsHeads: [String] { get }
+  var foodTable: String { get }
+  var foodHeads: [String] { get }
   var exposureTable: String { get }
+  var furtherExposures: String { get }
+  var exposuresAbove: String { get }
   var exposureHeads: [String] { get }
   var possibly: String { get }
   func challengesTitle(_ number: Int) -> String
@@ -88,4 +92,10 @@ protocol DetailTexts {
   var otherSymptoms: String { get }
   var symptomTableHint: String { get }
   func symptomDescription(_ first: CivilDate, _ last: CivilDate) -> String
+  /// On how many days a symptom has a value.
+  func valuesOn(_ days: Int) -> String
+  /// The scale on which the diary notes a symptom, other than 0–10.
+  func ownScale(_ low: String, _ high: String) -> String
+  /// How much of that scale a point of 0–10 is.
+  func ownPoint(_ points: String, _ low: String, _ high: String) -> String
 }

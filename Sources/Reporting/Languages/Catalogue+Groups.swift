@@ -13,6 +13,8 @@ protocol GroupTexts {
   func stripName(_ group: GroupID) -> String
   /// Foods that hold the group; `nil` for a group that a user named.
   func examples(_ group: GroupID) -> String?
+  /// Those foods without wheat, of which nobody is to eat more or less before coeliac disease is ruled out.
+  func examplesWithoutWheat(_ group: GroupID) -> String?
   /// A group's name within a sentence.
   func inner(_ group: GroupID) -> String
 

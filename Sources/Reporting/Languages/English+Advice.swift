@@ -211,6 +211,9 @@ extension English {
     }
   }
 
+  var doctorNoted: String {
+    "Your diary has one of these signs. Do not wait: see “\(safetyTitle)”."
+  }
   var doctor: [String] {
     [
       "See a doctor soon if you lose weight without trying, see blood when you go to the toilet, "

@@ -71,7 +71,9 @@ extension English {
   }
 
   var ledgerTable: String { "What else stood on the days of the tests" }
-  var ledgerHeads: [String] { ["Test", "Factor", "What it may do", "Days", "Noted", "Rows"] }
+  var ledgerHeads: [String] {
+    ["Test", "Factor", "Days, what was noted, and what it may do", "Rows"]
+  }
 
   func direction(_ item: GroupResult.LedgerItem) -> String {
     let text =
@@ -101,6 +103,7 @@ extension English {
     unit == "drinks" && isOne(value) ? "drink" : unit
   }
   var usually: (String, String) { (" (usually ", ")") }
+  var usualHere: String { "Usual in this diary: " }
 
   // MARK: Doses
 
@@ -108,7 +111,7 @@ extension English {
     "Each day’s dose, \(doseUnit(unit)), and the highest \(isMean ? "mean of the symptoms" : "symptom") after it"
   }
   var doseHeads: [String] {
-    ["Day", "Dose", "Highest after it, 0–10", "On", "Against the usual range"]
+    ["Day", "Dose", "Highest after it, 0–10", "On", "Against the usual range", "Rows"]
   }
   func range(isAbove: Bool) -> String { isAbove ? "above" : "within" }
   func doseUnit(_ unit: String) -> String { unit.shortened(to: 40) }

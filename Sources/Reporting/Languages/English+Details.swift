@@ -82,7 +82,7 @@ extension English {
       + ["Other factors", "Not compared because"]
   }
   var phaseTable: String { "Phases" }
-  var phaseTableHeads: [String] { ["Phase", "Days", "Foods", "Known from"] }
+  var phaseTableHeads: [String] { ["Phase", "Days", "Foods", "Known from", "Row"] }
   func daysWithoutEntries(_ number: Int) -> String {
     "\(count(number, "day")) without any entry \(number == 1 ? "is" : "are") not listed."
   }
@@ -124,8 +124,14 @@ extension English {
   var groupSymptomsTitle: String { "Which symptoms" }
   var groupSymptomsNote: String { "The same question, asked of each symptom by itself" }
   var groupSymptomsHeads: [String] { ["Symptom", "Chance that it rises", "Rise, if there is one"] }
+  var foodTable: String { "Foods of this diary that hold it, or may" }
+  var foodHeads: [String] { ["Food", "Eaten on"] }
   var exposureTable: String { "Days on which it was eaten" }
-  var exposureHeads: [String] { ["Day", "Portions", "Foods", "Rows"] }
+  var furtherExposures: String { "Other days on which it was eaten" }
+  var exposuresAbove: String {
+    "Days with a symptom value after them stand with their rows above, in the table of doses."
+  }
+  var exposureHeads: [String] { ["Day", "Portions", "Rows"] }
   var possibly: String { " (possibly)" }
 
   func challengesTitle(_ number: Int) -> String {
@@ -181,6 +187,13 @@ extension English {
   var otherSymptoms: String { "Also noted: " }
   var symptomTableHint: String {
     "The values of every day stand in the table under “\(timelineTitle)”."
+  }
+  func valuesOn(_ days: Int) -> String { "values on \(count(days, "day"))" }
+  func ownScale(_ low: String, _ high: String) -> String {
+    "noted in the diary from \(low) to \(high)"
+  }
+  func ownPoint(_ points: String, _ low: String, _ high: String) -> String {
+    "One point of 0–10 is \(points) on the scale of this diary, \(low) to \(high)."
   }
   func symptomDescription(_ first: CivilDate, _ last: CivilDate) -> String {
     "Worst value of each day from 0 to 10, \(period(first, last)). Days without a value are blank."

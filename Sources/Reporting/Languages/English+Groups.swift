@@ -20,6 +20,9 @@ extension English {
   }
 
   func examples(_ group: GroupID) -> String? { Self.groupNames[group.rawValue]?.1 }
+  func examplesWithoutWheat(_ group: GroupID) -> String? {
+    group.rawValue == "fructan" ? "onion, garlic, leek" : examples(group)
+  }
 
   static let groupNames: [String: (String, String)] = [
     "gluten": ("Gluten", "wheat, rye, barley"),
@@ -98,7 +101,7 @@ extension English {
 
   var verdictsIntro: String {
     "The line shows the likely range of the rise after eating, the diamond its middle. "
-      + "The grey area holds rises of less than \(amount(Thresholds.relevantRise)) "
+      + "The shaded area holds rises of less than \(amount(Thresholds.relevantRise)) "
       + "\(Thresholds.relevantRise == 1 ? "point" : "points"), which are hardly felt. "
       + "All numbers are differences in this diary. They do not prove a cause."
   }

@@ -29,7 +29,7 @@ extension English {
         + "entries in the 72 hours after it.",
       "Not clear: everything between, or too few entries.",
       "Cannot be judged: the reasons are given with the group.",
-      "The grey area of the charts: less than \(amount(Thresholds.relevantRise)) "
+      "The shaded area of the charts: less than \(amount(Thresholds.relevantRise)) "
         + "point of 0–10.",
     ]
   }

@@ -218,6 +218,9 @@ extension German {
     }
   }
 
+  var doctorNoted: String {
+    "Eines dieser Zeichen steht in Ihrem Tagebuch. Warten Sie nicht: siehe „\(safetyTitle)“."
+  }
   var doctor: [String] {
     [
       "Gehen Sie bald zum Arzt, wenn Sie ungewollt abnehmen, Blut im Stuhl sehen, Fieber haben oder "

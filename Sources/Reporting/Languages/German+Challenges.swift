@@ -74,7 +74,7 @@ extension German {
 
   var ledgerTable: String { "Was an den Testtagen sonst noch mitspielte" }
   var ledgerHeads: [String] {
-    ["Test", "Einfluss", "Was er bewirken kann", "Tage", "Notiert", "Zeilen"]
+    ["Test", "Einfluss", "Tage, was notiert wurde und was es bewirken kann", "Zeilen"]
   }
 
   func direction(_ item: GroupResult.LedgerItem) -> String {
@@ -111,6 +111,7 @@ extension German {
   }
 
   var usually: (String, String) { (" (sonst ", ")") }
+  var usualHere: String { "Üblich in diesem Tagebuch: " }
 
   // MARK: Doses
 
@@ -118,7 +119,7 @@ extension German {
     "Menge jedes Tages, \(doseUnit(unit)), und die höchste \(isMean ? "mittlere Beschwerde" : "Beschwerde") danach"
   }
   var doseHeads: [String] {
-    ["Tag", "Menge", "Höchste danach, 0–10", "Am", "Gegen den üblichen Bereich"]
+    ["Tag", "Menge", "Höchste danach, 0–10", "Am", "Gegen den üblichen Bereich", "Zeilen"]
   }
   func range(isAbove: Bool) -> String { isAbove ? "darüber" : "darin" }
   func doseUnit(_ unit: String) -> String {

@@ -80,7 +80,7 @@ extension German {
       + ["Andere Einflüsse", "Nicht verglichen wegen"]
   }
   var phaseTable: String { "Phasen" }
-  var phaseTableHeads: [String] { ["Phase", "Tage", "Lebensmittel", "Bekannt aus"] }
+  var phaseTableHeads: [String] { ["Phase", "Tage", "Lebensmittel", "Bekannt aus", "Zeile"] }
   func daysWithoutEntries(_ number: Int) -> String {
     number == 1
       ? "1 Tag ohne jeden Eintrag ist nicht aufgeführt."
@@ -127,8 +127,14 @@ extension German {
   var groupSymptomsHeads: [String] {
     ["Beschwerde", "Wahrscheinlichkeit, dass sie zunimmt", "Anstieg, wenn es einen gibt"]
   }
+  var foodTable: String { "Lebensmittel dieses Tagebuchs, die es enthalten oder enthalten können" }
+  var foodHeads: [String] { ["Lebensmittel", "Gegessen am"] }
   var exposureTable: String { "Tage, an denen es gegessen wurde" }
-  var exposureHeads: [String] { ["Tag", "Portionen", "Lebensmittel", "Zeilen"] }
+  var furtherExposures: String { "Weitere Tage, an denen es gegessen wurde" }
+  var exposuresAbove: String {
+    "Tage, auf die ein Wert der Beschwerden folgt, stehen mit ihren Zeilen oben, in der Tabelle der Mengen."
+  }
+  var exposureHeads: [String] { ["Tag", "Portionen", "Zeilen"] }
   var possibly: String { " (möglicherweise)" }
 
   func challengesTitle(_ number: Int) -> String {
@@ -188,6 +194,15 @@ extension German {
   var otherSymptoms: String { "Auch notiert: " }
   var symptomTableHint: String {
     "Die Werte aller Tage stehen in der Tabelle unter „\(timelineTitle)“."
+  }
+  func valuesOn(_ days: Int) -> String {
+    days == 1 ? "Werte an 1 Tag" : "Werte an \(days) Tagen"
+  }
+  func ownScale(_ low: String, _ high: String) -> String {
+    "im Tagebuch von \(low) bis \(high) notiert"
+  }
+  func ownPoint(_ points: String, _ low: String, _ high: String) -> String {
+    "Ein Punkt von 0–10 sind \(points) auf der Skala dieses Tagebuchs, \(low) bis \(high)."
   }
   func symptomDescription(_ first: CivilDate, _ last: CivilDate) -> String {
     "Stärkster Wert jedes Tages von 0 bis 10, \(period(first, last)). Tage ohne Wert sind leer."

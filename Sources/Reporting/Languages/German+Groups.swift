@@ -26,6 +26,9 @@ extension German {
   func inner(_ group: GroupID) -> String { name(group) }
 
   func examples(_ group: GroupID) -> String? { Self.groupNames[group.rawValue]?.1 }
+  func examplesWithoutWheat(_ group: GroupID) -> String? {
+    group.rawValue == "fructan" ? "Zwiebel, Knoblauch, Lauch" : examples(group)
+  }
 
   private static let groupNames: [String: (String, String)] = [
     "gluten": ("Gluten", "Weizen, Roggen, Gerste"),
@@ -105,7 +108,7 @@ extension German {
   var columnOther: String { "Andere Einflüsse" }
 
   var verdictsIntro: String {
-    "Die Linie zeigt, wie groß der Anstieg nach dem Essen wohl ist, die Raute die Mitte. Im grauen Feld "
+    "Die Linie zeigt, wie groß der Anstieg nach dem Essen wohl ist, die Raute die Mitte. Im schattierten Feld "
       + "liegen Anstiege unter \(amount(Thresholds.relevantRise)) "
       + "\(Thresholds.relevantRise == 1 ? "Punkt" : "Punkten"), die man kaum spürt. Die "
       + "Wahrscheinlichkeit ist die eines Anstiegs. Alle Zahlen sind Unterschiede in diesem Tagebuch "

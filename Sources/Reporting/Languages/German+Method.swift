@@ -31,7 +31,7 @@ extension German {
         + "mit Einträgen zu Beschwerden in den 72 Stunden danach.",
       "Nicht klar: alles dazwischen, oder zu wenige Einträge.",
       "Nicht beurteilbar: Die Gründe stehen bei der Gruppe.",
-      "Das graue Feld der Bilder: weniger als \(amount(Thresholds.relevantRise)) Punkt von 0–10.",
+      "Das schattierte Feld der Bilder: weniger als \(amount(Thresholds.relevantRise)) Punkt von 0–10.",
     ]
   }
 
