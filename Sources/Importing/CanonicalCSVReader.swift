@@ -306,7 +306,8 @@ struct CanonicalCSVReader: FormatReader {
         Waiting(
           part: part, entry: parts.count(at: part), first: first, second: second, text: timeText))
     }
-    pool.share(&entry)
+    // What is only counted needs no memory to share.
+    if !parts.isOnlyCounted(part) { pool.share(&entry) }
     parts.append(entry, to: part)
     carryOthers(row, participant: participant)
   }
