@@ -8,11 +8,11 @@ internal import Reporting
 
 /// Puts the tables and pages of a batch together from the records of its units, one participant after
 /// the other, so that memory does not grow with what their results hold.
-struct BatchAssembly {
+struct BatchAssembly: Sendable {
   let output: String
   let options: BatchOptions
   let state: BatchState
-  let units: [BatchUnit]
+  let units: BatchUnits
   let places: BatchPlaces
 
   /// Writes all tables and pages, unless they are there and nothing has changed.
@@ -29,49 +29,75 @@ struct BatchAssembly {
     try stamp.write(key, pages: pages)
   }
 
-  /// Writes `results.jsonl`, `summary.csv`, `results.sqlite`, the index and the cohort.
+  /// Writes `results.jsonl` beside its place, with a second job in a thread of its own, and all else.
   private func writeTables() throws(FileError) -> Int {
-    var results = try AtomicFileWriter(path: output + "/results.jsonl")
-    var summary = try AtomicFileWriter(path: output + "/summary.csv")
-    try summary.append((SummaryTable.header + "\n").utf8)
+    let path = output + "/results.jsonl"
+    let results = SideFile(path: path)
+    defer { results.giveUp() }
+    // The lines are the bulk; where there is a second job, they are written beside the tables.
+    var thread = options.jobs > 1 ? WorkerThread { writeResults(to: results) } : nil
+    if thread == nil { writeResults(to: results) }
+    var rows = try AtomicFileWriter(path: output + "/summary.csv")
+    try rows.append((SummaryTable.header + "\n").utf8)
     var tables = try ResultTables(output: output)
-    var index = IndexPages(output: output, places: places, language: options.language)
-    var reader: RecordReader?
-    var unit: Int?
-    for place in places.participants {
-      if unit != place.unit {
-        reader = nil
-        reader = try state.parts(of: units[place.unit])
-        unit = place.unit
-      }
-      guard let part = try reader?.part(place.who) else { continue }
-      try results.append(part.results)
-      try results.append(CollectionOfOne(UInt8(ascii: "\n")))
-      for row in part.summary { try summary.append((row + "\n").utf8) }
+    var index = IndexPages(
+      output: output, summary: summary(), spills: state.folder, language: options.language)
+    try forEachPart { part, place throws(FileError) in
+      for row in part.summary { try rows.append((row + "\n").utf8) }
       try tables.add(part.rows)
-      try index.add(part.index)
+      try index.add(part.index, rank: place.rank)
     }
-    reader = nil
     try addUnits(to: &tables)
-    try results.settle()
-    try summary.settle()
+    try rows.settle()
+    // It is waited for.
+    thread = nil
+    try results.check()
     let cohort = try tables.finish(runRows, masksSmall: options.masksSmall)
     try FileSystem.write(CohortTable.csv(cohort), to: output + "/cohort.csv")
     try FileSystem.write(
       Report.cohortHTML(cohort, language: options.language), to: output + "/cohort.html")
-    try results.finish()
-    try summary.finish()
+    try FileSystem.replace(path, by: results.temporary)
+    try rows.finish()
     return try index.finish()
+  }
+
+  /// Writes the lines of all participants.
+  private func writeResults(to file: SideFile) {
+    file.write { results throws(FileError) in
+      try forEachPart(withRows: false) { part, _ throws(FileError) in
+        guard !file.isGivenUp else { return }
+        try results.append(part.results)
+        try results.append(CollectionOfOne(UInt8(ascii: "\n")))
+      }
+    }
+  }
+
+  /// Reads the parts of all participants, one after the other.
+  private func forEachPart(
+    withRows: Bool = true,
+    _ body: (UnitRecord.Part, BatchPlaces.Place) throws(FileError) -> Void
+  ) throws(FileError) {
+    var reader: RecordReader?
+    var unit: Int32?
+    for place in places.participants {
+      if unit != place.unit {
+        reader = nil
+        reader = try state.parts(ofUnit: units.name(at: Int(place.unit)))
+        unit = place.unit
+      }
+      guard
+        let part = try reader?.part(at: place.offset, length: place.length, withRows: withRows)
+      else { continue }
+      try body(part, place)
+    }
   }
 
   /// Adds what is about units rather than participants, in an order that tells nothing of names.
   private func addUnits(to tables: inout ResultTables) throws(FileError) {
-    let order = places.units.indices.sorted {
-      BatchPlaces.precedes(places.units[$0].label, places.units[$1].label)
-    }
     var number = 0
-    for place in order where !places.units[place].rows.isEmpty {
-      let rows = try state.parts(of: units[place]).rows(places.units[place].rows)
+    for place in places.labels.sortedPlaces() {
+      let noted = places.noted[place]
+      let rows = try state.parts(ofUnit: units.name(at: noted.unit)).rows(noted.rows)
       try tables.add(
         rows.map { row in
           number += 1
@@ -91,6 +117,13 @@ struct BatchAssembly {
             DatabaseValue(failure.line), .text(failure.code),
           ])
       })
+  }
+
+  private func summary() -> BatchIndexSummary {
+    BatchIndexSummary(
+      participants: places.participants.count,
+      safety: places.participants.count { $0.rank != SafetyOrder.none },
+      likely: places.participants.count { $0.hasLikely }, failures: places.failures.count)
   }
 
   private var runRows: [TableRow] {
@@ -121,7 +154,9 @@ struct BatchAssembly {
     var writer = try AtomicFileWriter(path: path)
     try writer.append("participant,id,input\n".utf8)
     for place in places.participants {
-      let row = CSVText.row([place.who.published, place.who.id, units[place.unit].name])
+      let row = CSVText.row([
+        places.published(place), places.id(of: place), units.name(at: Int(place.unit)),
+      ])
       try writer.append((row + "\n").utf8)
     }
     try writer.finish()

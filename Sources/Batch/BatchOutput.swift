@@ -14,25 +14,50 @@ enum BatchOutput {
   /// Refuses a folder where writing would overwrite an input, by whatever links.
   ///
   /// - Throws: `FileError` of kind `notWritable` that names the file.
-  static func refuseInputs(of units: [BatchUnit], in output: String) throws(FileError) {
+  static func refuseInputs(
+    of units: BatchUnits, of input: String, in output: String
+  ) throws(FileError) {
     guard let folder = FileSystem.resolved(output) else { return }
-    var inputs: Set<FileIdentity> = []
-    for unit in units {
+    let source = FileSystem.resolved(input) ?? input
+    let outputs = Set(outputPaths(in: folder).compactMap { FileSystem.identity(of: $0) })
+    for place in units.indices {
+      if units.isPlainFile(at: place) {
+        let path = source + "/" + units.name(at: place)
+        try refuse(path, askedFor: units.path(at: place), of: folder, outputs)
+        continue
+      }
+      let unit = units[place]
       if let place = FileSystem.resolved(unit.path), folder.hasPrefix(place + "/") {
         throw refusal(output, "it lies inside the input \(unit.path); give a folder outside")
       }
       for file in unit.inputs.files {
-        if let place = FileSystem.resolved(file.path), isOwn(place, of: folder) {
-          throw refusal(place, "it is an input by the name \(file.path)")
-        }
-        if let identity = FileSystem.identity(of: file.path) { inputs.insert(identity) }
+        try refuse(FileSystem.resolved(file.path), askedFor: file.path, of: folder, outputs)
       }
     }
-    let reports = (try? FileSystem.names(inFolder: folder + "/reports")) ?? []
-    for path in tables.map({ folder + "/" + $0 }) + reports.map({ folder + "/reports/" + $0 }) {
-      if let identity = FileSystem.identity(of: path), inputs.contains(identity) {
-        throw refusal(path, "it is an input, and inputs are never overwritten")
-      }
+  }
+
+  /// Refuses an input that a batch would write over; `place` is its path without links.
+  private static func refuse(
+    _ place: String?, askedFor path: String, of folder: String, _ outputs: Set<FileIdentity>
+  ) throws(FileError) {
+    if let place, isOwn(place, of: folder) {
+      throw refusal(place, "it is an input by the name \(path)")
+    }
+    // On a first run there is nothing that an input could be.
+    guard !outputs.isEmpty, let identity = FileSystem.identity(of: path) else { return }
+    if outputs.contains(identity) {
+      let output = outputPaths(in: folder).first { FileSystem.identity(of: $0) == identity }
+      throw refusal(output ?? path, "it is an input, and inputs are never overwritten")
+    }
+  }
+
+  /// The places of the tables, and of all reports that are there.
+  private static func outputPaths(in folder: String) -> some Sequence<String> {
+    let reports = (try? FolderNames(folder + "/reports"))?.names ?? TextList()
+    return (0..<(tables.count + reports.count)).lazy.map { place in
+      place < tables.count
+        ? folder + "/" + tables[place]
+        : folder + "/reports/" + reports.text(at: place - tables.count)
     }
   }
 

@@ -90,7 +90,7 @@ public struct BatchRunner: Sendable {
     // It holds who is who.
     FileSystem.makePrivate(state.folder)
     let lock = try FileLock(path: state.folder + "/lock")
-    try BatchOutput.refuseInputs(of: units, in: output)
+    try BatchOutput.refuseInputs(of: units, of: input, in: output)
     BatchOutput.removeAbandoned(in: output, state)
     let told = mixed.map { $0.failure(Pseudonyms(policy: options.names)) }
     var outcome = try await work(on: units, state, told, progress)
@@ -102,7 +102,7 @@ public struct BatchRunner: Sendable {
   }
 
   private func work(
-    on units: [BatchUnit], _ state: BatchState, _ leftOut: [UnitHead.Failure],
+    on units: BatchUnits, _ state: BatchState, _ leftOut: [UnitHead.Failure],
     _ progress: @escaping @Sendable (BatchProgress) -> Void
   ) async throws(FileError) -> BatchOutcome {
     let reports = ReportList(output: output)
@@ -111,7 +111,7 @@ public struct BatchRunner: Sendable {
       runner.options.analysis.learned = try await learned(from: units, state, progress)
     }
     let worker = UnitWorker(runner: runner, state: state, reports: reports)
-    let work = await runner.work(on: units, progress) { worker.process($0) }
+    let work = await runner.work(on: units.indices, progress) { worker.process(units[$0]) }
     if let error = work.error { throw error }
     var outcome = BatchOutcome(participants: 0, unitsDone: work.redone, failures: 0)
     outcome.learned = runner.options.analysis.learned
@@ -119,11 +119,10 @@ public struct BatchRunner: Sendable {
     var places = BatchPlaces()
     if !work.isStopped {
       places = try BatchPlaces(state: state, units: units, leftOut: leftOut)
-      let doubled = places.renames(in: units, state)
+      let doubled = places.renames()
       if !doubled.isEmpty {
-        let renames = Dictionary(doubled.map { ($0.unit.name, $0.renames) }) { first, _ in first }
-        let again = await runner.work(on: doubled.map(\.unit), { _ in }) { unit in
-          worker.process(unit, renames: renames[unit.name] ?? [:])
+        let again = await runner.work(on: doubled.indices, { _ in }) { place in
+          worker.process(units[doubled[place].unit], renames: doubled[place].renames)
         }
         if let error = again.error { throw error }
         outcome.unitsDone += again.redone
@@ -137,20 +136,20 @@ public struct BatchRunner: Sendable {
     let assembly = BatchAssembly(
       output: output, options: runner.options, state: state, units: units, places: places)
     try assembly.write()
-    try reports.keepOnly(places.reports)
+    try reports.keepOnly(places)
     state.forgetAll(but: units)
     outcome.participants = places.participants.count
     outcome.failures = places.failures.count
     outcome.reasons = places.reasons
     outcome.unread = places.unread.count
-    outcome.hasPseudonyms = places.participants.contains { $0.who.base != $0.who.id }
+    outcome.hasPseudonyms = places.hasPseudonyms
     return outcome
   }
 
   /// Works on all units, `options.jobs` at a time, until one fails or the caller wants to stop.
   private func work(
-    on units: [BatchUnit], _ progress: @escaping @Sendable (BatchProgress) -> Void,
-    process: @escaping @Sendable (BatchUnit) -> Result<UnitOutcome, FileError>
+    on units: Range<Int>, _ progress: @escaping @Sendable (BatchProgress) -> Void,
+    process: @escaping @Sendable (Int) -> Result<UnitOutcome, FileError>
   ) async -> BatchWork {
     let work = BatchWork(count: units.count)
     let shouldStop = shouldStop
@@ -158,7 +157,7 @@ public struct BatchRunner: Sendable {
       for _ in 0..<max(1, min(options.jobs, units.count)) {
         group.addTask {
           while let index = work.next(shouldStop) {
-            let result = process(units[index])
+            let result = process(index)
             let done = work.finish(result)
             if case .success(let unit) = result {
               progress(BatchProgress(done: done, total: units.count, unit: unit))
@@ -172,13 +171,14 @@ public struct BatchRunner: Sendable {
 
   /// What the diaries of all units teach about how often each group is a trigger.
   private func learned(
-    from units: [BatchUnit], _ state: BatchState,
+    from units: BatchUnits, _ state: BatchState,
     _ progress: @escaping @Sendable (BatchProgress) -> Void
   ) async throws(FileError) -> LearnedPrevalence? {
     let worker = EvidenceWorker(runner: self, state: state)
-    let work = await work(on: units, progress) { worker.process($0) }
+    let work = await work(on: units.indices, progress) { worker.process(units[$0]) }
     if let error = work.error { throw error }
     // In the order of the units, so that sums do not depend on who was done first.
-    return LearnedPrevalence(units.flatMap { state.evidence(of: $0)?.inclusion ?? [] })
+    return LearnedPrevalence(
+      units.indices.flatMap { state.evidence(ofUnit: units.name(at: $0))?.inclusion ?? [] })
   }
 }

@@ -20,19 +20,23 @@ struct BatchState: Sendable {
   }
 
   /// Where the record of a unit stands.
-  func path(of unit: BatchUnit) -> String { path(of: unit, ending: "record") }
+  func path(of unit: BatchUnit) -> String { path(ofUnit: unit.name) }
+
+  /// Where the record of the unit of that name stands.
+  func path(ofUnit name: String) -> String { path(ofUnit: name, ending: "record") }
 
   /// Where what is learned from a unit stands.
-  func evidencePath(of unit: BatchUnit) -> String { path(of: unit, ending: "evidence.json") }
+  func evidencePath(ofUnit name: String) -> String { path(ofUnit: name, ending: "evidence.json") }
 
-  private func path(of unit: BatchUnit, ending: String) -> String {
-    let hash = SHA256.hexadecimal(of: Array(unit.name.utf8))
+  private func path(ofUnit name: String, ending: String) -> String {
+    let hash = SHA256.hexadecimal(of: Array(name.utf8))
     return "\(folder)/\(hash.prefix(2))/\(hash.prefix(32)).\(ending)"
   }
 
   /// What is learned from a unit; `nil` where it is not known yet.
-  func evidence(of unit: BatchUnit) -> UnitEvidence? {
-    guard let bytes = try? FileSystem.contents(of: evidencePath(of: unit), limit: 1 << 26) else {
+  func evidence(ofUnit name: String) -> UnitEvidence? {
+    let path = evidencePath(ofUnit: name)
+    guard let bytes = try? FileSystem.contents(of: path, limit: 1 << 26) else {
       return nil
     }
     return UnitEvidence.decoded(bytes)
@@ -40,7 +44,7 @@ struct BatchState: Sendable {
 
   /// Keeps what is learned from a unit.
   func keep(_ evidence: UnitEvidence, of unit: BatchUnit) throws(FileError) {
-    let path = evidencePath(of: unit)
+    let path = evidencePath(ofUnit: unit.name)
     guard let bytes = try? evidence.encoded() else {
       throw FileError(kind: .notWritable, path: path, reason: "the evidence cannot be encoded")
     }
@@ -49,8 +53,11 @@ struct BatchState: Sendable {
   }
 
   /// The head of a unit's record; `nil` where there is no record, or it was cut short.
-  func head(of unit: BatchUnit) -> UnitHead? {
-    guard let reader = try? FileReader(path: path(of: unit)),
+  func head(of unit: BatchUnit) -> UnitHead? { head(ofUnit: unit.name) }
+
+  /// The same of the unit of that name.
+  func head(ofUnit name: String) -> UnitHead? {
+    guard let reader = try? FileReader(path: path(ofUnit: name)),
       let size = try? reader.version().size,
       let tail = try? reader.bytes(at: max(0, size - 4096), count: min(4096, size)),
       let start = UnitHead.start(before: tail), start < size
@@ -59,13 +66,13 @@ struct BatchState: Sendable {
       size - start <= tail.count
       ? tail.suffix(size - start)
       : ((try? reader.bytes(at: start, count: size - start)) ?? [])[...]
-    guard let head = UnitHead.decoded(bytes), head.unit == unit.name else { return nil }
+    guard let head = UnitHead.decoded(bytes), head.unit == name else { return nil }
     return head
   }
 
   /// Reads parts of a unit's record.
-  func parts(of unit: BatchUnit) throws(FileError) -> RecordReader {
-    try RecordReader(path: path(of: unit))
+  func parts(ofUnit name: String) throws(FileError) -> RecordReader {
+    try RecordReader(path: path(ofUnit: name))
   }
 
   /// Starts a unit's record, which is kept once it is finished.
@@ -76,16 +83,22 @@ struct BatchState: Sendable {
   }
 
   /// Deletes the records of units that are no longer there.
-  func forgetAll(but units: [BatchUnit]) {
-    let kept = Set(units.flatMap { [path(of: $0), evidencePath(of: $0)] })
+  func forgetAll(but units: BatchUnits) {
+    // Eight bytes of each hash tell a record from a hundred thousand others.
+    var kept = units.indices.map { place in
+      SHA256.start(of: Array(units.name(at: place).utf8))
+    }
+    kept.sort()
     for name in (try? FileSystem.names(inFolder: folder)) ?? [] where Self.isHash(name, 2) {
       let inner = folder + "/" + name
       for record in (try? FileSystem.names(inFolder: inner)) ?? []
       where (record.hasSuffix(".json") || record.hasSuffix(".record"))
         && Self.isHash(record.prefix { $0 != "." }, 32)
       {
-        let path = inner + "/" + record
-        if !kept.contains(path) { FileSystem.remove(path) }
+        let start = UInt64(record.prefix(16), radix: 16)
+        if record.prefix(2) != name || !kept.holds(start) {
+          FileSystem.remove(inner + "/" + record)
+        }
       }
     }
   }
@@ -93,6 +106,20 @@ struct BatchState: Sendable {
   private static func isHash(_ text: some StringProtocol, _ length: Int) -> Bool {
     text.utf8.count == length
       && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+  }
+}
+
+extension [UInt64] {
+  /// Whether these numbers, which are sorted, hold that one.
+  func holds(_ number: UInt64?) -> Bool {
+    guard let number else { return false }
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low < endIndex && self[low] == number
   }
 }
 
@@ -106,10 +133,12 @@ struct RecordReader: ~Copyable {
     self.path = path
   }
 
-  /// The part of a participant.
-  func part(_ participant: UnitHead.Participant) throws(FileError) -> UnitRecord.Part {
-    let bytes = try reader.bytes(at: participant.offset, count: participant.length)
-    guard bytes.count == participant.length, let part = UnitRecord.part(bytes) else {
+  /// The part of a participant that starts there.
+  func part(
+    at offset: Int, length: Int, withRows: Bool = true
+  ) throws(FileError) -> UnitRecord.Part {
+    let bytes = try reader.bytes(at: offset, count: length)
+    guard bytes.count == length, let part = UnitRecord.part(bytes, withRows: withRows) else {
       throw Self.gone(path)
     }
     return part

@@ -21,7 +21,8 @@ struct BatchUnit: Sendable {
 
   /// The participant's name where no content names one: the unit's name without its ending.
   var fallbackParticipant: String {
-    FileSystem.kind(of: path) == .folder ? name : FileSystem.stem(of: name)
+    let isFile = inputs.files.first.map { !$0.isInFolder } ?? false
+    return isFile || FileSystem.kind(of: path) != .folder ? FileSystem.stem(of: name) : name
   }
 
   /// The units of a folder, by name, and the names of what is no unit.
@@ -31,18 +32,27 @@ struct BatchUnit: Sendable {
   /// Hidden names and the output are in neither.
   static func units(
     in folder: String, without output: String
-  ) throws(FileError) -> (units: [BatchUnit], leftOut: [String]) {
+  ) throws(FileError) -> (units: BatchUnits, leftOut: [String]) {
     let outputPath = FileSystem.resolved(output)
     let own = FileSystem.resolved(folder) ?? folder
-    var units: [BatchUnit] = []
+    var units = BatchUnits(folder: folder)
     var leftOut: [String] = []
-    for name in try FileSystem.names(inFolder: folder) where !InputFiles.isHidden(name) {
+    let found = try FolderNames(folder)
+    for place in 0..<found.count {
+      let name = found.names.text(at: place)
+      if InputFiles.isHidden(name) { continue }
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-      if FileSystem.resolved(path) == outputPath { continue }
-      if isNoDiary(path, name: name) || isLoop(path, in: own) {
+      // Of what the folder says to be a file, nothing but the name need be looked at.
+      let isPlain = found.isPlainFile(place)
+      if (isPlain ? own + "/" + name : FileSystem.resolved(path)) == outputPath { continue }
+      let isNone =
+        isPlain
+        ? isNoDiaryFile(path, name: name)
+        : isNoDiary(path, name: name) || isLoop(path, in: own)
+      if isNone {
         leftOut.append(name)
       } else {
-        units.append(BatchUnit(name: name, path: path))
+        units.append(name, isPlainFile: isPlain)
       }
     }
     return (units, leftOut)
@@ -57,9 +67,13 @@ struct BatchUnit: Sendable {
   private static func isNoDiary(_ path: String, name: String) -> Bool {
     switch FileSystem.kind(of: path) {
     case .folder: BatchState.isIn(path)
-    case .file: InputFiles.isOutputOrText(name) && InputFiles.isLeftOut(name, path)
+    case .file: isNoDiaryFile(path, name: name)
     default: false
     }
+  }
+
+  private static func isNoDiaryFile(_ path: String, name: String) -> Bool {
+    InputFiles.isOutputOrText(name) && InputFiles.isLeftOut(name, path)
   }
 
   /// The unit's diaries and findings; no diary where it cannot be used.

@@ -16,7 +16,7 @@ struct EvidenceWorker: Sendable {
   /// - Returns: what there is of it; a failure only where the output cannot be written.
   func process(_ unit: BatchUnit) -> Result<UnitOutcome, FileError> {
     let key = unit.key(settings: runner.options.settingsText)
-    if !runner.options.force, state.evidence(of: unit)?.key == key {
+    if !runner.options.force, state.evidence(ofUnit: unit.name)?.key == key {
       return .success(outcome(false))
     }
     // A unit that cannot be used teaches nothing; `UnitWorker` tells why.

@@ -16,7 +16,10 @@ struct LeftOutDiaries: Sendable {
   /// All such folders, by name.
   static func found(in input: String) throws(FileError) -> [LeftOutDiaries] {
     var found: [LeftOutDiaries] = []
-    for name in try FileSystem.names(inFolder: input) where !InputFiles.isHidden(name) {
+    let names = try FolderNames(input)
+    for place in 0..<names.count where !names.isPlainFile(place) {
+      let name = names.names.text(at: place)
+      if InputFiles.isHidden(name) { continue }
       let path = input.hasSuffix("/") ? input + name : input + "/" + name
       guard BatchState.isIn(path), !BatchUnit.isLoop(path, in: FileSystem.resolved(input) ?? input)
       else { continue }

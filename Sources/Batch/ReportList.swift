@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import FileAccess
-internal import Synchronization
 
 /// The names of the reports that batches have written to an output folder.
 ///
@@ -10,33 +9,37 @@ internal import Synchronization
 final class ReportList: Sendable {
   private let path: String
   private let folder: String
-  private let names: Mutex<Set<String>>
+  private let file: AppendingFile
 
-  /// Reads the list of an output folder; an empty one where there is none.
+  /// The list of an output folder.
   init(output: String) {
     path = output + "/.reintro/reports.txt"
     folder = output + "/reports"
-    let bytes = (try? FileSystem.contents(of: path, limit: 1 << 30)) ?? []
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
-    names = Mutex(Set(lines.filter(Self.isReportName)))
+    file = AppendingFile(path: path)
   }
 
-  /// Puts a name on the list, on the disk too.
-  func note(_ name: String) throws(FileError) {
-    let isNew = names.withLock { $0.insert(name).inserted }
-    if isNew { try FileSystem.append(Array((name + "\n").utf8), to: path) }
-  }
+  /// Puts a name on the list; one that is there already may stand there twice.
+  func note(_ name: String) throws(FileError) { try file.append(Array((name + "\n").utf8)) }
 
-  /// Deletes the reports on the list that are not among `owned`, and takes them off it.
-  func keepOnly(_ owned: Set<String>) throws(FileError) {
-    let stale = names.withLock { names in
-      let stale = names.subtracting(owned)
-      names = owned
-      return stale
+  /// Deletes the reports on the list that are not the participants', and takes them off it.
+  func keepOnly(_ places: BatchPlaces) throws(FileError) {
+    file.finish()
+    var owned: [UInt64] = []
+    var writer = try AtomicFileWriter(path: path)
+    for place in places.participants {
+      guard let name = places.report(of: place) else { continue }
+      owned.append(SHA256.start(of: Array(name.utf8)))
+      try writer.append((name + "\n").utf8)
     }
-    for name in stale { FileSystem.remove(folder + "/" + name) }
-    let text = owned.sorted().map { $0 + "\n" }.joined()
-    try FileSystem.write(Array(text.utf8), to: path)
+    owned.sort()
+    let list = (try? FileSystem.contents(of: path, limit: 1 << 30)) ?? []
+    for line in list.split(separator: UInt8(ascii: "\n")) {
+      let name = String(decoding: line, as: UTF8.self)
+      if Self.isReportName(name), !owned.holds(SHA256.start(of: Array(line))) {
+        FileSystem.remove(folder + "/" + name)
+      }
+    }
+    try writer.finish()
   }
 
   private static func isReportName(_ name: String) -> Bool {

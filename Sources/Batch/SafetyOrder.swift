@@ -14,14 +14,10 @@ enum SafetyOrder {
   }
 
   /// A gate's place in the order; unknown ones come last.
-  static func rank(_ gate: String) -> Int { gates.firstIndex(of: gate) ?? gates.count }
-
-  /// The place in the index of each participant: by the most urgent gate, then as they come.
-  static func places(of participants: [BatchPlaces.Place]) -> [Int] {
-    let ranks = participants.map { $0.who.hasSafety ? rank($0.who.gate) : Int.max }
-    let order = ranks.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
-    var places = [Int](repeating: 0, count: order.count)
-    for (place, index) in order.enumerated() { places[index] = place }
-    return places
+  static func rank(_ gate: String) -> UInt8 {
+    UInt8(clamping: gates.firstIndex(of: gate) ?? gates.count)
   }
+
+  /// The rank of those of whom no gate fired, behind all others.
+  static var none: UInt8 { UInt8(clamping: gates.count + 1) }
 }

@@ -69,9 +69,9 @@ struct UnitRecord: Sendable {
   /// One participant's part.
   struct Part: Sendable {
     /// The line in the index, as JSON.
-    var index: [UInt8]
+    var index: ArraySlice<UInt8>
     /// The line of `results.jsonl`.
-    var results: [UInt8]
+    var results: ArraySlice<UInt8>
     /// The rows of `summary.csv`, without line ends.
     var summary: [String]
     /// The rows of `results.sqlite`.
@@ -132,15 +132,15 @@ struct UnitRecord: Sendable {
   /// All bytes that were not taken, with the head at their end.
   func encoded() -> [UInt8] { body + Array(head.text(start: taken + body.count).utf8) }
 
-  /// Reads a part; `nil` where the bytes are none.
-  static func part(_ bytes: [UInt8]) -> Part? {
+  /// Reads a part, the rows left out where they are not asked for; `nil` where the bytes are none.
+  static func part(_ bytes: [UInt8], withRows: Bool = true) -> Part? {
     guard let index = lineEnd(bytes, from: 0), let results = lineEnd(bytes, from: index + 1),
       bytes.last == newline
     else { return nil }
     var part = Part(
-      index: Array(bytes[..<index]), results: Array(bytes[(index + 1)..<results]), summary: [],
-      rows: [])
+      index: bytes[..<index], results: bytes[(index + 1)..<results], summary: [], rows: [])
     var start = results + 1
+    guard withRows else { return part }
     while let end = lineEnd(bytes, from: start) {
       let line = bytes[start..<end]
       start = end + 1

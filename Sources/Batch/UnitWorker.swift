@@ -161,7 +161,7 @@ struct UnitWorker: Sendable {
     record.add(
       who,
       .init(
-        index: index, results: output.line,
+        index: index[...], results: output.line[...],
         summary: SummaryTable.rows(of: output.results, report: who.report),
         rows: TidyRows(output.results).rows(input: record.head.label, report: who.report)))
   }

@@ -21,22 +21,22 @@ public struct AtomicFileWriter: ~Copyable {
   /// - Throws: `FileError` of kind `notWritable`.
   public init(path: String) throws(FileError) {
     self.path = path
-    let target = FileSystem.resolved(path) ?? path
-    let opened = try Self.opened(target, askedFor: path)
-    self.target = target
+    let place = FileSystem.destination(of: path)
+    let opened = try Self.opened(place.target, place.kind, askedFor: path)
+    target = place.target
     temporary = opened.temporary
     descriptor = opened.descriptor
   }
 
   private static func opened(
-    _ target: String, askedFor path: String
+    _ target: String, _ kind: FileSystem.Kind?, askedFor path: String
   ) throws(FileError) -> (descriptor: Int32, temporary: String?) {
     guard !path.utf8.contains(0) else {
       throw FileError(kind: .notWritable, path: path, reason: "the name holds a NUL")
     }
     var temporary: String?
     let descriptor: Int32
-    switch FileSystem.kind(of: target) {
+    switch kind {
     case .folder: throw FileError(kind: .notWritable, path: path, reason: "it is a folder")
     case .other: descriptor = unsafe open(target, O_WRONLY | O_CLOEXEC)
     case .file, nil:
@@ -69,7 +69,12 @@ public struct AtomicFileWriter: ~Copyable {
   /// Adds bytes at the end; many at once go out as they stand, without a copy.
   ///
   /// - Throws: `FileError` of kind `notWritable`; the old file, if any, is then as it was.
-  public mutating func append(_ bytes: [UInt8]) throws(FileError) {
+  public mutating func append(_ bytes: [UInt8]) throws(FileError) { try append(bytes[...]) }
+
+  /// Adds bytes at the end; many at once go out as they stand, without a copy.
+  ///
+  /// - Throws: `FileError` of kind `notWritable`; the old file, if any, is then as it was.
+  public mutating func append(_ bytes: ArraySlice<UInt8>) throws(FileError) {
     guard bytes.count >= 1 << 14 else {
       buffer += bytes
       if buffer.count >= 1 << 18 { try flush() }
@@ -104,11 +109,11 @@ public struct AtomicFileWriter: ~Copyable {
 
   private mutating func flush() throws(FileError) {
     guard !buffer.isEmpty else { return }
-    try write(buffer)
+    try write(buffer[...])
     buffer.removeAll(keepingCapacity: true)
   }
 
-  private func write(_ bytes: [UInt8]) throws(FileError) {
+  private func write(_ bytes: ArraySlice<UInt8>) throws(FileError) {
     let failure = FileSystem.writeAll(bytes, to: descriptor)
     guard failure == 0 else {
       throw FileError(kind: .notWritable, path: path, reason: systemReason(failure))

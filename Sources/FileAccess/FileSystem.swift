@@ -36,6 +36,17 @@ public enum FileSystem {
     return FileIdentity(device: UInt64(status.st_dev), node: UInt64(status.st_ino))
   }
 
+  /// Where a file is written that is to stand at a path, and what stands there: only the last part is
+  /// followed where it is a link, as to resolve every part costs a call of the system each.
+  static func destination(of path: String) -> (target: String, kind: Kind?) {
+    guard !path.utf8.contains(0) else { return (path, nil) }
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { return (path, nil) }
+    guard status.st_mode & S_IFMT == S_IFLNK else { return (path, kind(status)) }
+    let target = resolved(path) ?? path
+    return (target, kind(of: target))
+  }
+
   /// What a status is of.
   static func kind(_ status: stat) -> Kind {
     switch status.st_mode & S_IFMT {
@@ -49,25 +60,8 @@ public enum FileSystem {
   ///
   /// - Throws: `FileError` where the folder is missing or not readable.
   public static func names(inFolder path: String) throws(FileError) -> [String] {
-    guard let folder = unsafe opendir(path) else {
-      throw FileError(
-        kind: errno == ENOENT ? .notFound : .notReadable, path: path, reason: systemReason(errno))
-    }
-    defer { unsafe closedir(folder) }
     var names: [String] = []
-    while true {
-      errno = 0
-      guard let entry = unsafe readdir(folder) else {
-        guard errno == 0 else {
-          throw FileError(kind: .notReadable, path: path, reason: systemReason(errno))
-        }
-        break
-      }
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { field in
-        unsafe field.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
-      if name != "." && name != ".." { names.append(name) }
-    }
+    try forEachName(inFolder: path) { name, _ in names.append(name) }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
@@ -132,7 +126,7 @@ public enum FileSystem {
     guard descriptor >= 0 else {
       throw FileError(kind: .notWritable, path: path, reason: systemReason(errno))
     }
-    let failure = writeAll(bytes, to: descriptor)
+    let failure = writeAll(bytes[...], to: descriptor)
     let closing = close(descriptor) == 0 ? 0 : errno
     guard failure == 0, closing == 0 else {
       throw FileError(
@@ -174,7 +168,7 @@ public enum FileSystem {
   }
 
   /// Writes all bytes; returns 0, or the system's error number.
-  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+  static func writeAll(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Int32 {
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { all -> Int in

@@ -31,6 +31,17 @@ public struct SHA256 {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// The first eight bytes of the hash of one piece, as a number.
+  public static func start(of bytes: [UInt8]) -> UInt64 {
+    var hash = SHA256()
+    hash.update(bytes, count: bytes.count)
+    var digest = [UInt8](repeating: 0, count: 32)
+    unsafe digest.withUnsafeMutableBufferPointer { out in
+      _ = unsafe SHA256_Final(out.baseAddress, &hash.context)
+    }
+    return digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
   /// The hash of one piece, as 64 hexadecimal digits.
   public static func hexadecimal(of bytes: [UInt8]) -> String {
     var hash = SHA256()

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Glibc
+internal import Synchronization
 
 /// The names of files that are still being written, `.reintro-PROCESS-NUMBER.tmp`.
 enum TemporaryName {
   private static let start = ".reintro-"
   private static let end = ".tmp"
 
+  /// The number in the next name; the first is drawn, as a process that was killed may have had the same id.
+  private static let next = Atomic<UInt32>(UInt32.random(in: 0 ... .max))
+
   /// A new name.
   static func make() -> String {
-    "\(start)\(getpid())-\(UInt32.random(in: 0 ... .max))\(end)"
+    let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+    return "\(start)\(getpid())-\(number)\(end)"
   }
 
   /// The process that a name was made by; `nil` for other names.
@@ -28,11 +33,13 @@ extension FileSystem {
   ///
   /// Files of this process count too, so call this before it writes to the folder.
   public static func removeAbandoned(inFolder folder: String) {
-    guard let names = try? names(inFolder: folder) else { return }
-    for name in names {
-      guard let process = TemporaryName.process(of: name) else { continue }
+    var abandoned: [String] = []
+    // A folder may hold many others.
+    try? forEachName(inFolder: folder) { name, _ in
+      guard let process = TemporaryName.process(of: name) else { return }
       let isGone = kill(process, 0) != 0 && errno == ESRCH
-      if isGone || process == getpid() { remove(folder + "/" + name) }
+      if isGone || process == getpid() { abandoned.append(name) }
     }
+    for name in abandoned { remove(folder + "/" + name) }
   }
 }

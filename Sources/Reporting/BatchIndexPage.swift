@@ -65,6 +65,31 @@ public struct BatchIndexSummary: Hashable, Sendable {
   }
 }
 
+extension Report {
+  /// A page of the index of a batch, as UTF-8, of lines that are made one after the other.
+  ///
+  /// - Parameters:
+  ///   - summary: what is said of all participants.
+  ///   - page: its number, counted from 1.
+  ///   - pages: how many there are.
+  ///   - language: the language of the page.
+  ///   - next: gives the lines in their order, then `nil`.
+  /// - Returns: the whole page.
+  package static func indexHTML(
+    summary: BatchIndexSummary, page: Int, of pages: Int, language: ReportLanguage = .english,
+    next: () -> BatchIndexEntry?
+  ) -> [UInt8] {
+    var writer = MarkupWriter(reservingCapacity: 64 * 1024)
+    // Whether there are reports is told above the lines; all have one, or none.
+    let first = next()
+    BatchIndexPage(
+      entries: first.map { [$0] } ?? [], summary: summary, page: page, pages: pages,
+      language: language
+    ).write(&writer, further: next)
+    return writer.bytes
+  }
+}
+
 /// A page of the index of a batch.
 struct BatchIndexPage: Sendable {
   let entries: [BatchIndexEntry]
@@ -84,7 +109,8 @@ struct BatchIndexPage: Sendable {
     words = language.catalogue()
   }
 
-  func write(_ page: inout MarkupWriter) {
+  /// Writes the page; the lines that `further` gives come behind the others.
+  func write(_ page: inout MarkupWriter, further: () -> BatchIndexEntry? = { nil }) {
     page.raw("<!DOCTYPE html>\n")
     page.element(.html) { page in
       page.attribute(.lang, words.language)
@@ -96,7 +122,7 @@ struct BatchIndexPage: Sendable {
         page.element(.header) { header(&$0) }
         page.element(.main) { page in
           controls(&page)
-          table(&page)
+          table(&page, further)
           links(&page)
         }
         page.element(.footer) { $0.element(.p, text: words.disclaimer) }
@@ -131,7 +157,7 @@ struct BatchIndexPage: Sendable {
     }
   }
 
-  private func table(_ page: inout MarkupWriter) {
+  private func table(_ page: inout MarkupWriter, _ further: () -> BatchIndexEntry?) {
     page.element(.div, class: "scroll") { page in
       page.attribute(.role, "region")
       page.attribute(.tabindex, "0")
@@ -152,6 +178,7 @@ struct BatchIndexPage: Sendable {
         }
         page.element(.tbody) { page in
           for entry in entries { row(&page, entry) }
+          while let entry = further() { row(&page, entry) }
         }
       }
     }

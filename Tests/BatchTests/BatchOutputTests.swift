@@ -284,15 +284,15 @@ struct BatchOutputTests: BatchSuite {
   }
 
   @Test func aLongIndexHasPagesThatBeginWithSafety() throws {
-    var places = BatchPlaces()
-    places.addForTests(count: 10_005) { $0 % 5_000 == 1 }
-    var pages = IndexPages(output: top, places: places, language: .english)
-    for place in places.participants {
+    let summary = BatchIndexSummary(participants: 10_005, safety: 3, likely: 0, failures: 0)
+    var pages = IndexPages(output: top, summary: summary, spills: top, language: .english)
+    for number in 0..<10_005 {
+      let hasSafety = number % 5_000 == 1
       let entry =
-        "{\"participant\":\"\(place.who.published)\",\"report\":\"r\",\"days\":1,\"loggedDays\":1,"
-        + "\"safety\":[\(place.who.hasSafety ? "\"weight-loss\"" : "")],\"likely\":[],\"possible\":[],"
-        + "\"tolerated\":[],\"open\":0}"
-      try pages.add(Array(entry.utf8))
+        "{\"participant\":\"p\("00000\(number)".suffix(6))\",\"report\":\"r\",\"days\":1,"
+        + "\"loggedDays\":1,\"safety\":[\(hasSafety ? "\"weight-loss\"" : "")],\"likely\":[],"
+        + "\"possible\":[],\"tolerated\":[],\"open\":0}"
+      try pages.add(Array(entry.utf8)[...], rank: hasSafety ? 10 : SafetyOrder.none)
     }
     #expect(try pages.finish() == 2)
     let first = try text("index.html").split(separator: "<tr>")
@@ -301,6 +301,8 @@ struct BatchOutputTests: BatchSuite {
     #expect(first.dropFirst(2).prefix(3).allSatisfy { $0.contains("weight") })
     #expect(first.dropFirst().filter { $0.contains("weight") }.count == 3)
     #expect(second.last?.contains("p010004") == true)
+    // What was put aside has no name.
+    #expect(try !FileSystem.names(inFolder: top).contains { $0.hasSuffix(".tmp") })
     #expect(try text("index.html").contains("href=\"index-2.html\""))
   }
 }
@@ -321,17 +323,5 @@ extension BatchTable {
   /// A query of all columns by their names that gives no row.
   fileprivate var insertionOfNothing: String {
     "SELECT \(columns.map(\.name).joined(separator: ", ")) FROM \(rawValue) WHERE 0"
-  }
-}
-
-extension BatchPlaces {
-  fileprivate mutating func addForTests(count: Int, hasSafety: (Int) -> Bool) {
-    for number in 0..<count {
-      let digits = "00000\(number)".suffix(6)
-      var who = UnitHead.Participant(
-        id: "p\(digits)", base: "p\(digits)", published: "p\(digits)", report: "r")
-      who.gate = hasSafety(number) ? "weight-loss" : ""
-      participants.append(Place(who: who, unit: 0))
-    }
   }
 }

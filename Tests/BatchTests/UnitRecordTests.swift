@@ -23,7 +23,8 @@ struct UnitRecordTests {
       record.add(
         .init(id: id, base: id + "b", published: id + "c", report: "reports/r", gate: "fasting"),
         .init(
-          index: Array("{}".utf8), results: Array("[1]".utf8), summary: ["x,y", Self.text],
+          index: Array("{}".utf8)[...], results: Array("[1]".utf8)[...],
+          summary: ["x,y", Self.text],
           rows: [
             TableRow(.run, [.text(Self.text), .null]),
             TableRow(.quality, [.integer(-3), .real(0.25), .text("")]),
@@ -47,11 +48,11 @@ struct UnitRecordTests {
     let head = try #require(state.head(of: unit))
     #expect(head == record.head)
     #expect(head.participants.map(\.id) == ["p\n1", "p2"])
-    let reader = try state.parts(of: unit)
+    let reader = try state.parts(ofUnit: unit.name)
     for who in head.participants {
-      let part = try reader.part(who)
-      #expect(part.index == Array("{}".utf8))
-      #expect(part.results == Array("[1]".utf8))
+      let part = try reader.part(at: who.offset, length: who.length)
+      #expect(Array(part.index) == Array("{}".utf8))
+      #expect(Array(part.results) == Array("[1]".utf8))
       #expect(part.summary == ["x,y", Self.text])
       #expect(
         part.rows.map(\.values) == [
