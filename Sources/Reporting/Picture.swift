@@ -4,26 +4,22 @@ internal import Markup
 
 /// What the charts are drawn with: shapes in the order in which they come, and labels above them.
 ///
-/// Shapes of one class that follow each other become one path, which keeps pages small. Labels are
-/// text of the page with a ground of its own, so that nothing drawn below can make them unreadable.
+/// Shapes of one class that follow each other become one path, and labels of one kind stand in one
+/// group, which keeps pages small. Labels are text of the page with a ground of its own, so that
+/// nothing drawn below can make them unreadable. The numbers of a scale that many pictures share are
+/// text of the picture, in a symbol with nothing below.
 struct Picture: ~Copyable {
   private struct Label {
-    var name: String?
     var x: Double
     var y: Double
-    var anchor: Anchor
     var text: String
   }
 
-  /// Labels side by side or under each other, all as far apart, as the style sheet says by the name.
-  private struct Scale {
-    var name: String
-    var x: Double
-    var y: Double
-    var width: Double
-    var height: Double
-    var texts: [String]
-    var strong: Int?
+  /// The labels of one kind, and what their names in the style sheet are.
+  private struct Labels {
+    var name: String?
+    var anchor: Anchor
+    var labels: [Label]
   }
 
   /// The side of a label that its place names.
@@ -36,8 +32,7 @@ struct Picture: ~Copyable {
   private var page: MarkupWriter
   private var name = ""
   private var path = PathData()
-  private var labels: [Label] = []
-  private var scales: [Scale] = []
+  private var labels: [Labels] = []
 
   private init(_ page: consuming MarkupWriter) { self.page = page }
 
@@ -50,9 +45,7 @@ struct Picture: ~Copyable {
     content(&picture)
     picture.endPath()
     let labels = picture.labels
-    for label in labels { picture.write(label) }
-    let scales = picture.scales
-    for scale in scales { picture.write(scale) }
+    for kind in labels { picture.write(kind) }
     swap(&picture.page, &page)
   }
 
@@ -101,10 +94,16 @@ struct Picture: ~Copyable {
 
   /// A line through points; nothing where there is only one.
   mutating func curve(class name: String, _ points: [(x: Double, y: Double)]) {
-    guard let first = points.first, points.count > 1 else { return }
+    guard points.count > 1 else { return }
+    marks(class: name, points)
+  }
+
+  /// Points, each with the sign that the style sheet has for them, and the line through them where it
+  /// has one.
+  mutating func marks(class name: String, _ points: [(x: Double, y: Double)]) {
+    guard !points.isEmpty else { return }
     begin(name)
-    path.add(.move, first.x, first.y)
-    for point in points.dropFirst() { path.add(.line, point.x, point.y) }
+    path.addCurve(points)
   }
 
   /// Text that starts, ends or is centred at a place, `y` being the line that it stands on.
@@ -112,18 +111,30 @@ struct Picture: ~Copyable {
     class name: String? = nil, x: Double, y: Double, anchor: Anchor = .start, _ text: String
   ) {
     guard !text.isEmpty else { return }
-    labels.append(Label(name: name, x: x, y: y, anchor: anchor, text: text))
+    let label = Label(x: x, y: y, text: text)
+    if let place = labels.firstIndex(where: { $0.anchor == anchor && $0.name == name }) {
+      labels[place].labels.append(label)
+    } else {
+      labels.append(Labels(name: name, anchor: anchor, labels: [label]))
+    }
   }
 
-  /// Labels that are all as far apart, from a place on; those without text keep theirs.
-  ///
-  /// Their distance and direction are the style sheet's, by the name.
-  mutating func scale(
-    class name: String, x: Double, y: Double, width: Double, height: Double, _ texts: [String],
-    strong: Int? = nil
-  ) {
-    scales.append(
-      Scale(name: name, x: x, y: y, width: width, height: height, texts: texts, strong: strong))
+  /// A number of a scale in a symbol that pictures share: nothing may be drawn below it.
+  mutating func tick(x: Double, y: Double, anchor: Anchor, _ text: String, isStrong: Bool = false) {
+    begin("")
+    page.element(.text, class: isStrong ? anchor.rawValue + " strong" : anchor.rawValue) { page in
+      page.attribute(.x) { $0.number(x, decimals: 1) }
+      page.attribute(.y) { $0.number(y, decimals: 1) }
+      page.text(text)
+    }
+  }
+
+  /// The usual range of an outcome, as wide as the plot.
+  mutating func band(_ band: [Double]?, _ axis: Axis, left: Double, right: Double) {
+    guard let low = band?.first, let high = band?.last else { return }
+    rectangle(
+      class: "band", x: left, y: axis(high), width: right - left,
+      height: max(axis(low) - axis(high), 1.5))
   }
 
   /// A symbol of the page's own, which many pictures share.
@@ -146,36 +157,32 @@ struct Picture: ~Copyable {
     path.removeAll()
   }
 
-  private mutating func write(_ scale: Scale) {
-    page.element(.foreignObject, class: scale.name) { page in
-      page.attribute(.x) { $0.number(scale.x, decimals: 1) }
-      page.attribute(.y) { $0.number(scale.y, decimals: 1) }
-      page.attribute(.width, scale.width)
-      page.attribute(.height, scale.height)
-      page.element(.p) { page in
-        for (place, text) in scale.texts.enumerated() {
-          page.element(.span, class: place == scale.strong ? "strong" : nil, text: text)
-        }
-      }
+  private mutating func write(_ kind: Labels) {
+    let names = [kind.anchor == .start ? nil : kind.anchor.rawValue, kind.name].compactMap(\.self)
+    guard !names.isEmpty else {
+      for label in kind.labels { Self.write(&page, label, kind.anchor) }
+      return
+    }
+    page.element(.g, class: names.joined(separator: " ")) { page in
+      for label in kind.labels { Self.write(&page, label, kind.anchor) }
     }
   }
 
   /// The room of a label: wide enough for its text in any usual font, and as high as a line.
-  private mutating func write(_ label: Label) {
+  private static func write(_ page: inout MarkupWriter, _ label: Label, _ anchor: Anchor) {
     let room = Double(label.text.unicodeScalars.count) * 9 + 6
     let left =
-      switch label.anchor {
+      switch anchor {
       case .start: label.x
       case .middle: label.x - room / 2
       case .end: label.x - room
       }
-    page.element(.foreignObject, class: label.anchor == .start ? nil : label.anchor.rawValue) {
-      page in
-      page.attribute(.x) { $0.number(left, decimals: 1) }
-      page.attribute(.y) { $0.number(label.y - 12, decimals: 1) }
-      page.attribute(.width, room)
-      page.attribute(.height, 16)
-      page.element(.span, class: label.name, text: label.text)
+    page.element(.foreignObject) { page in
+      page.attribute(.x) { $0.number(left, decimals: 0) }
+      page.attribute(.y) { $0.number(label.y - 12, decimals: 0) }
+      page.attribute(.width) { $0.number(room, decimals: 0) }
+      page.attribute(.height, "16")
+      page.element(.span, text: label.text)
     }
   }
 }
@@ -186,12 +193,30 @@ extension MarkupWriter {
     element(.bdi, class: "said", text: text.shortened(to: limit))
   }
 
-  /// A picture with a name and a description for those who do not see it.
+  /// Symbols of the page's own, which `use` shows: nothing is seen where they stand.
+  mutating func symbols(_ content: (inout MarkupWriter) -> Void) {
+    element(.svg, class: "symbols") { page in
+      page.attribute(.ariaHidden, "true")
+      content(&page)
+    }
+  }
+
+  /// A symbol by its identifier.
+  mutating func symbol(_ id: String, _ content: (inout Picture) -> Void) {
+    element(.g) { page in
+      page.attribute(.id, id)
+      page.drawing(content)
+    }
+  }
+
+  /// A picture with a name and a description for those who do not see it, which are its first two
+  /// elements.
   mutating func picture(
     id: String, class name: String, width: Double, height: Double, title: String,
     description: String, _ content: (inout Picture) -> Void
   ) {
     element(.svg, class: name) { page in
+      page.attribute(.id, id)
       page.attribute(.viewBox) { value in
         value.text("0 0 ")
         value.number(width)
@@ -201,15 +226,8 @@ extension MarkupWriter {
       page.attribute(.width, width)
       page.attribute(.height, height)
       page.attribute(.role, "img")
-      page.attribute(.ariaLabelledby, "\(id)-t \(id)-d")
-      page.element(.title) { page in
-        page.attribute(.id, id + "-t")
-        page.text(title)
-      }
-      page.element(.desc) { page in
-        page.attribute(.id, id + "-d")
-        page.text(description)
-      }
+      page.element(.title, text: title)
+      page.element(.desc, text: description)
       Picture.draw(into: &page, content)
     }
   }
@@ -226,7 +244,6 @@ extension MarkupWriter {
       page.attribute(.viewBox, "\(box)")
       if isStretched { page.attribute(.preserveAspectRatio, "none") }
       page.attribute(.ariaHidden, "true")
-      page.attribute(.focusable, "false")
       Picture.draw(into: &page, content)
     }
   }

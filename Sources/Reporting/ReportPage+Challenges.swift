@@ -53,6 +53,8 @@ extension ReportPage {
   private func pictures(
     _ page: inout MarkupWriter, _ result: GroupResult, _ drawn: DrawnChallenges
   ) {
+    let daysID = anchor(result) + "-days"
+    page.symbols { ChallengeChart.daySymbol(&$0, id: daysID, days: drawn.days, words: words) }
     page.element(.div, class: "multiples") { page in
       for (index, challenge) in drawn.challenges { figure(&page, result, drawn, challenge, index) }
     }
@@ -66,7 +68,7 @@ extension ReportPage {
   ) {
     page.element(.figure) { page in
       ChallengeChart(
-        id: anchor(result) + "-\(index + 1)",
+        id: anchor(result) + "-\(index + 1)", daysID: anchor(result) + "-days",
         title: words.challengeName(result.group, index + 1),
         description: words.challengeDescription(challenge), challenge: challenge,
         band: results.outcome.baselineBand, days: drawn.days,
@@ -114,7 +116,7 @@ extension ReportPage {
     table(&page, caption: words.challengeTable, heads: words.challengeHeads, file: file) { page in
       for challenge in listed {
         page.element(.tr) { page in
-          rowHeading(&page, words.period(challenge.start, challenge.end))
+          rowHeading(&page, period(challenge.start, challenge.end))
           page.element(.td, text: words.source(challenge.source))
           number(&page, challenge.effect)
           number(&page, challenge.effectWithoutConfounded)

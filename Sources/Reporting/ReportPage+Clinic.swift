@@ -88,20 +88,17 @@ extension ReportPage {
     table(&page, caption: words.othersCaption, heads: words.othersHeads, class: "others") { page in
       for result in groups {
         page.element(.tr) { page in
-          page.element(.th) { page in
-            page.attribute(.scope, "row")
-            groupName(&page, result.group)
-          }
+          page.element(.th) { groupName(&$0, result.group) }
           page.element(.td, text: words.word(result.verdict))
           page.element(.td) { page in
             guard let probability = result.probability else { return page.text(words.notKnown) }
             hundredths(&page, probability)
             page.text(words.certaintyAfter)
           }
-          page.element(.td) { amount(&$0, Double(result.exposedDays)) }
+          page.element(.td) { plainAmount(&$0, Double(result.exposedDays)) }
           page.element(.td) { page in
             guard let highest = result.highestPortions else { return page.text(words.notKnown) }
-            amount(&page, highest)
+            plainAmount(&page, highest)
           }
         }
       }

@@ -14,9 +14,23 @@ extension ReportPage {
       let isDrawn = focus.groups.contains { !$0.challenges.isEmpty }
       if isDrawn {
         page.element(.p, class: "small", text: words.challengesNote)
-        ChallengeChart.symbol(&page, band: results.outcome.baselineBand)
       }
+      groupSymbols(&page, hasTests: isDrawn)
       for result in focus.groups { group(&page, result) }
+    }
+  }
+
+  /// What the charts of all groups share.
+  private func groupSymbols(_ page: inout MarkupWriter, hasTests: Bool) {
+    let band = results.outcome.baselineBand
+    let hasHours = focus.groups.contains { $0.verdict != .tolerated && !$0.timing.isEmpty }
+    guard hasTests || hasHours else { return }
+    page.symbols { page in
+      if hasTests {
+        ChallengeChart.symbol(&page, band: band, words: words)
+        DoseChart.symbol(&page, band: band, words: words)
+      }
+      if hasHours { LagChart.symbol(&page, words: words) }
     }
   }
 
@@ -120,10 +134,7 @@ extension ReportPage {
       page.element(.tbody) { page in
         for timing in times {
           page.element(.tr) { page in
-            page.element(.th) { page in
-              page.attribute(.scope, "row")
-              name(&page, timing.time)
-            }
+            page.element(.th) { name(&$0, timing.time) }
             bar(&page, timing.probability)
             page.element(.td) { page in
               hundredths(&page, timing.probability)
@@ -156,10 +167,7 @@ extension ReportPage {
     table(&page, caption: words.groupSymptomsNote, heads: words.groupSymptomsHeads) { page in
       for symptom in result.symptoms {
         page.element(.tr) { page in
-          page.element(.th) { page in
-            page.attribute(.scope, "row")
-            page.userText(symptom.symptom, limit: 80)
-          }
+          page.element(.th) { $0.userText(symptom.symptom, limit: 80) }
           page.element(.td) { page in
             hundredths(&page, symptom.probability)
             page.text(words.certaintyAfter)
@@ -224,7 +232,7 @@ extension ReportPage {
     _ page: inout MarkupWriter, _ exposure: GroupResult.Exposure, _ file: RowFile?
   ) {
     page.element(.tr) { page in
-      rowHeading(&page, words.date(exposure.date))
+      rowHeading(&page, day(exposure.date))
       page.element(.td) { page in
         plainAmount(&page, exposure.portions)
         if !exposure.certain { page.text(words.possibly) }
@@ -239,20 +247,21 @@ extension ReportPage {
     for exposure in exposures {
       for food in exposure.foods { days[food, default: []].append(exposure.date) }
     }
-    guard let first = exposures.first?.date, let last = exposures.last?.date else { return }
-    let isOneYear = first.year == last.year
+    guard let last = exposures.last?.date else { return }
     // In the order in which they were first eaten, those of a day by name.
     let names = days.sorted { ($0.value.first ?? last, $0.key) < ($1.value.first ?? last, $1.key) }
     table(&page, caption: words.foodTable, heads: words.foodHeads) { page in
       for (name, dates) in names.prefix(Thresholds.listedFoods) {
-        let shown = dates.prefix(Thresholds.listedFoodDays)
-        let texts = shown.map { isOneYear ? words.shortDate($0) : words.date($0) }
-        let rest = dates.count - shown.count
         page.element(.tr) { page in
           page.element(.th) { $0.userText(name, limit: 120) }
-          page.element(
-            .td,
-            text: texts.joined(separator: ", ") + (rest > 0 ? words.and + words.more(rest) : ""))
+          page.element(.td) { page in
+            for (place, date) in dates.prefix(Thresholds.listedFoodDays).enumerated() {
+              if place > 0 { page.raw(", ") }
+              page.text(day(date))
+            }
+            let rest = dates.count - Thresholds.listedFoodDays
+            if rest > 0 { page.text(words.and + words.more(rest)) }
+          }
         }
       }
     }

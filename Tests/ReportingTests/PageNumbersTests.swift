@@ -105,7 +105,7 @@ struct PageNumbersTests {
   func timeline() throws {
     let chart = try #require(try page(results).first(id: "timeline"))
     let picture = try #require(chart.all("svg").first { $0.hasClass("timeline") })
-    let points = picture.places("point")
+    let points = picture.corners("dots")
     let values = results.timeline.days.compactMap(\.outcome)
     #expect(points.count == values.count)
     let heights = points.map(\.y)

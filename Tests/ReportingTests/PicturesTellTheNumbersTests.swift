@@ -33,7 +33,7 @@ struct PicturesTellTheNumbersTests {
       #expect(pictures.count == group.challenges.count)
       for (picture, challenge) in zip(pictures, group.challenges) {
         let values = challenge.values.sorted { $0.day < $1.day }
-        let points = picture.places("point")
+        let points = picture.corners("dots")
         #expect(points.count == values.count)
         // The scale of the picture: 0 stands at 108, 10 at 8.
         for (point, value) in zip(points, values) {
@@ -62,8 +62,15 @@ struct PicturesTellTheNumbersTests {
       let cell = try #require(row.all("td").first { $0.hasClass("effect") })
       let told = cell.all("data").compactMap { Double($0.attributes["value"] ?? "") }
       #expect(told.count == 3)
-      let labels = picture.all("span").compactMap { numbers($0.text).first }
-      let ticks = picture.places("axis").dropFirst().map(\.x)
+      #expect(picture.all("use").map { $0.attributes["href"] } == ["#effects"])
+      let axis = try #require(try SampleResults.page("rich").first(id: "effects"))
+      let labels = axis.all("text").compactMap { numbers($0.text).first }
+      let ticks = axis.places("axis").dropFirst().map(\.x)
+      #expect(
+        ticks.map { "\($0)" }
+          == axis.all("text").compactMap { label in
+            label.attributes["x"].flatMap(Double.init).map { "\($0)" }
+          })
       #expect(labels.count == ticks.count && ticks.count > 2)
       let scale = (ticks[1] - ticks[0]) / (labels[1] - labels[0])
       func place(_ value: Double) -> Double { ticks[0] + (value - labels[0]) * scale }
