@@ -7,8 +7,6 @@ internal import Markup
 /// One challenge, aligned on its first day, against the baseline band.
 struct ChallengeChart: Sendable {
   let id: String
-  /// The symbol of the days.
-  let daysID: String
   let title: String
   let description: String
   let challenge: GroupResult.Challenge
@@ -36,11 +34,12 @@ struct ChallengeChart: Sendable {
 
   func write(_ page: inout MarkupWriter) {
     page.picture(
-      id: id, class: "challenge", width: 260, height: 162, title: title, description: description
+      id: id, class: "challenge", width: 260, height: 162, isFluid: true, title: title,
+      description: description
     ) { picture in
       background(&picture)
       picture.symbol("#ground")
-      picture.symbol("#" + daysID)
+      picture.symbol("#" + Self.symbol(days))
       over(&picture)
       values(&picture)
       doses(&picture)
@@ -71,13 +70,18 @@ struct ChallengeChart: Sendable {
     }
   }
 
-  /// The days of a test, which all charts of a group share.
+  /// The identifier of the symbol of some days.
+  private static func symbol(_ days: ClosedRange<Int>) -> String {
+    "days\(days.lowerBound)to\(days.upperBound)"
+  }
+
+  /// The days of tests, which all charts with the same days share.
   static func daySymbol(
-    _ page: inout MarkupWriter, id: String, days: ClosedRange<Int>, words: any Catalogue
+    _ page: inout MarkupWriter, _ days: ClosedRange<Int>, _ words: any Catalogue
   ) {
     let width = (right - left) / Double(days.count)
     let step = days.count > 8 ? max(2, days.count / 7) : 1
-    page.symbol(id) { picture in
+    page.symbol(symbol(days)) { picture in
       for day in days where day % step == 0 {
         picture.tick(
           x: left + (Double(day - days.lowerBound) + 0.5) * width, y: 158, anchor: .middle,
@@ -137,9 +141,8 @@ struct ChallengeChart: Sendable {
     let base = Self.base
     for dose in challenge.doses where days.contains(dose.day) && dose.value > 0 {
       let height = max(2.5, min(dose.value / max(highestDose, 0.01), 1) * 14)
-      picture.rectangle(
-        class: "dose", x: x(dose.day) - min(dayWidth * 0.32, 9), y: base - height,
-        width: min(dayWidth * 0.64, 18), height: height)
+      picture.bar(
+        class: "doses", x: x(dose.day), y: base, width: min(dayWidth * 0.64, 18), height: height)
       guard dayWidth >= 16 else { continue }
       picture.label(
         class: "tiny", x: x(dose.day), y: base - height - 2, anchor: .middle,

@@ -13,7 +13,8 @@ struct ForestPlot: Sendable {
 
   func write(_ page: inout MarkupWriter) {
     page.picture(
-      id: id, class: "forest", width: 240, height: 40, title: title, description: description
+      id: id, class: "forest", width: 240, height: 40, isFluid: true, title: title,
+      description: description
     ) { picture in
       picture.symbol("#effects")
       range(&picture)

@@ -31,6 +31,8 @@ struct Picture: ~Copyable {
 
   private var page: MarkupWriter
   private var name = ""
+  /// The width of the bars of the path; 0 where the style sheet has one.
+  private var barWidth = 0.0
   private var path = PathData()
   private var labels: [Labels] = []
 
@@ -61,6 +63,16 @@ struct Picture: ~Copyable {
     path.add(.verticalBy, height)
     path.add(.horizontalBy, -width)
     path.close()
+  }
+
+  /// A bar on its middle, from a line up.
+  mutating func bar(class name: String, x: Double, y: Double, width: Double, height: Double) {
+    guard width > 0, height > 0 else { return }
+    if width != barWidth { endPath() }
+    begin(name)
+    barWidth = width
+    path.add(.move, x, y)
+    path.add(.verticalBy, -height)
   }
 
   mutating func line(class name: String, x1: Double, y1: Double, x2: Double, y2: Double) {
@@ -153,8 +165,12 @@ struct Picture: ~Copyable {
 
   private mutating func endPath() {
     guard !path.isEmpty else { return }
-    page.element(.path, class: name) { $0.attribute(.d, path) }
+    page.element(.path, class: name) { page in
+      if barWidth > 0 { page.attribute(.strokeWidth) { $0.number(barWidth, decimals: 1) } }
+      page.attribute(.d, path)
+    }
     path.removeAll()
+    barWidth = 0
   }
 
   private mutating func write(_ kind: Labels) {
@@ -210,10 +226,10 @@ extension MarkupWriter {
   }
 
   /// A picture with a name and a description for those who do not see it, which are its first two
-  /// elements.
+  /// elements; one that is fluid is as wide as the style sheet says.
   mutating func picture(
-    id: String, class name: String, width: Double, height: Double, title: String,
-    description: String, _ content: (inout Picture) -> Void
+    id: String, class name: String, width: Double, height: Double, isFluid: Bool = false,
+    title: String, description: String, _ content: (inout Picture) -> Void
   ) {
     element(.svg, class: name) { page in
       page.attribute(.id, id)
@@ -223,8 +239,10 @@ extension MarkupWriter {
         value.text(" ")
         value.number(height)
       }
-      page.attribute(.width, width)
-      page.attribute(.height, height)
+      if !isFluid {
+        page.attribute(.width, width)
+        page.attribute(.height, height)
+      }
       page.attribute(.role, "img")
       page.element(.title, text: title)
       page.element(.desc, text: description)

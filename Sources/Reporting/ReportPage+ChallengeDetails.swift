@@ -217,7 +217,7 @@ extension ReportPage {
   private func noted(
     _ page: inout MarkupWriter, _ item: GroupResult.LedgerItem, _ usual: Usual
   ) {
-    page.text(words.list(item.days.map { shortDay($0.date) }))
+    page.text(words.list(days(item.days.map(\.date))))
     let values = item.days.compactMap(\.value)
     for (index, value) in values.enumerated() {
       page.text(index > 0 ? ", " : ": ")
@@ -248,7 +248,7 @@ extension ReportPage {
           rowHeading(&page, day(response.date))
           page.element(.td) { plainAmount(&$0, response.dose) }
           page.element(.td) { plainAmount(&$0, response.worst) }
-          page.element(.td, text: shortDay(response.worstDate))
+          page.element(.td) { $0.number(Double(response.worstDate - response.date), decimals: 0) }
           page.element(.td, text: words.range(isAbove: response.isAbove))
           page.element(.td) { rows(&$0, entries[response.date] ?? [], in: file) }
         }

@@ -6,10 +6,11 @@ internal import Markup
 
 extension ReportPage {
   /// The challenges of a group: small multiples on day 0, and the table behind them.
-  func challenges(_ page: inout MarkupWriter, _ result: GroupResult) {
+  func challenges(
+    _ page: inout MarkupWriter, _ result: GroupResult, _ drawn: DrawnChallenges
+  ) {
     guard !result.challenges.isEmpty else { return }
     yardstick(&page, result)
-    let drawn = DrawnChallenges(result)
     let title = words.challengesTitle(result.challenges.count)
     if result.verdict.isTrigger {
       page.element(.h4, text: title)
@@ -53,8 +54,6 @@ extension ReportPage {
   private func pictures(
     _ page: inout MarkupWriter, _ result: GroupResult, _ drawn: DrawnChallenges
   ) {
-    let daysID = anchor(result) + "-days"
-    page.symbols { ChallengeChart.daySymbol(&$0, id: daysID, days: drawn.days, words: words) }
     page.element(.div, class: "multiples") { page in
       for (index, challenge) in drawn.challenges { figure(&page, result, drawn, challenge, index) }
     }
@@ -68,7 +67,7 @@ extension ReportPage {
   ) {
     page.element(.figure) { page in
       ChallengeChart(
-        id: anchor(result) + "-\(index + 1)", daysID: anchor(result) + "-days",
+        id: anchor(result) + "-\(index + 1)",
         title: words.challengeName(result.group, index + 1),
         description: words.challengeDescription(challenge), challenge: challenge,
         band: results.outcome.baselineBand, days: drawn.days,
@@ -80,7 +79,7 @@ extension ReportPage {
           data(&page, effect, magnitude: true)
           page.text(words.direction(effect, neither: words.moreOrLess))
           page.text(words.comparedBefore)
-          amount(&page, Double(challenge.baselineDays))
+          plainAmount(&page, Double(challenge.baselineDays))
           page.text(words.comparedAfter(challenge.baselineDays))
         } else {
           page.text(words.noComparison)

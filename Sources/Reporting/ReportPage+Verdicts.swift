@@ -206,7 +206,12 @@ extension ReportPage {
       page.text(before)
       amount(&page, value)
       page.text(" ")
-      page.element(.bdi, class: "said", text: words.unit(unit, value))
+      let name = words.unit(unit, value)
+      if unit == "portions" {
+        page.text(name)
+      } else {
+        page.element(.bdi, class: "said", text: name)
+      }
     }
   }
 

@@ -85,6 +85,17 @@ struct ReportPage: Sendable {
   /// A day as tables name it: without its year where all days are of one.
   func day(_ date: CivilDate) -> String { isOneYear ? shortDay(date) : words.date(date) }
 
+  /// Days as tables name them, each month once: `16`, `20 Jan`, `3 Feb`.
+  func days(_ dates: some Collection<CivilDate>) -> [String] {
+    let parts = dates.map(\.parts)
+    return zip(parts.indices, dates).map { place, date in
+      guard place + 1 < parts.count, parts[place].month == parts[place + 1].month,
+        parts[place].year == parts[place + 1].year
+      else { return day(date) }
+      return words.dayOfMonth(parts[place].day)
+    }
+  }
+
   /// A period as tables name it.
   func period(_ start: CivilDate, _ end: CivilDate) -> String {
     guard isOneYear else { return words.period(start, end) }

@@ -264,6 +264,12 @@ struct TimelineChart: Sendable {
       for (lane, bottom) in placed {
         for mark in lane.marks where (first...last).contains(mark.day) && lane.kind(mark) == kind {
           let height = max(2.5, min(max(mark.height, 0), 1) * (lane.isDose ? 11 : 8))
+          guard kind == "eaten" else {
+            picture.bar(
+              class: kind + "s", x: x(mark.day) + dayWidth / 2, y: bottom, width: dayWidth * 0.72,
+              height: height)
+            continue
+          }
           picture.rectangle(
             class: kind, x: x(mark.day) + dayWidth * 0.14, y: bottom - height,
             width: dayWidth * 0.72, height: height)

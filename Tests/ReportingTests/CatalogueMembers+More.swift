@@ -141,6 +141,7 @@ extension CatalogueMembers {
     add("period", words.period(CatalogueSamples.first, CatalogueSamples.first))
     add("period", words.period(CatalogueSamples.first, CatalogueSamples.first.advanced(by: 1)))
     add("period", words.period(CatalogueSamples.first, CatalogueSamples.last))
+    add("dayOfMonth", words.dayOfMonth(3))
     add("shortPeriod", words.shortPeriod(CatalogueSamples.first, CatalogueSamples.last))
     add(
       "shortPeriod",

@@ -119,7 +119,7 @@ struct PageNumbersTests {
     }
     #expect(picture.places("hollow").count == 3)
     #expect(picture.places("missing").count == 3)
-    #expect(picture.places("dose").count == 18)
+    #expect(picture.places("doses").count == 18)
   }
 
   @Test("Five years make ten rows, and days without entries between do not show")
