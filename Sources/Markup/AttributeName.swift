@@ -36,6 +36,7 @@ extension AttributeName {
   package static let x = AttributeName(" x=\"")
   package static let y = AttributeName(" y=\"")
   package static let d = AttributeName(" d=\"")
+  package static let strokeWidth = AttributeName(" stroke-width=\"")
   package static let preserveAspectRatio = AttributeName(" preserveAspectRatio=\"")
   package static let focusable = AttributeName(" focusable=\"")
   package static let style = AttributeName(" style=\"")

@@ -87,6 +87,30 @@ struct ByteBuffer: ~Copyable {
     putDigit(tenth)
   }
 
+  /// Adds a number of tenths in as few bytes as path data allows, parted from the number before it
+  /// unless it is the first.
+  mutating func appendTenths(_ tenths: Int, isFirst: Bool) {
+    if capacity - count < NumberText.longest + 1 { grow(by: NumberText.longest + 1) }
+    if tenths < 0 {
+      put(UInt8(ascii: "-"))
+    } else if !isFirst {
+      put(UInt8(ascii: " "))
+    }
+    let magnitude = UInt32(truncatingIfNeeded: min(tenths.magnitude, 4_000_000_000))
+    let (ones, tenth) = magnitude.quotientAndRemainder(dividingBy: 10)
+    if ones > 0 || tenth == 0 {
+      var power: UInt32 = 1
+      while ones / power >= 10 { power *= 10 }
+      while power > 0 {
+        putDigit(ones / power % 10)
+        power /= 10
+      }
+    }
+    guard tenth > 0 else { return }
+    put(UInt8(ascii: "."))
+    putDigit(tenth)
+  }
+
   /// Adds a byte for which there is room.
   @inline(__always)
   private mutating func put(_ byte: UInt8) {

@@ -82,10 +82,16 @@ package struct MarkupWriter: ~Copyable {
     buffer.appendEscaped(text)
   }
 
-  /// Writes text that is UTF-8, escaped.
-  mutating func escaped(_ bytes: ArraySlice<UInt8>) {
+  /// Writes text from a byte on, escaped; a character must begin there.
+  mutating func text(_ text: String, from start: Int) {
     endStartTag()
-    unsafe bytes.withUnsafeBufferPointer { unsafe buffer.appendEscaped($0) }
+    let isDone: Void? = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
+      let rest = bytes.indices.clamped(to: max(start, 0)..<max(start, bytes.count))
+      unsafe buffer.appendEscaped(UnsafeBufferPointer(rebasing: bytes[rest]))
+    }
+    if isDone == nil {
+      buffer.appendEscaped(String(decoding: text.utf8.dropFirst(start), as: UTF8.self))
+    }
   }
 
   /// Writes text that a user wrote: escaped, set apart from the writing direction around it, and cut

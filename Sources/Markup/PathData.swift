@@ -34,6 +34,38 @@ package struct PathData: ~Copyable {
     add(.next, y)
   }
 
+  /// Adds a line through points: the first by its place, each other by its distance from the one
+  /// before.
+  ///
+  /// Distances are those between places in tenths, so that nothing adds up: each point stands where its
+  /// own place would.
+  package mutating func addCurve(_ points: [(x: Double, y: Double)]) {
+    var last: (x: Int, y: Int)?
+    var command: Command?
+    for point in points {
+      let place = (x: Self.tenths(point.x), y: Self.tenths(point.y))
+      guard let before = last else {
+        add(.move, point.x, point.y)
+        last = place
+        continue
+      }
+      let (x, y) = (place.x - before.x, place.y - before.y)
+      last = place
+      let next: Command = y == 0 ? .horizontalBy : x == 0 ? .verticalBy : .lineBy
+      if next != command { bytes.append(next.rawValue) }
+      bytes.appendTenths(y == 0 || x != 0 ? x : y, isFirst: next != command)
+      if next == .lineBy { bytes.appendTenths(y, isFirst: false) }
+      command = next
+    }
+    // A single point is a line of no length.
+    if last != nil, command == nil { add(.horizontalBy, 0) }
+  }
+
+  private static func tenths(_ value: Double) -> Int {
+    guard value.magnitude < 1e9 else { return 0 }
+    return Int((value * 10).rounded())
+  }
+
   /// Closes the figure.
   package mutating func close() { bytes.append(UInt8(ascii: "z")) }
 

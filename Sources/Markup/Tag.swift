@@ -63,7 +63,7 @@ extension Tag {
   package static let caption = Tag("<caption", "</caption>", endsLine: true)
   package static let thead = Tag("<thead", "</thead>", endsLine: true)
   package static let tbody = Tag("<tbody", "</tbody>", endsLine: true)
-  package static let tr = Tag("<tr", "</tr>", endsLine: true)
+  package static let tr = Tag("<tr", "</tr>")
   package static let th = Tag("<th", "</th>")
   package static let td = Tag("<td", "</td>")
   package static let details = Tag("<details", "</details>", endsLine: true)

@@ -34,17 +34,15 @@ struct ChallengeChart: Sendable {
 
   func write(_ page: inout MarkupWriter) {
     page.picture(
-      id: id, class: "challenge", width: 260, height: 162, title: title, description: description
+      id: id, class: "challenge", width: 260, height: 162, isFluid: true, title: title,
+      description: description
     ) { picture in
       background(&picture)
       picture.symbol("#ground")
-      picture.scale(
-        class: "ups", x: 0, y: axis(10) - 8, width: left - 5, height: bottom - top + 16,
-        [10.0, 5, 0].map { words.number($0, decimals: 0) })
+      picture.symbol("#" + Self.symbol(days))
       over(&picture)
       values(&picture)
       doses(&picture)
-      dayLabels(&picture)
     }
   }
 
@@ -55,26 +53,39 @@ struct ChallengeChart: Sendable {
       width: min(Double(length + 1) * dayWidth, right - x(0) + dayWidth / 2), height: bottom - top)
   }
 
-  /// What all charts of tests share: the usual range, and the lines of both scales.
-  static func symbol(_ page: inout MarkupWriter, band: [Double]?) {
-    page.element(.svg, class: "defs") { page in
-      page.attribute(.ariaHidden, "true")
-      page.attribute(.focusable, "false")
-      page.element(.g) { page in
-        page.attribute(.id, "ground")
-        page.drawing { picture in
-          if let low = band?.first, let high = band?.last {
-            picture.rectangle(
-              class: "band", x: left, y: axis(high), width: right - left,
-              height: max(axis(low) - axis(high), 1.5))
-          }
-          for tick in [0.0, 5, 10] {
-            picture.line(
-              class: tick == 0 ? "axis" : "grid", x1: left, y1: axis(tick), x2: right,
-              y2: axis(tick))
-          }
-          picture.line(class: "grid", x1: left, y1: base, x2: right, y2: base)
-        }
+  /// What all charts of tests share: the usual range, and both scales but for the days.
+  static func symbol(_ page: inout MarkupWriter, band: [Double]?, words: any Catalogue) {
+    page.symbol("ground") { picture in
+      picture.band(band, axis, left: left, right: right)
+      for tick in [0.0, 5, 10] {
+        picture.line(
+          class: tick == 0 ? "axis" : "grid", x1: left, y1: axis(tick), x2: right,
+          y2: axis(tick))
+      }
+      picture.line(class: "grid", x1: left, y1: base, x2: right, y2: base)
+      for tick in [0.0, 5, 10] {
+        picture.tick(
+          x: left - 5, y: axis(tick) + 4, anchor: .end, words.number(tick, decimals: 0))
+      }
+    }
+  }
+
+  /// The identifier of the symbol of some days.
+  private static func symbol(_ days: ClosedRange<Int>) -> String {
+    "days\(days.lowerBound)to\(days.upperBound)"
+  }
+
+  /// The days of tests, which all charts with the same days share.
+  static func daySymbol(
+    _ page: inout MarkupWriter, _ days: ClosedRange<Int>, _ words: any Catalogue
+  ) {
+    let width = (right - left) / Double(days.count)
+    let step = days.count > 8 ? max(2, days.count / 7) : 1
+    page.symbol(symbol(days)) { picture in
+      for day in days where day % step == 0 {
+        picture.tick(
+          x: left + (Double(day - days.lowerBound) + 0.5) * width, y: 158, anchor: .middle,
+          words.number(Double(day), decimals: 0), isStrong: day == 0)
       }
     }
   }
@@ -85,9 +96,18 @@ struct ChallengeChart: Sendable {
       picture.line(class: "mean-line", x1: left, y1: axis(mean), x2: right, y2: axis(mean))
     }
     let known = Set(challenge.values.map(\.day))
+    var missing: [ClosedRange<Int>] = []
     for day in days where !known.contains(day) {
+      if let last = missing.last, last.upperBound == day - 1 {
+        missing[missing.count - 1] = last.lowerBound...day
+      } else {
+        missing.append(day...day)
+      }
+    }
+    for run in missing {
       picture.rectangle(
-        class: "missing", x: x(day) - dayWidth / 2, y: top, width: dayWidth, height: bottom - top)
+        class: "missing", x: x(run.lowerBound) - dayWidth / 2, y: top,
+        width: dayWidth * Double(run.count), height: bottom - top)
     }
     for excluded in excludedDays.sorted() {
       picture.rectangle(
@@ -105,14 +125,13 @@ struct ChallengeChart: Sendable {
     var previous: Int?
     for value in shown {
       if let last = previous, value.day - last > 1 {
-        picture.curve(class: "symptom", run)
+        picture.marks(class: "dots", run)
         run = []
       }
       run.append((x(value.day), axis(value.value)))
       previous = value.day
     }
-    picture.curve(class: "symptom", run)
-    for value in shown { picture.dot(class: "point", x: x(value.day), y: axis(value.value)) }
+    picture.marks(class: "dots", run)
     for value in shown where excludedDays.contains(value.day) {
       picture.dot(class: "hollow", x: x(value.day), y: axis(value.value))
     }
@@ -122,21 +141,12 @@ struct ChallengeChart: Sendable {
     let base = Self.base
     for dose in challenge.doses where days.contains(dose.day) && dose.value > 0 {
       let height = max(2.5, min(dose.value / max(highestDose, 0.01), 1) * 14)
-      picture.rectangle(
-        class: "dose", x: x(dose.day) - min(dayWidth * 0.32, 9), y: base - height,
-        width: min(dayWidth * 0.64, 18), height: height)
+      picture.bar(
+        class: "doses", x: x(dose.day), y: base, width: min(dayWidth * 0.64, 18), height: height)
       guard dayWidth >= 16 else { continue }
       picture.label(
         class: "tiny", x: x(dose.day), y: base - height - 2, anchor: .middle,
         words.dose(dose.value))
     }
-  }
-
-  private func dayLabels(_ picture: inout Picture) {
-    let step = days.count > 8 ? max(2, days.count / 7) : 1
-    let texts = days.map { $0 % step == 0 ? words.number(Double($0), decimals: 0) : "" }
-    picture.scale(
-      class: "on", x: left, y: 146, width: right - left, height: 16, texts,
-      strong: -days.lowerBound)
   }
 }

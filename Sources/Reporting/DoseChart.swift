@@ -11,21 +11,25 @@ struct DoseChart: Sendable {
   let description: String
   let responses: [GroupResult.DoseResponse]
   let dose: GroupResult.Dose
-  let band: [Double]?
   let words: any Catalogue
 
-  private let left = 26.0
-  private let right = 350.0
-  private let top = 40.0
-  private let bottom = 144.0
-  private var axis: Axis { Axis(domain: 0...10, start: bottom, end: top) }
+  private static let left = 26.0
+  private static let right = 350.0
+  private static let top = 40.0
+  private static let bottom = 144.0
+  private static var axis: Axis { Axis(domain: 0...10, start: bottom, end: top) }
+  private var left: Double { Self.left }
+  private var right: Double { Self.right }
+  private var top: Double { Self.top }
+  private var bottom: Double { Self.bottom }
+  private var axis: Axis { Self.axis }
   private let lowest: Double
   private let highest: Double
 
   /// `nil` where there are not at least two doses to compare.
   init?(
     id: String, title: String, description: String, responses: [GroupResult.DoseResponse],
-    dose: GroupResult.Dose, band: [Double]?, words: any Catalogue
+    dose: GroupResult.Dose, words: any Catalogue
   ) {
     let doses = responses.map(\.dose).filter { $0 > 0 && $0.isFinite }
     guard let lowest = doses.min(), let highest = doses.max(), lowest < highest else { return nil }
@@ -34,7 +38,6 @@ struct DoseChart: Sendable {
     self.description = description
     self.responses = responses.filter { $0.dose > 0 && $0.dose.isFinite }
     self.dose = dose
-    self.band = band
     self.words = words
     self.lowest = lowest
     self.highest = highest
@@ -59,27 +62,28 @@ struct DoseChart: Sendable {
       id: id, class: "dose-response", width: 360, height: 166, title: title,
       description: description
     ) { picture in
-      if let low = band?.first, let high = band?.last {
-        picture.rectangle(
-          class: "band", x: left, y: axis(high), width: right - left,
-          height: max(axis(low) - axis(high), 1.5))
+      picture.symbol("#amounts")
+      doseLabels(&picture)
+      bounds(&picture)
+      for isAbove in [false, true] {
+        picture.marks(
+          class: isAbove ? "above" : "within",
+          responses.filter { $0.isAbove == isAbove }.map { (x($0.dose), axis($0.worst)) })
       }
+    }
+  }
+
+  /// What all charts of doses share: the usual range and the scale of the symptoms.
+  static func symbol(_ page: inout MarkupWriter, band: [Double]?, words: any Catalogue) {
+    page.symbol("amounts") { picture in
+      picture.band(band, axis, left: left, right: right)
       for tick in [0.0, 5, 10] {
         picture.line(
           class: tick == 0 ? "axis" : "grid", x1: left, y1: axis(tick), x2: right, y2: axis(tick))
-        picture.label(
+      }
+      for tick in [0.0, 5, 10] {
+        picture.tick(
           x: left - 5, y: axis(tick) + 4, anchor: .end, words.number(tick, decimals: 0))
-      }
-      doseLabels(&picture)
-      bounds(&picture)
-      for response in responses where !response.isAbove {
-        picture.dot(class: "point", x: x(response.dose), y: axis(response.worst))
-      }
-      for response in responses where !response.isAbove {
-        picture.dot(class: "hollow", x: x(response.dose), y: axis(response.worst))
-      }
-      for response in responses where response.isAbove {
-        picture.diamond(class: "above", x: x(response.dose), y: axis(response.worst), radius: 5)
       }
     }
   }

@@ -10,12 +10,20 @@ struct ForestPlot: Sendable {
   let axis: Axis
   let title: String
   let description: String
-  let words: any Catalogue
 
   func write(_ page: inout MarkupWriter) {
     page.picture(
-      id: id, class: "forest", width: 240, height: 40, title: title, description: description
+      id: id, class: "forest", width: 240, height: 40, isFluid: true, title: title,
+      description: description
     ) { picture in
+      picture.symbol("#effects")
+      range(&picture)
+    }
+  }
+
+  /// What all plots of a page share: the points, and the rises too small to matter.
+  static func symbol(_ page: inout MarkupWriter, axis: Axis, words: any Catalogue) {
+    page.symbol("effects") { picture in
       let zero = axis(0)
       let relevant = axis(Thresholds.relevantRise)
       let left = axis(-Thresholds.relevantRise)
@@ -24,9 +32,10 @@ struct ForestPlot: Sendable {
       picture.line(class: "axis", x1: axis.start, y1: 26, x2: axis.end, y2: 26)
       for tick in axis.ticks {
         picture.line(class: "axis", x1: axis(tick), y1: 26, x2: axis(tick), y2: 28.5)
-        picture.label(x: axis(tick), y: 38.5, anchor: .middle, words.number(tick, decimals: 0))
       }
-      range(&picture)
+      for tick in axis.ticks {
+        picture.tick(x: axis(tick), y: 38.5, anchor: .middle, words.number(tick, decimals: 0))
+      }
     }
   }
 

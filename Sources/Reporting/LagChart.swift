@@ -16,14 +16,18 @@ struct LagChart: Sendable {
   let worst: [Double]
   let words: any Catalogue
 
-  private let left = 26.0
-  private let right = 350.0
+  private static let left = 26.0
+  private static let right = 350.0
+  private static let bottom = 118.0
+  private var left: Double { Self.left }
+  private var right: Double { Self.right }
+  private var bottom: Double { Self.bottom }
   private let top = 24.0
-  private let bottom = 118.0
   /// The hours shown.
   static let hours = 0.0...96.0
 
-  private var time: Axis { Axis(domain: Self.hours, start: left, end: right) }
+  private static var time: Axis { Axis(domain: hours, start: left, end: right) }
+  private var time: Axis { Self.time }
   private var points: Axis {
     Axis(domain: 0...min(10, max(1, rise.rounded(.up))), start: bottom, end: top)
   }
@@ -42,18 +46,28 @@ struct LagChart: Sendable {
         picture.label(
           x: left - 5, y: points(tick) + 4, anchor: .end, words.number(tick, decimals: 0))
       }
-      for tick in stride(from: 0.0, through: Self.hours.upperBound, by: 24) {
-        picture.line(class: "axis", x1: time(tick), y1: bottom, x2: time(tick), y2: bottom + 4)
-        picture.label(
-          x: time(tick), y: bottom + 18, anchor: tick == Self.hours.upperBound ? .end : .middle,
-          words.number(tick, decimals: 0))
-      }
+      picture.symbol("#hours")
       mark(&picture)
       picture.curve(
         class: "symptom",
         stride(from: 0.0, through: Self.hours.upperBound, by: 2).map {
           (time($0), points(height(at: $0)))
         })
+    }
+  }
+
+  /// What all of these charts share: the hours.
+  static func symbol(_ page: inout MarkupWriter, words: any Catalogue) {
+    let ticks = Array(stride(from: 0.0, through: hours.upperBound, by: 24))
+    page.symbol("hours") { picture in
+      for tick in ticks {
+        picture.line(class: "axis", x1: time(tick), y1: bottom, x2: time(tick), y2: bottom + 4)
+      }
+      for tick in ticks {
+        picture.tick(
+          x: time(tick), y: bottom + 18, anchor: tick == hours.upperBound ? .end : .middle,
+          words.number(tick, decimals: 0))
+      }
     }
   }
 

@@ -4,26 +4,22 @@ internal import Markup
 
 /// What the charts are drawn with: shapes in the order in which they come, and labels above them.
 ///
-/// Shapes of one class that follow each other become one path, which keeps pages small. Labels are
-/// text of the page with a ground of its own, so that nothing drawn below can make them unreadable.
+/// Shapes of one class that follow each other become one path, and labels of one kind stand in one
+/// group, which keeps pages small. Labels are text of the page with a ground of its own, so that
+/// nothing drawn below can make them unreadable. The numbers of a scale that many pictures share are
+/// text of the picture, in a symbol with nothing below.
 struct Picture: ~Copyable {
   private struct Label {
-    var name: String?
     var x: Double
     var y: Double
-    var anchor: Anchor
     var text: String
   }
 
-  /// Labels side by side or under each other, all as far apart, as the style sheet says by the name.
-  private struct Scale {
-    var name: String
-    var x: Double
-    var y: Double
-    var width: Double
-    var height: Double
-    var texts: [String]
-    var strong: Int?
+  /// The labels of one kind, and what their names in the style sheet are.
+  private struct Labels {
+    var name: String?
+    var anchor: Anchor
+    var labels: [Label]
   }
 
   /// The side of a label that its place names.
@@ -35,9 +31,10 @@ struct Picture: ~Copyable {
 
   private var page: MarkupWriter
   private var name = ""
+  /// The width of the bars of the path; 0 where the style sheet has one.
+  private var barWidth = 0.0
   private var path = PathData()
-  private var labels: [Label] = []
-  private var scales: [Scale] = []
+  private var labels: [Labels] = []
 
   private init(_ page: consuming MarkupWriter) { self.page = page }
 
@@ -50,9 +47,7 @@ struct Picture: ~Copyable {
     content(&picture)
     picture.endPath()
     let labels = picture.labels
-    for label in labels { picture.write(label) }
-    let scales = picture.scales
-    for scale in scales { picture.write(scale) }
+    for kind in labels { picture.write(kind) }
     swap(&picture.page, &page)
   }
 
@@ -68,6 +63,16 @@ struct Picture: ~Copyable {
     path.add(.verticalBy, height)
     path.add(.horizontalBy, -width)
     path.close()
+  }
+
+  /// A bar on its middle, from a line up.
+  mutating func bar(class name: String, x: Double, y: Double, width: Double, height: Double) {
+    guard width > 0, height > 0 else { return }
+    if width != barWidth { endPath() }
+    begin(name)
+    barWidth = width
+    path.add(.move, x, y)
+    path.add(.verticalBy, -height)
   }
 
   mutating func line(class name: String, x1: Double, y1: Double, x2: Double, y2: Double) {
@@ -101,10 +106,16 @@ struct Picture: ~Copyable {
 
   /// A line through points; nothing where there is only one.
   mutating func curve(class name: String, _ points: [(x: Double, y: Double)]) {
-    guard let first = points.first, points.count > 1 else { return }
+    guard points.count > 1 else { return }
+    marks(class: name, points)
+  }
+
+  /// Points, each with the sign that the style sheet has for them, and the line through them where it
+  /// has one.
+  mutating func marks(class name: String, _ points: [(x: Double, y: Double)]) {
+    guard !points.isEmpty else { return }
     begin(name)
-    path.add(.move, first.x, first.y)
-    for point in points.dropFirst() { path.add(.line, point.x, point.y) }
+    path.addCurve(points)
   }
 
   /// Text that starts, ends or is centred at a place, `y` being the line that it stands on.
@@ -112,18 +123,30 @@ struct Picture: ~Copyable {
     class name: String? = nil, x: Double, y: Double, anchor: Anchor = .start, _ text: String
   ) {
     guard !text.isEmpty else { return }
-    labels.append(Label(name: name, x: x, y: y, anchor: anchor, text: text))
+    let label = Label(x: x, y: y, text: text)
+    if let place = labels.firstIndex(where: { $0.anchor == anchor && $0.name == name }) {
+      labels[place].labels.append(label)
+    } else {
+      labels.append(Labels(name: name, anchor: anchor, labels: [label]))
+    }
   }
 
-  /// Labels that are all as far apart, from a place on; those without text keep theirs.
-  ///
-  /// Their distance and direction are the style sheet's, by the name.
-  mutating func scale(
-    class name: String, x: Double, y: Double, width: Double, height: Double, _ texts: [String],
-    strong: Int? = nil
-  ) {
-    scales.append(
-      Scale(name: name, x: x, y: y, width: width, height: height, texts: texts, strong: strong))
+  /// A number of a scale in a symbol that pictures share: nothing may be drawn below it.
+  mutating func tick(x: Double, y: Double, anchor: Anchor, _ text: String, isStrong: Bool = false) {
+    begin("")
+    page.element(.text, class: isStrong ? anchor.rawValue + " strong" : anchor.rawValue) { page in
+      page.attribute(.x) { $0.number(x, decimals: 1) }
+      page.attribute(.y) { $0.number(y, decimals: 1) }
+      page.text(text)
+    }
+  }
+
+  /// The usual range of an outcome, as wide as the plot.
+  mutating func band(_ band: [Double]?, _ axis: Axis, left: Double, right: Double) {
+    guard let low = band?.first, let high = band?.last else { return }
+    rectangle(
+      class: "band", x: left, y: axis(high), width: right - left,
+      height: max(axis(low) - axis(high), 1.5))
   }
 
   /// A symbol of the page's own, which many pictures share.
@@ -142,40 +165,40 @@ struct Picture: ~Copyable {
 
   private mutating func endPath() {
     guard !path.isEmpty else { return }
-    page.element(.path, class: name) { $0.attribute(.d, path) }
+    page.element(.path, class: name) { page in
+      if barWidth > 0 { page.attribute(.strokeWidth) { $0.number(barWidth, decimals: 1) } }
+      page.attribute(.d, path)
+    }
     path.removeAll()
+    barWidth = 0
   }
 
-  private mutating func write(_ scale: Scale) {
-    page.element(.foreignObject, class: scale.name) { page in
-      page.attribute(.x) { $0.number(scale.x, decimals: 1) }
-      page.attribute(.y) { $0.number(scale.y, decimals: 1) }
-      page.attribute(.width, scale.width)
-      page.attribute(.height, scale.height)
-      page.element(.p) { page in
-        for (place, text) in scale.texts.enumerated() {
-          page.element(.span, class: place == scale.strong ? "strong" : nil, text: text)
-        }
-      }
+  private mutating func write(_ kind: Labels) {
+    let names = [kind.anchor == .start ? nil : kind.anchor.rawValue, kind.name].compactMap(\.self)
+    guard !names.isEmpty else {
+      for label in kind.labels { Self.write(&page, label, kind.anchor) }
+      return
+    }
+    page.element(.g, class: names.joined(separator: " ")) { page in
+      for label in kind.labels { Self.write(&page, label, kind.anchor) }
     }
   }
 
   /// The room of a label: wide enough for its text in any usual font, and as high as a line.
-  private mutating func write(_ label: Label) {
+  private static func write(_ page: inout MarkupWriter, _ label: Label, _ anchor: Anchor) {
     let room = Double(label.text.unicodeScalars.count) * 9 + 6
     let left =
-      switch label.anchor {
+      switch anchor {
       case .start: label.x
       case .middle: label.x - room / 2
       case .end: label.x - room
       }
-    page.element(.foreignObject, class: label.anchor == .start ? nil : label.anchor.rawValue) {
-      page in
-      page.attribute(.x) { $0.number(left, decimals: 1) }
-      page.attribute(.y) { $0.number(label.y - 12, decimals: 1) }
-      page.attribute(.width, room)
-      page.attribute(.height, 16)
-      page.element(.span, class: label.name, text: label.text)
+    page.element(.foreignObject) { page in
+      page.attribute(.x) { $0.number(left, decimals: 0) }
+      page.attribute(.y) { $0.number(label.y - 12, decimals: 0) }
+      page.attribute(.width) { $0.number(room, decimals: 0) }
+      page.attribute(.height, "16")
+      page.element(.span, text: label.text)
     }
   }
 }
@@ -186,30 +209,43 @@ extension MarkupWriter {
     element(.bdi, class: "said", text: text.shortened(to: limit))
   }
 
-  /// A picture with a name and a description for those who do not see it.
+  /// Symbols of the page's own, which `use` shows: nothing is seen where they stand.
+  mutating func symbols(_ content: (inout MarkupWriter) -> Void) {
+    element(.svg, class: "symbols") { page in
+      page.attribute(.ariaHidden, "true")
+      content(&page)
+    }
+  }
+
+  /// A symbol by its identifier.
+  mutating func symbol(_ id: String, _ content: (inout Picture) -> Void) {
+    element(.g) { page in
+      page.attribute(.id, id)
+      page.drawing(content)
+    }
+  }
+
+  /// A picture with a name and a description for those who do not see it, which are its first two
+  /// elements; one that is fluid is as wide as the style sheet says.
   mutating func picture(
-    id: String, class name: String, width: Double, height: Double, title: String,
-    description: String, _ content: (inout Picture) -> Void
+    id: String, class name: String, width: Double, height: Double, isFluid: Bool = false,
+    title: String, description: String, _ content: (inout Picture) -> Void
   ) {
     element(.svg, class: name) { page in
+      page.attribute(.id, id)
       page.attribute(.viewBox) { value in
         value.text("0 0 ")
         value.number(width)
         value.text(" ")
         value.number(height)
       }
-      page.attribute(.width, width)
-      page.attribute(.height, height)
+      if !isFluid {
+        page.attribute(.width, width)
+        page.attribute(.height, height)
+      }
       page.attribute(.role, "img")
-      page.attribute(.ariaLabelledby, "\(id)-t \(id)-d")
-      page.element(.title) { page in
-        page.attribute(.id, id + "-t")
-        page.text(title)
-      }
-      page.element(.desc) { page in
-        page.attribute(.id, id + "-d")
-        page.text(description)
-      }
+      page.element(.title, text: title)
+      page.element(.desc, text: description)
       Picture.draw(into: &page, content)
     }
   }
@@ -226,7 +262,6 @@ extension MarkupWriter {
       page.attribute(.viewBox, "\(box)")
       if isStretched { page.attribute(.preserveAspectRatio, "none") }
       page.attribute(.ariaHidden, "true")
-      page.attribute(.focusable, "false")
       Picture.draw(into: &page, content)
     }
   }

@@ -26,14 +26,14 @@ extension ReportPage {
       row(
         &page, words.allDays, comparison.challenges, comparison.effect, comparison.nap,
         result.probability, result.verdict
-      ) { amount(&$0, Double(comparison.days)) }
+      ) { plainAmount(&$0, Double(comparison.days)) }
       row(
         &page, words.daysWithout, comparison.challengesLeft, comparison.effectWithout,
         comparison.napWithout, comparison.probabilityWithout, comparison.verdictWithout
       ) { page in
-        amount(&page, Double(comparison.days))
+        plainAmount(&page, Double(comparison.days))
         page.text(" − ")
-        amount(&page, Double(comparison.confoundedDays))
+        plainAmount(&page, Double(comparison.confoundedDays))
         page.text(" = \(comparison.days - comparison.confoundedDays)")
       }
     }
@@ -71,7 +71,7 @@ extension ReportPage {
     page.element(.tr) { page in
       rowHeading(&page, name)
       let heads = words.withoutHeads
-      labelled(&page, heads, 1) { amount(&$0, Double(challenges)) }
+      labelled(&page, heads, 1) { plainAmount(&$0, Double(challenges)) }
       labelled(&page, heads, 2, days)
       labelled(&page, heads, 3) { value(&$0, effect) }
       labelled(&page, heads, 4) { value(&$0, nap, decimals: 2) }
@@ -90,10 +90,10 @@ extension ReportPage {
     table(&page, caption: words.effectTable, heads: words.effectHeads) { page in
       for challenge in listed {
         page.element(.tr) { page in
-          rowHeading(&page, words.period(challenge.start, challenge.end))
+          rowHeading(&page, period(challenge.start, challenge.end))
           for range in [challenge.responseWindow, challenge.baselineWindow] {
             page.element(
-              .td, text: range.map { words.period($0.start, $0.end) } ?? words.notKnown)
+              .td, text: range.map { period($0.start, $0.end) } ?? words.notKnown)
           }
           cell(&page, challenge.tau, decimals: 2)
           cell(&page, challenge.tauTrendCorrected, decimals: 2)
@@ -160,7 +160,7 @@ extension ReportPage {
   ) {
     page.element(.th) { page in
       if rows > 1 { page.attribute(.rowspan, "\(rows)") }
-      page.text(words.period(challenge.start, challenge.end))
+      page.text(period(challenge.start, challenge.end))
     }
   }
 
@@ -217,7 +217,7 @@ extension ReportPage {
   private func noted(
     _ page: inout MarkupWriter, _ item: GroupResult.LedgerItem, _ usual: Usual
   ) {
-    page.text(words.list(item.days.map { words.shortDate($0.date) }))
+    page.text(words.list(days(item.days.map(\.date))))
     let values = item.days.compactMap(\.value)
     for (index, value) in values.enumerated() {
       page.text(index > 0 ? ", " : ": ")
@@ -245,10 +245,10 @@ extension ReportPage {
     table(&page, caption: words.doseTable(dose.unit), heads: words.doseHeads, file: file) { page in
       for response in shown {
         page.element(.tr) { page in
-          rowHeading(&page, words.date(response.date))
+          rowHeading(&page, day(response.date))
           page.element(.td) { plainAmount(&$0, response.dose) }
           page.element(.td) { plainAmount(&$0, response.worst) }
-          page.element(.td, text: words.shortDate(response.worstDate))
+          page.element(.td) { $0.number(Double(response.worstDate - response.date), decimals: 0) }
           page.element(.td, text: words.range(isAbove: response.isAbove))
           page.element(.td) { rows(&$0, entries[response.date] ?? [], in: file) }
         }
@@ -291,10 +291,7 @@ extension ReportPage {
     table(&page, caption: words.helpfulTable, heads: heads, class: "stacked") { page in
       for factor in results.helpfulFactors {
         page.element(.tr) { page in
-          page.element(.th) { page in
-            page.attribute(.scope, "row")
-            page.said(words.factor(factor.factor), limit: 60)
-          }
+          page.element(.th) { $0.said(words.factor(factor.factor), limit: 60) }
           labelled(&page, heads, 1) { amount(&$0, Double(factor.daysWith)) }
           labelled(&page, heads, 2) { value(&$0, factor.meanWith) }
           labelled(&page, heads, 3) { amount(&$0, Double(factor.daysWithout)) }

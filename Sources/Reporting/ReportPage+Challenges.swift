@@ -6,10 +6,11 @@ internal import Markup
 
 extension ReportPage {
   /// The challenges of a group: small multiples on day 0, and the table behind them.
-  func challenges(_ page: inout MarkupWriter, _ result: GroupResult) {
+  func challenges(
+    _ page: inout MarkupWriter, _ result: GroupResult, _ drawn: DrawnChallenges
+  ) {
     guard !result.challenges.isEmpty else { return }
     yardstick(&page, result)
-    let drawn = DrawnChallenges(result)
     let title = words.challengesTitle(result.challenges.count)
     if result.verdict.isTrigger {
       page.element(.h4, text: title)
@@ -78,7 +79,7 @@ extension ReportPage {
           data(&page, effect, magnitude: true)
           page.text(words.direction(effect, neither: words.moreOrLess))
           page.text(words.comparedBefore)
-          amount(&page, Double(challenge.baselineDays))
+          plainAmount(&page, Double(challenge.baselineDays))
           page.text(words.comparedAfter(challenge.baselineDays))
         } else {
           page.text(words.noComparison)
@@ -114,7 +115,7 @@ extension ReportPage {
     table(&page, caption: words.challengeTable, heads: words.challengeHeads, file: file) { page in
       for challenge in listed {
         page.element(.tr) { page in
-          rowHeading(&page, words.period(challenge.start, challenge.end))
+          rowHeading(&page, period(challenge.start, challenge.end))
           page.element(.td, text: words.source(challenge.source))
           number(&page, challenge.effect)
           number(&page, challenge.effectWithoutConfounded)

@@ -88,20 +88,17 @@ extension ReportPage {
     table(&page, caption: words.othersCaption, heads: words.othersHeads, class: "others") { page in
       for result in groups {
         page.element(.tr) { page in
-          page.element(.th) { page in
-            page.attribute(.scope, "row")
-            groupName(&page, result.group)
-          }
+          page.element(.th) { groupName(&$0, result.group) }
           page.element(.td, text: words.word(result.verdict))
           page.element(.td) { page in
             guard let probability = result.probability else { return page.text(words.notKnown) }
             hundredths(&page, probability)
             page.text(words.certaintyAfter)
           }
-          page.element(.td) { amount(&$0, Double(result.exposedDays)) }
+          page.element(.td) { plainAmount(&$0, Double(result.exposedDays)) }
           page.element(.td) { page in
             guard let highest = result.highestPortions else { return page.text(words.notKnown) }
-            amount(&page, highest)
+            plainAmount(&page, highest)
           }
         }
       }
@@ -113,7 +110,8 @@ extension ReportPage {
       page.attribute(.id, anchor(result))
       page.element(.strong) { groupName(&$0, result.group) }
       page.text(": " + words.word(result.verdict) + ". ")
-      for reason in reasons(result) {
+      // How likely it is stands in the table above.
+      for reason in reasons(result, besides: "chance") {
         page.said(reason, limit: 400)
         page.text(" ")
       }
@@ -122,10 +120,15 @@ extension ReportPage {
         points(&page, effect)
         page.text(". ")
       }
-      let count = result.exposures.reduce(0) { $0 + $1.entries.count }
+      var count = 0
+      var first: [String] = []
+      for exposure in result.exposures {
+        first += exposure.entries.prefix(max(0, 20 - count))
+        count += exposure.entries.count
+      }
       guard count > 0 else { return }
       page.text(words.safetyRows)
-      rows(&page, Array(result.exposures.lazy.flatMap(\.entries).prefix(20)))
+      rows(&page, first)
       page.text(count > 20 ? words.and + words.more(count - 20) + "." : ".")
     }
   }

@@ -29,11 +29,13 @@ extension ReportPage {
   }
 
   /// What is said, and the rows that it is about.
-  private typealias Exception = (text: String, entries: [String])
+  typealias Exception = (text: String, entries: [String])
 
   /// Where diary and phases disagree first.
-  private var exceptionList: [Exception] {
-    var all: [Exception] = orderedWarnings.map { (words.warning($0), $0.entries ?? []) }
+  static func exceptions(_ results: AnalysisResults, _ words: any Catalogue) -> [Exception] {
+    var all: [Exception] = results.orderedWarnings.map {
+      (words.warning($0), $0.entries ?? [])
+    }
     let unread = results.provenance.inputs.reduce(0) { $0 &+ $1.rowsUnread }
     let rows = results.provenance.inputs.reduce(0) { $0 &+ $1.rows }
     if unread > 0 { all.append((words.rowsUnread(unread, of: rows), [])) }

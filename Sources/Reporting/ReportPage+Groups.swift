@@ -14,13 +14,35 @@ extension ReportPage {
       let isDrawn = focus.groups.contains { !$0.challenges.isEmpty }
       if isDrawn {
         page.element(.p, class: "small", text: words.challengesNote)
-        ChallengeChart.symbol(&page, band: results.outcome.baselineBand)
       }
-      for result in focus.groups { group(&page, result) }
+      let drawn = focus.groups.map(DrawnChallenges.init)
+      groupSymbols(&page, drawn)
+      for (result, drawn) in zip(focus.groups, drawn) { group(&page, result, drawn) }
     }
   }
 
-  private func group(_ page: inout MarkupWriter, _ result: GroupResult) {
+  /// What the charts of all groups share.
+  private func groupSymbols(_ page: inout MarkupWriter, _ drawn: [DrawnChallenges]) {
+    let band = results.outcome.baselineBand
+    let ranges = drawn.filter { !$0.challenges.isEmpty }.map(\.days)
+    let hasTests = !ranges.isEmpty
+    let hasHours = focus.groups.contains { $0.verdict != .tolerated && !$0.timing.isEmpty }
+    guard hasTests || hasHours else { return }
+    page.symbols { page in
+      if hasTests {
+        ChallengeChart.symbol(&page, band: band, words: words)
+        for (place, days) in ranges.enumerated() where !ranges[..<place].contains(days) {
+          ChallengeChart.daySymbol(&page, days, words)
+        }
+        DoseChart.symbol(&page, band: band, words: words)
+      }
+      if hasHours { LagChart.symbol(&page, words: words) }
+    }
+  }
+
+  private func group(
+    _ page: inout MarkupWriter, _ result: GroupResult, _ drawn: DrawnChallenges
+  ) {
     page.element(.article, class: "group " + result.verdict.rawValue) { page in
       page.attribute(.id, anchor(result))
       page.element(.header) { page in
@@ -30,11 +52,13 @@ extension ReportPage {
         }
         page.element(.p) { verdictWord(&$0, result) }
       }
-      body(&page, result)
+      body(&page, result, drawn)
     }
   }
 
-  private func body(_ page: inout MarkupWriter, _ result: GroupResult) {
+  private func body(
+    _ page: inout MarkupWriter, _ result: GroupResult, _ drawn: DrawnChallenges
+  ) {
     page.element(
       .p,
       text: result.verdict == .tolerated && wasFollowed(result)
@@ -58,7 +82,7 @@ extension ReportPage {
     numbers(&page, result)
     numbersDiffer(&page, result)
     if doubtsSingle(result) { page.element(.p, class: "callout", text: words.placebo) }
-    challenges(&page, result)
+    challenges(&page, result, drawn)
     if result.verdict == .tolerated {
       if !result.symptoms.isEmpty {
         details(&page, words.groupSymptomsTitle) { symptomTable(&$0, result) }
@@ -73,10 +97,11 @@ extension ReportPage {
   }
 
   /// The sentences that speak for a verdict.
-  func reasons(_ result: GroupResult) -> [String] {
+  func reasons(_ result: GroupResult, besides code: String? = nil) -> [String] {
     let codes = result.reasonCodes ?? []
-    return result.reasons.enumerated().map { place, sentence in
-      words.reason(sentence, place < codes.count ? codes[place] : nil)
+    return result.reasons.enumerated().compactMap { place, sentence in
+      let reason = place < codes.count ? codes[place] : nil
+      return code != nil && reason?.code == code ? nil : words.reason(sentence, reason)
     }
   }
 
@@ -120,10 +145,7 @@ extension ReportPage {
       page.element(.tbody) { page in
         for timing in times {
           page.element(.tr) { page in
-            page.element(.th) { page in
-              page.attribute(.scope, "row")
-              name(&page, timing.time)
-            }
+            page.element(.th) { name(&$0, timing.time) }
             bar(&page, timing.probability)
             page.element(.td) { page in
               hundredths(&page, timing.probability)
@@ -156,10 +178,7 @@ extension ReportPage {
     table(&page, caption: words.groupSymptomsNote, heads: words.groupSymptomsHeads) { page in
       for symptom in result.symptoms {
         page.element(.tr) { page in
-          page.element(.th) { page in
-            page.attribute(.scope, "row")
-            page.userText(symptom.symptom, limit: 80)
-          }
+          page.element(.th) { $0.userText(symptom.symptom, limit: 80) }
           page.element(.td) { page in
             hundredths(&page, symptom.probability)
             page.text(words.certaintyAfter)
@@ -224,7 +243,7 @@ extension ReportPage {
     _ page: inout MarkupWriter, _ exposure: GroupResult.Exposure, _ file: RowFile?
   ) {
     page.element(.tr) { page in
-      rowHeading(&page, words.date(exposure.date))
+      rowHeading(&page, day(exposure.date))
       page.element(.td) { page in
         plainAmount(&page, exposure.portions)
         if !exposure.certain { page.text(words.possibly) }
@@ -235,24 +254,25 @@ extension ReportPage {
 
   /// Each food once, with the days on which it stands among those listed: a diary names few foods often.
   private func foods(_ page: inout MarkupWriter, _ exposures: [GroupResult.Exposure]) {
-    var days: [String: [CivilDate]] = [:]
+    var eaten: [String: [CivilDate]] = [:]
     for exposure in exposures {
-      for food in exposure.foods { days[food, default: []].append(exposure.date) }
+      for food in exposure.foods { eaten[food, default: []].append(exposure.date) }
     }
-    guard let first = exposures.first?.date, let last = exposures.last?.date else { return }
-    let isOneYear = first.year == last.year
+    guard let last = exposures.last?.date else { return }
     // In the order in which they were first eaten, those of a day by name.
-    let names = days.sorted { ($0.value.first ?? last, $0.key) < ($1.value.first ?? last, $1.key) }
+    let names = eaten.sorted { ($0.value.first ?? last, $0.key) < ($1.value.first ?? last, $1.key) }
     table(&page, caption: words.foodTable, heads: words.foodHeads) { page in
       for (name, dates) in names.prefix(Thresholds.listedFoods) {
-        let shown = dates.prefix(Thresholds.listedFoodDays)
-        let texts = shown.map { isOneYear ? words.shortDate($0) : words.date($0) }
-        let rest = dates.count - shown.count
         page.element(.tr) { page in
           page.element(.th) { $0.userText(name, limit: 120) }
-          page.element(
-            .td,
-            text: texts.joined(separator: ", ") + (rest > 0 ? words.and + words.more(rest) : ""))
+          page.element(.td) { page in
+            for (place, day) in days(dates.prefix(Thresholds.listedFoodDays)).enumerated() {
+              if place > 0 { page.raw(", ") }
+              page.text(day)
+            }
+            let rest = dates.count - Thresholds.listedFoodDays
+            if rest > 0 { page.text(words.and + words.more(rest)) }
+          }
         }
       }
     }

@@ -30,16 +30,14 @@ extension ReportPage {
     table(&page, caption: words.filesCaption, heads: words.fileHeads) { page in
       for input in results.provenance.inputs {
         page.element(.tr) { page in
-          page.element(.th) { page in
-            page.attribute(.scope, "row")
-            page.userText(input.name)
-          }
+          page.element(.th) { $0.userText(input.name) }
           page.element(.td) { $0.userText(input.format, limit: 40) }
-          page.element(.td) { amount(&$0, Double(input.rows)) }
-          page.element(.td) { amount(&$0, Double(input.rowsUnread)) }
+          page.element(.td) { plainAmount(&$0, Double(input.rows)) }
+          page.element(.td) { plainAmount(&$0, Double(input.rowsUnread)) }
           for number in [input.entriesUsed, input.entriesRepeated] {
             page.element(.td) { page in
-              if let number { amount(&page, Double(number)) } else { page.text(words.notKnown) }
+              guard let number else { return page.text(words.notKnown) }
+              plainAmount(&page, Double(number))
             }
           }
           page.element(.td) { page in

@@ -158,9 +158,7 @@ extension ReportPage {
   /// A symbol beside a word that says the same.
   func icon(_ page: inout MarkupWriter, _ name: String) {
     page.element(.svg, class: "icon") { page in
-      page.attribute(.viewBox, "0 0 16 16")
       page.attribute(.ariaHidden, "true")
-      page.attribute(.focusable, "false")
       page.element(.use) { $0.attribute(.href, "#icon-" + name) }
     }
   }
@@ -169,7 +167,7 @@ extension ReportPage {
   func symbols(_ page: inout MarkupWriter) {
     page.raw(
       """
-      <svg class="defs" aria-hidden="true" focusable="false" width="0" height="0">
+      <svg class="defs" aria-hidden="true" width="0" height="0">
       <symbol id="icon-likely-trigger" viewBox="0 0 16 16"><path d="M8 1.5 15 14H1Z"/></symbol>
       <symbol id="icon-possible-trigger" viewBox="0 0 16 16"><path class="outline" d="M8 3 13.6 13H2.4Z"/></symbol>
       <symbol id="icon-not-clear" viewBox="0 0 16 16"><circle class="outline" cx="8" cy="8" r="6.2"/><path class="outline" d="M5.9 6.2a2.1 2.1 0 1 1 3 1.9c-.6.3-.9.7-.9 1.4"/><circle cx="8" cy="11.6" r=".9"/></symbol>
@@ -177,6 +175,10 @@ extension ReportPage {
       <symbol id="icon-not-tested" viewBox="0 0 16 16"><circle class="outline dotted" cx="8" cy="8" r="6.2"/></symbol>
       <symbol id="icon-cannot-be-judged" viewBox="0 0 16 16"><circle class="outline" cx="8" cy="8" r="6.2"/><path class="outline" d="M3.6 12.4 12.4 3.6"/></symbol>
       <symbol id="icon-warning" viewBox="0 0 16 16"><path class="outline" d="M8 1.8 15 14.2H1Z"/><path class="outline" d="M8 6v4"/><circle cx="8" cy="12" r=".9"/></symbol>
+      <marker id="dot" viewBox="-5 -5 10 10" markerUnits="userSpaceOnUse" markerWidth="10" markerHeight="10"><circle class="ink" r="2.6"/></marker>
+      <marker id="big-dot" viewBox="-5 -5 10 10" markerUnits="userSpaceOnUse" markerWidth="10" markerHeight="10"><circle class="ink" r="3.5"/></marker>
+      <marker id="ring" viewBox="-5 -5 10 10" markerUnits="userSpaceOnUse" markerWidth="10" markerHeight="10"><circle class="ink" r="4.5"/><circle class="hole" r="2.8"/></marker>
+      <marker id="diamond" viewBox="-5 -5 10 10" markerUnits="userSpaceOnUse" markerWidth="10" markerHeight="10"><path class="worst" d="M0-5 5 0 0 5-5 0Z"/></marker>
       <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch-line" d="M0 0V5"/></pattern>
       </svg>
 

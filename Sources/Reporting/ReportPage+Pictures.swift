@@ -67,7 +67,7 @@ extension ReportPage {
         id: anchor(result) + "-doses", title: words.doseTitle(result.group),
         description: words.doseDescription(
           above: shown.count(where: \.isAbove), within: shown.count { !$0.isAbove }),
-        responses: shown, dose: dose, band: results.outcome.baselineBand, words: words)
+        responses: shown, dose: dose, words: words)
     else { return }
     page.element(.h4, text: words.doseTitle(result.group))
     page.element(.figure, class: "small-chart") { page in

@@ -6,9 +6,6 @@ internal import Markup
 
 /// Data quality, phases and beliefs.
 extension ReportPage {
-  /// The warnings, those on which diary and phases disagree first.
-  var orderedWarnings: [AnalysisResults.Warning] { results.orderedWarnings }
-
   /// Where the phases are known from, and how often the diary says otherwise.
   func phaseLine(_ page: inout MarkupWriter) {
     guard let sources = words.phaseSources(results.timeline.phases) else { return }
@@ -54,9 +51,9 @@ extension ReportPage {
   }
 
   private func count(_ page: inout MarkupWriter, _ part: DataQuality.Part) {
-    amount(&page, Double(part.count))
+    plainAmount(&page, Double(part.count))
     page.text(words.outOf)
-    amount(&page, Double(part.total))
+    plainAmount(&page, Double(part.total))
   }
 
   private func places(_ page: inout MarkupWriter, _ part: DataQuality.Part) {
@@ -73,10 +70,7 @@ extension ReportPage {
 
   private func row(_ page: inout MarkupWriter, _ group: DataQuality.Group) {
     page.element(.tr) { page in
-      page.element(.th) { page in
-        page.attribute(.scope, "row")
-        groupName(&page, group.group)
-      }
+      page.element(.th) { groupName(&$0, group.group) }
       page.element(.td, text: group.grade.rawValue)
       for code in ["window-days", "certain-foods", "repeats"] {
         page.element(.td) { page in
@@ -101,10 +95,7 @@ extension ReportPage {
 
   private func row(_ page: inout MarkupWriter, _ belief: Belief) {
     page.element(.tr) { page in
-      page.element(.th) { page in
-        page.attribute(.scope, "row")
-        groupName(&page, belief.group)
-      }
+      page.element(.th) { groupName(&$0, belief.group) }
       page.element(.td) { page in
         page.text(words.believed(belief.believed))
         guard !belief.entries.isEmpty else { return }

@@ -101,7 +101,7 @@ extension ReportPage {
         if let told { page.text(", " + told) }
       }
       page.picture(
-        id: "symptom-\(index + 1)", class: "sparkline", width: 480, height: 64,
+        id: "symptom-\(index + 1)", class: "sparkline", width: 480, height: 64, isFluid: true,
         title: symptom.shortened(to: 80),
         description: words.symptomDescription(first, last)
           + (told.map { " " + $0.capitalizedFirst + "." } ?? "")

@@ -176,7 +176,7 @@ extension ReportPage {
     table(&page, caption: words.dayTable, heads: heads, class: "days") { page in
       for day in results.timeline.days where day.logged || day.outcome != nil {
         page.element(.tr) { page in
-          rowHeading(&page, words.date(day.date))
+          rowHeading(&page, self.day(day.date))
           page.element(.td) { page in
             if let outcome = day.outcome {
               plain(&page, outcome)
@@ -207,7 +207,7 @@ extension ReportPage {
       for phase in results.timeline.phases {
         page.element(.tr) { page in
           rowHeading(&page, words.longName(phase))
-          page.element(.td, text: words.period(phase.start, phase.end))
+          page.element(.td, text: period(phase.start, phase.end))
           page.element(.td) { page in
             page.element(.bdi, class: "said", text: words.list(phase.groups.map(words.inner)))
             guard let food = phase.food else { return }

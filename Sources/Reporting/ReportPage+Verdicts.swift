@@ -20,6 +20,7 @@ extension ReportPage {
       inseparable(&page)
       page.element(
         .p, class: "note", text: words.verdictsIntro + (ownPoint.map { " " + $0 } ?? ""))
+      page.symbols { ForestPlot.symbol(&$0, axis: effectAxis, words: words) }
       page.element(.table, class: "verdicts") { page in
         page.element(.thead) { page in
           page.element(.tr) { page in
@@ -73,7 +74,6 @@ extension ReportPage {
     let result = line.leading
     page.element(.tr, class: line.verdict.rawValue) { page in
       page.element(.th, class: "group") { page in
-        page.attribute(.scope, "row")
         for (place, member) in line.members.enumerated() {
           if place > 0 { page.text(words.or) }
           stripName(&page, member)
@@ -157,7 +157,7 @@ extension ReportPage {
     ForestPlot(
       id: "effect-\(index + 1)", effect: effect, axis: effectAxis,
       title: words.effectTitle(words.either(line.groups)),
-      description: words.forestDescription(words.either(line.groups), effect), words: words
+      description: words.forestDescription(words.either(line.groups), effect)
     ).write(&page)
     page.element(.span, class: "small") { points(&$0, effect) }
   }
@@ -206,7 +206,12 @@ extension ReportPage {
       page.text(before)
       amount(&page, value)
       page.text(" ")
-      page.element(.bdi, class: "said", text: words.unit(unit, value))
+      let name = words.unit(unit, value)
+      if unit == "portions" {
+        page.text(name)
+      } else {
+        page.element(.bdi, class: "said", text: name)
+      }
     }
   }
 

@@ -30,6 +30,13 @@ struct ReportPage: Sendable {
   private let hasDecimalComma: Bool
   /// The points that the axes of all effect plots span.
   let effectAxis: Axis
+  /// What limits the reading, where diary and phases disagree first.
+  let exceptionList: [Exception]
+  /// The first day of the timeline, and all its days as tables name them, without their year.
+  private let firstDay: Int
+  private let dayTexts: [String]
+  /// Whether all days are of one year, so that tables need not name it.
+  let isOneYear: Bool
 
   /// Prepares a page; the results must be rounded already.
   init(results: AnalysisResults, findings: [Finding], language: ReportLanguage) {
@@ -57,6 +64,42 @@ struct ReportPage: Sendable {
       results.groups.enumerated().map { ($0.element.group, $0.offset) },
       uniquingKeysWith: { a, _ in a })
     effectAxis = Axis.effects(lines.compactMap(\.effect))
+    exceptionList = Self.exceptions(results, words)
+    let days = results.timeline.days
+    isOneYear = results.period.start.year == results.period.end.year
+    firstDay = days.first?.date.dayNumber ?? 0
+    dayTexts = days.enumerated().map { [firstDay, words] place, day in
+      day.date.dayNumber == firstDay + place ? words.shortDate(day.date) : ""
+    }
+  }
+
+  /// A day without its year.
+  func shortDay(_ date: CivilDate) -> String {
+    let place = date.dayNumber &- firstDay
+    guard dayTexts.indices.contains(place), !dayTexts[place].isEmpty else {
+      return words.shortDate(date)
+    }
+    return dayTexts[place]
+  }
+
+  /// A day as tables name it: without its year where all days are of one.
+  func day(_ date: CivilDate) -> String { isOneYear ? shortDay(date) : words.date(date) }
+
+  /// Days as tables name them, each month once: `16`, `20 Jan`, `3 Feb`.
+  func days(_ dates: some Collection<CivilDate>) -> [String] {
+    let parts = dates.map(\.parts)
+    return zip(parts.indices, dates).map { place, date in
+      guard place + 1 < parts.count, parts[place].month == parts[place + 1].month,
+        parts[place].year == parts[place + 1].year
+      else { return day(date) }
+      return words.dayOfMonth(parts[place].day)
+    }
+  }
+
+  /// A period as tables name it.
+  func period(_ start: CivilDate, _ end: CivilDate) -> String {
+    guard isOneYear else { return words.period(start, end) }
+    return start == end ? shortDay(start) : words.shortPeriod(start, end)
   }
 
   /// Whether a test of the group at home may be suggested.
@@ -290,7 +333,6 @@ struct ReportPage: Sendable {
   /// The head of a column of rows that are all of one file, with its name.
   private func file(_ page: inout MarkupWriter, _ head: String, _ file: RowFile) {
     page.element(.th) { page in
-      page.attribute(.scope, "col")
       page.text(head + ": ")
       page.element(.bdi, class: "row", text: file.name.shortened(to: 120))
     }
@@ -312,19 +354,16 @@ struct ReportPage: Sendable {
     page.element(.th, text: text)
   }
 
-  /// The heading of a column.
+  /// The heading of a column: in a row of nothing but headings, which needs no `scope` either.
   func columnHeading(_ page: inout MarkupWriter, _ text: String) {
-    page.element(.th) { page in
-      page.attribute(.scope, "col")
-      page.text(text)
-    }
+    page.element(.th, text: text)
   }
 
   /// References to rows, as `file:line`; lines that follow each other name their file once, and not at
   /// all those of a file that is named above them.
   func rows(_ page: inout MarkupWriter, _ entries: [String], in file: RowFile? = nil) {
     guard !entries.isEmpty else { return }
-    if let file { return page.text(file.lines(entries)) }
+    if let file { return file.write(entries, to: &page) }
     page.element(.bdi, class: "row") { $0.rowReferences(entries) }
   }
 }

@@ -234,11 +234,6 @@ struct TimelineChart: Sendable {
     }
     finish(&picture, run)
     guard dayWidth >= 7 else { return }
-    for day in days {
-      guard let outcome = day.outcome else { continue }
-      picture.dot(
-        class: "point", x: x(day.date.dayNumber) + dayWidth / 2, y: axis(outcome))
-    }
     for day in days where day.excluded != nil {
       guard let outcome = day.outcome else { continue }
       picture.dot(
@@ -247,8 +242,9 @@ struct TimelineChart: Sendable {
   }
 
   private func finish(_ picture: inout Picture, _ run: [(x: Double, y: Double)]) {
+    guard dayWidth < 7 else { return picture.marks(class: "dots", run) }
     picture.curve(class: "symptom", run)
-    if run.count == 1, dayWidth < 7, let point = run.first {
+    if run.count == 1, let point = run.first {
       picture.dot(class: "speck", x: point.x, y: point.y)
     }
   }
@@ -268,6 +264,12 @@ struct TimelineChart: Sendable {
       for (lane, bottom) in placed {
         for mark in lane.marks where (first...last).contains(mark.day) && lane.kind(mark) == kind {
           let height = max(2.5, min(max(mark.height, 0), 1) * (lane.isDose ? 11 : 8))
+          guard kind == "eaten" else {
+            picture.bar(
+              class: kind + "s", x: x(mark.day) + dayWidth / 2, y: bottom, width: dayWidth * 0.72,
+              height: height)
+            continue
+          }
           picture.rectangle(
             class: kind, x: x(mark.day) + dayWidth * 0.14, y: bottom - height,
             width: dayWidth * 0.72, height: height)

@@ -143,6 +143,40 @@ struct MarkupWriterTests {
     #expect(isEmptyAtFirst && isEmptyAgain)
   }
 
+  @Test("A curve is written in steps, in as few bytes as path data allows")
+  func curve() {
+    var data = PathData()
+    data.addCurve([(1, 2), (1.5, 2), (3, 2), (3, 1.3), (2.5, 0.9), (3, 10), (3, 10)])
+    data.addCurve([(4, 5)])
+    data.addCurve([])
+    let drawn = written { page in page.element(.path) { $0.attribute(.d, data) } }
+    #expect(drawn == "<path d=\"M1 2h.5 1.5v-.7l-.5-.4 .5 9.1h0M4 5h0\"/>")
+  }
+
+  @Test("Steps of a curve do not add up to another place than each point's own")
+  func curvePlaces() {
+    var random = SeededGenerator(seed: 7)
+    for _ in 0..<200 {
+      let points = (0..<60).map { place in
+        let (x, y) = (Double(place * 16), Double(place % 2 * 101))
+        let right = Double.random(in: 0...10, using: &random)
+        let down = Double.random(in: -50...50, using: &random)
+        return (x: x + right, y: y + down)
+      }
+      var data = PathData()
+      data.addCurve(points)
+      let drawn = written { page in page.element(.path) { $0.attribute(.d, data) } }
+      let numbers = drawn.matches(of: /-?[0-9]*\.?[0-9]+/).compactMap { Double($0.output) }
+      // No two of these points lie level, so that each has two numbers.
+      #expect(numbers.count == 120)
+      var (x, y) = (0.0, 0.0)
+      for (place, point) in points.enumerated() where place * 2 + 1 < numbers.count {
+        (x, y) = (x + numbers[place * 2], y + numbers[place * 2 + 1])
+        #expect(abs(x - point.x) <= 0.0501 && abs(y - point.y) <= 0.0501)
+      }
+    }
+  }
+
   @Test("Numbers of path data are those of the style with one decimal")
   func pathNumbers() {
     var expected = ""

@@ -141,6 +141,11 @@ extension CatalogueMembers {
     add("period", words.period(CatalogueSamples.first, CatalogueSamples.first))
     add("period", words.period(CatalogueSamples.first, CatalogueSamples.first.advanced(by: 1)))
     add("period", words.period(CatalogueSamples.first, CatalogueSamples.last))
+    add("dayOfMonth", words.dayOfMonth(3))
+    add("shortPeriod", words.shortPeriod(CatalogueSamples.first, CatalogueSamples.last))
+    add(
+      "shortPeriod",
+      words.shortPeriod(CatalogueSamples.first, CatalogueSamples.first.advanced(by: 1)))
     add("period", words.period(CatalogueSamples.first, CatalogueSamples.last.advanced(by: 400)))
     add("hundredths", words.hundredths(0.001))
     add("hundredths", words.hundredths(0.999))

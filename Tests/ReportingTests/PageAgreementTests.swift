@@ -181,7 +181,7 @@ struct PageAgreementTests {
                     date: SampleResults.day(0), dose: $0, worst: 3,
                     worstDate: SampleResults.day(0), isAbove: false)
                 }, dose: .init(unit: "g", highestTolerated: kept, lowestProvoking: rise),
-                band: nil, words: language.catalogue()))
+                words: language.catalogue()))
             let bounds = chart.bounds
             let upper = try #require(bounds.first { $0.isUpper })
             let lower = try #require(bounds.first { !$0.isUpper })
@@ -245,7 +245,7 @@ struct PageAgreementTests {
   func rows(count: Int) throws {
     let timeline = try part("timeline", SampleResults.make(days: count))
     let rows = timeline.all("svg").filter {
-      $0.attributes["aria-labelledby"]?.hasPrefix("timeline-") ?? false
+      $0.attributes["id"]?.hasPrefix("timeline-") ?? false
     }
     #expect(rows.count == [29: 1, 60: 1, 104: 1, 137: 2, 190: 2, 200: 2, 733: 4][count])
   }

@@ -105,7 +105,7 @@ struct PageNumbersTests {
   func timeline() throws {
     let chart = try #require(try page(results).first(id: "timeline"))
     let picture = try #require(chart.all("svg").first { $0.hasClass("timeline") })
-    let points = picture.places("point")
+    let points = picture.corners("dots")
     let values = results.timeline.days.compactMap(\.outcome)
     #expect(points.count == values.count)
     let heights = points.map(\.y)
@@ -119,7 +119,7 @@ struct PageNumbersTests {
     }
     #expect(picture.places("hollow").count == 3)
     #expect(picture.places("missing").count == 3)
-    #expect(picture.places("dose").count == 18)
+    #expect(picture.places("doses").count == 18)
   }
 
   @Test("Five years make ten rows, and days without entries between do not show")

@@ -30,9 +30,10 @@ struct PagePhoneTests {
   private func labels(
     _ picture: PageReader.Element, _ name: String?
   ) -> [(x: Double, y: Double, text: String)] {
-    picture.all("foreignObject").filter { label in
-      label.attributes["class"] == nil && label.all("span").first?.attributes["class"] == name
-    }.compactMap { label in
+    let labels =
+      name.map { name in picture.all("g").filter { $0.attributes["class"] == name } }?
+      .flatMap(\.children) ?? picture.children.filter { $0.name == "foreignObject" }
+    return labels.compactMap { label in
       guard let x = label.attributes["x"].flatMap(Double.init),
         let y = label.attributes["y"].flatMap(Double.init)
       else { return nil }

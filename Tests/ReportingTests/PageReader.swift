@@ -109,6 +109,34 @@ struct PageReader {
 }
 
 extension PageReader.Element {
+  /// The places through which the lines of a class run, in a picture whose shapes are the parts of
+  /// paths: the first of each line by its place, the others by their distance from the one before.
+  func corners(_ name: String) -> [(x: Double, y: Double)] {
+    all("path").filter { $0.hasClass(name) }.flatMap { path in
+      var (x, y) = (0.0, 0.0)
+      var corners: [(x: Double, y: Double)] = []
+      for match in (path.attributes["d"] ?? "").matches(of: /([Mlhv])([-0-9. ]+)/) {
+        let numbers = match.output.2.matches(of: /-?[0-9]*\.?[0-9]+/).compactMap {
+          Double($0.output)
+        }
+        let steps: [(Double, Double)] =
+          switch match.output.1 {
+          case "h": numbers.map { ($0, 0) }
+          case "v": numbers.map { (0, $0) }
+          default:
+            stride(from: 1, to: numbers.count, by: 2).map { (numbers[$0 - 1], numbers[$0]) }
+          }
+        if match.output.1 == "M" { (x, y) = (0, 0) }
+        for step in steps {
+          (x, y) = (x + step.0, y + step.1)
+          // A point by itself is a line without length.
+          if step != (0, 0) || match.output.1 == "M" { corners.append((x, y)) }
+        }
+      }
+      return corners
+    }
+  }
+
   /// Where the shapes of a class begin, in a picture whose shapes are the parts of paths.
   func places(_ name: String) -> [(x: Double, y: Double)] {
     all("path").filter { $0.hasClass(name) }.flatMap { path in

@@ -33,18 +33,24 @@ struct PicturesTellTheNumbersTests {
       #expect(pictures.count == group.challenges.count)
       for (picture, challenge) in zip(pictures, group.challenges) {
         let values = challenge.values.sorted { $0.day < $1.day }
-        let points = picture.places("point")
+        let points = picture.corners("dots")
         #expect(points.count == values.count)
         // The scale of the picture: 0 stands at 108, 10 at 8.
         for (point, value) in zip(points, values) {
           #expect(abs(point.y - (108 - value.value * 10)) < 0.06)
         }
         #expect(zip(points, points.dropFirst()).allSatisfy { $0.x < $1.x })
-        #expect(picture.places("dose").count == challenge.doses.count { $0.value > 0 })
+        #expect(picture.places("doses").count == challenge.doses.count { $0.value > 0 })
         let said = try #require(picture.children.first { $0.name == "desc" }).text
-        for value in values {
-          let text = String(format: "day %d: %.1f", value.day, value.value)
-          #expect(said.contains(text), "\(text) in \(said)")
+        let (first, last) = (try #require(values.first).day, try #require(values.last).day)
+        #expect(said.contains("from day \(first) to day \(last): "))
+        let told = try #require(said.components(separatedBy: ": ").last).dropLast()
+          .components(separatedBy: ", ")
+        try #require(told.count == last - first + 1)
+        for day in first...last {
+          let value = values.first { $0.day == day }?.value
+          let text = told[day - first]
+          #expect(value == nil ? text == "–" : abs((Double(text) ?? -1) - (value ?? 0)) < 0.0051)
           compared += 1
         }
       }
@@ -62,8 +68,15 @@ struct PicturesTellTheNumbersTests {
       let cell = try #require(row.all("td").first { $0.hasClass("effect") })
       let told = cell.all("data").compactMap { Double($0.attributes["value"] ?? "") }
       #expect(told.count == 3)
-      let labels = picture.all("span").compactMap { numbers($0.text).first }
-      let ticks = picture.places("axis").dropFirst().map(\.x)
+      #expect(picture.all("use").map { $0.attributes["href"] } == ["#effects"])
+      let axis = try #require(try SampleResults.page("rich").first(id: "effects"))
+      let labels = axis.all("text").compactMap { numbers($0.text).first }
+      let ticks = axis.places("axis").dropFirst().map(\.x)
+      #expect(
+        ticks.map { "\($0)" }
+          == axis.all("text").compactMap { label in
+            label.attributes["x"].flatMap(Double.init).map { "\($0)" }
+          })
       #expect(labels.count == ticks.count && ticks.count > 2)
       let scale = (ticks[1] - ticks[0]) / (labels[1] - labels[0])
       func place(_ value: Double) -> Double { ticks[0] + (value - labels[0]) * scale }

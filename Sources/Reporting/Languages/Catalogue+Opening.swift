@@ -28,6 +28,10 @@ protocol OpeningTexts {
   /// A month in as little room as a picture has.
   func chartMonth(_ number: Int) -> String
   func period(_ start: CivilDate, _ end: CivilDate) -> String
+  /// A day of a month that a later day of the list names.
+  func dayOfMonth(_ day: Int) -> String
+  /// A period of two days or more without its year, for tables of one year.
+  func shortPeriod(_ start: CivilDate, _ end: CivilDate) -> String
   /// A share in hundredths; what would round to none or all says so.
   func hundredths(_ share: Double) -> String
   /// `a`, `a and b`, `a, b and c`.

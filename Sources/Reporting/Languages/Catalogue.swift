@@ -58,6 +58,13 @@ extension Catalogue {
   /// Whether an amount is read as one, so that what it counts stands in the singular.
   func isOne(_ value: Double) -> Bool { amount(value) == "1" }
 
+  /// The values of a test, day by day, with a dash where there is none.
+  func values(_ challenge: GroupResult.Challenge, _ days: ClosedRange<Int>) -> String {
+    days.map { day in
+      challenge.values.first { $0.day == day }.map { amount($0.value) } ?? notKnown
+    }.joined(separator: writesDecimalComma ? "; " : ", ")
+  }
+
   /// A dose of a picture in as little room as possible: the nearest quarter, none below an eighth.
   func dose(_ value: Double) -> String {
     let quarters = (value * 4).rounded()
@@ -190,6 +197,15 @@ extension Catalogue {
   /// What follows an effect that is written with one decimal.
   func direction(_ effect: Double, neither: String? = nil) -> String {
     effect.magnitude < 0.05 ? neither ?? self.neither : effect < 0 ? lower : higher
+  }
+}
+
+extension GroupResult.Challenge {
+  /// The days with values, at most six weeks after the first day; `nil` where there is none.
+  var dayRange: ClosedRange<Int>? {
+    let days = values.lazy.map(\.day)
+    guard let first = days.min(), let last = days.max(), first <= 42 else { return nil }
+    return max(first, -14)...max(min(last, 42), max(first, -14))
   }
 }
 

@@ -72,17 +72,17 @@ extension English {
 
   var ledgerTable: String { "What else stood on the days of the tests" }
   var ledgerHeads: [String] {
-    ["Test", "Factor", "Days, what was noted, and what it may do", "Rows"]
+    ["Test", "Factor", "Days, what was noted, and what it may do to symptoms", "Rows"]
   }
 
   func direction(_ item: GroupResult.LedgerItem) -> String {
     let text =
       switch item.direction {
-      case .mayWorsen: "may add to symptoms"
-      case .mayEase: "may ease symptoms"
+      case .mayWorsen: "may worsen"
+      case .mayEase: "may ease"
       case .either: "may do either"
       }
-    return item.isUsual ? "usual for this person" : text
+    return item.isUsual ? "as usual" : text
   }
 
   func factor(_ name: String) -> String {
@@ -111,7 +111,7 @@ extension English {
     "Each day’s dose, \(doseUnit(unit)), and the highest \(isMean ? "mean of the symptoms" : "symptom") after it"
   }
   var doseHeads: [String] {
-    ["Day", "Dose", "Highest after it, 0–10", "On", "Against the usual range", "Rows"]
+    ["Day", "Dose", "Highest after it, 0–10", "Days later", "Against the usual range", "Rows"]
   }
   func range(isAbove: Bool) -> String { isAbove ? "above" : "within" }
   func doseUnit(_ unit: String) -> String { unit.shortened(to: 40) }

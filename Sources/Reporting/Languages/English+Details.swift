@@ -99,10 +99,10 @@ extension English {
   var numbersDiffer: (title: String, all: String, ifAny: String, tests: String, without: String) {
     (
       "Why these numbers differ",
-      ": all foods and factors weighed together. The chance that there is no rise counts as 0.",
+      ": all foods and factors together; “no rise” counts as 0.",
       ": the same, if there is a rise.",
-      ": the tests that could be compared, each with the days before it, whatever else was eaten then.",
-      ": those tests without the days on which another factor stood."
+      ": the tests alone, each with the days before it.",
+      ": those tests without days with another factor."
     )
   }
   var numbersDifferHalves: String { " “\(patientPart)” says it in halves of a point." }
@@ -129,10 +129,10 @@ extension English {
   var exposureTable: String { "Days on which it was eaten" }
   var furtherExposures: String { "Other days on which it was eaten" }
   var exposuresAbove: String {
-    "Days with a symptom value after them stand with their rows above, in the table of doses."
+    "Days with a symptom value after them stand above, in the table of doses."
   }
   var exposureHeads: [String] { ["Day", "Portions", "Rows"] }
-  var possibly: String { " (possibly)" }
+  var possibly: String { " (possible)" }
 
   func challengesTitle(_ number: Int) -> String {
     number == 1 ? "The test, day by day" : "The \(number) tests, side by side"
@@ -149,9 +149,9 @@ extension English {
   }
   func challengeName(_ group: GroupID, _ number: Int) -> String { "\(name(group)), test \(number)" }
   func challengeDescription(_ challenge: GroupResult.Challenge) -> String {
-    "\(dayValue.capitalizedFirst) of each day, 0 to 10: "
-      + challenge.values.prefix(60).map { "day \($0.day): \(number($0.value))" }
-      .joined(separator: ", ") + "."
+    guard let days = challenge.dayRange else { return dayValue.capitalizedFirst }
+    return "\(dayValue.capitalizedFirst) of each day, 0 to 10, from day \(days.lowerBound) to "
+      + "day \(days.upperBound): \(values(challenge, days))."
   }
   var moreOrLess: String { " points higher or lower" }
   var comparedBefore: String { " than on " }

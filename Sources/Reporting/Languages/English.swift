@@ -45,6 +45,13 @@ struct English: Catalogue {
       ? "\(shortDate(start)) – \(shortDate(end)) \(end.year)" : "\(date(start)) – \(date(end))"
   }
 
+  func dayOfMonth(_ day: Int) -> String { "\(day)" }
+
+  func shortPeriod(_ start: CivilDate, _ end: CivilDate) -> String {
+    start.year == end.year && start.month == end.month
+      ? "\(start.day)–\(shortDate(end))" : "\(shortDate(start)) – \(shortDate(end))"
+  }
+
   private func month(_ number: Int) -> String {
     Self.months.indices.contains(number - 1) ? Self.months[number - 1] : "?"
   }

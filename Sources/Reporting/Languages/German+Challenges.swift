@@ -74,17 +74,20 @@ extension German {
 
   var ledgerTable: String { "Was an den Testtagen sonst noch mitspielte" }
   var ledgerHeads: [String] {
-    ["Test", "Einfluss", "Tage, was notiert wurde und was es bewirken kann", "Zeilen"]
+    [
+      "Test", "Einfluss", "Tage, was notiert wurde, und wie es auf Beschwerden wirken kann",
+      "Zeilen",
+    ]
   }
 
   func direction(_ item: GroupResult.LedgerItem) -> String {
     let text =
       switch item.direction {
-      case .mayWorsen: "kann Beschwerden verstärken"
-      case .mayEase: "kann Beschwerden lindern"
+      case .mayWorsen: "kann verstärken"
+      case .mayEase: "kann lindern"
       case .either: "beides ist möglich"
       }
-    return item.isUsual ? "bei dieser Person üblich" : text
+    return item.isUsual ? "wie üblich" : text
   }
 
   func factor(_ name: String) -> String {
@@ -119,7 +122,7 @@ extension German {
     "Menge jedes Tages, \(doseUnit(unit)), und die höchste \(isMean ? "mittlere Beschwerde" : "Beschwerde") danach"
   }
   var doseHeads: [String] {
-    ["Tag", "Menge", "Höchste danach, 0–10", "Am", "Gegen den üblichen Bereich", "Zeilen"]
+    ["Tag", "Menge", "Höchste danach, 0–10", "Tage später", "Gegen den üblichen Bereich", "Zeilen"]
   }
   func range(isAbove: Bool) -> String { isAbove ? "darüber" : "darin" }
   func doseUnit(_ unit: String) -> String {

@@ -99,11 +99,10 @@ extension German {
   var numbersDiffer: (title: String, all: String, ifAny: String, tests: String, without: String) {
     (
       "Warum sich diese Zahlen unterscheiden",
-      ": alle Lebensmittel und Einflüsse zusammen gewichtet. Die Möglichkeit, dass es keinen Anstieg "
-        + "gibt, zählt als 0.",
+      ": alle Lebensmittel und Einflüsse zusammen; „kein Anstieg“ zählt als 0.",
       ": dasselbe, falls es einen Anstieg gibt.",
-      ": die vergleichbaren Tests, jeder mit den Tagen davor, gleich was sonst gegessen wurde.",
-      ": diese Tests ohne die Tage mit einem anderen Einfluss."
+      ": die Tests allein, jeder mit den Tagen davor.",
+      ": diese Tests ohne Tage mit einem anderen Einfluss."
     )
   }
   var numbersDifferHalves: String { " „\(patientPart)“ nennt ihn in halben Punkten." }
@@ -132,10 +131,10 @@ extension German {
   var exposureTable: String { "Tage, an denen es gegessen wurde" }
   var furtherExposures: String { "Weitere Tage, an denen es gegessen wurde" }
   var exposuresAbove: String {
-    "Tage, auf die ein Wert der Beschwerden folgt, stehen mit ihren Zeilen oben, in der Tabelle der Mengen."
+    "Tage, auf die ein Wert der Beschwerden folgt, stehen oben in der Tabelle der Mengen."
   }
   var exposureHeads: [String] { ["Tag", "Portionen", "Zeilen"] }
-  var possibly: String { " (möglicherweise)" }
+  var possibly: String { " (möglich)" }
 
   func challengesTitle(_ number: Int) -> String {
     number == 1 ? "Der Test, Tag für Tag" : "Die \(number) Tests nebeneinander"
@@ -154,9 +153,9 @@ extension German {
   }
   func challengeName(_ group: GroupID, _ number: Int) -> String { "\(name(group)), Test \(number)" }
   func challengeDescription(_ challenge: GroupResult.Challenge) -> String {
-    "\(dayValue.capitalizedFirst) jedes Tages, 0 bis 10: "
-      + challenge.values.prefix(60).map { "Tag \(amount(Double($0.day))): \(number($0.value))" }
-      .joined(separator: "; ") + "."
+    guard let days = challenge.dayRange else { return dayValue.capitalizedFirst }
+    return "\(dayValue.capitalizedFirst) jedes Tages, 0 bis 10, von Tag \(days.lowerBound) bis "
+      + "Tag \(days.upperBound): \(values(challenge, days))."
   }
   var moreOrLess: String { " Punkte höher oder niedriger" }
   var comparedBefore: String { " als an " }

@@ -47,6 +47,13 @@ struct German: Catalogue {
       ? "\(shortDate(start)) – \(shortDate(end)) \(end.year)" : "\(date(start)) – \(date(end))"
   }
 
+  func dayOfMonth(_ day: Int) -> String { "\(day)." }
+
+  func shortPeriod(_ start: CivilDate, _ end: CivilDate) -> String {
+    start.year == end.year && start.month == end.month
+      ? "\(start.day).–\(shortDate(end))" : "\(shortDate(start)) – \(shortDate(end))"
+  }
+
   private static let months = [
     "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
     "November", "Dezember",
