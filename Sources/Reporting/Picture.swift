@@ -187,9 +187,12 @@ extension MarkupWriter {
   }
 
   /// A picture with a name and a description for those who do not see it.
+  ///
+  /// Where days stand side by side, `days` says so to the page's script: the left edge and the width of
+  /// one, the number of the first, and how many there are.
   mutating func picture(
     id: String, class name: String, width: Double, height: Double, title: String,
-    description: String, _ content: (inout Picture) -> Void
+    description: String, days: [Double] = [], _ content: (inout Picture) -> Void
   ) {
     element(.svg, class: name) { page in
       page.attribute(.viewBox) { value in
@@ -199,6 +202,14 @@ extension MarkupWriter {
         value.number(height)
       }
       page.attribute(.width, width)
+      if !days.isEmpty {
+        page.attribute(.dataDays) { value in
+          for (place, number) in days.enumerated() {
+            if place > 0 { value.text(" ") }
+            value.number(number, decimals: 3)
+          }
+        }
+      }
       page.attribute(.height, height)
       page.attribute(.role, "img")
       page.attribute(.ariaLabelledby, "\(id)-t \(id)-d")
