@@ -51,7 +51,10 @@ struct CalendarChart: Sendable {
     page.picture(
       id: id, class: isByWeek ? "calendar" : "calendar months",
       width: left + Double(columns) * Self.pitch + 4,
-      height: top + Double(rows) * Self.pitch + 4, title: title, description: description
+      height: top + Double(rows) * Self.pitch + 4, title: title, description: description,
+      days: [
+        left, Self.pitch, Double(first.dayNumber), Double(last.dayNumber - first.dayNumber + 1),
+      ]
     ) { picture in
       ground(&picture)
       for shade in 0...4 {

@@ -227,9 +227,13 @@ extension MarkupWriter {
 
   /// A picture with a name and a description for those who do not see it, which are its first two
   /// elements; one that is fluid is as wide as the style sheet says.
+  ///
+  /// Where days stand side by side, `days` says so to the page's script: the left edge and the width of
+  /// one, the number of the first, and how many there are.
   mutating func picture(
     id: String, class name: String, width: Double, height: Double, isFluid: Bool = false,
-    title: String, description: String, _ content: (inout Picture) -> Void
+    title: String, description: String, days: [Double] = [],
+    _ content: (inout Picture) -> Void
   ) {
     element(.svg, class: name) { page in
       page.attribute(.id, id)
@@ -242,6 +246,14 @@ extension MarkupWriter {
       if !isFluid {
         page.attribute(.width, width)
         page.attribute(.height, height)
+      }
+      if !days.isEmpty {
+        page.attribute(.dataDays) { value in
+          for (place, number) in days.enumerated() {
+            if place > 0 { value.text(" ") }
+            value.number(number, decimals: 3)
+          }
+        }
       }
       page.attribute(.role, "img")
       page.element(.title, text: title)

@@ -242,7 +242,9 @@ extension ReportPage {
     let shown = shownResponses(result)
     let entries = rowsByDay(result)
     let file = RowFile(shown.lazy.flatMap { entries[$0.date] ?? [] })
-    table(&page, caption: words.doseTable(dose.unit), heads: words.doseHeads, file: file) { page in
+    table(
+      &page, caption: words.doseTable(dose.unit), heads: words.doseHeads, class: "doses", file: file
+    ) { page in
       for response in shown {
         page.element(.tr) { page in
           rowHeading(&page, day(response.date))

@@ -81,6 +81,7 @@ extension ReportPage {
     }
     numbers(&page, result)
     numbersDiffer(&page, result)
+    windows(&page, result)
     if doubtsSingle(result) { page.element(.p, class: "callout", text: words.placebo) }
     challenges(&page, result, drawn)
     if result.verdict == .tolerated {

@@ -36,6 +36,9 @@ extension ReportPage {
         if triggers.contains(where: { $0.probability != nil }) {
           page.element(.p, class: "small", text: words.hundredNote)
         }
+        if triggers.contains(where: { toldWindows($0) != nil }) {
+          page.element(.p, class: "small", text: words.windowsNote)
+        }
         if triggers.contains(where: { doubtsSingle($0.leading) }) {
           page.element(.p, class: "small", text: words.placebo)
         }
@@ -61,6 +64,7 @@ extension ReportPage {
     page.element(.li) { page in
       page.element(.p) { sentences(&$0, line) }
       ofHundred(&page, line)
+      windows(&page, line)
     }
   }
 

@@ -9,22 +9,95 @@ extension ReportPage {
   // MARK: Certainty
 
   /// The chance that a group is a trigger, as a count of 100 people.
+  ///
+  /// It has no picture: one beside that of the stretches would have the same signs mean two things.
   func ofHundred(_ page: inout MarkupWriter, _ line: ReportLine) {
     guard let probability = line.probability else { return }
     let caption =
       line.separation.map { words.hundredJoint($0.groups.map(words.inner)) } ?? words.hundredCaption
-    page.element(.figure, class: "of-hundred " + line.verdict.rawValue) { page in
-      let chart = HundredChart(
-        id: anchor(line.leading) + "-hundred", title: words.hundredTitle(words.either(line.groups)),
-        description: words.hundredDescription, probability: probability)
-      chart.write(&page)
+    page.element(.p, class: "chance") { page in
+      page.text(caption.0)
+      hundredths(&page, probability)
+      page.text(caption.1)
+    }
+  }
+
+  /// How often stretches without a test were as bad as the tests of a trigger; `nil` where no symptoms
+  /// followed these, so that "as bad" would say nothing.
+  func windowCount(_ result: GroupResult) -> WindowCount? {
+    result.verdict.isTrigger && isShown(result) ? WindowCount(result) : nil
+  }
+
+  /// The same for the patient; not of a group that must not be tested again, of which nothing is argued
+  /// away.
+  func toldWindows(_ line: ReportLine) -> WindowCount? {
+    line.groups.allSatisfy(maySuggest) ? windowCount(line.leading) : nil
+  }
+
+  /// The stretches in the patient's part: of groups that cannot be told apart those of the likeliest.
+  func windows(_ page: inout MarkupWriter, _ line: ReportLine) {
+    guard let count = toldWindows(line) else { return }
+    let name = words.either(line.groups)
+    windows(
+      &page, count, line.leading, name, id: anchor(line.leading) + "-seen",
+      title: words.windowsTitle(name))
+  }
+
+  /// The stretches in a group's own part.
+  func windows(_ page: inout MarkupWriter, _ result: GroupResult) {
+    guard let count = windowCount(result) else { return }
+    let name = words.inner(result.group)
+    windows(
+      &page, count, result, name, id: anchor(result) + "-windows",
+      title: words.windowsDetailTitle(name), note: words.windowsDetailNote)
+  }
+
+  private func windows(
+    _ page: inout MarkupWriter, _ count: WindowCount, _ result: GroupResult, _ name: String,
+    id: String, title: String, note: String? = nil
+  ) {
+    page.element(.figure, class: "of-hundred " + result.verdict.rawValue) { page in
+      WindowChart(
+        id: id, title: title,
+        description: words.windowsDescription(squares: count.squares, of: count.signs), count: count
+      ).write(&page)
       page.element(.figcaption) { page in
-        page.element(.p) { page in
-          page.text(caption.0)
-          hundredths(&page, probability)
-          page.text(caption.1)
-        }
+        page.element(.p) { windowSentence(&$0, count, result, name) }
+        if let note { page.element(.p, class: "small", text: note) }
       }
+    }
+  }
+
+  private func windowSentence(
+    _ page: inout MarkupWriter, _ count: WindowCount, _ result: GroupResult, _ name: String
+  ) {
+    let isRead =
+      !result.challenges.isEmpty && result.challenges.allSatisfy { $0.source == "inferred" }
+    guard count.isOfHundred else {
+      let (before, between, after) = words.windowsCounted(
+        name, worse: count.worse, of: count.windows, isRead: isRead)
+      page.text(before)
+      amount(&page, Double(count.windows))
+      page.text(between)
+      guard let after else { return }
+      share(&page, count.rate, Double(count.worse))
+      return page.text(after)
+    }
+    let texts = words.windowsOfHundred(name, isRead: isRead)
+    page.text(texts.0)
+    share(&page, count.rate, Double(count.squares))
+    page.text(texts.1)
+    share(&page, count.rate, Double(count.worse))
+    page.text(texts.2)
+    amount(&page, Double(count.windows))
+    page.text(texts.3)
+  }
+
+  /// A share of the results, said as a count.
+  func share(_ page: inout MarkupWriter, _ rate: Double, _ count: Double) {
+    page.element(.data) { page in
+      page.attribute(.value) { $0.shortest(rate, keepsPoint: true) }
+      page.text(words.amount(count))
     }
   }
 

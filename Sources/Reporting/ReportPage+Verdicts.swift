@@ -226,10 +226,7 @@ extension ReportPage {
     page.text(before)
     amount(&page, Double(windows))
     page.text(between)
-    page.element(.data) { page in
-      page.attribute(.value, "\(rate)")
-      page.text(words.amount((rate * Double(windows)).rounded()))
-    }
+    share(&page, rate, (rate * Double(windows)).rounded())
     page.text(after)
   }
 

@@ -120,7 +120,9 @@ struct ReportPage: Sendable {
     page.element(.html) { page in
       page.attribute(.lang, words.language)
       page.attribute(.xmlns, "http://www.w3.org/1999/xhtml")
-      Self.head(&page, title: title, style: Embedded.pictures_css)
+      Self.head(
+        &page, title: title, policy: "; script-src '\(ReportScript.hash)'",
+        style: Embedded.pictures_css, script: ReportScript.text)
       page.element(.body) { page in
         symbols(&page)
         page.element(.a, class: "skip") { page in
@@ -185,7 +187,8 @@ struct ReportPage: Sendable {
 
   /// The head of a page that makes no request, and runs no script unless `policy` names one.
   static func head(
-    _ page: inout MarkupWriter, title: String, policy: String = "", style: StaticString = ""
+    _ page: inout MarkupWriter, title: String, policy: String = "", style: StaticString = "",
+    script: StaticString? = nil
   ) {
     page.element(.head) { page in
       page.element(.meta) { $0.attribute(.charset, "utf-8") }
@@ -204,6 +207,7 @@ struct ReportPage: Sendable {
         page.raw(Embedded.report_css)
         page.raw(style)
       }
+      if let script { page.element(.script) { $0.raw(script) } }
     }
   }
 

@@ -92,8 +92,8 @@ struct TimelineChart: Sendable {
   func write(_ page: inout MarkupWriter) {
     page.picture(
       id: id, class: isNarrow ? "weeks" : "timeline", width: width, height: axisTop + 2,
-      title: title,
-      description: description
+      title: title, description: description,
+      days: [left, dayWidth, Double(first), Double(last - first + 1)]
     ) { picture in
       for name in Self.shaded { shade(&picture, name) }
       names(&picture)

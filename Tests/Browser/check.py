@@ -4,7 +4,8 @@
 
 usage: check.py PROGRAM [PICTURES [PAGE…]]
 
-Light, dark, forced colours, a phone of 320 px, print, keyboard, scripts off, offline; axe, the Nu
+Light, dark, forced colours, a phone of 320 px, print, keyboard, scripts off, offline; tables that sort
+and pictures that tell their rows; axe, the Nu
 checker, the accessibility tree and the printed sheets. With PICTURES, a folder, each state is also
 kept as a picture; PAGEs, such as demo, keep it to these. Skipped, with the reason, where there is no chromium.
 """

@@ -4,6 +4,8 @@ import io
 import unicodedata
 import pathlib
 
+import script
+
 import pypdf
 from axe_playwright_python.base import AXE_SCRIPT
 
@@ -30,6 +32,7 @@ async def visit(browser, page, report, pictures):
     if page.kind != "index":
         await views(browser, page, report)
         await sheets(browser, page, report)
+        await script.visit(Visit, browser, page, report, told_axe(report))
 
 
 class Visit:
@@ -117,6 +120,15 @@ SAMPLE = """() => {
 }"""
 
 
+def told_axe(report):
+    """axe for the texts that a script shows at a picture."""
+    async def ask(tab, name):
+        await tab.evaluate(AXE_SCRIPT)
+        rules = {"runOnly": {"type": "rule", "values": ["color-contrast", "region", "aria-allowed-role"]}}
+        await axe(tab, {"include": [["#tip"]]}, rules, name, report)
+    return ask
+
+
 async def axe(tab, context, rules, name, report):
     found = await tab.evaluate(
         "([context, rules]) => axe.run(context ?? document, {...rules, resultTypes: ['violations', 'incomplete']})",
@@ -134,7 +146,7 @@ def told(rule):
 
 # The elements that the Tab key is to reach, in the order of the page.
 EXPECTED = """() => [...document.querySelectorAll(
-  'a[href], summary, input, select, button, [tabindex="0"]')]
+  'a[href], summary, input, select, button:not([tabindex="-1"]), [tabindex="0"]')]
   .filter(e => e.checkVisibility({visibilityProperty: true}))
   .map((e, i) => { e.dataset.place = i; return i })"""
 FOCUSED = """() => {
@@ -311,7 +323,7 @@ async def compare_hostile(browser, made, report):
             if page.kind != "hostile":
                 continue
             report.check("hostile: nothing ran", await tab.evaluate("window.hacked === undefined"))
-            foreign = await tab.evaluate("document.querySelectorAll('script, img, iframe, object').length")
+            foreign = await tab.evaluate("document.querySelectorAll('body script, img, iframe, object').length")
             report.check("hostile: no foreign element", foreign == 0, foreign)
             text = await tab.evaluate("document.body.textContent")
             report.check("hostile: the text is text", "<script>window.hacked = true</script>" in text

@@ -62,8 +62,20 @@ extension CatalogueMembers {
   }
 
   mutating func pictures() {
-    add("hundredTitle", words.hundredTitle(words.inner(CatalogueSamples.lactose)))
-    add("hundredDescription", words.hundredDescription)
+    let name = words.inner(CatalogueSamples.lactose)
+    add("windowsTitle", words.windowsTitle(name))
+    add("windowsDetailTitle", words.windowsDetailTitle(name))
+    add("windowsDescription", words.windowsDescription(squares: 1, of: 12))
+    for isRead in [true, false] {
+      add("windowsOfHundred", words.windowsOfHundred(name, isRead: isRead))
+      for worse in [0, 3, 12] {
+        add(
+          "windowsCounted",
+          words.windowsCounted(name, worse: worse, of: 12, isRead: isRead))
+      }
+    }
+    add("windowsNote", words.windowsNote)
+    add("windowsDetailNote", words.windowsDetailNote)
     add("hundredCaption", words.hundredCaption)
     add("hundredNote", words.hundredNote)
     add("hundredJoint", words.hundredJoint(["A", "B"]))

@@ -50,7 +50,7 @@ struct PageAgreementTests {
     #expect(!values(strip).contains("0.412") && !values(saw).contains("0.412"))
     #expect(
       saw.text.contains(
-        "For 93 of them, at least one of these would be a trigger (squares): gluten and fructans"))
+        "For 93 of them, at least one of these would be a trigger: gluten and fructans"))
     let groups = try #require(all.first(id: "groups"))
     #expect(
       groups.text.contains(

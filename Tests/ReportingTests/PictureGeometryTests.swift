@@ -34,29 +34,6 @@ struct PictureGeometryTests {
     }
   }
 
-  // MARK: Certainty
-
-  @Test("A probability is that many squares, the rest of the hundred are diamonds")
-  func hundred() throws {
-    let drawn = try pictures("hundred")
-    let saw = try #require(try SampleResults.page("rich").first(id: "saw"))
-    let told = saw.all("figcaption").flatMap { $0.all("data") }
-      .compactMap { Double($0.attributes["value"] ?? "") }
-    #expect(drawn.count == 3 && told.count == 3)
-    for (picture, probability) in zip(drawn, told) {
-      let squares = picture.places("so").count
-      #expect(abs(Double(squares) - probability * 100) <= 0.5)
-      #expect(picture.places("not-so").count == 100 - squares)
-      #expect(Set(picture.places("so").map { "\($0.x) \($0.y)" }).count == squares)
-    }
-  }
-
-  @Test("No picture says never or always", arguments: [0, 0.004, 1, 0.999, .nan, -.infinity])
-  func neverSure(probability: Double) {
-    let chart = HundredChart(id: "a", title: "a", description: "a", probability: probability)
-    #expect((1...99).contains(chart.squares))
-  }
-
   // MARK: Hours after eating
 
   /// The shares of a gamma distribution in steps of a tenth of an hour, over the largest of them.
@@ -202,7 +179,7 @@ struct PictureGeometryTests {
   @Test("Each picture has words beside it in both languages", arguments: ReportLanguage.allCases)
   func words(language: ReportLanguage) throws {
     let page = try PageReader.read(Report.html(results, findings: [], language: language))
-    for name in ["hundred", "lag", "dose-response", "calendar"] {
+    for name in ["windows", "lag", "dose-response", "calendar"] {
       let figures = page.all("figure").filter { figure in
         figure.all("svg").contains { $0.hasClass(name) }
       }

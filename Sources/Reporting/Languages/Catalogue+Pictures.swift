@@ -7,8 +7,22 @@ internal import DiaryModel
 protocol PictureTexts {
   // MARK: Certainty
 
-  func hundredTitle(_ name: String) -> String
-  var hundredDescription: String { get }
+  /// The names of the pictures of stretches without a test: in the patient's part, and in a group's own.
+  func windowsTitle(_ name: String) -> String
+  func windowsDetailTitle(_ name: String) -> String
+  func windowsDescription(squares: Int, of signs: Int) -> String
+  /// The sentences around the count of 100, the count in the diary and the number of stretches there.
+  ///
+  /// Where all tests were only read from what was eaten, `isRead` says so.
+  func windowsOfHundred(_ name: String, isRead: Bool) -> (String, String, String, String)
+  /// The sentences around the number of stretches and how many were as bad; where none or all were, the
+  /// number stands in the second, and there is no third.
+  func windowsCounted(_ name: String, worse: Int, of windows: Int, isRead: Bool) -> (
+    String, String, String?
+  )
+  /// What the stretches do not say: for patients, and for who knows more.
+  var windowsNote: String { get }
+  var windowsDetailNote: String { get }
   /// The sentences around the count of 100 people.
   var hundredCaption: (String, String) { get }
   /// The same of groups that the diary cannot tell apart.

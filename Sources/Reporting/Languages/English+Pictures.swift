@@ -6,28 +6,55 @@ internal import DiaryModel
 extension English {
   // MARK: Certainty
 
-  func hundredTitle(_ name: String) -> String {
-    "\(name.capitalizedFirst): how sure this is, of 100"
+  func windowsTitle(_ name: String) -> String {
+    "\(name.capitalizedFirst): how often it was as bad without it"
   }
-  var hundredDescription: String {
-    "One hundred small signs. Squares are people for whom it would be a trigger, diamonds are the "
-      + "rest. The text beside it says the number."
+  func windowsDetailTitle(_ name: String) -> String {
+    "Windows without \(name), against its tests"
+  }
+  func windowsDescription(squares: Int, of signs: Int) -> String {
+    "\(signs) small signs for stretches without it. As bad as a test: \(squares) "
+      + "\(squares == 1 ? "square" : "squares"). Calmer: \(signs - squares) "
+      + "\(signs - squares == 1 ? "dot" : "dots"). The text beside it says the same."
+  }
+  private func asLong(_ isRead: Bool, _ name: String) -> String {
+    " as long as \(isRead ? "the days we read as a test" : "a test") but without \(name), "
+  }
+  func windowsOfHundred(_ name: String, isRead: Bool) -> (String, String, String, String) {
+    (
+      "Of 100 stretches\(asLong(isRead, name))about ",
+      " looked as bad (squares). The rest were calmer (dots). In this diary: ", " of ", "."
+    )
+  }
+  func windowsCounted(_ name: String, worse: Int, of windows: Int, isRead: Bool) -> (
+    String, String, String?
+  ) {
+    let without = " stretches" + asLong(isRead, name)
+    if worse == 0 {
+      return ("Of ", without + "none looked as bad. All were calmer (dots).", nil)
+    }
+    if worse == windows { return ("Of ", without + "all looked as bad (squares).", nil) }
+    return ("Of ", without, " looked as bad (squares). The rest were calmer (dots).")
+  }
+  var windowsNote: String { "The small signs are not the chance that the answer is wrong." }
+  var windowsDetailNote: String {
+    "Squares: their rise was at least the mean rise of the tests. The windows overlap, so they count "
+      + "for less than as many tests. This is not the probability that the verdict is wrong."
   }
   var hundredCaption: (String, String) {
     (
       "Think of 100 people with a diary like yours. For ",
-      " of them, this would be a trigger (squares). For the rest it would not (diamonds)."
+      " of them, this would be a trigger."
     )
   }
   func hundredJoint(_ names: [String]) -> (String, String) {
     (
       "Think of 100 people with a diary like yours. For ",
-      " of them, at least one of these would be a trigger (squares): \(list(names)). For the rest "
-        + "none would (diamonds)."
+      " of them, at least one of these would be a trigger: \(list(names))."
     )
   }
   var hundredNote: String {
-    "We checked such counts with made-up diaries. They are not yet checked with patients."
+    "We checked the counts of people with made-up diaries. They are not yet checked with patients."
   }
 
   // MARK: Hours after eating

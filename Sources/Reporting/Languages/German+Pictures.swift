@@ -6,28 +6,66 @@ internal import DiaryModel
 extension German {
   // MARK: Certainty
 
-  func hundredTitle(_ name: String) -> String {
-    "\(name.capitalizedFirst): wie sicher das ist, von 100"
+  func windowsTitle(_ name: String) -> String {
+    "\(name.capitalizedFirst): wie oft es ohne ebenso schlecht war"
   }
-  var hundredDescription: String {
-    "Hundert kleine Zeichen. Quadrate sind Menschen, bei denen es ein Auslöser wäre, Rauten sind die "
-      + "anderen. Der Text daneben nennt die Zahl."
+  func windowsDetailTitle(_ name: String) -> String {
+    "\(name.capitalizedFirst): Fenster ohne, neben den Tests"
+  }
+  func windowsDescription(squares: Int, of signs: Int) -> String {
+    "\(signs) kleine Zeichen für Zeiten ohne. So schlecht wie ein Test: "
+      + "\(count(squares, "Quadrat", "Quadrate")). Besser: "
+      + "\(count(signs - squares, "Punkt", "Punkte")). Der Text daneben sagt dasselbe."
+  }
+  private func asBad(_ isRead: Bool, _ name: String) -> String {
+    "So schlecht wie \(isRead ? "an den Tagen, die als Test gelten," : "bei einem Test") war es "
+      + "ohne \(name) "
+  }
+  func windowsOfHundred(_ name: String, isRead: Bool) -> (String, String, String, String) {
+    (
+      asBad(isRead, name) + "in etwa ",
+      " von 100 gleich langen Zeiten (Quadrate). Sonst war es besser (Punkte). In diesem Tagebuch: ",
+      " von ", "."
+    )
+  }
+  func windowsCounted(_ name: String, worse: Int, of windows: Int, isRead: Bool) -> (
+    String, String, String?
+  ) {
+    let start = asBad(isRead, name)
+    if worse == 0 {
+      return (
+        start + "nie: in keiner von ", " gleich langen Zeiten. Alle waren besser (Punkte).", nil
+      )
+    }
+    if worse == windows {
+      return (start + "immer: in allen ", " gleich langen Zeiten (Quadrate).", nil)
+    }
+    let read = isRead ? "die Tage, die als Test gelten," : "ein Test"
+    return (
+      "Von ", " Zeiten, so lang wie \(read) und ohne \(name), war es in ",
+      " ebenso schlecht (Quadrate). Sonst war es besser (Punkte)."
+    )
+  }
+  var windowsNote: String { "Die kleinen Zeichen sagen nicht, wie oft die Antwort falsch ist." }
+  var windowsDetailNote: String {
+    "Quadrate: Ihr Anstieg war mindestens so groß wie der mittlere Anstieg der Tests. Die Fenster "
+      + "überlappen sich und zählen daher weniger als ebenso viele Tests. Das ist nicht die "
+      + "Wahrscheinlichkeit, dass das Urteil falsch ist."
   }
   var hundredCaption: (String, String) {
     (
       "Denken Sie an 100 Menschen mit einem Tagebuch wie Ihrem. Bei ",
-      " von ihnen wäre dies ein Auslöser (Quadrate). Beim Rest nicht (Rauten)."
+      " von ihnen wäre dies ein Auslöser."
     )
   }
   func hundredJoint(_ names: [String]) -> (String, String) {
     (
       "Denken Sie an 100 Menschen mit einem Tagebuch wie Ihrem. Bei ",
-      " von ihnen wäre mindestens eines ein Auslöser (Quadrate): \(list(names)). Beim Rest keines "
-        + "davon (Rauten)."
+      " von ihnen wäre mindestens eines ein Auslöser: \(list(names))."
     )
   }
   var hundredNote: String {
-    "Solche Zahlen sind an erfundenen Tagebüchern geprüft, noch nicht an Kranken."
+    "Die Zahlen von Menschen sind an erfundenen Tagebüchern geprüft, noch nicht an Kranken."
   }
 
   // MARK: Hours after eating
