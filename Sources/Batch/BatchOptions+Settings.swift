@@ -29,6 +29,8 @@ extension BatchOptions {
         "learned \(analysis.learned?.diaries ?? 0) \(learned ?? [])", "names \(namesText)",
         // Records from before it lack what the index is ordered by.
         "index by gate",
+        // Nor do they tell of files that may have lost somebody.
+        "one person each",
       ] + phases + (writesReports ? [] : ["without reports"])
     return parts.joined(separator: "\n")
   }

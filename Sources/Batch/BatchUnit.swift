@@ -78,6 +78,8 @@ struct BatchUnit: Sendable {
 
   /// The unit's diaries and findings; no diary where it cannot be used.
   func read(_ options: ImportOptions) -> SplitImport {
+    var options = options
+    options.isUnit = true
     do throws(ImportError) {
       return try SplitImport(inputs, options: options)
     } catch {

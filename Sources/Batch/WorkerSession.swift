@@ -10,7 +10,7 @@ package import Importing
 /// The lines are those that a batch over the same files would write, with the same pseudonyms.
 package struct WorkerSession: Sendable {
   private let worker: DiaryWorker
-  private let importing: ImportOptions
+  private var importing: ImportOptions
   private let names: NamePolicy
   private let writesReceipts: Bool
 
@@ -20,6 +20,7 @@ package struct WorkerSession: Sendable {
   ) {
     self.worker = worker
     self.importing = importing
+    self.importing.isUnit = true
     self.names = names
     self.writesReceipts = writesReceipts
   }
@@ -42,8 +43,9 @@ package struct WorkerSession: Sendable {
 
   /// The lines for a frame, each ended.
   func answer(_ frame: WorkerFrame, _ contents: [[UInt8]]) -> [UInt8] {
-    if !frame.isFolder, let bytes = contents.first, InputFiles.isOutputOrText(frame.name),
-      InputFiles.isLeftOut(frame.name, bytes: bytes)
+    if !frame.isFolder, let bytes = contents.first,
+      InputFiles.isHidden(FileSystem.name(of: frame.name))
+        || InputFiles.isOutputOrText(frame.name) && InputFiles.isLeftOut(frame.name, bytes: bytes)
     {
       return answer(
         frame.name,

@@ -6,6 +6,8 @@ internal import DiaryModel
 struct DiaryJoining {
   /// What was decided on the way.
   private(set) var findings: [Finding] = []
+  /// Whether the files are a unit of a batch, where files of two people give no diary.
+  var isUnit = false
 
   /// The rows of each file that could not be read; only of files with any.
   private var unread: [Int: UnreadRows] = [:]
@@ -52,7 +54,12 @@ struct DiaryJoining {
     // No name is empty, so that the diary without one comes first.
     let keys = pieces.keys.sorted { ($0 ?? "") < ($1 ?? "") }
     var diaries: [Diary] = []
-    for key in keys { diaries.append(diary(key, pieces.removeValue(forKey: key) ?? [], files)) }
+    for key in keys {
+      let known = findings.count
+      let diary = diary(key, pieces.removeValue(forKey: key) ?? [], files)
+      let isMixed = findings[known...].contains { $0.id == "files-of-two-people" }
+      if !isUnit || !isMixed { diaries.append(diary) }
+    }
     return diaries
   }
 
@@ -181,7 +188,7 @@ struct DiaryJoining {
       OnePerson.File(
         path: files[file].path, birth: files[file].birth, isUnnamed: unnamedFiles.contains(file))
     }
-    findings += OnePerson(entries, files: sources).findings
+    findings += OnePerson(entries, files: sources, isUnit: isUnit).findings
     var diary = Diary(participant: participant, entries: entries, inputs: inputs)
     diary.unreadable = unread(participant, in: order)
     return diary

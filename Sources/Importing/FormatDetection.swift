@@ -11,11 +11,15 @@ enum FormatDetection {
   static func reader(
     for prefix: [UInt8], file: String = "", mapping: Mapping? = nil
   ) throws(RowFault) -> any FormatReader.Type {
-    if prefix.allSatisfy({ $0 <= 0x20 }) {
+    let mark = mark(of: prefix)
+    if prefix.dropFirst(mark).allSatisfy({ $0 <= 0x20 }) {
       throw RowFault(
         id: "file-empty",
         summary: prefix.isEmpty
-          ? "The file is empty." : "The file starts with nothing but blanks or zero bytes.",
+          ? "The file is empty."
+          : prefix.count == mark
+            ? "The file holds a byte order mark and nothing else."
+            : "The file starts with nothing but blanks or zero bytes.",
         remedy: "Export the diary again; the export may have been interrupted.")
     }
     if let archive = archive(prefix) { throw archive }
@@ -35,6 +39,12 @@ enum FormatDetection {
       throw fault
     }
     throw unknown(prefix)
+  }
+
+  /// How many bytes a byte order mark takes at the start of a file; 0 where there is none.
+  private static func mark(of prefix: [UInt8]) -> Int {
+    if prefix.starts(with: [0xEF, 0xBB, 0xBF]) { return 3 }
+    return prefix.starts(with: [0xFF, 0xFE]) || prefix.starts(with: [0xFE, 0xFF]) ? 2 : 0
   }
 
   /// What to say of an archive where none is opened: inside another one.

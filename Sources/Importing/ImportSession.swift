@@ -46,7 +46,11 @@ struct ImportSession {
   var keeping = EntryKeeping.all
 
   private var waiting = WaitingFiles()
-  private let options: ImportOptions
+  /// What is decided of a batch's unit at the end.
+  private(set) var doubts = UnitDoubts()
+  /// Whether what is read now are the parts of a document, such as a letter.
+  var isInDocument = false
+  let options: ImportOptions
   private let zone: TimeZoneRules?
 
   /// Creates a session.
@@ -201,7 +205,7 @@ struct ImportSession {
       return try FormatDetection.reader(
         for: start, file: place.path, mapping: options.mapping)
     } catch {
-      notRecognised(error, at: place)
+      notRecognised(error, at: place, start: start)
       return nil
     }
   }
@@ -218,7 +222,9 @@ struct ImportSession {
   }
 
   /// Takes note of a file of no known format: a fault where it was named, else worth knowing.
-  mutating func notRecognised(_ fault: RowFault, at place: Place) {
+  ///
+  /// In a batch also one that was found in a folder is a fault where it may be a diary.
+  mutating func notRecognised(_ fault: RowFault, at place: Place, start: [UInt8] = []) {
     var fault = fault
     if fault.id == "format-unknown", place.name.lowercased().hasSuffix(".zip") {
       fault = ZipReading.notAnArchive
@@ -234,11 +240,25 @@ struct ImportSession {
       id: fault.id, severity: place.isInFolder ? .warning : .error,
       summary: place.isInFolder ? fault.summary + " It was left out." : fault.summary,
       remedy: fault.remedy, file: place.path, line: fault.id == "csv-no-header" ? 1 : nil)
-    if place.isInFolder {
-      findings.append(finding)
-    } else {
-      fail(.unusable, finding)
+    guard place.isInFolder else { return fail(.unusable, finding) }
+    findings.append(finding)
+    guard options.isUnit && !isInDocument else { return }
+    switch LostFile.kind(FileSystem.name(of: place.path), fault: fault.id, start: start) {
+    case .other: break
+    case .table: doubts.add(table: place.path, finding: findings.count - 1)
+    case .diary: LostFile.fail(&findings[findings.count - 1])
     }
+  }
+
+  /// Takes note of what there is to say of a path that is not read.
+  mutating func take(_ finding: Finding) {
+    var finding = finding
+    if options.isUnit, finding.id == "file-skipped", finding.severity == .warning,
+      LostFile.mayBeDiary(FileSystem.name(of: finding.file))
+    {
+      LostFile.fail(&finding)
+    }
+    findings.append(finding)
   }
 
   /// Takes note of a file that cannot be read.
@@ -251,7 +271,18 @@ struct ImportSession {
       if isBeside { finding.severity = .note }
       return finding
     }
-    if !isBeside && failure == nil { failure = error.kind }
+    if isBeside { return }
+    if options.isUnit && place.isInFolder && error.isOfTheFileAlone {
+      doubts.add(failure: error.kind)
+    } else if failure == nil {
+      failure = error.kind
+    }
+  }
+
+  /// Decides what could not be decided before all files were read.
+  mutating func settle() {
+    doubts.settle(&findings, files: files)
+    if failure == nil, let kind = doubts.failure, !UnitDoubts.areOfOneEach(files) { failure = kind }
   }
 
   /// What there is to say of a file that changed while it was read.
@@ -283,7 +314,11 @@ struct ImportSession {
         severity: isHarmless ? .warning : .error, summary: summary,
         remedy: rows == 0 ? "Export the diary again." : "Correct the rows listed above.", file: path
       )
-      if isHarmless { findings.append(finding) } else { fail(.unusable, finding) }
+      if isHarmless {
+        findings.append(finding)
+      } else {
+        fail(ImportError(kind: .unusable, findings: [finding]), at: place)
+      }
       return
     }
     let summary = InputSummary(

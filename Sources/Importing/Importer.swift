@@ -29,6 +29,12 @@ public struct ImportOptions: Sendable {
   /// Whether `InputSummary.sha256` is computed; else it is empty.
   public var digestsInputs = true
 
+  /// Whether the inputs are a unit of a batch, each of whose diaries gets a report of its own.
+  ///
+  /// Nobody reads there what is said of each file. What may have lost somebody is an error then, though
+  /// others are read on, and files of two people give no diary.
+  package var isUnit = false
+
   /// The format to read files as, whatever their first bytes say; for tests of one reader.
   package var formatName: String?
 
@@ -115,7 +121,7 @@ public enum Importer {
     for item in inputs.items {
       switch item {
       case .file(let file): session.read(file)
-      case .finding(let finding): session.findings.append(finding)
+      case .finding(let finding): session.take(finding)
       }
     }
     if let failure = inputs.failure { session.failure = failure }
@@ -146,7 +152,7 @@ public enum Importer {
     for item in folder.items {
       switch item {
       case .file(let path, let bytes): session.read(bytes, name: path, isInFolder: true)
-      case .finding(let finding): session.findings.append(finding)
+      case .finding(let finding): session.take(finding)
       }
     }
     return try joined(consume session)
@@ -160,16 +166,21 @@ public enum Importer {
   ) throws(ImportError) -> ImportResult {
     var findings = session.findings
     session.readWaiting()
+    session.settle()
     findings = session.findings
     if let failure = session.failure { throw ImportError(kind: failure, findings: findings) }
     let unread = session.files.reduce(0) { $0 + $1.summary.rowsUnread }
     var joining = DiaryJoining()
+    joining.isUnit = session.options.isUnit
     var files = session.takeFiles()
     findings += BearableMoods.settle(&files)
     let diaries = joining.diaries(of: consume files)
     findings += joining.findings
     guard !diaries.isEmpty else {
-      findings.append(noDiary(after: findings))
+      // A batch tells why, once for each file.
+      if !session.options.isUnit || !findings.contains(where: { $0.severity == .error }) {
+        findings.append(noDiary(after: findings))
+      }
       throw ImportError(kind: .unusable, findings: findings)
     }
     return ImportResult(diaries: diaries, findings: findings, rowsUnread: unread)

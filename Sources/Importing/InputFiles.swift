@@ -126,9 +126,22 @@ package struct InputFiles: Sendable {
     folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
 
-  /// Whether a file or folder is hidden, or holds the records that macOS adds to archives.
+  /// Whether a file or folder is hidden, or one that systems and office programs put beside others.
   package static func isHidden(_ name: String) -> Bool {
-    name.hasPrefix(".") || name == "__MACOSX"
+    name.hasPrefix(".") || isOfSystem(name)
+  }
+
+  /// The names that systems give, in small letters: what macOS adds to archives and folders, Windows
+  /// to folders and drives, Linux to drives, and network drives to folders.
+  private static let systemNames: Set<String> = [
+    "__macosx", "icon\r", "thumbs.db", "ehthumbs.db", "desktop.ini", "$recycle.bin",
+    "system volume information", "lost+found", "@eadir", "#recycle",
+  ]
+
+  /// Whether a name is one of a system's, or that of a file that an office program keeps while another
+  /// one is open (`~$diary.xlsx`).
+  private static func isOfSystem(_ name: String) -> Bool {
+    name.hasPrefix("~$") || name.utf8.count < 26 && systemNames.contains(name.lowercased())
   }
 
   /// Whether name and, of a web page, content say that a file is no diary.
@@ -164,11 +177,12 @@ package struct InputFiles: Sendable {
 
   private mutating func note(_ finding: Finding) { items.append(.finding(finding)) }
 
-  /// Whether a file's ending says that it is a report, a picture or a text, and no diary.
+  /// Whether a file's ending says that it is a report, a picture, a text, or not yet complete, and
+  /// no diary.
   package static func isOutputOrText(_ name: String) -> Bool {
     [
-      "gpx", "html", "htm", "ics", "jpeg", "jpg", "json", "jsonl", "md", "pdf", "png", "yaml",
-      "yml",
+      "crdownload", "gpx", "html", "htm", "ics", "jpeg", "jpg", "json", "jsonl", "md", "part",
+      "partial", "pdf", "png", "tmp", "yaml", "yml",
     ].contains(ending(of: name))
   }
 

@@ -30,11 +30,14 @@ struct OnePerson {
   }
 
   private let files: [File]
+  /// Whether the files are a unit of a batch, where no diary is made of those of two people.
+  private let isUnit: Bool
   private var facts: [Facts]
 
   /// Takes the entries of a diary; `input` in their origins is the place among the files.
-  init(_ entries: [Entry], files: [File]) {
+  init(_ entries: [Entry], files: [File], isUnit: Bool = false) {
     self.files = files
+    self.isUnit = isUnit
     facts = Array(repeating: Facts(), count: files.count)
     for entry in entries where facts.indices.contains(entry.origin.input) {
       let place = entry.origin.input
@@ -48,7 +51,7 @@ struct OnePerson {
     }
   }
 
-  /// The warnings, each about the second of two files.
+  /// The findings, each about the second of two files.
   var findings: [Finding] { differences + gaps }
 
   /// The name of a file without its folders, as in the report.
@@ -73,15 +76,22 @@ struct OnePerson {
       guard let told = known[statement] ?? nil else { continue }
       found.append(
         Finding(
-          id: "files-of-two-people", severity: .warning,
+          id: "files-of-two-people", severity: isUnit ? .error : .warning,
           summary:
             "The file and “\(name(told.other))” differ in what they say of the person: "
-            + "\(told.what). They may be of two people, and were joined to one diary.",
-          remedy: "Give each person's files alone, or name the participant in each; else correct "
-            + "what is wrong.", file: files[place].path))
+            + "\(told.what). They may be of two people, and "
+            + (isUnit ? "no diary was made of them." : "were joined to one diary."),
+          remedy: isUnit ? Self.advice : Self.adviceForOne, file: files[place].path))
     }
     return found
   }
+
+  private static let adviceForOne =
+    "Give each person's files alone, or name the participant in each; else correct what is wrong."
+  private static let advice =
+    "Put each person's files into one sub-folder, or name the participant in each file. Of a folder "
+    + "that holds a folder for each person, give batch that folder. Of one person, correct what is "
+    + "wrong."
 
   /// What two files say that cannot hold of one person.
   private func difference(_ first: Int, _ second: Int) -> String? {

@@ -37,6 +37,13 @@ enum ZipReading {
     return names.contains("[Content_Types].xml") && names.contains("xl/workbook.xml")
       || names.contains("mimetype") && names.contains("content.xml")
   }
+
+  /// Whether an archive is a document: a letter, slides, a book.
+  static func isDocument(_ members: [ZipMember]) -> Bool {
+    let names = Set(members.map(\.name))
+    return names.contains("[Content_Types].xml")
+      || names.contains("mimetype") && names.contains { $0.hasPrefix("META-INF/") }
+  }
 }
 
 extension ImportSession {
@@ -66,6 +73,8 @@ extension ImportSession {
       notRecognised(ZipReading.spreadsheet, at: place)
       return
     }
+    isInDocument = ZipReading.isDocument(all)
+    defer { isInDocument = false }
     let names = all.map { $0.isFolder ? nil : MemberName($0.name) }
     let wanted = all.indices.filter { names[$0].map { !$0.isHidden && !$0.isNoDiary } ?? false }
     noteNames(names.compactMap(\.self), of: place)

@@ -50,6 +50,10 @@ struct Reintro: ParsableCommand {
         "error: '\(name)' is no command.\(nearest ?? "") See 'reintro --help' for all of them.")
       exit(withError: ExitCode.validationFailure)
     }
+    if let told = EmptyArguments.told(Array(arguments)) {
+      Terminal.warn(told)
+      exit(withError: ExitCode.validationFailure)
+    }
     do {
       var command = try parseAsRoot(Array(arguments))
       try command.run()

@@ -130,6 +130,29 @@ def check_outputs(work, diaries):
     check("the index is whole without its script", all(f'href="reports/{i}.html"' in pages for i in ids))
 
 
+def check_log_that_is_lost(work, diaries):
+    """A log that nobody reads, or that has no room, stops no batch and is told by the status."""
+    out = work / "no-room"
+    with open("/dev/full", "w") as full:
+        lost = subprocess.run([PROGRAM, "batch", str(diaries), "-o", str(out), "--log", "json"],
+                              stdout=subprocess.PIPE, stderr=full, text=True)
+    check("a log without room gives 73", lost.returncode == 73, lost.returncode)
+    check("the lost log is told", "log cannot be written" in lost.stdout, lost.stdout)
+    check("the batch without a log is finished", (out / "index.html").exists())
+    reader, writer = os.pipe()
+    os.close(reader)
+    out = work / "no-reader"
+    gone = subprocess.run([PROGRAM, "batch", str(diaries), "-o", str(out), "--log", "json"],
+                          stdout=subprocess.DEVNULL, stderr=writer)
+    os.close(writer)
+    check("a log that nobody reads gives 73", gone.returncode == 73, gone.returncode)
+    check("the batch whose log nobody reads is finished", (out / "index.html").exists())
+    for arguments in (("batch", diaries, "-o", ""), ("batch", "", "-o", work / "x"), ("analyze", ""),
+                      ("batch", diaries, "-o", work / "x", "--since", "2999-01-01")):
+        usage = run(*arguments)
+        check(f"wrong usage: {arguments[0]} {arguments[-1]!r}", usage.returncode == 64, usage.returncode)
+
+
 def check_faults(work, diaries):
     """What cannot be read or written is an error or a failure, and nothing is lost."""
     bad = work / "bad"
@@ -307,6 +330,7 @@ def main():
         check_kill(work, diaries, whole)
         check_stop(work, diaries, whole)
         check_outputs(work, diaries)
+        check_log_that_is_lost(work, diaries)
         check_faults(work, diaries)
         check_rights(work, diaries)
         check_odd_ids(work, diaries)

@@ -6,6 +6,7 @@ internal import DiaryAnalysis
 internal import FileAccess
 internal import FoodKnowledge
 internal import FoundationEssentials
+internal import Glibc
 internal import Synchronization
 
 /// Many participants at once.
@@ -66,9 +67,12 @@ struct BatchCommand: ParsableCommand {
     if let jobs, !(1...256).contains(jobs) {
       throw ValidationError("--jobs takes a number from 1 to 256.")
     }
+    if let fault = since?.fault(now: Int(time(nil))) { throw ValidationError(fault) }
   }
 
   func run() throws {
+    // A reader that has gone is status 73, not a signal.
+    signal(SIGPIPE, SIG_IGN)
     try checkFolders()
     var options = BatchOptions(version: Reintro.version)
     let knowledge = try foods.classifier()
@@ -107,16 +111,20 @@ struct BatchCommand: ParsableCommand {
       if log == nil { Terminal.warn("error: \(error)") }
       throw status
     }
-    let status = status(of: outcome, interruption.signal)
     for failure in outcome.mixed { log?.leftOut(failure) }
+    var status = status(of: outcome, interruption.signal, log)
     log?.finished(outcome, status: status)
+    // The last line may be the first that is lost.
+    status = self.status(of: outcome, interruption.signal, log)
+    log?.tellLoss()
     if !input.quiet && log == nil { warn(of: outcome.mixed) }
     if !input.quiet && log == nil { report(outcome) }
     if status.rawValue != 0 { throw status }
   }
 
-  private func status(of outcome: BatchOutcome, _ signal: Int32?) -> ExitCode {
+  private func status(of outcome: BatchOutcome, _ signal: Int32?, _ log: BatchLog?) -> ExitCode {
     if outcome.wasStopped { return ExitCode(128 + (signal ?? 0)) }
+    if log?.isLost == true { return ExitStatus.noOutput }
     return outcome.failures > 0 ? ExitStatus.unusableInput : ExitCode.success
   }
 

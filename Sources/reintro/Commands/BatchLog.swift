@@ -3,6 +3,8 @@
 internal import ArgumentParser
 internal import Batch
 internal import FileAccess
+internal import Glibc
+internal import Synchronization
 
 /// How a batch says what it does.
 enum LogFormat: String, CaseIterable, ExpressibleByArgument {
@@ -13,7 +15,26 @@ enum LogFormat: String, CaseIterable, ExpressibleByArgument {
 }
 
 /// Lines for machines on standard error: one JSON object each, with nobody's name in them.
-struct BatchLog: Sendable {
+///
+/// Where lines cannot be written the batch goes on, since its results matter more, and says so at the
+/// end.
+final class BatchLog: Sendable {
+  /// The system's error number of the first line that could not be written; 0 where all were.
+  private let loss = Atomic<Int32>(0)
+
+  /// Whether lines could not be written.
+  var isLost: Bool { loss.load(ordering: .relaxed) != 0 }
+
+  /// Says on standard output that lines are missing, where some are.
+  func tellLoss() {
+    let number = loss.load(ordering: .relaxed)
+    guard number != 0 else { return }
+    let reason = unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
+    Terminal.write(
+      "error: standard error: the log cannot be written: \(reason). The batch was finished.\n",
+      to: STDOUT_FILENO)
+  }
+
   /// The run has begun.
   func started() {
     say([("event", "\"started\""), ("version", JSONText.quoted(Reintro.version))])
@@ -66,6 +87,8 @@ struct BatchLog: Sendable {
 
   private func say(_ members: [(name: String, value: String)]) {
     let text = members.map { "\"\($0.name)\":\($0.value)" }.joined(separator: ",")
-    Terminal.warn("{\(text)}")
+    let failure = Terminal.write("{\(text)}\n", to: STDERR_FILENO)
+    guard failure != 0 else { return }
+    _ = loss.compareExchange(expected: 0, desired: failure, ordering: .relaxed)
   }
 }
