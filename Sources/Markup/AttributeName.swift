@@ -30,6 +30,7 @@ extension AttributeName {
   package static let ariaLabelledby = AttributeName(" aria-labelledby=\"")
   package static let ariaHidden = AttributeName(" aria-hidden=\"")
   package static let dataLabel = AttributeName(" data-label=\"")
+  package static let dataNumbers = AttributeName(" data-numbers=\"")
   package static let viewBox = AttributeName(" viewBox=\"")
   package static let width = AttributeName(" width=\"")
   package static let height = AttributeName(" height=\"")
