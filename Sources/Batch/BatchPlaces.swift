@@ -22,6 +22,8 @@ struct BatchPlaces: Sendable {
     fileprivate(set) var hasLikely: Bool
     /// Whether there is a report.
     fileprivate(set) var hasReport: Bool
+    /// Whether the report's name is that which regards no others (`ReportNames`).
+    fileprivate var hasPlainReport: Bool
     fileprivate var hasOwnBase: Bool
     fileprivate var hasOwnID: Bool
   }
@@ -62,7 +64,7 @@ struct BatchPlaces: Sendable {
       let line = Array(
         (FieldText.line(
           [head.unit, head.label, head.content, head.settings]
-            + head.participants.map(\.published)) + "\n").utf8)
+            + head.participants.flatMap { [$0.published, $0.report] }) + "\n").utf8)
       hash.update(line, count: line.count)
       failures += head.failures
       if head.participants.isEmpty { unread.insert(head.unit) }
@@ -91,6 +93,7 @@ struct BatchPlaces: Sendable {
         unit: Int32(clamping: unit), text: Int32(clamping: texts.count), offset: who.offset,
         length: who.length, rank: who.hasSafety ? SafetyOrder.rank(who.gate) : SafetyOrder.none,
         hasLikely: who.hasLikely, hasReport: !who.report.isEmpty,
+        hasPlainReport: who.report == "reports/" + ReportName.name(for: who.published),
         hasOwnBase: who.base != who.published, hasOwnID: who.id != who.published))
     texts.append(who.published.utf8)
     if who.base != who.published { texts.append(who.base.utf8) }
@@ -121,7 +124,8 @@ struct BatchPlaces: Sendable {
 
   /// The name of a participant's report; `nil` where there is none.
   func report(of place: Place) -> String? {
-    place.hasReport ? ReportName.name(for: published(place)) : nil
+    place.hasReport
+      ? ReportName.name(for: published(place), isShared: !place.hasPlainReport) : nil
   }
 
   static func precedes(_ one: String, _ other: String) -> Bool {

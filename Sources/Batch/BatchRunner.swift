@@ -132,6 +132,20 @@ public struct BatchRunner: Sendable {
         }
       }
     }
+    if !outcome.wasStopped {
+      let names = places.reportNames
+      let stale = places.unitsToName(names)
+      if !stale.isEmpty {
+        let again = await runner.work(on: stale.indices, { _ in }) { place in
+          worker.process(units[stale[place]], reports: names)
+        }
+        if let error = again.error { throw error }
+        outcome.wasStopped = again.isStopped
+        if !again.isStopped {
+          places = try BatchPlaces(state: state, units: units, leftOut: leftOut)
+        }
+      }
+    }
     if outcome.wasStopped { return outcome }
     let assembly = BatchAssembly(
       output: output, options: runner.options, state: state, units: units, places: places)

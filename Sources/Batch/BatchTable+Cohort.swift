@@ -22,7 +22,9 @@ extension BatchTable {
     Column(
       "expected_false", "REAL", "likely triggers expected to be none: the sum of 1 - probability"),
     Column("challenged", "INTEGER", "participants with a reintroduction"),
-    Column("expected_placebo", "REAL", "of these, expected to react to a placebo: 26 %"),
+    Column(
+      "expected_placebo", "REAL",
+      "of these, expected to react to a placebo: literature_control of them, else 26 %"),
     Column("literature_reacted", "REAL", "share that reacted in blinded challenges"),
     Column("literature_control", "REAL", "share that reacted to the control there"),
     Column("literature_corrected", "REAL", "what is left without the reactions to the control"),

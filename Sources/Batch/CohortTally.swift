@@ -119,8 +119,11 @@ struct CohortTally {
     figures.likelyShare = share(Double(group.verdicts.first ?? 0), of: group.judged)
     figures.expectedFalse = group.judged > 0 ? group.expectedFalse : nil
     figures.challenged = group.challenged
-    figures.expectedPlacebo = LiteratureShare.placebo * Double(group.challenged)
-    figures.literature = LiteratureShare(of: id).map {
+    let literature = LiteratureShare(of: id)
+    // The control of the group's own study, as the page shows it; else that of the FODMAPs.
+    figures.expectedPlacebo =
+      (literature?.control ?? LiteratureShare.placebo) * Double(group.challenged)
+    figures.literature = literature.map {
       .init(
         reacted: $0.reacted, control: $0.control, corrected: $0.corrected, people: $0.people,
         source: $0.source)

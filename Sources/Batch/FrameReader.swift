@@ -170,7 +170,7 @@ package struct FrameReader {
         reason: "A name is missing, empty, longer than 4096 bytes or holds a NUL. "
           + "Name the frame and each of its files.")
     }
-    return nil
+    return frame.renameFault
   }
 
   private mutating func read(_ frame: WorkerFrame) -> Event {

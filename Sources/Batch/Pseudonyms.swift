@@ -20,15 +20,13 @@ struct Pseudonyms: Sendable {
 
   /// The id under which a participant stands in outputs.
   ///
-  /// An id that the content names is a pseudonym by the format, so that anything plain with a digit is
-  /// taken for a code (`isNamed`). `content` is the hash of the input's bytes and names, which is in no
-  /// output; `known` is what earlier runs gave.
-  func published(
-    _ id: String, isNamed: Bool, content: String, known: [String: String]
-  ) -> String {
+  /// An id that is not a code for certain (`StudyCode`) may be a name, wherever it comes from.
+  /// `content` is the hash of the input's bytes and names, which is in no output; `known` is what
+  /// earlier runs gave.
+  func published(_ id: String, content: String, known: [String: String]) -> String {
     switch policy {
     case .kept: id
-    case _ where Self.isCode(id) || (isNamed && Self.isNumbered(id)): id
+    case _ where StudyCode.isID(id): id
     case .salted(let salt): "p-" + Self.keyed(salt, id)
     case .replaced:
       known[id] ?? "p-" + Self.keyed(Array("pseudonym \(content)".utf8), id)
@@ -60,7 +58,7 @@ struct Pseudonyms: Sendable {
   /// Whether a file's or folder's name without its ending is a code.
   private func isHarmless(_ name: String) -> Bool {
     let stem = String(name.dropLast(Self.ending(of: name).count))
-    return harmless.contains(stem) || Self.isCode(stem, needsDigit: false)
+    return harmless.contains(stem) || StudyCode.isName(stem)
   }
 
   /// The ending of a name that is of a kind that is read, with its dot; else nothing.
@@ -71,49 +69,6 @@ struct Pseudonyms: Sendable {
     }
     return ""
   }
-
-  /// Whether an id is plain and has a digit.
-  private static func isNumbered(_ id: String) -> Bool {
-    (1...40).contains(id.utf8.count) && id.utf8.allSatisfy(isPlain) && !id.hasPrefix(".")
-      && id.utf8.contains { (48...57).contains($0) }
-  }
-
-  /// Whether an id is a code rather than a name.
-  static func isCode(_ id: String) -> Bool { isCode(id, needsDigit: true) }
-
-  private static func isCode(_ id: String, needsDigit: Bool) -> Bool {
-    let bytes = Array(id.utf8)
-    guard (1...40).contains(bytes.count), bytes.allSatisfy(isPlain),
-      bytes.first != UInt8(ascii: "."), bytes.first != UInt8(ascii: "-")
-    else { return false }
-    let runs = bytes.split { !isLetter($0) }.map {
-      String(decoding: $0, as: UTF8.self).lowercased()
-    }
-    let hasDigit = bytes.contains { (48...57).contains($0) }
-    let hasWord = runs.contains { words.contains($0) }
-    guard hasDigit || hasWord || !needsDigit || bytes.count <= 2 else { return false }
-    return runs.allSatisfy { $0.utf8.count <= 2 || words.contains($0) }
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (65...90).contains(byte) || (97...122).contains(byte)
-  }
-
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    isLetter(byte) || (48...57).contains(byte) || "-_.".utf8.contains(byte)
-  }
-
-  /// Words of studies, exports and months, which are no one's name.
-  private static let words: Set<String> = [
-    "participant", "participants", "patient", "patienten", "patients", "person", "subject", "sub",
-    "pat", "case", "fall", "site", "arm", "group", "study", "studie", "proband", "teilnehmer",
-    "pid", "sim", "demo", "test", "sample", "visit", "week", "day", "diary", "diaries", "tagebuch",
-    "food", "foods", "meal", "meals", "symptom", "symptoms", "symptome", "essen", "data", "daten",
-    "export", "log", "notes", "context", "phases", "profile", "protocol", "protokoll", "part",
-    "apple", "health", "cda", "cronometer", "servings", "biometrics", "exercises",
-    "dailysummary", "mysymptoms", "cara", "bowelle", "foodmarble", "headache", "events", "csv",
-    "xml", "zip", "txt",
-  ]
 
   /// Twelve digits and letters of a keyed hash.
   private static func keyed(_ key: [UInt8], _ text: String) -> String {

@@ -3,12 +3,17 @@
 internal import FileAccess
 
 /// Names of report files for pseudonyms that may be anything.
+///
+/// A name is plain ASCII, and not that of a device before its first dot (`NUL.csv`), which some systems
+/// refuse.
 enum ReportName {
-  /// The pseudonym with `.html`, where that is a plain file name; else a plain stem and a hash.
-  static func name(for participant: String) -> String {
+  /// The pseudonym with `.html`, where that is a plain file name that nobody shares (`ReportNames`);
+  /// else a plain stem and a hash.
+  static func name(for participant: String, isShared: Bool = false) -> String {
     let plain = participant.utf8.allSatisfy(isPlain)
-    if plain && (1...100).contains(participant.utf8.count) && !participant.hasPrefix(".")
-      && !reserved.contains(participant.lowercased())
+    if plain && !isShared && (1...100).contains(participant.utf8.count)
+      && !participant.hasPrefix(".")
+      && !reserved.contains(participant.prefix { $0 != "." }.lowercased())
     {
       return participant + ".html"
     }

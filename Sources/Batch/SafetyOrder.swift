@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Reporting
+
 /// Who comes first in the index.
 enum SafetyOrder {
   /// The gates, the most urgent first: a possible immediate allergy, then as they are evaluated.
-  static let gates = [
-    "possible-immediate-allergy", "row-not-read", "known-allergy", "avoided-allergen", "care-team",
-    "red-flags", "swallowing", "coeliac-not-excluded", "fasting", "long-elimination",
-  ]
+  static var gates: [String] { SafetyUrgency.gates }
 
   /// The most urgent of some gates; empty where there is none.
   static func first(of gates: [String]) -> String {

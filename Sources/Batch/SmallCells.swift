@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import DiaryModel
 internal import Reporting
 
 /// Leaves out cells of fewer than 5 participants, and those from which such a cell could be worked out.
@@ -8,28 +9,16 @@ enum SmallCells {
   static let fewest = 5
 
   /// The cells of a row whose sum is known.
-  static func masked(_ cells: [Int]) -> [Int?] { masked(cells, sums: [cells.indices]) }
-
-  /// The cells of a row of which the sums of stretches are known.
   ///
-  /// Every cell below 5 is left out. Where what was left out of a stretch is a single cell, or sums up
-  /// to less than 5, the sum would tell it: then the smallest of its others is left out too.
-  static func masked(
-    _ cells: [Int], sums: [Range<Int>], hiding: Set<Int> = []
-  ) -> [Int?] {
-    var hidden = hiding.union(cells.indices.filter { cells[$0] < fewest })
-    var isSettled = false
-    while !isSettled {
-      isSettled = true
-      for stretch in sums {
-        let gone = stretch.filter(hidden.contains)
-        guard !gone.isEmpty, gone.count == 1 || gone.reduce(0, { $0 + cells[$1] }) < fewest,
-          let smallest = stretch.filter({ !hidden.contains($0) })
-            .min(by: { (cells[$0], $0) < (cells[$1], $1) })
-        else { continue }
-        hidden.insert(smallest)
-        isSettled = false
-      }
+  /// Every cell below 5 is left out. Where what is left out is a single cell, or sums up to less than
+  /// 5, the sum would tell it: then the smallest of the others is left out too.
+  static func masked(_ cells: [Int]) -> [Int?] {
+    var hidden = Set(cells.indices.filter { cells[$0] < fewest })
+    while !hidden.isEmpty, hidden.count == 1 || hidden.reduce(0, { $0 + cells[$1] }) < fewest,
+      let smallest = cells.indices.filter({ !hidden.contains($0) })
+        .min(by: { (cells[$0], $0) < (cells[$1], $1) })
+    {
+      hidden.insert(smallest)
     }
     return cells.indices.map { hidden.contains($0) ? nil : cells[$0] }
   }
@@ -50,8 +39,20 @@ enum SmallCells {
     for place in masked.grades.indices { masked.grades[place].participants = grades[place] }
     masked.safety = self.masked(figures.safety, of: all)
     masked.warnings = self.masked(figures.warnings, of: all)
-    masked.inseparable = self.masked(figures.inseparable, of: all)
+    masked.inseparable = pairs(figures.inseparable, of: all, in: masked.groups)
     return masked
+  }
+
+  /// Pairs of groups: they are parts of the diaries that have one of the two, where these are shown.
+  private static func pairs(
+    _ counts: [CohortFigures.Count], of all: Int, in groups: [CohortFigures.Group]
+  ) -> [CohortFigures.Count] {
+    let diaries = Dictionary(groups.map { ($0.group.rawValue, $0.diaries) }) { first, _ in first }
+    return zip(counts.sorted { $0.name < $1.name }, masked(counts, of: all)).map { count, masked in
+      let wholes = count.name.split(separator: " ").compactMap { diaries[String($0)] ?? nil }
+      let isTold = wholes.contains { self.masked(count.participants ?? 0, of: $0) == nil }
+      return .init(name: masked.name, participants: isTold ? nil : masked.participants)
+    }
   }
 
   /// In alphabetical order, since the order by frequency would tell something of what is left out.
@@ -63,59 +64,30 @@ enum SmallCells {
     }
   }
 
+  /// A group without the numbers that are small or would tell a small one (`CohortCells`), and without
+  /// the figures that are made of them.
   static func masked(_ group: CohortFigures.Group, of all: Int) -> CohortFigures.Group {
-    let diaries = group.diaries ?? 0
-    let judged = group.judged ?? 0
+    let cells = CohortCells(group, of: all < fewest ? nil : all)
+    let shown = cells.shown
+    func number(_ place: Int) -> Int? { shown.contains(place) ? cells.numbers[place] : nil }
     var masked = CohortFigures.Group(
-      group: group.group, diaries: self.masked(diaries, of: all),
-      judged: self.masked(judged, of: all), verdicts: [])
+      group: group.group, diaries: number(CohortCells.diaries),
+      judged: number(CohortCells.judged), verdicts: group.verdicts.indices.map(number))
     masked.literature = group.literature
-    // Those without a probability are told by the difference: among all, and among those with a
-    // verdict of their own.
-    if (1..<fewest).contains(diaries - judged) { masked.diaries = nil }
-    let ruled = group.verdicts.prefix(CohortFigures.ruledVerdicts).reduce(0) { $0 + ($1 ?? 0) }
-    if (1..<fewest).contains(abs(ruled - judged)) { masked.judged = nil }
-    masked.verdicts = verdicts(of: group, knowing: masked)
     if masked.judged != nil {
+      // An interval tells out of how many.
       masked.frequency = group.frequency
       if masked.verdicts.first != .some(nil) {
         masked.likelyShare = group.likelyShare
         masked.expectedFalse = group.expectedFalse
       }
     }
-    masked.challenged = self.masked(group.challenged ?? 0, of: diaries)
+    masked.challenged = number(CohortCells.challenged)
     if masked.challenged != nil { masked.expectedPlacebo = group.expectedPlacebo }
-    if let pooled = group.pooled, let people = pooled.people, people >= fewest {
-      masked.pooled = pooled
-      masked.pooled?.people = self.masked(people, of: group.challenged ?? people)
-    }
+    // The intervals of a pooled effect and of its prediction tell out of how many.
+    if number(CohortCells.pooled) != nil { masked.pooled = group.pooled }
     masked.isMasked = isChanged(masked, from: group)
     return masked
-  }
-
-  /// The verdicts of a group of which `known` says the sums that are shown.
-  ///
-  /// All sum up to `diaries`. The first four mostly sum up to `judged`: only diaries that have a verdict
-  /// without a probability make a difference, and it is never a small one where `judged` is shown.
-  /// Where a sum is left out, its verdicts must not tell it: without `judged` one of the first four is
-  /// left out, without `diaries` all of the others.
-  private static func verdicts(
-    of group: CohortFigures.Group, knowing known: CohortFigures.Group
-  ) -> [Int?] {
-    let cells = group.verdicts.map { $0 ?? 0 }
-    let ruled = 0..<min(CohortFigures.ruledVerdicts, cells.count)
-    let others = ruled.upperBound..<cells.count
-    var hidden: Set<Int> = []
-    if known.judged == nil, let smallest = ruled.min(by: { (cells[$0], $0) < (cells[$1], $1) }) {
-      hidden.insert(smallest)
-    }
-    let ruledSum = known.judged == nil ? [] : [ruled]
-    guard known.diaries != nil else {
-      return masked(cells, sums: ruledSum, hiding: hidden.union(others))
-    }
-    return masked(
-      cells, sums: [cells.indices] + ruledSum + (known.judged == nil ? [] : [others]),
-      hiding: hidden)
   }
 
   private static func isChanged(

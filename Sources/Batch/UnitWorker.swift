@@ -35,7 +35,7 @@ struct UnitWorker: Sendable {
     do throws(FileError) {
       let kept = state.head(of: unit)
       if let kept, let outcome = unchanged(unit, kept) { return .success(outcome) }
-      return .success(try work(on: unit, kept, renames: [:]))
+      return .success(try work(on: unit, kept, UnitNames()))
     } catch {
       return .failure(error)
     }
@@ -45,7 +45,18 @@ struct UnitWorker: Sendable {
   /// ones they would have had.
   func process(_ unit: BatchUnit, renames: [String: String]) -> Result<UnitOutcome, FileError> {
     do throws(FileError) {
-      return .success(try work(on: unit, state.head(of: unit), renames: renames))
+      return .success(try work(on: unit, state.head(of: unit), UnitNames(renames: renames)))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Works on a unit again, some of whose reports have to have other names; ids stay as they are.
+  func process(_ unit: BatchUnit, reports: ReportNames) -> Result<UnitOutcome, FileError> {
+    do throws(FileError) {
+      let kept = state.head(of: unit)
+      let names = UnitNames(renames: kept?.renames ?? [:], reports: reports)
+      return .success(try work(on: unit, kept, names))
     } catch {
       return .failure(error)
     }
@@ -64,17 +75,17 @@ struct UnitWorker: Sendable {
   }
 
   private func work(
-    on unit: BatchUnit, _ kept: UnitHead?, renames: [String: String]
+    on unit: BatchUnit, _ kept: UnitHead?, _ names: UnitNames
   ) throws(FileError) -> UnitOutcome {
     let head = UnitHead(
       unit: unit.name, label: "", content: unit.contentHash(), settings: settings,
       names: kept?.names ?? [:])
     let imported = unit.read(runner.options.importing)
-    switch try record(imported, of: unit, head, renames) {
+    switch try record(imported, of: unit, head, names) {
     case .success(let outcome): return outcome
     case .failure(let fault):
       let nothing = SplitImport(findings: imported.findings + fault.findings)
-      let outcome = try record(nothing, of: unit, head, renames)
+      let outcome = try record(nothing, of: unit, head, names)
       return (try? outcome.get()) ?? UnitOutcome(head, wasRedone: true)
     }
   }
@@ -83,10 +94,10 @@ struct UnitWorker: Sendable {
   ///
   /// - Returns: why there is no record where the unit changed meanwhile.
   private func record(
-    _ imported: SplitImport, of unit: BatchUnit, _ head: UnitHead, _ renames: [String: String]
+    _ imported: SplitImport, of unit: BatchUnit, _ head: UnitHead, _ names: UnitNames
   ) throws(FileError) -> Result<UnitOutcome, ImportError> {
     var record = UnitRecord(head)
-    let people = imported.participants.map { participant($0, of: unit, head, renames) }
+    let people = imported.participants.map { participant($0, of: unit, head, names) }
     for who in people where who.base != who.id && pseudonyms.policy == .replaced {
       record.head.names[who.id] = who.base
     }
@@ -126,15 +137,14 @@ struct UnitWorker: Sendable {
   }
 
   private func participant(
-    _ name: String?, of unit: BatchUnit, _ head: UnitHead, _ renames: [String: String]
+    _ name: String?, of unit: BatchUnit, _ head: UnitHead, _ names: UnitNames
   ) -> UnitHead.Participant {
     let id = name ?? unit.fallbackParticipant
-    let base = pseudonyms.published(
-      id, isNamed: name != nil, content: head.content, known: head.names)
-    let published = renames[base] ?? base
+    let base = pseudonyms.published(id, content: head.content, known: head.names)
+    let published = names.renames[base] ?? base
     return UnitHead.Participant(
       id: id, base: base, published: published,
-      report: runner.options.writesReports ? "reports/" + ReportName.name(for: published) : "")
+      report: runner.options.writesReports ? "reports/" + names.reports.name(for: published) : "")
   }
 
   private func write(

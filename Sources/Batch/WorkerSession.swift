@@ -58,6 +58,9 @@ package struct WorkerSession: Sendable {
     let content = Self.contentHash(frame, contents)
     let imported = read(frame, contents)
     let people = imported.diaries.map { published($0, of: frame, content) }
+    if !frame.renames.isEmpty, Set(people.map(\.id)).count < people.count {
+      return answer(frame.name, WorkerFrame.doubledID)
+    }
     var pseudonyms = Pseudonyms(policy: names)
     pseudonyms.harmless = Set(people.map(\.base))
     let label = pseudonyms.label(ofUnit: frame.name, content: content)
@@ -117,8 +120,7 @@ package struct WorkerSession: Sendable {
     _ diary: Diary, of frame: WorkerFrame, _ content: String
   ) -> (base: String, id: String) {
     let base = Pseudonyms(policy: names).published(
-      diary.participant ?? frame.fallbackParticipant, isNamed: diary.participant != nil,
-      content: content, known: [:])
+      diary.participant ?? frame.fallbackParticipant, content: content, known: [:])
     return (base, frame.renames[base] ?? base)
   }
 

@@ -24,7 +24,7 @@ package struct LiteratureShare: Hashable, Sendable {
       source = PlaceboYardstick.source
     } else if group.rawValue == "gluten" {
       (reacted, control, people) = (nil, 0.40, 231)
-      source = "Molina-Infante 2017"
+      source = "Molina-Infante 2017, doi:10.1016/j.cgh.2016.08.007"
     } else {
       return nil
     }

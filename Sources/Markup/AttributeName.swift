@@ -31,6 +31,7 @@ extension AttributeName {
   package static let ariaHidden = AttributeName(" aria-hidden=\"")
   package static let dataLabel = AttributeName(" data-label=\"")
   package static let dataDays = AttributeName(" data-days=\"")
+  package static let dataNumbers = AttributeName(" data-numbers=\"")
   package static let viewBox = AttributeName(" viewBox=\"")
   package static let width = AttributeName(" width=\"")
   package static let height = AttributeName(" height=\"")

@@ -24,6 +24,8 @@ public struct BatchIndexEntry: Codable, Hashable, Sendable {
   public var tolerated: [GroupID]
   /// How many groups are not clear or cannot be judged.
   public var open: Int
+  /// How many of these cannot be judged; `nil` where nobody counted.
+  public var unjudged: Int?
   /// The grade of the data, `A` to `D`; `nil` where nobody graded.
   public var grade: String?
 
@@ -40,7 +42,9 @@ public struct BatchIndexEntry: Codable, Hashable, Sendable {
     likely = groups(.likelyTrigger)
     possible = groups(.possibleTrigger)
     tolerated = results.keptGroups
-    open = groups(.notClear).count + groups(.cannotBeJudged).count
+    let unjudged = groups(.cannotBeJudged).count
+    open = groups(.notClear).count + unjudged
+    self.unjudged = unjudged
     grade = results.dataQuality?.grade.rawValue
   }
 }
@@ -200,6 +204,7 @@ struct BatchIndexPage: Sendable {
 
   private func row(_ page: inout MarkupWriter, _ entry: BatchIndexEntry) {
     page.element(.tr) { page in
+      page.attribute(.dataNumbers, entry.numbers.map(String.init).joined(separator: " "))
       page.element(.th) { page in
         page.attribute(.scope, "row")
         guard !entry.report.isEmpty else {
@@ -213,7 +218,11 @@ struct BatchIndexPage: Sendable {
       }
       page.element(.td, class: "word", text: words.listOrDash(entry.safety.map(words.gateName)))
       for groups in [entry.likely, entry.possible] {
-        page.element(.td, text: words.listOrDash(groups.map(words.name)))
+        // No trigger found is one thing, nothing judged another.
+        page.element(
+          .td,
+          text: entry.isJudged
+            ? words.listOrDash(groups.map(words.name)) : words.indexNothingJudged)
       }
       tolerated(&page, entry.tolerated)
       page.element(.td, text: "\(entry.open)")

@@ -6,7 +6,7 @@
 /// page; it reads nothing else and writes text only.
 enum IndexScript {
   /// The script's hash for the page's Content-Security-Policy; a test compares it with the text.
-  static let hash = "sha256-IH//32QFYcVOQkQoWNOf5DQiIFutEo1MgRvKPzwyAIg="
+  static let hash = "sha256-29fTReGXfn1stzmGV7AB/N+LZFNu6Vp2BeiS+Q3Y5xU="
 
   static let text: StaticString = """
     (function () {
@@ -21,7 +21,10 @@ enum IndexScript {
         var cells = Array.from(row.cells, function (cell) {
           return (cell.querySelector(".folded") || cell).textContent.trim();
         });
-        return { row: row, place: place, cells: cells, text: cells.join(" ").toLowerCase() };
+        // Urgency, then groups: likely, possible, tolerated, not clear, not to be judged; any judged.
+        var numbers = row.getAttribute("data-numbers").split(" ").map(Number);
+        return { row: row, place: place, cells: cells, numbers: numbers,
+                 text: cells.join(" ").toLowerCase() };
       });
       function make(name, parent, text) {
         var node = document.createElement(name);
@@ -40,31 +43,36 @@ enum IndexScript {
       var search = make("input", frame);
       search.type = "search";
       search.addEventListener("input", changed);
-      var verdict = choice(words[2], words.slice(3, 7));
-      var safety = choice(words[7], words.slice(8, 11));
-      var quality = choice(words[11], [words[12], "A", "B", "C", "D"]);
+      var verdict = choice(words[2], words.slice(3, 10));
+      var safety = choice(words[10], words.slice(11, 14));
+      var quality = choice(words[14], [words[15], "A", "B", "C", "D"]);
       var count = make("output", box);
-      var more = make("button", box, words[14]);
+      var more = make("button", box, words[17]);
       more.type = "button";
       more.addEventListener("click", function () { limit += 10 * shownAtOnce; show(); });
       function changed() { limit = shownAtOnce; show(); }
-      function has(item, cell) { return item.cells[cell] !== none; }
       var verdicts = [
         function () { return true; },
-        function (item) { return has(item, 2); },
-        function (item) { return has(item, 3); },
-        function (item) { return !(has(item, 2) || has(item, 3)); }
+        function (n) { return n[1] > 0; },
+        function (n) { return n[2] > 0; },
+        function (n) { return n[4] > 0; },
+        function (n) { return n[5] > 0; },
+        function (n) { return n[6] > 0 ? n[1] + n[2] === 0 : false; },
+        function (n) { return n[6] === 0; }
       ];
       function fits(item, terms) {
-        if (!verdicts[verdict.selectedIndex](item)) return false;
-        if (safety.selectedIndex === 1) { if (!has(item, 1)) return false; }
-        if (safety.selectedIndex === 2) { if (has(item, 1)) return false; }
+        if (!verdicts[verdict.selectedIndex](item.numbers)) return false;
+        if (safety.selectedIndex === 1) { if (item.numbers[0] === 0) return false; }
+        if (safety.selectedIndex === 2) { if (item.numbers[0] > 0) return false; }
         if (quality.selectedIndex) {
           if (item.cells[6] !== quality.options[quality.selectedIndex].text) return false;
         }
         return terms.every(function (term) { return item.text.includes(term); });
       }
+      // Urgency and numbers of groups, the most first.
+      function isRanked(column) { return column > 0 ? 5 > column : false; }
       function key(item, column) {
+        if (isRanked(column)) return item.numbers[column - 1] || null;
         var text = item.cells[column];
         if (text === none) return null;
         var number = parseFloat(text);
@@ -73,7 +81,10 @@ enum IndexScript {
       function compare(a, b) {
         if (!sorted) return a.place - b.place;
         var x = key(a, sorted.column), y = key(b, sorted.column);
-        if (x === y) return a.place - b.place;
+        if (x === y) {
+          if (!isRanked(sorted.column) || a.cells[0] === b.cells[0]) return a.place - b.place;
+          return a.cells[0] > b.cells[0] ? 1 : -1;
+        }
         if (x === null) return 1;
         if (y === null) return -1;
         return (x > y ? 1 : -1) * sorted.direction;
@@ -84,7 +95,7 @@ enum IndexScript {
         var part = document.createDocumentFragment();
         found.slice(0, limit).forEach(function (item) { part.appendChild(item.row); });
         body.replaceChildren(part);
-        count.textContent = words[13].replace("#", found.length).replace("#", rows.length);
+        count.textContent = words[16].replace("#", found.length).replace("#", rows.length);
         more.hidden = !(found.length > limit);
       }
       Array.from(table.tHead.rows[0].cells).forEach(function (cell, column, all) {
@@ -94,7 +105,8 @@ enum IndexScript {
         button.type = "button";
         button.addEventListener("click", function () {
           var again = sorted ? sorted.column === column : false;
-          sorted = { column: column, direction: again ? -sorted.direction : 1 };
+          var first = isRanked(column) ? -1 : 1;
+          sorted = { column: column, direction: again ? -sorted.direction : first };
           all.forEach(function (other) { other.removeAttribute("aria-sort"); });
           cell.setAttribute("aria-sort", sorted.direction > 0 ? "ascending" : "descending");
           changed();

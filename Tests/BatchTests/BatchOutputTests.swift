@@ -205,6 +205,25 @@ struct BatchOutputTests: BatchSuite {
     #expect(try FileSystem.names(inFolder: top + "/out/reports") == ["x1-1.html", "x1.html"])
   }
 
+  @Test func reportsThatSomeFileSystemsTakeForOneHaveTheirOwnNames() async throws {
+    for (file, id) in [("a1.csv", "P1"), ("a2.csv", "p1"), ("a3.csv", "p2")] {
+      try put(file, participant: id)
+    }
+    _ = try await run()
+    let names = try FileSystem.names(inFolder: top + "/out/reports")
+    #expect(names.count == 3 && names.contains("p2.html"))
+    #expect(Set(names.map { $0.lowercased() }).count == 3)
+    #expect(!names.contains("p1.html") && !names.contains("P1.html"))
+    let index = try text("out/index.html")
+    #expect(names.allSatisfy { index.contains("href=\"reports/\($0)\"") })
+    #expect(try await run().unitsDone == 0)
+    _ = try await run("other") { $0.jobs = 3 }
+    #expect(try shared("other") == shared("out"))
+    FileSystem.remove(input + "/a1.csv")
+    _ = try await run()
+    #expect(try FileSystem.names(inFolder: top + "/out/reports") == ["p1.html", "p2.html"])
+  }
+
   @Test(arguments: ["../x", "CON", "p\u{1}1", String(repeating: "7", count: 300), "a/b"])
   func idsThatAreNoFileNamesStayInTheFolder(id: String) async throws {
     try put("p1.csv", participant: id)

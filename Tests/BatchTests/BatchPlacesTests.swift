@@ -12,7 +12,8 @@ struct BatchPlacesTests {
     -> UnitHead.Participant
   {
     var who = UnitHead.Participant(
-      id: id ?? base, base: base, published: published ?? base, report: "reports/x.html")
+      id: id ?? base, base: base, published: published ?? base,
+      report: "reports/\(published ?? base).html")
     who.gate = gate
     who.offset = base.utf8.count
     who.length = 7

@@ -107,45 +107,6 @@ struct CohortTests {
     #expect(SmallCells.masked(5, of: 10) == 5)
   }
 
-  /// Each verdict that is left out may be at least two numbers, for all that the row shows, and so may
-  /// each sum of verdicts that is left out.
-  ///
-  /// `unsaid` are diaries with a verdict and without a probability.
-  @Test(arguments: [0...0, 0...9, 5...30])
-  func noMaskedVerdictCanBeWorkedOutFromAnySum(unsaid: ClosedRange<Int>) {
-    var random = SeededGenerator(seed: 12)
-    for _ in 0..<2_000 {
-      let cells = (0..<6).map { _ in Int.random(in: 0...9, using: &random) }
-      let (ruled, diaries) = (cells[..<4].reduce(0, +), cells.reduce(0, +))
-      let judged = max(0, ruled - Int.random(in: unsaid, using: &random))
-      let masked = SmallCells.masked(
-        CohortFigures.Group(
-          group: GroupID(rawValue: "egg"), diaries: diaries, judged: judged, verdicts: cells),
-        of: diaries + Int.random(in: 0...6, using: &random))
-      #expect(masked.verdicts.allSatisfy { $0.map { $0 >= 5 } ?? true })
-      let ruledSum = masked.judged.map { _ in ruled }
-      let otherSum = masked.diaries.flatMap { shown in ruledSum.map { shown - $0 } }
-      for (part, sum) in [(0..<4, ruledSum), (4..<6, otherSum), (0..<6, masked.diaries)] {
-        guard let sum else { continue }
-        let hidden = part.filter { masked.verdicts[$0] == nil }
-        let left = sum - part.reduce(0) { $0 + (masked.verdicts[$1] ?? 0) }
-        #expect(left == hidden.reduce(0) { $0 + cells[$1] })
-        #expect(hidden.isEmpty || hidden.count > 1 && left > 0 || part.count == hidden.count)
-      }
-      if masked.diaries == nil { #expect(masked.verdicts[4...].allSatisfy { $0 == nil }) }
-      expectHiddenJudged(masked, judged: judged, ruled: ruled)
-    }
-  }
-
-  /// The diaries with a probability, where they are left out, cannot be added up from the verdicts.
-  private func expectHiddenJudged(_ masked: CohortFigures.Group, judged: Int, ruled: Int) {
-    #expect(masked.judged == nil || !(1..<5).contains(ruled - judged))
-    guard masked.judged == nil else { return }
-    #expect(masked.verdicts[..<4].contains(nil))
-    if ruled == judged { #expect(masked.diaries == nil || masked.verdicts[4...].contains(nil)) }
-    #expect(masked.frequency == nil && masked.likelyShare == nil)
-  }
-
   @Test func maskedFiguresShowNoSmallNumber() throws {
     var tally = CohortTally()
     for number in 0..<20 {
@@ -171,6 +132,40 @@ struct CohortTests {
     let csv = String(decoding: CohortTable.csv(masked), as: UTF8.self).split(separator: "\n")
     #expect(csv.count == 4)
     #expect(csv.first { $0.hasPrefix("egg") } == "egg,1" + String(repeating: ",", count: 30)[...])
+  }
+
+  @Test func aPairIsMaskedWhereItTellsWhoHasOneGroupAlone() {
+    var figures = CohortFigures()
+    figures.participants = 40
+    for (name, diaries) in [("egg", 12), ("soy", 20), ("gluten", 40)] {
+      figures.groups.append(
+        .init(
+          group: GroupID(rawValue: name), diaries: diaries, judged: diaries,
+          verdicts: [diaries, 0, 0, 0, 0, 0]))
+    }
+    figures.inseparable = [("egg soy", 10), ("gluten soy", 10), ("egg gluten", 12)].map {
+      .init(name: $0.0, participants: $0.1)
+    }
+    let masked = SmallCells.masked(figures)
+    #expect(masked.groups.map(\.diaries) == [12, 20, 40])
+    #expect(masked.inseparable.map(\.name) == ["egg gluten", "egg soy", "gluten soy"])
+    #expect(masked.inseparable.map(\.participants) == [12, nil, 10])
+  }
+
+  @Test func thePlaceboIsTheControlOfTheGroupsOwnStudy() {
+    var tally = CohortTally()
+    for number in 0..<10 {
+      let name = "p\(number)"
+      tally.add(
+        [participant(name)]
+          + ["egg", "fructan", "gluten"].flatMap {
+            [group(name, $0, "tolerated", 0.1), challenge(name, $0, 1, half: 1)]
+          })
+    }
+    let groups = tally.figures.groups
+    #expect(groups.map { (($0.expectedPlacebo ?? 0) * 10).rounded() } == [26, 26, 40])
+    #expect(groups.map { $0.literature?.control } == [nil, 0.26, 0.4])
+    #expect(groups.compactMap { $0.literature?.source }.allSatisfy { $0.contains("doi:10.") })
   }
 
   @Test func everyTableHasAValueForEachColumn() {

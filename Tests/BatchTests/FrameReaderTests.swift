@@ -113,6 +113,20 @@ struct FrameReaderTests {
     #expect(contents(found[1]) == ["y"])
   }
 
+  @Test(arguments: [
+    ("{\"p1\":\"x\",\"p2\":\"x\"}", false), ("{\"p1\":\"\"}", false),
+    ("{\"p1\":\"../../x\"}", false), ("{\"p1\":\"a\\u0000b\"}", false),
+    ("{\"p1\":\"a\\u202eb\"}", false), ("{\"p1\":\".x\"}", false), ("{\"p1\":\" x\"}", false),
+    ("{\"p1\":\"p1-2\",\"p2\":\"p1\"}", true), ("{\"../x\":\"../x-12\"}", true),
+    ("{\"ü\":\"Ünal 3\"}", true),
+  ])
+  func idsThatCannotBeGivenAreRefused(rename: String, isTaken: Bool) {
+    let found = events(
+      "{\"name\":\"a\",\"bytes\":1,\"rename\":\(rename)}\nx{\"name\":\"b\",\"bytes\":1}\ny")
+    #expect(found.map(fault) == [isTaken ? nil : "frame-rename", nil, nil])
+    #expect(contents(found[1]) == ["y"])
+  }
+
   @Test func aThousandFramesOfRandomBytesComeBackAsTheyWere() {
     var generator = SeededGenerator(seed: 20261)
     var sent: [[UInt8]] = []

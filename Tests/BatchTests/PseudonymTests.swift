@@ -9,12 +9,15 @@ struct PseudonymTests {
   private let replaced = Pseudonyms(policy: .replaced)
 
   private func published(
-    _ id: String, isNamed: Bool = false, content: String = "c", known: [String: String] = [:]
+    _ id: String, content: String = "c", known: [String: String] = [:]
   ) -> String {
-    replaced.published(id, isNamed: isNamed, content: content, known: known)
+    replaced.published(id, content: content, known: known)
   }
 
-  @Test(arguments: ["p001", "A", "site2-031", "sub-01", "participant_7", "12", "sim000021", "demo"])
+  @Test(arguments: [
+    "p001", "P-17", "A12", "x1-1", "S03P012", "site2-031", "site2-03-12", "sub-01", "sub-012",
+    "participant_7", "12", "2001", "sim000021", "sim010203", "proband0815x", "pat-012",
+  ])
   func keepsCodes(id: String) {
     #expect(published(id) == id)
   }
@@ -22,6 +25,11 @@ struct PseudonymTests {
   @Test(arguments: [
     "Anna", "anna", "Anna Meier", "meier-1970", "max.mustermann", "Jo Li", "../x", "CON", "",
     "p\n1", "ü1", ".hidden", String(repeating: "7", count: 300), "Li Wei 3",
+    "MariaSchmidt1", "m.schmidt85", "meier1", "anna1990", "Li", "Jo", "Wu1", "Al-Ed.1", "A", "demo",
+    "Pat1", "M-S-1", "m.s.7", "p-anna-1",
+    // Dates and years of birth, and numbers of persons.
+    "anna.meier.1985-03-02", "p1985-03-02", "site2-1985-03-02", "19850302", "p02031985", "02.03.85",
+    "120385", "A120385", "120385-1234", "p1990", "sub-1985", "p1-2001", "004917612345678",
   ])
   func replacesWhatMayBeAName(id: String) {
     let name = published(id)
@@ -30,10 +38,10 @@ struct PseudonymTests {
     #expect(!name.contains("nna"))
   }
 
-  @Test func anIdOfTheContentWithADigitIsACode() {
-    #expect(published("proband0815x", isNamed: true) == "proband0815x")
-    #expect(published("Anna", isNamed: true) != "Anna")
-    #expect(published("Anna Meier 1", isNamed: true) != "Anna Meier 1")
+  @Test(arguments: ["Li.csv", "Jo.csv", "Wu1.csv", "Al-Ed.1.csv", "Cara.csv", "p1985-03-02.csv"])
+  func namesOfFilesThatMayBeNamesAreReplaced(name: String) {
+    #expect(replaced.label(ofUnit: name, content: "c").hasPrefix("input-"))
+    #expect(replaced.label(ofFile: name) == "file.csv")
   }
 
   @Test func dependsOnTheBytesSoThatNamesCannotBeTried() {
@@ -47,7 +55,7 @@ struct PseudonymTests {
     let one = Pseudonyms(policy: .salted(Array("0123456789abcdef".utf8)))
     let two = Pseudonyms(policy: .salted(Array("0123456789abcdeg".utf8)))
     func name(_ pseudonyms: Pseudonyms, _ content: String) -> String {
-      pseudonyms.published("Anna", isNamed: false, content: content, known: ["Anna": "p-old"])
+      pseudonyms.published("Anna", content: content, known: ["Anna": "p-old"])
     }
     #expect(name(one, "a") == name(one, "b"))
     #expect(name(one, "a") != name(two, "a"))
@@ -56,7 +64,7 @@ struct PseudonymTests {
 
   @Test func keptNamesAreKept() {
     let kept = Pseudonyms(policy: .kept)
-    #expect(kept.published("Anna", isNamed: false, content: "c", known: [:]) == "Anna")
+    #expect(kept.published("Anna", content: "c", known: [:]) == "Anna")
     #expect(kept.label(ofFile: "Anna/x.csv") == "Anna/x.csv")
   }
 

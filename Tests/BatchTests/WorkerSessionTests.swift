@@ -157,6 +157,21 @@ struct WorkerSessionTests {
     #expect(tables["participants"]?.first?["logged_days"] as? Int == 31)
   }
 
+  @Test func noTwoParticipantsGetOneID() throws {
+    let text = Self.diary("c1") + Self.diary("c2", shift: 2).dropHeader
+    var stream: [UInt8] = []
+    for rename in ["{\"c1\":\"c2\"}", "{\"c1\":\"c2\",\"c2\":\"c1\"}"] {
+      stream += Array(
+        "{\"name\":\"f\",\"bytes\":\(text.utf8.count),\"rename\":\(rename)}\n\(text)".utf8)
+    }
+    let (answers, isWhole) = run(stream, session())
+    #expect(isWhole && answers.count == 2)
+    let error = try object(answers[0])["error"] as? [String: Any]
+    #expect(error?["code"] as? String == "frame-rename")
+    let lines = try answers[1].split(separator: "\n").map { try object($0) }
+    #expect(lines.map { $0["participant"] as? String } == ["c2", "c1"])
+  }
+
   @Test func theCohortOfTheRowsIsThatOfABatch() async throws {
     try FileSystem.makeFolder(top + "/in")
     var stream: [UInt8] = []

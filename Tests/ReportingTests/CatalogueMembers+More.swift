@@ -115,6 +115,7 @@ extension CatalogueMembers {
         words.indexAnswer(.init(participants: item, safety: 1, likely: 1, failures: 0)))
     }
     add("indexQuality", words.indexQuality)
+    add("indexNothingJudged", words.indexNothingJudged)
     add("indexPages", words.indexPages)
     add("indexPageOf", words.indexPageOf(1, 2))
     add("indexControls", words.indexControls)

@@ -8,6 +8,8 @@ protocol IndexTexts {
   var indexLead: String { get }
   var indexLeadWithoutReports: String { get }
   var indexQuality: String { get }
+  /// In place of triggers of a diary of which no group was judged.
+  var indexNothingJudged: String { get }
   var indexPages: String { get }
   func indexPageOf(_ page: Int, _ pages: Int) -> String
   func indexAnswer(_ summary: BatchIndexSummary) -> String

@@ -49,7 +49,8 @@ extension English {
 
   var cohortFalseNote: String {
     "Of the likely triggers, the sum of 1 − probability is expected to be none. Beside it stands how many of "
-      + "those who tried the group again would react to a placebo: about one in four (Van den Houte 2024)."
+      + "those who tried the group again would react to a placebo: as many as to the control in the group’s "
+      + "own study, else about one in four (Van den Houte 2024)."
   }
 
   var cohortFalseHeads: [String] {

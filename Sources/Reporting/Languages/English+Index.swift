@@ -36,6 +36,10 @@ extension English {
     "Data"
   }
 
+  var indexNothingJudged: String {
+    "nothing judged"
+  }
+
   var indexPages: String {
     "Pages"
   }
@@ -51,8 +55,9 @@ extension English {
 
   var indexControls: [String] {
     [
-      "Search", "Verdict", "all", "likely trigger", "possible trigger", "no trigger", "Safety",
-      "all", "with a note", "without a note", "Data", "all", "# of # on this page", "Show more",
+      "Search", "Verdict", "all", "likely trigger", "possible trigger", "not clear",
+      "cannot be judged", "judged, none likely or possible", "nothing judged", "Safety", "all",
+      "with a note", "without a note", "Data", "all", "# of # on this page", "Show more",
     ]
   }
 }

@@ -52,7 +52,8 @@ extension German {
   var cohortFalseNote: String {
     "Von den wahrscheinlichen Auslösern ist die Summe von 1 − Wahrscheinlichkeit voraussichtlich keiner. "
       + "Daneben steht, wie viele von denen, die die Gruppe wieder probierten, auf ein Placebo reagieren "
-      + "würden: etwa jede vierte Person (Van den Houte 2024)."
+      + "würden: so viele wie in der Studie zu dieser Gruppe auf die Kontrolle, sonst etwa jede vierte "
+      + "Person (Van den Houte 2024)."
   }
 
   var cohortFalseHeads: [String] {

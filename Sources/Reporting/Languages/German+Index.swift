@@ -52,6 +52,10 @@ extension German {
     "Daten"
   }
 
+  var indexNothingJudged: String {
+    "nichts beurteilt"
+  }
+
   var indexPages: String {
     "Seiten"
   }
@@ -68,7 +72,8 @@ extension German {
   var indexControls: [String] {
     [
       "Suche", "Urteil", "alle", "wahrscheinlicher Auslöser", "möglicher Auslöser",
-      "kein Auslöser", "Sicherheit", "alle", "mit Hinweis", "ohne Hinweis", "Daten", "alle",
+      "nicht klar", "nicht beurteilbar", "beurteilt, keiner wahrscheinlich oder möglich",
+      "nichts beurteilt", "Sicherheit", "alle", "mit Hinweis", "ohne Hinweis", "Daten", "alle",
       "# von # auf dieser Seite", "Mehr zeigen",
     ]
   }
