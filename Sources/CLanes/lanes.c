@@ -46,6 +46,11 @@ void lanes_add_products(
   add_products(panels, sign, matrix, stride);
 }
 
+void lanes_tails(const double *components, size_t blocks, double x, double sums[12]) {
+  WIDE(tails(components, blocks, x, sums));
+  tails(components, blocks, x, sums);
+}
+
 static void narrow_project(
   const struct lanes_growth *model, size_t start, size_t blocks, double *w, double *pivots,
   double *sides
@@ -80,10 +85,14 @@ static void narrow_add_products(
   add_products(panels, sign, matrix, stride);
 }
 
+static void narrow_tails(const double *components, size_t blocks, double x, double sums[12]) {
+  tails(components, blocks, x, sums);
+}
+
 void lanes_narrow_loops(struct lanes_loops *loops) {
   *loops = (struct lanes_loops){
     narrow_project, narrow_score, narrow_exponentials, narrow_add_scaled, narrow_whiten,
-    narrow_add_products};
+    narrow_add_products, narrow_tails};
 }
 
 bool lanes_wide_loops(struct lanes_loops *loops) {

@@ -59,6 +59,25 @@ LANES_FUNCTION void exponentials(const double *numbers, size_t blocks, double to
   store(sum, all);
 }
 
+LANES_FUNCTION void tails(const double *components, size_t blocks, double x, double sums[12]) {
+  lanes above = 0, density = 0, slope = 0;
+  for (size_t block = 0; block < blocks; block++) {
+    const double *four = components + 16 * block;
+    lanes distance = load(four) - x;
+    lanes inverse = lanes_choose(load(four + 8), distance, load(four + 4)), share = load(four + 12);
+    // Beyond 37 standard deviations nothing is left.
+    lanes z = lanes_larger(distance * inverse, (lanes)(-37));
+    lanes bell = lanes_density(z), tail = bell * lanes_mills_ratio(lanes_magnitude(z));
+    lanes height = share * inverse * bell;
+    above += share * lanes_choose(tail, z, 1 - tail);
+    density += height;
+    slope -= height * inverse * z;
+  }
+  store(sums, above);
+  store(sums + 4, density);
+  store(sums + 8, slope);
+}
+
 LANES_FUNCTION void add_scaled(double factor, const double *from, size_t count, double *to) {
   size_t i = 0;
   for (; i + 4 <= count; i += 4) store(to + i, load(to + i) + factor * load(from + i));

@@ -44,9 +44,14 @@ static void wide_add_products(
   add_products(panels, sign, matrix, stride);
 }
 
+static void wide_tails(const double *components, size_t blocks, double x, double sums[12]) {
+  tails(components, blocks, x, sums);
+}
+
 #pragma clang attribute pop
 
 const struct lanes_loops lanes_wide = {
-  wide_project, wide_score, wide_exponentials, wide_add_scaled, wide_whiten, wide_add_products};
+  wide_project, wide_score, wide_exponentials, wide_add_scaled, wide_whiten, wide_add_products,
+  wide_tails};
 
 #endif

@@ -119,7 +119,9 @@ struct ImportSession {
     _ source: inout Source, at place: Place, _ allowance: inout UnpackAllowance
   ) {
     do throws(ImportError) {
-      var buffer = [UInt8](repeating: 0, count: Self.pieceSize)
+      // A small file needs no large piece, all of which would have to be cleared.
+      let size = min(source.size ?? Self.pieceSize, Self.pieceSize)
+      var buffer = [UInt8](repeating: 0, count: max(size, 1 << 16))
       let count = try Self.next(&source, into: &buffer, path: place.path)
       var start = FileStart.bytes(of: buffer.prefix(count))
       if start == nil { start = try Self.longStart(of: &source, &buffer, count, place) }

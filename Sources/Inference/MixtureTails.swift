@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CLanes
 internal import Glibc
 internal import Statistics
 
@@ -32,63 +33,53 @@ struct MixtureTails {
     }
   }
 
-  /// Four components; those beyond the last have no weight.
-  private struct Block {
-    var mean = Lanes()
-    /// One over the standard deviations of the halves.
-    var below = Lanes(repeating: 1)
-    var above = Lanes(repeating: 1)
-    /// The weights over the probabilities of being positive.
-    var share = Lanes()
-  }
-
-  private let blocks: [Block]
+  /// The components, four at a time as `lanes_tails` takes them; those beyond the last have no weight.
+  private let blocks: [Double]
   /// The components that are no plain ones.
   private let others: [Component]
 
   init(_ components: [Component]) {
-    var blocks: [Block] = []
-    blocks.reserveCapacity(components.count / 4 + 1)
+    var blocks: [Double] = []
     var others: [Component] = []
-    var block = Block()
+    blocks.reserveCapacity((components.count + 3) / 4 * 16)
     var lane = 0
     for c in components {
       guard c.isPlain else {
         others.append(c)
         continue
       }
-      block.mean[lane] = c.mean
-      block.below[lane] = 1 / c.below
-      block.above[lane] = 1 / c.above
-      block.share[lane] = c.weight / c.positive
-      lane += 1
-      if lane == 4 {
-        blocks.append(block)
-        (block, lane) = (Block(), 0)
+      if lane == 0 {
+        // Means, one over the standard deviations of the halves, weights over the probabilities.
+        blocks += Self.empty
       }
+      let place = blocks.count - 16 + lane
+      blocks[place] = c.mean
+      blocks[place + 4] = 1 / c.below
+      blocks[place + 8] = 1 / c.above
+      blocks[place + 12] = c.weight / c.positive
+      lane = (lane + 1) % 4
     }
-    if lane > 0 { blocks.append(block) }
     self.blocks = blocks
     self.others = others
   }
 
+  private static let empty: [Double] = [0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0]
+
   /// The share of the mixture above x, above 0, its density at x, and how fast the density falls there.
   func tail(_ x: Double) -> (above: Double, density: Double, slope: Double) {
-    var above = Lanes()
-    var density = Lanes()
-    var slope = Lanes()
-    for block in blocks {
-      let distance = block.mean - x
-      let inverse = FastMath.choose(block.above, ifNegative: distance, else: block.below)
-      // Beyond 37 standard deviations nothing is left.
-      let z = FastMath.larger(distance * inverse, Lanes(repeating: -37))
-      let (cdf, bell) = FastMath.cdfAndDensity(z)
-      let height = block.share * inverse * bell
-      above += block.share * cdf
-      density += height
-      slope -= height * inverse * z
+    var sums = InlineArray<12, Double>(repeating: 0)
+    unsafe blocks.withUnsafeBufferPointer { blocks in
+      guard let first = blocks.baseAddress else { return }
+      var span = sums.mutableSpan
+      unsafe span.withUnsafeMutableBufferPointer { sums in
+        guard let sums = sums.baseAddress else { return }
+        unsafe lanes_tails(first, blocks.count / 16, x, sums)
+      }
+    }
+    func sum(_ place: Int) -> Double {
+      Lanes(sums[place], sums[place + 1], sums[place + 2], sums[place + 3]).sum()
     }
     let rest = others.reduce(0) { $0 + $1.weight * $1.survival(x) }
-    return (above.sum() + rest, density.sum(), slope.sum())
+    return (sum(0) + rest, sum(4), sum(8))
   }
 }

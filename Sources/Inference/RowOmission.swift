@@ -65,27 +65,35 @@ struct RowOmission {
     left.logConstant = system.logConstant
     left.residual = system.residual
     left.cross = chosen.map { system.cross[$0] }
-    left.products = chosen.flatMap { j in
-      chosen.map { system.products[j * system.atomCount + $0] }
+    left.products.reserveCapacity(size * size)
+    for j in chosen {
+      let row = j * system.atomCount
+      for k in chosen { left.products.append(system.products[row + k]) }
     }
     // Row after row of the factor of the rows' columns, with the atoms and the outcome behind it.
-    var factor: [[Double]] = []
+    let width = places.count + size + 1
+    var factor: [Double] = []
+    factor.reserveCapacity(places.count * width)
     for (k, place) in places.enumerated() {
-      var line = places.map { products[place * count + $0] }
-      line += chosen.map { atoms[place][$0] }
-      line.append(outcome[place])
-      let square = line[k]
-      for above in factor where above[k] != 0 {
-        let x = above[k]
-        for j in line.indices { line[j] -= x * above[j] }
+      let start = factor.count
+      for other in places { factor.append(products[place * count + other]) }
+      for atom in chosen { factor.append(atoms[place][atom]) }
+      factor.append(outcome[place])
+      let square = factor[start + k]
+      for above in stride(from: 0, to: start, by: width) where factor[above + k] != 0 {
+        let x = factor[above + k]
+        for j in 0..<width { factor[start + j] -= x * factor[above + j] }
       }
-      guard line[k] > 1e-11 * square, line[k] > 0 else { continue }
+      let pivot = factor[start + k]
+      guard pivot > 1e-11 * square, pivot > 0 else {
+        factor.removeLast(width)
+        continue
+      }
       left.degrees -= 1
-      left.logConstant -= 0.5 * log(line[k])
-      let scale = 1 / line[k].squareRoot()
-      for j in line.indices { line[j] *= scale }
-      factor.append(line)
-      left.take(line[places.count...])
+      left.logConstant -= 0.5 * log(pivot)
+      let scale = 1 / pivot.squareRoot()
+      for j in start..<start + width { factor[j] *= scale }
+      left.take(factor, from: start + places.count)
     }
     left.degrees = max(left.degrees, 1)
     left.residual = max(left.residual, left.degrees * ResidualSystem.leastVariance)
@@ -95,14 +103,15 @@ struct RowOmission {
 }
 
 extension ResidualSystem {
-  /// Takes away what one more eliminated column explains of the atoms and, behind them, the outcome.
-  fileprivate mutating func take(_ line: ArraySlice<Double>) {
-    let line = Array(line)
-    guard let side = line.last else { return }
+  /// Takes away what one more eliminated column explains of the atoms and, behind them, the outcome;
+  /// its line starts at `first`.
+  fileprivate mutating func take(_ line: [Double], from first: Int) {
+    let side = line[first + atomCount]
     residual -= side * side
-    for j in 0..<atomCount where line[j] != 0 {
-      cross[j] -= line[j] * side
-      for k in 0..<atomCount { products[j * atomCount + k] -= line[j] * line[k] }
+    for j in 0..<atomCount where line[first + j] != 0 {
+      let value = line[first + j]
+      cross[j] -= value * side
+      for k in 0..<atomCount { products[j * atomCount + k] -= value * line[first + k] }
     }
   }
 }

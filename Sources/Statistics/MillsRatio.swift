@@ -25,27 +25,6 @@ func millsRatio(_ z: Double) -> Double {
   return ((sums[0] + t * sums[1]) + square * (sums[2] + t * sums[3])) * inverse
 }
 
-/// The same of four numbers at a time.
-package func millsRatio(_ z: SIMD4<Double>) -> SIMD4<Double> {
-  let inverse = 1 / (z + 4)
-  let t = (z - 4) * inverse
-  let square = t * t
-  let fourth = square * square
-  let first = sum(0, fourth) + t * sum(1, fourth)
-  return (first + square * (sum(2, fourth) + t * sum(3, fourth))) * inverse
-}
-
-/// The sum over every fourth power of t.
-@inline(__always)
-private func sum(_ place: Int, _ fourth: SIMD4<Double>) -> SIMD4<Double> {
-  let rows = coefficients
-  var sum = fourth * rows.0[place] + rows.1[place]
-  sum = sum * fourth + rows.2[place]
-  sum = sum * fourth + rows.3[place]
-  sum = sum * fourth + rows.4[place]
-  return sum * fourth + rows.5[place]
-}
-
 private typealias Row = SIMD4<Double>
 
 /// The polynomial's coefficients, four neighbouring powers in a row, the highest first.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CLanes
+import Glibc
 import Testing
 
 @Suite("Loops with wider instructions against those for every processor")
@@ -136,6 +137,44 @@ struct LanesTests {
         unsafe loops.whiten?(&step, count, &row, &state)
         return row + state
       })
+  }
+
+  @Test(
+    "Tails of mixtures, the same and as worked out one by one",
+    .enabled(if: hasWide, "This processor has no AVX2."))
+  func tails() {
+    let blocks = 3
+    let means = Self.numbers(blocks * 4, seed: 15)
+    let widths = Self.numbers(blocks * 8, seed: 16).map { abs($0) + 0.2 }
+    let shares = Self.numbers(blocks * 4, seed: 17).map { abs($0) + 0.1 }
+    var components: [Double] = []
+    for block in 0..<blocks {
+      components += means[block * 4..<block * 4 + 4]
+      components += widths[block * 8..<block * 8 + 8]
+      components += shares[block * 4..<block * 4 + 4]
+    }
+    for x in [0, 0.1, 1, 30] {
+      let pair = Self.both { loops in
+        var sums = [Double](repeating: 0, count: 12)
+        unsafe loops.tails?(components, blocks, x, &sums)
+        return sums
+      }
+      Self.expectSame(pair)
+      for lane in 0..<4 {
+        var above = 0.0
+        var density = 0.0
+        for block in 0..<blocks {
+          let distance = components[block * 16 + lane] - x
+          let inverse = components[block * 16 + lane + (distance < 0 ? 8 : 4)]
+          let z = max(distance * inverse, -37)
+          let share = components[block * 16 + lane + 12]
+          above += share * 0.5 * erfc(-z * 0.5.squareRoot())
+          density += share * inverse * exp(-z * z / 2) / (2 * Double.pi).squareRoot()
+        }
+        #expect(abs(pair.narrow[lane] - above) < 1e-10 * above)
+        #expect(abs(pair.narrow[lane + 4] - density) <= 1e-10 * density)
+      }
+    }
   }
 
   @Test("Products of columns", .enabled(if: hasWide, "This processor has no AVX2."))

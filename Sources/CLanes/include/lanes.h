@@ -94,6 +94,11 @@ void lanes_coefficients(struct lanes_model *model, size_t count, double scale);
 void lanes_add_products(
   const struct lanes_panels *panels, double sign, double *matrix, size_t stride);
 
+// The upper tail at x of a mixture of normals, each with an upper and a lower half: `blocks` times four
+// components, by block four means, one over the standard deviations of the lower halves, of the upper halves, and
+// the weights. To `sums` go, lane by lane, the shares above x, the densities, and how fast these fall.
+void lanes_tails(const double *components, size_t blocks, double x, double sums[12]);
+
 // The loops of which there is more than one version.
 struct lanes_loops {
   void (*project)(
@@ -107,6 +112,7 @@ struct lanes_loops {
   void (*whiten)(const struct lanes_step *step, size_t count, double *row, double *state);
   void (*add_products)(
     const struct lanes_panels *panels, double sign, double *matrix, size_t stride);
+  void (*tails)(const double *components, size_t blocks, double x, double sums[12]);
 };
 
 // Their versions, so that they can be compared: that for every processor, and that with wider
