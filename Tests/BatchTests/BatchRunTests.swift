@@ -63,8 +63,8 @@ struct BatchRunTests {
   }
 
   @Test(.timeLimit(.minutes(1))) func linksToAFoldersOwnSelfAreFollowedOnce() async throws {
-    try put("p/d.csv")
-    for name in ["a", "b", "c", "d", "e", "f", "g", "h"] { try link("p/" + name, to: ".") }
+    try put("p1/d.csv")
+    for name in ["a", "b", "c", "d", "e", "f", "g", "h"] { try link("p1/" + name, to: ".") }
     let outcome = try await run()
     #expect(outcome == BatchOutcome(participants: 1, unitsDone: 1, failures: 0))
   }
@@ -128,27 +128,27 @@ struct BatchRunTests {
   }
 
   @Test func pipesAndBrokenLinksInAFolderDoNotLoseTheParticipant() async throws {
-    try put("p/d.csv")
-    try link("p/x1.csv", to: "nowhere.csv")
-    let made = unsafe mkfifo(input + "/p/pipe.csv", 0o600)
+    try put("p1/d.csv")
+    try link("p1/x1.csv", to: "nowhere.csv")
+    let made = unsafe mkfifo(input + "/p1/pipe.csv", 0o600)
     #expect(made == 0)
     let outcome = try await run()
     #expect(outcome.participants == 1 && outcome.unread == 0)
     // Either may be a part of the diary, or another one.
-    #expect(outcome.reasons.map(\.file) == ["p/pipe.csv", "p/x1.csv"])
+    #expect(outcome.reasons.map(\.file) == ["p1/pipe.csv", "p1/x1.csv"])
     #expect(outcome.reasons.allSatisfy { $0.code == "file-skipped" })
-    #expect(try text("reports/p.html").contains("x1.csv"))
+    #expect(try text("reports/p1.html").contains("x1.csv"))
   }
 
   @Test func reportsOfInputsThatAreGoneOrBrokenAreTakenAway() async throws {
-    for name in ["a.csv", "b.csv", "c.csv"] { try put(name) }
+    for name in ["p1.csv", "p2.csv", "p3.csv"] { try put(name) }
     _ = try await run()
-    #expect(try reports() == ["a.html", "b.html", "c.html"])
+    #expect(try reports() == ["p1.html", "p2.html", "p3.html"])
     try FileSystem.write(Array("mine".utf8), to: output + "/reports/own.html")
-    FileSystem.remove(input + "/a.csv")
-    try FileSystem.write([], to: input + "/b.csv")
+    FileSystem.remove(input + "/p1.csv")
+    try FileSystem.write([], to: input + "/p2.csv")
     _ = try await run()
-    #expect(try reports() == ["c.html", "own.html"])
+    #expect(try reports() == ["own.html", "p3.html"])
     #expect(try text("results.jsonl").split(separator: "\n").count == 1)
     let records = try FileSystem.names(inFolder: output + "/.reintro").filter { $0.count == 2 }
       .flatMap { try FileSystem.names(inFolder: output + "/.reintro/" + $0) }
@@ -156,14 +156,14 @@ struct BatchRunTests {
   }
 
   @Test func reportsOfARunThatWasCutShortAreTakenAway() async throws {
-    try put("a.csv")
+    try put("p1.csv")
     _ = try await run()
     // As after a run that was killed between the report and its record.
     let list = ReportList(output: output)
     try list.note("gone.html")
     try FileSystem.write([1], to: output + "/reports/gone.html")
     _ = try await run()
-    #expect(try reports() == ["a.html"])
+    #expect(try reports() == ["p1.html"])
   }
 
   @Test func aListThatNamesFilesElsewhereDeletesNothing() async throws {

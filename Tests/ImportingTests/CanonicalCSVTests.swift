@@ -259,7 +259,7 @@ struct CanonicalCSVFaultTests {
 struct CanonicalCSVFileTests {
   static let files: [(String, String, Int?)] = [
     ("", "file-empty", nil),
-    ("\u{FEFF}\n  \n", "format-unknown", nil),
+    ("\u{FEFF}\n  \n", "file-empty", nil),
     ("\n\n", "file-empty", nil),
     (header, "no-entries", nil),
     ("p,2026-01-01,food,rice,1,portion,,\n" + sound, "csv-no-header", 1),
