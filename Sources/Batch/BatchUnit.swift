@@ -33,7 +33,8 @@ struct BatchUnit: Sendable {
   static func units(
     in folder: String, without output: String
   ) throws(FileError) -> (units: BatchUnits, leftOut: [String]) {
-    let outputPath = FileSystem.resolved(output)
+    // On a first run nothing stands there yet.
+    let outputPath = FileSystem.place(of: output)
     let own = FileSystem.resolved(folder) ?? folder
     var units = BatchUnits(folder: folder)
     var leftOut: [String] = []
@@ -44,7 +45,8 @@ struct BatchUnit: Sendable {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       // Of what the folder says to be a file, nothing but the name need be looked at.
       let isPlain = found.isPlainFile(place)
-      if (isPlain ? own + "/" + name : FileSystem.resolved(path)) == outputPath { continue }
+      let place = isPlain ? own + "/" + name : FileSystem.place(of: path)
+      if let outputPath, place == outputPath { continue }
       let isNone =
         isPlain
         ? isNoDiaryFile(path, name: name)

@@ -147,6 +147,37 @@ public enum FileSystem {
     return unsafe String(cString: text)
   }
 
+  /// Where what a path names stands, or would stand once it is made, with links resolved, broken ones too;
+  /// `nil` where that cannot be told.
+  public static func place(of path: String) -> String? { place(of: path, links: 40) }
+
+  private static func place(of path: String, links: Int) -> String? {
+    if let place = resolved(path) { return place }
+    guard links > 0, !path.isEmpty, path != "/", path != "." else { return nil }
+    if let target = linkTarget(of: path) {
+      return place(
+        of: target.hasPrefix("/") ? target : folder(of: path) + "/" + target, links: links - 1)
+    }
+    let name = name(of: path)
+    guard name != "..", let above = place(of: folder(of: path), links: links - 1) else {
+      return nil
+    }
+    if name == "." { return above }
+    return (above == "/" ? "" : above) + "/" + name
+  }
+
+  /// What a link holds; `nil` for what is no link.
+  private static func linkTarget(of path: String) -> String? {
+    guard !path.utf8.contains(0) else { return nil }
+    var target = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = unsafe target.withUnsafeMutableBytes { room in
+      unsafe room.baseAddress.map { base in
+        unsafe readlink(path, base.assumingMemoryBound(to: CChar.self), room.count)
+      } ?? -1
+    }
+    return count > 0 ? String(decoding: target.prefix(count), as: UTF8.self) : nil
+  }
+
   /// The last part of a path.
   public static func name(of path: String) -> String {
     let parts = path.split(separator: "/")

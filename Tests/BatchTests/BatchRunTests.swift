@@ -140,6 +140,28 @@ struct BatchRunTests {
     #expect(try text("reports/p1.html").contains("x1.csv"))
   }
 
+  @Test(arguments: ["p2.csv", "p2", "deep/p2.csv"])
+  func aBrokenLinkIsAFailureOnTheFirstRunToo(name: String) async throws {
+    try put("p1.csv")
+    try put("deep/p3.csv", participant: "p3")
+    try link(name, to: "nowhere")
+    // On the first run there is no folder of results either.
+    let first = try await run()
+    #expect(first.participants == 2)
+    #expect(first.failures == 1)
+    #expect(first.reasons.map(\.file) == [name])
+    #expect(try await run().reasons == first.reasons)
+  }
+
+  @Test func aLinkToResultsThatAreStillToComeIsNoUnit() async throws {
+    try put("p1.csv")
+    try link("results", to: "../out")
+    for _ in 1...2 {
+      let outcome = try await run()
+      #expect(outcome.participants == 1 && outcome.failures == 0)
+    }
+  }
+
   @Test func reportsOfInputsThatAreGoneOrBrokenAreTakenAway() async throws {
     for name in ["p1.csv", "p2.csv", "p3.csv"] { try put(name) }
     _ = try await run()

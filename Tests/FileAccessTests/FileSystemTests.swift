@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FileAccess
+import Foundation
 import TestSupport
 import Testing
 
@@ -48,6 +49,25 @@ struct FileSystemTests {
     try FileSystem.append([3], to: folder + "/a")
     #expect(try FileSystem.contents(of: folder + "/a") == [1, 2, 3])
     #expect(throws: FileError.self) { try FileSystem.append([1], to: folder) }
+  }
+
+  @Test func whereSomethingWouldStandIsKnownBeforeItDoes() throws {
+    let own = try #require(FileSystem.resolved(folder))
+    try FileSystem.makeFolder(folder + "/a")
+    for (name, target) in [
+      ("up", "../" + FileSystem.name(of: own) + "/new/deep"), ("on", "up"), ("here", "a"),
+      ("round", "about"), ("about", "round"),
+    ] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder + "/" + name, withDestinationPath: target)
+    }
+    #expect(FileSystem.place(of: folder + "/new/deep/") == own + "/new/deep")
+    #expect(FileSystem.place(of: folder + "/up") == own + "/new/deep")
+    #expect(FileSystem.place(of: folder + "/on") == own + "/new/deep")
+    #expect(FileSystem.place(of: folder + "/here/b") == own + "/a/b")
+    #expect(FileSystem.place(of: folder + "/round") == nil)
+    #expect(FileSystem.place(of: "") == nil)
+    #expect(FileSystem.place(of: "/no such thing") == "/no such thing")
   }
 
   @Test func aLockIsHeldByOneAtATime() throws {
