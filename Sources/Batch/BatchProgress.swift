@@ -69,6 +69,8 @@ public struct BatchOutcome: Sendable, Hashable {
   public var learned: LearnedPrevalence?
   /// The names in the folder that were left out because they are no diaries.
   public var leftOut: [String] = []
+  /// The names of links in the folder that were left out because what they lead to is an input by another name.
+  public var repeated: [String] = []
   /// Whether the caller stopped it, so that the tables are still those of the run before.
   public var wasStopped = false
 }

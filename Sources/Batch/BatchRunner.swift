@@ -75,7 +75,7 @@ public struct BatchRunner: Sendable {
     progress: @escaping @Sendable (BatchProgress) -> Void
   ) async throws(FileError) -> BatchOutcome {
     try LeftOutDiaries.refuse(output, in: input)
-    let (units, leftOut) = try BatchUnit.units(in: input, without: output)
+    let (units, leftOut, repeated) = try BatchUnit.units(in: input, without: output)
     let mixed = try LeftOutDiaries.found(in: input)
     guard !units.isEmpty else {
       let names = mixed.map(\.name).joined(separator: ", ")
@@ -96,6 +96,7 @@ public struct BatchRunner: Sendable {
     var outcome = try await work(on: units, state, told, progress)
     let names = Set(mixed.map(\.name))
     outcome.leftOut = leftOut.filter { !names.contains($0) }
+    outcome.repeated = repeated
     outcome.mixed = told.map { BatchFailure($0, isUnread: true) }
     lock.release()
     return outcome

@@ -27,17 +27,22 @@ struct BatchUnit: Sendable {
 
   /// The units of a folder, by name, and the names of what is no unit.
   ///
-  /// No units are results of an earlier run, files whose ending says that they are no diary, and links
-  /// that lead back to the folder.
-  /// Hidden names and the output are in neither.
+  /// No units are results of an earlier run, files whose ending says that they are no diary, links
+  /// that lead back to the folder, and links to what is a unit by another name.
+  /// Hidden names and the output are in none.
   static func units(
     in folder: String, without output: String
-  ) throws(FileError) -> (units: BatchUnits, leftOut: [String]) {
+  ) throws(FileError) -> (units: BatchUnits, leftOut: [String], repeated: [String]) {
     // On a first run nothing stands there yet.
     let outputPath = FileSystem.place(of: output)
     let own = FileSystem.resolved(folder) ?? folder
     var units = BatchUnits(folder: folder)
     var leftOut: [String] = []
+    var repeated: [String] = []
+    var links = RepeatedLinks(in: own) { name in
+      let path = own + "/" + name
+      return !InputFiles.isHidden(name) && path != outputPath && !isNoDiary(path, name: name)
+    }
     let found = try FolderNames(folder)
     for place in 0..<found.count {
       let name = found.names.text(at: place)
@@ -53,11 +58,15 @@ struct BatchUnit: Sendable {
         : isNoDiary(path, name: name) || isLoop(path, in: own)
       if isNone {
         leftOut.append(name)
+      } else if !isPlain, let place, place != own + "/" + name, FileSystem.kind(of: path) != nil,
+        links.isRepeated(path, at: place)
+      {
+        repeated.append(name)
       } else {
         units.append(name, isPlainFile: isPlain)
       }
     }
-    return (units, leftOut)
+    return (units, leftOut, repeated)
   }
 
   /// Whether a path is a link to the input folder itself, or to one above it.

@@ -162,6 +162,40 @@ struct BatchRunTests {
     }
   }
 
+  @Test func aLinkToAnotherUnitCountsNobodyTwice() async throws {
+    try put("p1.csv")
+    try put("p2/d.csv", participant: "p2")
+    try put("p2/more/e.csv", participant: "p2")
+    try FileSystem.makeFolder(top + "/far")
+    for name in ["a", "b"] {
+      try FileSystem.write(
+        Array("time,kind,name\n2026-01-01,food,\(name)\n".utf8), to: top + "/far/\(name)9.csv")
+    }
+    // By one step, by two, to a folder, into one, and two to one place outside.
+    for (name, target) in [
+      ("one.csv", "p1.csv"), ("two.csv", "one.csv"), ("folder", "p2"), ("part", "p2/more"),
+      ("part.csv", "p2/d.csv"), ("a9.csv", "../far/a9.csv"), ("b9.csv", "../far/a9.csv"),
+      ("c9.csv", "../far/b9.csv"),
+    ] { try link(name, to: target) }
+    let outcome = try await run()
+    #expect(outcome.participants == 4 && outcome.failures == 0)
+    #expect(
+      outcome.repeated == ["b9.csv", "folder", "one.csv", "part", "part.csv", "two.csv"])
+    #expect(outcome.leftOut.isEmpty)
+    #expect(try reports() == ["a9.html", "c9.html", "p1.html", "p2.html"])
+  }
+
+  @Test func aLinkToWhatIsNoUnitIsRead() async throws {
+    try put(".store/p1.csv")
+    try put("p2/.old/d.csv", participant: "p2")
+    try put("p2/e.csv", participant: "p2")
+    try link("p1.csv", to: ".store/p1.csv")
+    try link("p3.csv", to: "p2/.old/d.csv")
+    let outcome = try await run()
+    #expect(outcome.repeated.isEmpty)
+    #expect(try text("results.jsonl").split(separator: "\n").count == 3)
+  }
+
   @Test func reportsOfInputsThatAreGoneOrBrokenAreTakenAway() async throws {
     for name in ["p1.csv", "p2.csv", "p3.csv"] { try put(name) }
     _ = try await run()

@@ -149,6 +149,12 @@ struct BatchCommand: ParsableCommand {
     }
   }
 
+  private func tellLeftOut(_ names: [String], as reason: String) {
+    guard !names.isEmpty else { return }
+    let shown = names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", …" : "")
+    Terminal.say("Left out, as \(reason): \(shown) (\(names.count))")
+  }
+
   private func report(_ outcome: BatchOutcome) {
     if outcome.wasStopped {
       let reports = withoutReports ? "The" : "The reports so far are in \(output)/reports; the"
@@ -161,11 +167,8 @@ struct BatchCommand: ParsableCommand {
       "\(counted(outcome.participants, "participant")), "
         + "\(counted(outcome.unitsDone, "input")) worked on, "
         + "\(counted(outcome.failures, "failure")).")
-    if !outcome.leftOut.isEmpty {
-      let names = outcome.leftOut.prefix(5).joined(separator: ", ")
-      let more = outcome.leftOut.count > 5 ? ", …" : ""
-      Terminal.say("Left out, as no diaries: \(names)\(more) (\(outcome.leftOut.count))")
-    }
+    tellLeftOut(outcome.leftOut, as: "no diaries")
+    tellLeftOut(outcome.repeated, as: "links to other inputs")
     if learnPrevalence {
       Terminal.say(
         outcome.learned.map { "Learned from \($0.diaries) diaries how often groups are triggers." }
