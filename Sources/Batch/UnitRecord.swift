@@ -19,6 +19,8 @@ struct UnitHead: Hashable, Sendable {
     var published: String
     /// The report's path from the output folder; empty where none is written.
     var report: String
+    /// The report's bytes when it was written; `nil` in records of a version that did not keep it.
+    var reportSize: Int?
     /// Whether a safety gate fired.
     var hasSafety: Bool { !gate.isEmpty }
     /// Whether a group is a likely trigger.
@@ -199,7 +201,7 @@ extension UnitHead {
       lines.append(
         FieldText.line([
           "participant", who.id, who.base, who.published, who.report, flags, "\(who.offset)",
-          "\(who.length)", who.gate,
+          "\(who.length)", who.gate, who.reportSize.map { "\($0)" } ?? "",
         ]))
     }
     lines.append(FieldText.line(["rows", "\(rows.lowerBound)", "\(rows.upperBound)"]))
@@ -248,12 +250,13 @@ extension UnitHead {
         Failure(
           file: fields[1], label: fields[2], line: Int(fields[3]), code: fields[4],
           reason: fields[5]))
-    case ("participant", 8), ("participant", 9):
+    case ("participant", 8...10):
       guard let offset = Int(fields[6]), let length = Int(fields[7]), offset >= 0, length >= 0
       else { return false }
       participants.append(
         Participant(
           id: fields[1], base: fields[2], published: fields[3], report: fields[4],
+          reportSize: fields.count > 9 ? Int(fields[9]) : nil,
           hasLikely: fields[5].contains("l"),
           gate: fields.count > 8 ? fields[8] : "", offset: offset, length: length))
     case ("rows", 3):

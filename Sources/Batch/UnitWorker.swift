@@ -65,7 +65,10 @@ struct UnitWorker: Sendable {
   private func unchanged(_ unit: BatchUnit, _ kept: UnitHead) -> UnitOutcome? {
     guard !runner.options.force, kept.settings == settings,
       kept.participants.allSatisfy({
-        $0.report.isEmpty || FileSystem.kind(of: runner.output + "/" + $0.report) == .file
+        // One that was cut short, by a full disk or by hand, is written again; one of unknown size as well.
+        $0.report.isEmpty
+          || ($0.reportSize != nil
+            && FileSystem.size(of: runner.output + "/" + $0.report) == $0.reportSize)
       })
     else { return nil }
     if let since = runner.options.since, !unit.hasChanged(since: since) {
@@ -166,6 +169,7 @@ struct UnitWorker: Sendable {
       try FileSystem.write(output.report, to: runner.output + "/" + who.report)
     }
     var who = who
+    if !who.report.isEmpty { who.reportSize = output.report.count }
     who.gate = SafetyOrder.first(of: output.results.safety.map(\.gate))
     who.hasLikely = output.results.groups.contains { $0.verdict == .likelyTrigger }
     record.add(

@@ -12,6 +12,14 @@ extension FileSystem {
     return max(status.st_mtim.tv_sec, status.st_ctim.tv_sec)
   }
 
+  /// The bytes of a regular file, links followed; `nil` where there is none.
+  public static func size(of path: String) -> Int? {
+    guard !path.utf8.contains(0) else { return nil }
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, kind(status) == .file else { return nil }
+    return Int(status.st_size)
+  }
+
   /// The size of a file and the moment of its last change, as one text; `nil` where there is none.
   public static func state(of path: String) -> String? {
     guard !path.utf8.contains(0) else { return nil }

@@ -196,6 +196,38 @@ struct BatchRunTests {
     #expect(try text("results.jsonl").split(separator: "\n").count == 3)
   }
 
+  @Test func aReportThatWasCutShortIsWrittenAgain() async throws {
+    for name in ["p1.csv", "p2.csv", "p3.csv"] { try put(name) }
+    try await run()
+    let path = output + "/reports/p2.html"
+    let whole = try FileSystem.contents(of: path)
+    for other in [[], Array(whole.dropLast()), whole + [10]] {
+      try FileSystem.write(other, to: path)
+      #expect(try await run().unitsDone == 1)
+      #expect(try FileSystem.contents(of: path) == whole)
+    }
+    #expect(try await run().unitsDone == 0)
+  }
+
+  @Test func aRecordWithoutTheSizeOfItsReportIsMadeAgainUnderTheSamePseudonym() async throws {
+    try put("Anna Meier.csv")
+    try await run()
+    let before = try reports()
+    let state = BatchState(output: output)
+    let unit = BatchUnit(name: "Anna Meier.csv", path: input + "/Anna Meier.csv")
+    var bytes = try FileSystem.contents(of: state.path(of: unit))
+    let size = try FileSystem.contents(of: output + "/reports/" + #require(before.first)).count
+    let end = Array("\t\(size)\n".utf8)
+    let place = try #require(bytes.firstRange(of: end))
+    bytes.replaceSubrange(place, with: [10])
+    try FileSystem.write(bytes, to: state.path(of: unit))
+    #expect(state.head(of: unit)?.participants.map(\.reportSize) == [nil])
+    #expect(try await run().unitsDone == 1)
+    #expect(state.head(of: unit)?.participants.map(\.reportSize) == [size])
+    #expect(try reports() == before)
+    #expect(try await run().unitsDone == 0)
+  }
+
   @Test func reportsOfInputsThatAreGoneOrBrokenAreTakenAway() async throws {
     for name in ["p1.csv", "p2.csv", "p3.csv"] { try put(name) }
     _ = try await run()

@@ -21,7 +21,9 @@ struct UnitRecordTests {
     var record = UnitRecord(head)
     for id in ["p\n1", "p2"] {
       record.add(
-        .init(id: id, base: id + "b", published: id + "c", report: "reports/r", gate: "fasting"),
+        .init(
+          id: id, base: id + "b", published: id + "c", report: "reports/r",
+          reportSize: id == "p2" ? 17 : nil, gate: "fasting"),
         .init(
           index: Array("{}".utf8)[...], results: Array("[1]".utf8)[...],
           summary: ["x,y", Self.text],
@@ -48,6 +50,7 @@ struct UnitRecordTests {
     let head = try #require(state.head(of: unit))
     #expect(head == record.head)
     #expect(head.participants.map(\.id) == ["p\n1", "p2"])
+    #expect(head.participants.map(\.reportSize) == [nil, 17])
     let reader = try state.parts(ofUnit: unit.name)
     for who in head.participants {
       let part = try reader.part(at: who.offset, length: who.length)
