@@ -96,6 +96,16 @@ struct CSVSource {
     parser.skip(rows: rows, lines: lines)
   }
 
+  /// The bytes of the piece that were not read, as text, which are passed over.
+  mutating func takeRest() -> ArraySlice<UInt8> {
+    defer {
+      piece = []
+      position = 0
+      limit = 0
+    }
+    return piece[position..<limit]
+  }
+
   /// Whether a row without a line end stands at the end of the file.
   mutating func lastRow() throws(ImportError) -> Bool {
     do throws(CSVFault) {

@@ -44,6 +44,9 @@ struct CanonicalCSVReader: FormatReader {
   /// Of the rows of the piece that is read.
   private var drafts = RowDrafts()
   private var room = RoomForRest()
+  private var order = PartOrder()
+  /// What ended the rows before the end of the file.
+  private var cut: CutFile?
 
   init(_ context: ReadContext) {
     self.context = context
@@ -70,6 +73,10 @@ struct CanonicalCSVReader: FormatReader {
 
   private mutating func takePiece(_ bytes: [UInt8], count: Int) throws(ImportError) {
     source.push(bytes, count: count)
+    guard cut == nil else {
+      cut?.take(source.takeRest())
+      return
+    }
     try takeRows()
     if let consumed = room.due(after: min(count, bytes.count)) {
       parts.reserve(after: consumed, of: context.size)
@@ -86,8 +93,9 @@ struct CanonicalCSVReader: FormatReader {
   mutating func finish() throws(ImportError) -> ReadOutcome {
     drafts.removeAll()
     source.pushEnd()
-    try takeRows()
-    if try source.lastRow() {
+    cut?.take(source.takeRest())
+    if cut == nil { try takeRows() }
+    if cut == nil, try next(isLast: true) {
       try take(source.row)
       header?.checkLast(source.row, log: &log)
     }
@@ -96,14 +104,29 @@ struct CanonicalCSVReader: FormatReader {
     if !parts.lacksEntries { try settleDates() }
     source.note(into: &log)
     outcome.findings = log.finished()
+    if !parts.passesOver { try cut?.end(&outcome) }
     return outcome
+  }
+
+  /// Whether there is another row, the last one without a line end; none behind a fault of the table.
+  private mutating func next(isLast: Bool = false) throws(ImportError) -> Bool {
+    do throws(ImportError) {
+      return try isLast ? source.lastRow() : source.nextRow()
+    } catch {
+      guard context.keepsBeforeFault, let column = places.first ?? nil else { throw error }
+      cut = CutFile(
+        error, names: parts.names, isMixed: order.isMixed, row: source.row, column: column,
+        delimiter: source.delimiter)
+      cut?.take(source.takeRest())
+      return false
+    }
   }
 
   private mutating func takeRows() throws(ImportError) {
     while true {
       takeRepeatedRows()
       let before = (log.additions, outcome.rowsUnread, waiting.count, outcome.rows)
-      guard try source.nextRow() else { return }
+      guard try next() else { return }
       try take(source.row)
       let after = (log.additions, outcome.rowsUnread, waiting.count, outcome.rows - 1)
       if before == after, let entry = parts.last {
@@ -167,6 +190,7 @@ struct CanonicalCSVReader: FormatReader {
   ) {
     guard let part = repeated.part(of: row) else { return }
     outcome.rows += 1
+    order.note(part)
     let isOnlyCounted = parts.isOnlyCounted(part)
     if isOnlyCounted && !repeated.isSleep(row) {
       parts.count(at: part, draft, line: line)
@@ -294,6 +318,7 @@ struct CanonicalCSVReader: FormatReader {
     var entry = try rules.entry(
       texts, of: participant, hasTime: time != .none, origin: origin, log: &log)
     let part = parts.place(of: participant)
+    order.note(part)
     lastPart = part
     switch time {
     case .none: break

@@ -93,6 +93,8 @@ struct CanonicalXMLHandler: XMLHandler {
   private var pending: [XMLIssue] = []
   private var pool = TextPool()
   private var breaches = 0
+  /// Whether anybody has several diaries in the file.
+  private var isMixed = false
 
   init(_ context: ReadContext) {
     self.context = context
@@ -181,6 +183,16 @@ struct CanonicalXMLHandler: XMLHandler {
   /// Hands over all parts, once the file has ended.
   mutating func takeAll() -> [PartialDiary] { parts.takeAll() }
 
+  /// What is left where the file cannot be read to its end.
+  func cut(by error: ImportError) -> CutFile {
+    CutFile(
+      error, names: parts.names, isMixed: isMixed,
+      place: part == nil ? .nobody : participant.map { .participant($0) } ?? .unknown)
+  }
+
+  /// Whether entries of some participants may be passed over.
+  var passesOver: Bool { parts.passesOver }
+
   private mutating func checkRoot(_ element: borrowing XMLElement) {
     guard element.namespace != Self.namespace else { return }
     pending = []
@@ -194,7 +206,9 @@ struct CanonicalXMLHandler: XMLHandler {
 
   private mutating func startDiary(_ element: borrowing XMLElement) {
     participant = element.attribute(Name.participant)?.trimmed.nonEmpty
+    let before = parts.peopleCount
     part = parts.place(of: participant)
+    if parts.peopleCount == before { isMixed = true }
     zone = context.zone ?? fileZone(element)
   }
 

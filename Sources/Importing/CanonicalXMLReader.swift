@@ -20,14 +20,17 @@ struct CanonicalXMLReader: FormatReader {
   private let context: ReadContext
   private var parser: XMLPushParser<CanonicalXMLHandler>?
   private var room = RoomForRest()
+  /// What ended the file before its end.
+  private var cut: CutFile?
 
   init(_ context: ReadContext) { self.context = context }
 
   mutating func consume(_ bytes: [UInt8], count: Int) throws(ImportError) {
+    guard cut == nil else { return }
     do throws(XMLError) {
       try opened().feed(bytes, count: count)
     } catch {
-      throw failure(error)
+      try stop(error)
     }
     if let outcome = parser?.handler.outcome, outcome.isHopeless { throw hopeless(outcome) }
     if let consumed = room.due(after: min(count, bytes.count)) {
@@ -45,16 +48,19 @@ struct CanonicalXMLReader: FormatReader {
   }
 
   mutating func finish() throws(ImportError) -> ReadOutcome {
-    var handler: CanonicalXMLHandler
-    do throws(XMLError) {
-      handler = try opened().finish()
-    } catch {
-      throw failure(error)
+    if cut == nil {
+      do throws(XMLError) {
+        _ = try opened().finish()
+      } catch {
+        try stop(error)
+      }
     }
+    guard var handler = parser?.handler else { return ReadOutcome() }
     var outcome = handler.outcome
     outcome.parts = handler.takeAll()
     outcome.findings = handler.log.finished() + (parser?.controlFindings(context.file) ?? [])
     if handler.isUnusable { throw ImportError(kind: .unusable, findings: outcome.findings) }
+    if !handler.passesOver { try cut?.end(&outcome) }
     return outcome
   }
 
@@ -64,6 +70,15 @@ struct CanonicalXMLReader: FormatReader {
       handler: CanonicalXMLHandler(context), schema: Embedded.diary_xsd)
     self.parser = parser
     return parser
+  }
+
+  /// Ends the reading at a fault, after which those who stand whole before it may be kept.
+  private mutating func stop(_ error: XMLError) throws(ImportError) {
+    let failure = failure(error)
+    guard context.keepsBeforeFault, error.kind == .notWellFormed, let handler = parser?.handler,
+      !handler.isUnusable
+    else { throw failure }
+    cut = handler.cut(by: failure)
   }
 
   private func failure(_ error: XMLError) -> ImportError {

@@ -74,6 +74,11 @@ struct EntryParts {
     return holding[lastPlace] == .counted ? lastCounted : parts[lastPlace].entries.last
   }
 
+  /// Those who have a part, in the order of the parts.
+  var names: [String?] { parts.map(\.participant) }
+  /// How many have a part.
+  var peopleCount: Int { parts.count }
+
   /// The place of a participant's part.
   mutating func place(of participant: String?) -> Int {
     if let place = places[participant] { return place }

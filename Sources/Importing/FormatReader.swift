@@ -19,6 +19,11 @@ struct ReadContext {
   var size: Int?
   /// Which entries are held, where the format may have several participants in a file.
   var keeping = EntryKeeping.all
+  /// Whether, of a file that cannot be read to its end, those are kept who stand whole before the fault.
+  ///
+  /// It is so in a batch for a file that is a unit by itself: what it lacks is told there, and
+  /// nobody who is left out has other files.
+  var keepsBeforeFault = false
 }
 
 /// The entries of one participant in one file.
@@ -91,6 +96,11 @@ struct KeptRows {
     rows.append(
       rows.count < UnreadRow.mostRows ? row : .rest(reason: "rows-not-kept", origin: row.origin))
   }
+
+  /// Takes out the rows of some people.
+  mutating func remove(of names: Set<String>) {
+    rows.removeAll { $0.participant.map(names.contains) ?? false }
+  }
 }
 
 /// All that one file gave.
@@ -116,6 +126,16 @@ struct ReadOutcome {
 
   /// Adds a row that the file carries as one that could not be read.
   mutating func carry(_ row: UnreadRow) { unread.add(row) }
+
+  /// Takes out the rows of some people that could not be read; that there were such stays told.
+  mutating func removeUnread(of names: Set<String>) {
+    unread.remove(of: names)
+    for place in findings.indices {
+      if let name = findings[place].unread?.participant, names.contains(name) {
+        findings[place].unread = nil
+      }
+    }
+  }
 
   /// Adds what another part of the same file gave.
   mutating func add(_ other: ReadOutcome) {

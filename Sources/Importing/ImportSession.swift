@@ -141,7 +141,8 @@ struct ImportSession {
     var isThorough = options.isThorough || !format.readsQuickly
     var context = ReadContext(
       file: place.path, input: files.count, options: options, zone: zone, isThorough: isThorough,
-      size: source.size, keeping: keeping)
+      size: source.size, keeping: keeping,
+      keepsBeforeFault: options.isUnit && !place.isInFolder && !isInDocument)
     var reading = FileReading(format, context, digests: options.digestsInputs)
     var count = firstCount
     var drafts = RowDrafts()

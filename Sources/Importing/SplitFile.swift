@@ -102,7 +102,7 @@ struct SplitFile {
     let zone = options.timeZone.flatMap { TimeZoneRules(identifier: $0) }
     return ReadContext(
       file: path, input: 0, options: options, zone: zone, isThorough: true, size: version.size,
-      keeping: .parts(left, most: mostTogether))
+      keeping: .parts(left, most: mostTogether), keepsBeforeFault: options.isUnit)
   }
 
   private func opened() throws(ImportError) -> FileSource {

@@ -34,12 +34,20 @@ def check_same_as_batch(folder):
     diaries = folder / "diaries"
     (diaries / "Anna Meier.csv").write_text("time,kind,name,value,unit\n" + "".join(
         f"2026-01-{day:02},symptom,pain,{day % 4},0-10\n2026-01-{day:02},food,milk,1,portion\n" for day in range(1, 31)))
+    head = "participant,time,kind,name,value,unit,groups,note\n"
+    rows = ["".join(f"c{who},2026-01-{day:02},symptom,pain,{day % 4},0-10,,\n" for day in range(1, 11)) for who in range(1, 5)]
+    (diaries / "cut.csv").write_text(head + "".join(rows[:2]) + 'c3,2026-01-01,note,,,,,"open\n' + rows[3])
+    people = "".join(f'<diary participant="x{who}"><entries>' + "".join(
+        f'<food time="2026-01-{day:02}">milk</food>\n' for day in range(1, 11)) + "</entries></diary>\n" for who in range(1, 5))
+    (diaries / "cut.xml").write_text('<diaries xmlns="urn:reintro:diary:1">' + people[:-30])
     subprocess.run([PROGRAM, "batch", diaries, "-o", folder / "out", "--quiet"], check=False)
     lines = set((folder / "out" / "results.jsonl").read_bytes().splitlines())
     stream = b"".join(frame(p.name, p.read_bytes()) for p in diaries.iterdir())
     answer = work(stream)
     check("frames end with 0", answer.returncode == 0, answer.stderr)
     check("results are those of a batch", set(answer.stdout.splitlines()) == lines, len(lines))
+    kept = sorted(json.loads(line)["participant"] for line in lines if json.loads(line)["participant"][0] in "cx")
+    check("of cut files those who stand whole are kept", kept == ["c1", "c2", "x1", "x2", "x3"], kept)
 
 
 def check_flush():
